@@ -1,0 +1,66 @@
+import type { TokenCodec } from '@token-codecs/core'
+import { defineCodec } from '@token-codecs/core'
+import { boltErrorForms } from './errors.ts'
+
+/**
+ * The answer of Bolt's `POST /v1/oauth/token` and `/v3/oauth/token`, as its Python SDK documents it.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface BoltTokenResponse {
+  access_token?: string
+  /** Always `bearer`. */
+  token_type?: string
+  /** Seconds. */
+  expires_in?: number
+  refresh_token?: string
+  /** The scope of the refresh token, currently always `bolt.account.view`. */
+  refresh_token_scope?: string
+  /** Space separated; {@link boltScopes} are the documented names. */
+  scope?: string
+  /** A JWT, with scope `openid`. */
+  id_token?: string
+}
+
+/**
+ * The scope names Bolt documents. Never a filter: other names pass.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export const boltScopes: readonly ['bolt.account.manage', 'bolt.account.view', 'openid'] = [
+  'bolt.account.manage',
+  'bolt.account.view',
+  'openid',
+]
+
+/** A scope name Bolt documents. @since 0.1.0 @category model */
+export type BoltScope = (typeof boltScopes)[number]
+
+/**
+ * @example
+ * import { BoltToken } from '@token-codecs/bolt'
+ *
+ * const result = BoltToken.read({ access_token: 'fake-a', token_type: 'bearer', scope: 'openid' }, { receivedAt: 1700000000 })
+ * assert.strictEqual(result._tag === 'Right' && result.right.token.tokenType, 'Bearer')
+ * assert.strictEqual(result._tag === 'Right' && result.right.token.issuedAt, 1700000000)
+ *
+ * @since 0.1.0
+ * @category codecs
+ */
+export const BoltToken: TokenCodec<BoltTokenResponse> = defineCodec<BoltTokenResponse>()({
+  vendor: 'bolt',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: 'expires_in',
+    refreshToken: 'refresh_token',
+    // Not in RFC 6749: Bolt's refresh tokens have a scope of their own.
+    refreshTokenScope: 'refresh_token_scope',
+    scope: 'scope',
+    idToken: 'id_token',
+  },
+  tokenType: 'bearer',
+  errors: boltErrorForms,
+})

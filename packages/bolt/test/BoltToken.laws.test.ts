@@ -1,0 +1,5 @@
+import { checkLaws } from '@token-codecs/laws'
+import { test } from 'vitest'
+import { BoltToken } from '../src/index.ts'
+
+checkLaws(BoltToken, { test })

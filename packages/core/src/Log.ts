@@ -1,0 +1,59 @@
+import type { Note, NoteCode, Reason } from './Note.ts'
+import { reasons } from './Note.ts'
+import type { Issue, Malformed } from './TokenError.ts'
+import { typeName, withArticle } from './typeName.ts'
+
+/** A member of the token and what it is called where it was found. */
+export interface Place {
+  readonly member: string
+  readonly name: string
+}
+
+/** The input as a whole. */
+export const nowhere: Place = { member: '', name: '' }
+
+/** `expires_in: expected whole seconds, got a string (not-digits)`. */
+export const describeIssue = (issue: Issue): string => {
+  const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
+  return `${where}expected ${issue.expected}, got ${withArticle(issue.actual)} (${issue.code})`
+}
+
+/** Collects what one `read` or `write` has to say. */
+export class Log {
+  readonly notes: Note[] = []
+  readonly issues: Issue[] = []
+
+  constructor(
+    readonly vendor: string,
+    readonly direction: Note['direction'],
+  ) {}
+
+  note(code: NoteCode, reason: Reason, place: Place): void {
+    this.explain(code, reason, place, reasons[reason])
+  }
+
+  /** A note for a rule of the codec's own, in its own words. */
+  explain(code: NoteCode, reason: string, { member, name }: Place, explanation: string): void {
+    const { vendor, direction } = this
+    const message = `${vendor}: ${name}: ${code}, ${explanation} (${reason})`
+    this.notes.push({ code, reason, vendor, direction, field: member, message })
+  }
+
+  /** Records an issue; returns `undefined`, so that a reader can end with it. */
+  refuse(code: string, { name }: Place, expected: string, value: unknown): undefined {
+    this.issues.push({ path: name === '' ? [] : [name], expected, actual: typeName(value), code })
+    return undefined
+  }
+
+  malformed(): Malformed {
+    return malformed(this.vendor, this.issues)
+  }
+}
+
+export const malformed = (vendor: string, issues: readonly Issue[]): Malformed => ({
+  _tag: 'Malformed',
+  code: issues[0]?.code ?? 'malformed',
+  message: `${vendor}: ${issues.map(describeIssue).join('; ')}`,
+  vendor,
+  issues,
+})

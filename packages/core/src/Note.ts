@@ -1,0 +1,50 @@
+/**
+ * What happened to a field: `dropped` (not written), `defaulted` (assumed, nothing was sent), `repaired` (read in another
+ * way than sent), `ignored` (read as absent), `rebased` (a lifetime written as what is left of it), `moved` (kept as data
+ * in `extensions`). Open: a minor version may add codes.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export type NoteCode = 'dropped' | 'defaulted' | 'repaired' | 'ignored' | 'rebased' | 'moved'
+
+/**
+ * One thing that happened to one field on the way. Plain data that never holds a value or the name of an unknown member.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface Note {
+  readonly code: NoteCode
+  /** The rule that applied, such as `numeric-string` or `not-carried`: stable, and fit for a metric's label. */
+  readonly reason: string
+  /** The `vendor` of the codec that made the note. */
+  readonly vendor: string
+  readonly direction: 'read' | 'write'
+  /** The member of the `Token` (`error` for an error member that said nothing). */
+  readonly field: string
+  /** One line that says all this to a person. */
+  readonly message: string
+}
+
+/** What the rules of this package are called, and how a person is told. A codec's own repairs bring their own words. */
+export const reasons = {
+  'null-member': 'null was read as absent',
+  'empty-member': 'an empty string was read as absent',
+  'no-error': 'an error member that is null, empty or false is no error',
+  'assumed-bearer': 'no token type came, Bearer was assumed',
+  'numeric-string': 'a string of digits was read as a number',
+  'fractional-lifetime': 'a fraction of a second was rounded down',
+  'scope-array': 'an array of scope names was read as a scope',
+  'repeated-scope': 'a scope named more than once was kept once',
+  'not-json': 'unknown members that JSON cannot hold were left out',
+  'not-carried': 'the vendor has no member for it',
+  'not-representable': "the vendor's member cannot hold this value",
+  'foreign-extension': 'members that only another codec knows were left out',
+  'reserved-name': 'unknown members named like known ones, or like an error, were left out',
+  'unknown-member': 'the token has members that this version does not know',
+  'token-type': "the vendor's documented token type cannot hold this one",
+  'time-passed': 'counted from the given time',
+} as const
+
+export type Reason = keyof typeof reasons

@@ -1,0 +1,77 @@
+/** What a secret prints as, everywhere. */
+export const REDACTED = '<redacted>'
+
+// In the symbol registry of the process, so that two installed copies of this package reveal each other's secrets.
+const revealKey: unique symbol = Symbol.for('@token-codecs/secret')
+
+/**
+ * A value that does not print: `String()`, templates, `JSON.stringify`, `console.log` and error messages show
+ * `<redacted>`, and `util.inspect` shows no value whatever its options. {@link reveal} is the one way out.
+ *
+ * The type is structural: secrets of two versions of this package are assignable to each other. Two secrets are never
+ * deep-equal by accident (compare tokens with `eqToken`), and `structuredClone` refuses them: what crosses a process,
+ * a worker, a queue or a store goes through `CanonicalToken.encode`.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface Secret<A = string> {
+  toString(): string
+  toJSON(): '<redacted>'
+  /** Never there at run time: it carries `A` for the compiler. */
+  readonly '~type'?: A
+}
+
+class RedactedValue<A> implements Secret<A> {
+  readonly #value: A
+  // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
+  readonly toJSON: () => typeof REDACTED
+
+  constructor(value: A) {
+    this.#value = value
+    this.toJSON = () => REDACTED
+  }
+
+  [revealKey](): A {
+    return this.#value
+  }
+
+  toString(): string {
+    return REDACTED
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return REDACTED
+  }
+}
+
+/**
+ * Wraps a value so that it does not print.
+ *
+ * @example
+ * import { reveal, secret } from '@token-codecs/core'
+ *
+ * const token = secret('fake-access-token')
+ * assert.strictEqual(`${token}`, '<redacted>')
+ * assert.strictEqual(reveal(token), 'fake-access-token')
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
+
+/**
+ * The value inside a secret: the one place to look for when asking where tokens leave an application.
+ * Throws a `TypeError` for what is not a secret, a spread or deep-cloned one for example.
+ *
+ * @since 0.1.0
+ * @category destructors
+ */
+export const reveal = <A>(wrapped: Secret<A>): A => {
+  const unwrap: unknown = (wrapped as { readonly [revealKey]?: unknown } | null | undefined)?.[revealKey]
+  if (typeof unwrap !== 'function') throw new TypeError('reveal: expected a secret; copies of a secret are not secrets')
+  return unwrap.call(wrapped) as A
+}
+
+export const isSecret = (value: unknown): value is Secret<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { [revealKey]?: unknown })[revealKey] === 'function'

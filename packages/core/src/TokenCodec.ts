@@ -1,0 +1,75 @@
+import type * as t from 'io-ts'
+import type { Either } from './either.ts'
+import type { Note } from './Note.ts'
+import type { StandardSchema } from './standardSchema.ts'
+import type { Token, TokenMember } from './Token.ts'
+import type { TokenError } from './TokenError.ts'
+
+/** @since 0.1.0 @category model */
+export interface ReadOptions {
+  /**
+   * When the answer came, in seconds since the epoch; best the instant before the request. It becomes `issuedAt` where
+   * the vendor sends none. A fraction is rounded down.
+   */
+  readonly receivedAt?: number
+  /** Refuses what would be noted as `repaired`, `defaulted` or `moved`. */
+  readonly strict?: boolean
+}
+
+/** @since 0.1.0 @category model */
+export interface WriteOptions {
+  /**
+   * Writes the lifetimes as what is left of them at this time, in seconds since the epoch, never below 0. A fraction is
+   * rounded up. Before `issuedAt` it changes nothing; without `issuedAt` it is an `UnknownIssueTime`.
+   */
+  readonly now?: number
+  /** Whether a dropped field is reported in the notes, the default, or fails as `Lossy`; a dropped `issuedAt` never fails. */
+  readonly onLoss?: 'report' | 'fail'
+}
+
+/** @since 0.1.0 @category model */
+export interface ReadResult {
+  readonly token: Token
+  readonly notes: readonly Note[]
+}
+
+/** @since 0.1.0 @category model */
+export interface WriteResult<Wire> {
+  readonly value: Wire
+  readonly notes: readonly Note[]
+}
+
+/**
+ * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}.
+ *
+ * It is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and beside `t.null` in a union. `decode` is `read`
+ * without options and notes; `encode` is `write` with the defaults and without notes: it is total on valid tokens and
+ * throws a `TypeError`, without a secret, on anything else. All codecs share the decoded type, so a `t.union` of two of
+ * them always picks the first, both ways: choose by vendor, never by union.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
+  /** The codec's id: unique, and never changed once published. */
+  readonly vendor: string
+  /** Which members of a token it carries, under which wire names, in the order they are written. */
+  readonly fields: Readonly<Partial<Record<TokenMember, string>>>
+  /** The documented shape, for those who want the vendor's object: every member optional, `null` read as absent. */
+  readonly wire: t.Type<Wire, Wire, unknown>
+  /** Reads a response that is already parsed. Looks at own enumerable members only, changes nothing, never throws. */
+  readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
+  /** Writes the documented shape. Changes nothing, never throws. */
+  readonly write: (token: Token, options?: WriteOptions) => Either<TokenError, WriteResult<Wire>>
+  /** Standard Schema v1, with issues that hold no input. */
+  readonly '~standard': StandardSchema<Wire, Token>
+}
+
+/**
+ * A token codec of any wire.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+// biome-ignore lint/suspicious/noExplicitAny: io-ts's own t.Any does the same: Wire is invariant, so no other type holds all codecs
+export type AnyTokenCodec = TokenCodec<any>

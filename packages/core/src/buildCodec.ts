@@ -1,0 +1,76 @@
+import * as t from 'io-ts'
+import { checkToken } from './checkToken.ts'
+import { describeIssue, Log } from './Log.ts'
+import type { Plan } from './plan.ts'
+import { readToken } from './readToken.ts'
+import { REDACTED } from './Secret.ts'
+import { scrubContext } from './scrubErrors.ts'
+import type { StandardIssue } from './standardSchema.ts'
+import type { Token } from './Token.ts'
+import type { ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.ts'
+import type { TokenError } from './TokenError.ts'
+import { wireType } from './wireType.ts'
+import { compose, writeToken } from './writeToken.ts'
+
+/** `ory-like` makes `OryLikeToken`. */
+const nameOf = (vendor: string): string =>
+  `${vendor
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}Token`
+
+/** io-ts's errors for ours: where and what, and nothing of the input. */
+const ioTsErrors = (error: TokenError, context: t.Context, codec: t.Mixed): t.Errors => {
+  const clean = scrubContext(context)
+  if (error._tag !== 'Malformed') return [{ value: REDACTED, context: clean, message: error.message }]
+  return error.issues.map((issue) => ({
+    value: REDACTED,
+    context: [...clean, ...issue.path.map((key) => ({ key, type: codec, actual: REDACTED }))],
+    message: `${error.vendor}: ${describeIssue(issue)}`,
+  }))
+}
+
+const standardIssues = (error: TokenError): readonly StandardIssue[] =>
+  error._tag === 'Malformed'
+    ? error.issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
+    : [{ message: error.message }]
+
+/** A codec from its table. */
+export const buildCodec = <Wire>(plan: Plan): TokenCodec<Wire> => {
+  const { vendor } = plan
+  const log = (): Log => new Log(vendor, 'write')
+  const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => readToken(plan, input, options)
+  const write = ((token: Token, options?: WriteOptions) =>
+    writeToken(plan, token, options)) as TokenCodec<Wire>['write']
+  const type: t.Type<Token, Wire, unknown> = new t.Type(
+    nameOf(vendor),
+    (value): value is Token => checkToken(value, log()) !== undefined,
+    (input, context) => {
+      const result = read(input)
+      return result._tag === 'Right'
+        ? t.success(result.right.token)
+        : t.failures(ioTsErrors(result.left, context, type))
+    },
+    (token) => {
+      const quiet = log()
+      const plain = checkToken(token, quiet)
+      if (plain === undefined) throw new TypeError(quiet.malformed().message)
+      return compose(plan, plain, quiet) as Wire
+    },
+  )
+  return Object.assign(type, {
+    vendor,
+    fields: Object.freeze(Object.fromEntries(plan.fields.map(({ member, name }) => [member, name]))),
+    wire: wireType<Wire>(plan, `${type.name}Response`),
+    read,
+    write,
+    '~standard': {
+      version: 1 as const,
+      vendor: 'token-codecs',
+      validate: (input: unknown) => {
+        const result = read(input)
+        return result._tag === 'Right' ? { value: result.right.token } : { issues: standardIssues(result.left) }
+      },
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import type { Either } from './either.ts'
+import { right } from './either.ts'
+import type { Note } from './Note.ts'
+import type { Token } from './Token.ts'
+import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.ts'
+import type { TokenError } from './TokenError.ts'
+
+/** @since 0.1.0 @category model */
+export interface ConvertOptions extends ReadOptions, WriteOptions {}
+
+/** @since 0.1.0 @category model */
+export interface ConvertResult<Wire> {
+  readonly value: Wire
+  readonly token: Token
+  /** The notes of reading, then those of writing. */
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Reads one vendor's response and writes another's.
+ *
+ * @example
+ * import { CanonicalToken, convert, Rfc6749Token } from '@token-codecs/core'
+ *
+ * const result = convert(Rfc6749Token, CanonicalToken, { receivedAt: 1700000000 })({ access_token: 'fake-a', expires_in: 60 })
+ * assert.deepStrictEqual(result._tag === 'Right' && result.right.value, {
+ *   v: 1,
+ *   accessToken: 'fake-a',
+ *   tokenType: 'Bearer',
+ *   expiresIn: 60,
+ *   issuedAt: 1700000000,
+ * })
+ *
+ * @since 0.1.0
+ * @category conversion
+ */
+export const convert =
+  <Wire>(from: AnyTokenCodec, to: TokenCodec<Wire>, options?: ConvertOptions) =>
+  (input: unknown): Either<TokenError, ConvertResult<Wire>> => {
+    const read = from.read(input, options)
+    if (read._tag === 'Left') return read
+    const { token } = read.right
+    const written = to.write(token, options)
+    if (written._tag === 'Left') return written
+    const { value, notes } = written.right
+    return right({ value, token, notes: [...read.right.notes, ...notes] })
+  }

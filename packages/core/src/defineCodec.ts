@@ -1,0 +1,131 @@
+import { buildCodec } from './buildCodec.ts'
+import { kinds } from './kinds/index.ts'
+import type { ErrorForm, Field, FieldPlan, LifetimeRepair, Plan } from './plan.ts'
+import type { TokenMember } from './Token.ts'
+import type { TokenCodec } from './TokenCodec.ts'
+
+/** The type that each member of a token has on the wire, as RFC 6749, 8693 and 9396 have it. */
+interface WireValues {
+  accessToken: string
+  tokenType: string
+  expiresIn: number
+  issuedAt: number
+  scope: string
+  refreshToken: string
+  refreshTokenExpiresIn: number
+  refreshTokenScope: string
+  idToken: string
+  issuedTokenType: string
+  authorizationDetails: readonly object[]
+}
+
+type Names<Wire> = keyof Wire & string
+
+/** The members of a response that are documented with this type, nullable or not. */
+type NamesOf<Wire, Value> = {
+  [Name in Names<Wire>]-?: [Exclude<Wire[Name], null | undefined>] extends [Value] ? Name : never
+}[Names<Wire>]
+
+type FieldOf<Wire, Member extends TokenMember> = NamesOf<Wire, WireValues[Member]> | Field<Names<Wire>>
+
+/** A table: which member of the response each member of the token is. */
+type Fields<Wire> = { readonly [Member in 'accessToken' | 'tokenType']: FieldOf<Wire, Member> } & {
+  readonly [Member in TokenMember]?: FieldOf<Wire, Member>
+}
+
+type NameOf<Entry> = Entry extends Field<infer Name> ? Name : Entry
+
+type RequiredNames<Wire> = { [Name in Names<Wire>]-?: object extends Pick<Wire, Name> ? never : Name }[Names<Wire>]
+
+/** Refuses what a table has and a token has not, and a response member that no line of the table names. */
+type Complete<Wire, Table> = {
+  readonly [Member in keyof Table]: Member extends TokenMember ? Table[Member] : never
+} & ([Exclude<Names<Wire>, NameOf<Table[keyof Table]>>] extends [never]
+  ? unknown
+  : { readonly 'response members without a field': Exclude<Names<Wire>, NameOf<Table[keyof Table]>> })
+
+/**
+ * What a codec is made of: the vendor's table and its deviations.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface CodecDefinition<Wire, Table extends Fields<Wire>> {
+  /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
+  readonly vendor: string
+  /** The wire name of each member the vendor documents, in the order they are written; or a `field`. */
+  readonly fields: Table & Complete<Wire, Table>
+  /** How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else. */
+  readonly tokenType?: string | { readonly only: string }
+  /** Error bodies of the vendor's own, beside RFC 6749 §5.2's. */
+  readonly errors?: readonly ErrorForm[]
+  /** Named tolerances of the vendor's own. */
+  readonly repairs?: readonly LifetimeRepair[]
+  /** The members that the vendor's model requires, where not all are optional. */
+  readonly required?: readonly RequiredNames<Wire>[]
+}
+
+export const planFields = (fields: Readonly<Record<string, string | Field<string>>>): readonly FieldPlan[] =>
+  Object.entries(fields).map(([member, entry]) => {
+    const own = typeof entry === 'string' ? undefined : entry
+    const name = typeof entry === 'string' ? entry : entry.name
+    return { member: member as TokenMember, name, kind: kinds[member as TokenMember], own }
+  })
+
+const checkDefinition = (vendor: string, fields: readonly FieldPlan[]): void => {
+  const names = fields.map(({ name }) => name)
+  const problem = !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(vendor)
+    ? 'the vendor is not lower case words with hyphens'
+    : new Set(names).size < names.length
+      ? 'two fields have the same wire name'
+      : names.some((name) => name === 'error' || name === '__proto__')
+        ? 'a field has a reserved wire name'
+        : fields.some(({ kind }) => kind === undefined)
+          ? 'a field is no member of a token'
+          : undefined
+  if (problem !== undefined) throw new TypeError(`defineCodec: ${vendor}: ${problem}`)
+}
+
+/**
+ * A codec from a vendor's table. The response interface comes first, so that a misspelt, a missing and a surplus member
+ * of it do not compile.
+ *
+ * @example
+ * import { defineCodec } from '@token-codecs/core'
+ *
+ * interface AcmeTokenResponse {
+ *   access_token?: string
+ *   token_type?: string
+ *   expires_in?: number
+ * }
+ *
+ * const AcmeToken = defineCodec<AcmeTokenResponse>()({
+ *   vendor: 'acme',
+ *   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+ *   tokenType: 'bearer',
+ * })
+ * const result = AcmeToken.read({ access_token: 'fake-a', token_type: 'bearer', expires_in: 3600 })
+ * assert.strictEqual(result._tag === 'Right' && result.right.token.expiresIn, 3600)
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const defineCodec =
+  <Wire extends object>() =>
+  <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
+    const { vendor, tokenType = 'Bearer', errors = [], repairs = [], required = [] } = definition
+    const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>)
+    checkDefinition(vendor, fields)
+    const plan: Plan = {
+      vendor,
+      fields,
+      reserved: new Set([...fields.map(({ name }) => name), 'error']),
+      bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
+      onlyBearer: typeof tokenType !== 'string',
+      errors,
+      repairs,
+      required,
+      canonical: false,
+    }
+    return buildCodec(plan)
+  }

@@ -1,0 +1,24 @@
+/** The failure side of an {@link Either}. @since 0.1.0 @category model */
+export interface Left<E> {
+  readonly _tag: 'Left'
+  readonly left: E
+}
+
+/** The success side of an {@link Either}. @since 0.1.0 @category model */
+export interface Right<A> {
+  readonly _tag: 'Right'
+  readonly right: A
+}
+
+/**
+ * What can fail returns one of these instead of throwing: `Left` holds the error, `Right` the result; `_tag` tells which.
+ *
+ * It has the shape of the type that io-ts's `decode` returns, so every combinator for that type takes it as it is.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export type Either<E, A> = Left<E> | Right<A>
+
+export const left = <E>(error: E): Left<E> => ({ _tag: 'Left', left: error })
+export const right = <A>(value: A): Right<A> => ({ _tag: 'Right', right: value })

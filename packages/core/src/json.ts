@@ -1,0 +1,112 @@
+/** A JSON value. @since 0.1.0 @category model */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+/** A JSON object. @since 0.1.0 @category model */
+export interface JsonObject {
+  readonly [name: string]: Json
+}
+
+// JSON.stringify overflows Node's stack somewhere between 1 000 and 5 000 levels: a token that nests deeper could be
+// read, yet never be stored again.
+const MAX_DEPTH = 500
+// Each shared object is copied as often as it is named, so a few objects that name each other twice over a few dozen
+// levels would fill any memory.
+const MAX_MEMBERS = 1_000_000
+
+export type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
+export type JsonCopy = { readonly value: Json } | { readonly problem: JsonProblem }
+
+class Refusal {
+  constructor(readonly problem: JsonProblem) {}
+}
+
+/** Sets an own member whatever its name: `__proto__` assigned in the plain way would change the prototype. */
+export const setOwn = (target: object, name: string, value: unknown): void => {
+  if (name === '__proto__') {
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  } else {
+    ;(target as Record<string, unknown>)[name] = value
+  }
+}
+
+/** `Array.isArray`, which throws on a revoked proxy. */
+export const isArray = (value: unknown): value is readonly unknown[] => {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !isArray(value)
+
+/** The own enumerable members of an object, which may be hostile: `undefined` when it cannot be read. */
+export const ownMembers = (value: object): readonly (readonly [string, unknown])[] | undefined => {
+  try {
+    return Object.entries(value)
+  } catch {
+    return undefined
+  }
+}
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  // Another realm's Object.prototype is as good as ours.
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}
+
+const copyValue = (value: unknown, depth: number, budget: { left: number }): Json => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object') throw new Refusal('not-json')
+  if (depth === MAX_DEPTH) throw new Refusal('too-deep')
+  if (Array.isArray(value)) {
+    const copy: Json[] = []
+    for (const element of value) {
+      if (--budget.left < 0) throw new Refusal('too-large')
+      copy.push(copyValue(element, depth + 1, budget))
+    }
+    return copy
+  }
+  if (!isPlain(value)) throw new Refusal('not-json')
+  const copy: { [name: string]: Json } = {}
+  for (const [name, member] of Object.entries(value)) {
+    if (--budget.left < 0) throw new Refusal('too-large')
+    // As JSON.stringify has it, a member that is undefined is absent.
+    if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
+  }
+  return copy
+}
+
+/** A deep copy of a JSON value, or why there is none. Never throws, whatever getters and proxies it meets. */
+export const copyJson = (value: unknown): JsonCopy => {
+  try {
+    return { value: copyValue(value, 0, { left: MAX_MEMBERS }) }
+  } catch (thrown) {
+    return { problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
+  }
+}
+
+/** Whether two JSON values are the same data: the order of members does not count. */
+export const eqJson = (first: Json, second: Json): boolean => {
+  if (first === second) return true
+  if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return false
+  if (Array.isArray(first) || Array.isArray(second)) {
+    return (
+      Array.isArray(first) &&
+      Array.isArray(second) &&
+      first.length === second.length &&
+      first.every((element: Json, index) => eqJson(element, second[index]))
+    )
+  }
+  const names = Object.keys(first)
+  return (
+    names.length === Object.keys(second).length &&
+    names.every(
+      (name) =>
+        Object.hasOwn(second, name) &&
+        eqJson((first as JsonObject)[name] ?? null, (second as JsonObject)[name] ?? null),
+    )
+  )
+}

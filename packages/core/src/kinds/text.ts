@@ -1,0 +1,48 @@
+import { isVisible } from '../characters.ts'
+import type { Log, Place } from '../Log.ts'
+import type { Kind } from './Kind.ts'
+import { isString, unchanged } from './Kind.ts'
+
+/** Text that may stand in a header: printable ASCII, never empty. */
+export const visibleText = (expected: string, value: unknown, log: Log, place: Place): string | undefined => {
+  if (!isString(value)) return log.refuse('not-string', place, expected, value)
+  if (value === '') return log.refuse('empty', place, expected, value)
+  return isVisible(value) ? value : log.refuse('bad-character', place, expected, value)
+}
+
+const canonicalNames = new Map(['Bearer', 'DPoP', 'MAC', 'N_A'].map((name) => [name.toLowerCase(), name]))
+const canonicalName = (text: string): string => canonicalNames.get(text.toLowerCase()) ?? text
+
+const tokenTypeExpected = 'a token type in printable ASCII'
+
+export const tokenTypeKind: Kind<string> = {
+  expected: tokenTypeExpected,
+  secret: false,
+  isDocumented: isString,
+  read: (value, log, place) => {
+    const text = visibleText(tokenTypeExpected, value, log, place)
+    return text === undefined ? undefined : canonicalName(text)
+  },
+  check: (value, log, place) => {
+    const text = visibleText(tokenTypeExpected, value, log, place)
+    if (text === undefined || canonicalName(text) === text) return text
+    return log.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
+  },
+  write: unchanged,
+}
+
+const uriExpected = 'a URI in printable ASCII'
+
+/** A URI (RFC 8693 §2.2.1), in so far as it is text that may stand in a header. */
+export const uriKind: Kind<string> = {
+  expected: uriExpected,
+  secret: false,
+  isDocumented: isString,
+  read: (value, log, place) => {
+    if (value !== '') return visibleText(uriExpected, value, log, place)
+    log.note('ignored', 'empty-member', place)
+    return undefined
+  },
+  check: (value, log, place) => visibleText(uriExpected, value, log, place),
+  write: unchanged,
+}

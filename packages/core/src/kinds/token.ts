@@ -1,0 +1,40 @@
+import { isPlaceholder } from '../characters.ts'
+import type { Log, Place } from '../Log.ts'
+import type { Secret } from '../Secret.ts'
+import { isSecret, reveal, secret } from '../Secret.ts'
+import type { Kind } from './Kind.ts'
+import { isString, unchanged } from './Kind.ts'
+import { visibleText } from './text.ts'
+
+const expected = 'a token in printable ASCII'
+
+const tokenText = (value: unknown, log: Log, place: Place): string | undefined => {
+  const text = visibleText(expected, value, log, place)
+  return text !== undefined && isPlaceholder(text)
+    ? log.refuse('redacted', place, 'a token, not what is printed in its place', text)
+    : text
+}
+
+export const requiredTokenKind: Kind<Secret> = {
+  expected,
+  secret: true,
+  isDocumented: isString,
+  read: (value, log, place) => {
+    const text = tokenText(value, log, place)
+    return text === undefined ? undefined : secret(text)
+  },
+  check: (value, log, place) => {
+    if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
+    return tokenText(reveal(value), log, place)
+  },
+  write: unchanged,
+}
+
+export const optionalTokenKind: Kind<Secret> = {
+  ...requiredTokenKind,
+  read: (value, log, place) => {
+    if (value !== '') return requiredTokenKind.read(value, log, place)
+    log.note('ignored', 'empty-member', place)
+    return undefined
+  },
+}

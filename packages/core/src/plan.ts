@@ -1,0 +1,107 @@
+import type { Json } from './json.ts'
+import type { Kind } from './kinds/Kind.ts'
+import type { TokenMember } from './Token.ts'
+
+/**
+ * A wire member that is read or written in its own way: `read` makes the standard form (RFC 6749's text, seconds) of what
+ * the vendor sends, and hands on unchanged what it does not know; `write` makes the vendor's form of the standard one.
+ * The reading rules then apply as to any member.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface Field<Name extends string> {
+  readonly name: Name
+  readonly read: (value: unknown) => unknown
+  readonly write: (standard: Json) => Json
+}
+
+/**
+ * A field that is read or written in its own way; a field that is not is given by its wire name alone.
+ *
+ * @example
+ * import { field } from '@token-codecs/core'
+ *
+ * const scope = field('scope', {
+ *   read: (value) => (typeof value === 'string' ? value.replaceAll(',', ' ') : value),
+ *   write: (standard) => (typeof standard === 'string' ? standard.replaceAll(' ', ',') : standard),
+ * })
+ * assert.strictEqual(scope.write('read write'), 'read,write')
+ *
+ * @since 0.1.0
+ * @category constructors
+ */
+export const field = <const Name extends string>(name: Name, own: Omit<Field<Name>, 'name'>): Field<Name> => ({
+  name,
+  read: own.read,
+  write: own.write,
+})
+
+/** What an error form finds in a body; whatever is not of the named type is left out. @since 0.1.0 @category model */
+export interface ErrorBody {
+  /** Text. */
+  readonly error: unknown
+  /** Text. */
+  readonly errorDescription?: unknown
+  /** Text. */
+  readonly errorUri?: unknown
+  /** Whole seconds. */
+  readonly retryAfter?: unknown
+}
+
+/**
+ * An error body of the vendor's own, beside RFC 6749's, which every codec knows.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface ErrorForm {
+  /** The member that tells the form from a token. */
+  readonly marker: string
+  /** The error, or `undefined` when the body is none of this form. */
+  readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
+}
+
+/**
+ * A vendor's way of sending something else than a lifetime where a lifetime belongs.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface LifetimeRepair {
+  /** The note's `reason`. */
+  readonly reason: string
+  /** What the note tells a person. */
+  readonly explanation: string
+  readonly member: 'expiresIn' | 'refreshTokenExpiresIn'
+  /** Whether the repair concerns this value. Such a value is never written: the codec would not read it back. */
+  readonly applies: (seconds: number) => boolean
+  /** The lifetime, or `undefined` when it cannot be known: the member is then kept as data. Negative is malformed. */
+  readonly repair: (seconds: number, issuedAt: number | undefined, receivedAt: number | undefined) => number | undefined
+}
+
+/** A line of a codec's table. */
+export interface FieldPlan {
+  readonly member: TokenMember
+  readonly name: string
+  readonly kind: Kind<unknown>
+  readonly own: Field<string> | undefined
+}
+
+/** A codec's table, ready for use. */
+export interface Plan {
+  readonly vendor: string
+  readonly fields: readonly FieldPlan[]
+  /** Wire names that are never an unknown member's. */
+  readonly reserved: ReadonlySet<string>
+  /** How the vendor spells Bearer. */
+  readonly bearer: string
+  /** Whether the vendor's documented token type can hold nothing else. */
+  readonly onlyBearer: boolean
+  readonly errors: readonly ErrorForm[]
+  readonly repairs: readonly LifetimeRepair[]
+  /** Wire members that the vendor's model requires. */
+  readonly required: readonly string[]
+  /** Whether this is canonical JSON: it has a version, all extensions, and nothing assumed. */
+  readonly canonical: boolean
+}

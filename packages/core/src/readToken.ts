@@ -1,0 +1,170 @@
+import { checkExpiry, extensionsPlace } from './checkToken.ts'
+import type { Either } from './either.ts'
+import { left, right } from './either.ts'
+import type { Json, JsonObject } from './json.ts'
+import { copyJson, isObject, ownMembers, setOwn } from './json.ts'
+import { instantOption, LIFETIME_EXPECTED } from './kinds/seconds.ts'
+import { Log, nowhere } from './Log.ts'
+import type { Members } from './oauthError.ts'
+import { findError } from './oauthError.ts'
+import type { FieldPlan, Plan } from './plan.ts'
+import type { Secret } from './Secret.ts'
+import { secret } from './Secret.ts'
+import type { Token, TokenMember } from './Token.ts'
+import type { ReadOptions, ReadResult } from './TokenCodec.ts'
+import type { TokenError, UnsupportedVersion } from './TokenError.ts'
+
+/** A token under construction. */
+type Draft = { -readonly [Member in TokenMember]?: Token[Member] }
+
+type ExtensionMembers = { [name: string]: Json }
+
+const readField = (plan: Plan, field: FieldPlan, members: Members, log: Log): unknown => {
+  const { member, name, kind, own } = field
+  const value = members.get(name)
+  if (value !== undefined && value !== null) return kind.read(own === undefined ? value : own.read(value), log, field)
+  if (member === 'accessToken' || (member === 'tokenType' && plan.canonical)) {
+    return log.refuse('missing', field, kind.expected, value)
+  }
+  if (member === 'tokenType') {
+    log.note('defaulted', 'assumed-bearer', field)
+    return 'Bearer'
+  }
+  if (value === null) log.note('ignored', 'null-member', field)
+  return undefined
+}
+
+/** What came in a lifetime's place goes by the codec's own rule; what tells no lifetime is kept as data. */
+const repairLifetimes = (
+  plan: Plan,
+  draft: Draft,
+  members: Members,
+  extension: ExtensionMembers,
+  receivedAt: number | undefined,
+  log: Log,
+): void => {
+  for (const { member, applies, repair, reason, explanation } of plan.repairs) {
+    const sent = draft[member]
+    const field = plan.fields.find((candidate) => candidate.member === member)
+    if (sent === undefined || field === undefined || !applies(sent)) continue
+    const lifetime = repair(sent, draft.issuedAt, receivedAt)
+    if (lifetime === undefined) {
+      delete draft[member]
+      setOwn(extension, field.name, members.get(field.name))
+      log.explain('moved', reason, field, explanation)
+    } else if (lifetime < 0) {
+      log.refuse('negative', field, LIFETIME_EXPECTED, lifetime)
+    } else if (lifetime !== sent) {
+      draft[member] = lifetime
+      log.explain('repaired', reason, field, explanation)
+    }
+  }
+}
+
+/** Copies members that the codec does not know. */
+const keepMembers = (entries: Iterable<readonly [string, unknown]>, kept: ExtensionMembers, log: Log): void => {
+  let leftOut = false
+  for (const [name, value] of entries) {
+    // An undefined member is absent, as JSON has it.
+    if (value === undefined) continue
+    const copied = copyJson(value)
+    if ('value' in copied) setOwn(kept, name, copied.value)
+    else if (copied.problem === 'not-json') leftOut = true
+    else log.refuse(copied.problem, extensionsPlace, 'members of a reasonable depth and size', value)
+  }
+  if (leftOut) log.note('ignored', 'not-json', extensionsPlace)
+}
+
+/** The extensions of the other codecs, as canonical JSON holds them. */
+const readExtensions = (plan: Plan, value: unknown, extensions: { [vendor: string]: Secret<JsonObject> }, log: Log) => {
+  const expected = 'an object of unknown members for each vendor'
+  if (value === undefined) return
+  if (value === null) return log.note('ignored', 'null-member', extensionsPlace)
+  const vendors = isObject(value) ? ownMembers(value) : undefined
+  if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
+  for (const [vendor, unknownMembers] of vendors) {
+    const entries = isObject(unknownMembers) ? ownMembers(unknownMembers) : undefined
+    // Its own unknown members stand beside the known ones, never in here.
+    if (entries === undefined || vendor === plan.vendor) {
+      log.refuse(entries === undefined ? 'not-object' : 'reserved-name', extensionsPlace, expected, unknownMembers)
+      continue
+    }
+    const kept: ExtensionMembers = {}
+    keepMembers(entries, kept, log)
+    if (Object.keys(kept).length > 0) setOwn(extensions, vendor, secret<JsonObject>(kept))
+  }
+}
+
+const unsupportedVersion = (vendor: string): UnsupportedVersion => ({
+  _tag: 'UnsupportedVersion',
+  code: 'unsupported-version',
+  message: `${vendor}: v: expected version 1, got a newer one: a newer release of this package reads it (unsupported-version)`,
+  vendor,
+})
+
+const checkVersion = (version: unknown, log: Log): UnsupportedVersion | undefined => {
+  if (typeof version === 'number' && Number.isInteger(version) && version > 1) return unsupportedVersion(log.vendor)
+  if (version === 1) return undefined
+  return log.refuse(
+    version === undefined ? 'missing' : 'bad-version',
+    { member: 'v', name: 'v' },
+    'the number 1',
+    version,
+  )
+}
+
+/** Makes issues of the notes that strict reading refuses. */
+const refuseDeviations = (plan: Plan, members: Members, log: Log): void => {
+  for (const { code, reason, field: member } of log.notes) {
+    if (code !== 'repaired' && code !== 'defaulted' && code !== 'moved') continue
+    const place = plan.fields.find((field) => field.member === member) ?? { member, name: member }
+    log.refuse(reason, place, `what the vendor documents, with nothing ${code}`, members.get(place.name))
+  }
+}
+
+const readMembers = (plan: Plan, members: Members, options: ReadOptions, log: Log): Either<TokenError, ReadResult> => {
+  const wrongVersion = plan.canonical ? checkVersion(members.get('v'), log) : undefined
+  if (wrongVersion !== undefined) return left(wrongVersion)
+  const error = findError(plan, members, log)
+  if (error !== undefined) return left(error)
+
+  const draft: Draft = {}
+  for (const field of plan.fields) {
+    const value = readField(plan, field, members, log)
+    if (value !== undefined) (draft as Record<string, unknown>)[field.member] = value
+  }
+
+  const receivedAt = instantOption('receivedAt', options.receivedAt, Math.floor, log)
+  const extension: ExtensionMembers = {}
+  keepMembers(
+    [...members].filter(([name]) => !plan.reserved.has(name)),
+    extension,
+    log,
+  )
+  repairLifetimes(plan, draft, members, extension, receivedAt, log)
+  if (draft.issuedAt === undefined && receivedAt !== undefined) draft.issuedAt = receivedAt
+  for (const field of plan.fields) {
+    const { member } = field
+    if (member === 'expiresIn' || member === 'refreshTokenExpiresIn')
+      checkExpiry(draft.issuedAt, draft[member], log, field)
+  }
+
+  const extensions: { [vendor: string]: Secret<JsonObject> } = {}
+  if (plan.canonical) readExtensions(plan, members.get('extensions'), extensions, log)
+  if (Object.keys(extension).length > 0) extensions[plan.vendor] = secret<JsonObject>(extension)
+
+  if (options.strict === true) refuseDeviations(plan, members, log)
+  if (log.issues.length > 0) return left(log.malformed())
+  const token = (Object.keys(extensions).length > 0 ? { ...draft, extensions } : draft) as Token
+  return right({ token, notes: log.notes })
+}
+
+/** Reads a response by a codec's table. */
+export const readToken = (plan: Plan, input: unknown, options: ReadOptions = {}): Either<TokenError, ReadResult> => {
+  const log = new Log(plan.vendor, 'read')
+  const entries = isObject(input) ? ownMembers(input) : undefined
+  if (entries !== undefined) return readMembers(plan, new Map(entries), options, log)
+  // Also an object that cannot be read, because a getter or a proxy throws.
+  log.refuse(isObject(input) ? 'unreadable' : 'not-object', nowhere, 'a JSON object', input)
+  return left(log.malformed())
+}

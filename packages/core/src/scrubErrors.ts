@@ -1,0 +1,37 @@
+import type * as t from 'io-ts'
+import { REDACTED } from './Secret.ts'
+import { typeName, withArticle } from './typeName.ts'
+
+const isClean = ({ value, context, message }: t.ValidationError): boolean =>
+  message !== undefined && value === REDACTED && context.every(({ actual }) => actual === REDACTED)
+
+export const scrubContext = (context: t.Context): t.Context =>
+  context.map(({ key, type }) => ({ key, type, actual: REDACTED }))
+
+/**
+ * io-ts's errors without the input they hold: `value` and every `context[].actual` are replaced, and `message` says where
+ * and what was expected. Errors made by token codecs are clean already; a failing sibling in somebody's `t.type` still
+ * holds the whole input, tokens and all.
+ *
+ * @example
+ * import { Rfc6749Token, scrubErrors } from '@token-codecs/core'
+ * import * as t from 'io-ts'
+ *
+ * const Session = t.type({ user: t.string, token: Rfc6749Token })
+ * const result = Session.decode({ user: 1, token: { access_token: 'fake-a', token_type: 'Bearer' } })
+ * assert.strictEqual(result._tag, 'Left')
+ * assert.deepStrictEqual(scrubErrors(result.left).map(({ message }) => message), ['user: expected string, got a number'])
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export const scrubErrors = (errors: t.Errors): t.Errors =>
+  errors.map((error) => {
+    if (isClean(error)) return error
+    const { value, context } = error
+    const path = context.map(({ key }) => key).filter((key) => key !== '')
+    const where = path.length === 0 ? '' : `${path.join('.')}: `
+    // A message that somebody else's codec has set may quote the value: it is not kept.
+    const message = `${where}expected ${context.at(-1)?.type.name ?? 'another value'}, got ${withArticle(typeName(value))}`
+    return { value: REDACTED, context: scrubContext(context), message }
+  })

@@ -1,0 +1,21 @@
+/** An issue as Standard Schema v1 has it. @since 0.1.0 @category interop */
+export interface StandardIssue {
+  readonly message: string
+  readonly path?: readonly string[]
+}
+
+/**
+ * What a validator is to the libraries that take any (Standard Schema, version 1).
+ *
+ * @since 0.1.0
+ * @category interop
+ */
+export interface StandardSchema<Input, Output> {
+  readonly version: 1
+  readonly vendor: string
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] }
+  /** For the compiler only: never there at run time. */
+  readonly types?: { readonly input: Input; readonly output: Output } | undefined
+}

@@ -1,0 +1,135 @@
+import type { PlainToken } from './checkToken.ts'
+import { checkToken, extensionsPlace } from './checkToken.ts'
+import type { Either } from './either.ts'
+import { left, right } from './either.ts'
+import type { Json, JsonObject } from './json.ts'
+import { eqJson, setOwn } from './json.ts'
+import { tokenMembers } from './kinds/index.ts'
+import { instantOption } from './kinds/seconds.ts'
+import { Log } from './Log.ts'
+import type { FieldPlan, Plan } from './plan.ts'
+import type { Token, TokenMember } from './Token.ts'
+import type { WriteOptions, WriteResult } from './TokenCodec.ts'
+import type { Lossy, TokenError, UnknownIssueTime } from './TokenError.ts'
+
+type Wire = { [name: string]: Json }
+
+const placeOf = (plan: Plan, member: TokenMember) =>
+  plan.fields.find((field) => field.member === member) ?? { member, name: member }
+
+const lifetimes = ['expiresIn', 'refreshTokenExpiresIn'] as const
+
+const unknownIssueTime = (vendor: string): UnknownIssueTime => ({
+  _tag: 'UnknownIssueTime',
+  code: 'unknown-issue-time',
+  message: `${vendor}: a lifetime cannot be re-based without issuedAt: give receivedAt when reading (unknown-issue-time)`,
+  vendor,
+})
+
+/** The token with what is left of its lifetimes at `now`; the same when nothing of it changes. */
+const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | UnknownIssueTime => {
+  const { members } = token
+  const carried = lifetimes.filter(
+    (member) => members[member] !== undefined && plan.fields.some((field) => field.member === member),
+  )
+  if (carried.length === 0) return token
+  const { issuedAt } = members
+  if (issuedAt === undefined) return unknownIssueTime(plan.vendor)
+  if (now <= issuedAt) return token
+  const rebased = { ...members, issuedAt: now }
+  for (const member of carried) {
+    rebased[member] = Math.max(0, (members[member] ?? 0) - (now - issuedAt))
+    if (rebased[member] !== members[member]) log.note('rebased', 'time-passed', placeOf(plan, member))
+  }
+  if (plan.fields.some(({ member }) => member === 'issuedAt'))
+    log.note('rebased', 'time-passed', placeOf(plan, 'issuedAt'))
+  return { ...token, members: rebased }
+}
+
+/** The wire value of a member, or `undefined`, with a note, where the codec could not read it back. */
+const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json | undefined => {
+  const { member, kind, own } = field
+  if (member === 'tokenType' && checked === 'Bearer') return plan.bearer
+  const unreadable = plan.repairs.find((repair) => repair.member === member && repair.applies(checked as number))
+  if (unreadable !== undefined) {
+    log.explain('dropped', unreadable.reason, field, unreadable.explanation)
+    return undefined
+  }
+  const standard = kind.write(checked)
+  if (own === undefined) return standard
+  const value = own.write(standard)
+  const attempt = new Log(plan.vendor, 'read')
+  const readBack = kind.check(kind.read(own.read(value), attempt, field), attempt, field)
+  if (attempt.issues.length === 0 && attempt.notes.length === 0 && eqJson(readBack ?? null, checked)) return value
+  log.note('dropped', 'not-representable', field)
+  return undefined
+}
+
+/** Gives the codec its own unknown members back, save those that it would take for something else. */
+const writeUnknown = (plan: Plan, unknownMembers: JsonObject, wire: Wire, log: Log): void => {
+  const names = Object.keys(unknownMembers)
+  const markers = plan.errors
+    .filter(({ marker, read }) => Object.hasOwn(unknownMembers, marker) && read(unknownMembers) !== undefined)
+    .map(({ marker }) => marker)
+  const written = names.filter((name) => !plan.reserved.has(name) && !markers.includes(name))
+  for (const name of written) setOwn(wire, name, unknownMembers[name])
+  if (written.length < names.length) log.note('dropped', 'reserved-name', extensionsPlace)
+}
+
+const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): void => {
+  const foreign: { [vendor: string]: JsonObject } = {}
+  for (const [vendor, unknownMembers] of token.extensions) {
+    if (vendor === plan.vendor) writeUnknown(plan, unknownMembers, wire, log)
+    else setOwn(foreign, vendor, unknownMembers)
+  }
+  if (Object.keys(foreign).length === 0) return
+  if (plan.canonical) wire.extensions = foreign
+  else log.note('dropped', 'foreign-extension', extensionsPlace)
+}
+
+/** The wire object of a checked token; what it cannot hold is noted. */
+export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
+  const wire: Wire = plan.canonical ? { v: 1 } : {}
+  for (const field of plan.fields) {
+    const checked = token.members[field.member]
+    const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
+    if (value !== undefined) wire[field.name] = value
+  }
+  for (const member of tokenMembers) {
+    if (token.members[member] !== undefined && plan.fields.every((field) => field.member !== member)) {
+      log.note('dropped', 'not-carried', { member, name: member })
+    }
+  }
+  writeExtensions(plan, token, wire, log)
+  if (token.surplus) log.note('dropped', 'unknown-member', { member: 'unknown', name: 'unknown members' })
+  return wire
+}
+
+const lossy = (log: Log): Lossy => {
+  const notes = log.notes.filter(({ code }) => code === 'dropped')
+  const message = notes.map((note) => note.message).join('; ')
+  return { _tag: 'Lossy', code: notes[0]?.reason ?? 'lossy', message, vendor: log.vendor, notes }
+}
+
+/** Writes a token by a codec's table. */
+export const writeToken = (
+  plan: Plan,
+  token: Token,
+  options: WriteOptions = {},
+): Either<TokenError, WriteResult<unknown>> => {
+  const log = new Log(plan.vendor, 'write')
+  const plain = checkToken(token, log)
+  const now = instantOption('now', options.now, Math.ceil, log)
+  if (plain === undefined || log.issues.length > 0) return left(log.malformed())
+  const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
+  if ('_tag' in rebased) return left(rebased)
+  const value = compose(plan, rebased, log)
+  const { tokenType } = plain.members
+  if (plan.onlyBearer && tokenType !== 'Bearer') {
+    // Left out, it would be read as a Bearer token; written, it would be no response of this vendor.
+    log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
+    return left(lossy(log))
+  }
+  const lost = log.notes.some(({ code, field }) => code === 'dropped' && field !== 'issuedAt')
+  return options.onLoss === 'fail' && lost ? left(lossy(log)) : right({ value, notes: log.notes })
+}

@@ -1,0 +1,20 @@
+/**
+ * The error body of the Easyship Enterprise API (400, 401): RFC 6749 §5.2's, with one code more.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export interface EnterpriseErrorResponse {
+  error: EnterpriseErrorCode
+  error_description?: string
+}
+
+/** RFC 6749 §5.2's codes and the vendor's `invalid_account`. Never a filter: other codes pass. @since 0.1.0 @category errors */
+export type EnterpriseErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'invalid_scope'
+  | 'invalid_account'
