@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { boltErrorForms } from './errors.ts'
+import { boltErrorForms } from './errors.js'
 
 /**
  * The answer of Bolt's `POST /v1/oauth/token` and `/v3/oauth/token`, as its Python SDK documents it.

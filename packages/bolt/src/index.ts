@@ -1,4 +1,4 @@
 export * from '@token-codecs/core'
-export type { BoltScope, BoltTokenResponse } from './BoltToken.ts'
-export { BoltToken, boltScopes } from './BoltToken.ts'
-export type { BoltErrorResponse, BoltTaggedErrorResponse } from './errors.ts'
+export type { BoltScope, BoltTokenResponse } from './BoltToken.js'
+export { BoltToken, boltScopes } from './BoltToken.js'
+export type { BoltErrorResponse, BoltTaggedErrorResponse } from './errors.js'

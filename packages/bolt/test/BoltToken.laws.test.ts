@@ -1,5 +1,5 @@
 import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
-import { BoltToken } from '../src/index.ts'
+import { BoltToken } from '../src/index.js'
 
 checkLaws(BoltToken, { test })

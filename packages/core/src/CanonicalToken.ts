@@ -1,9 +1,9 @@
-import { buildCodec } from './buildCodec.ts'
-import { planFields } from './defineCodec.ts'
-import type { JsonObject } from './json.ts'
-import { tokenMembers } from './kinds/index.ts'
-import { scopeListKind } from './kinds/scope.ts'
-import type { TokenCodec } from './TokenCodec.ts'
+import { buildCodec } from './buildCodec.js'
+import { planFields } from './defineCodec.js'
+import type { JsonObject } from './json.js'
+import { tokenMembers } from './kinds/index.js'
+import { scopeListKind } from './kinds/scope.js'
+import type { TokenCodec } from './TokenCodec.js'
 
 /**
  * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the tokens

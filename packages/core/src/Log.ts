@@ -1,7 +1,7 @@
-import type { Note, NoteCode, Reason } from './Note.ts'
-import { reasons } from './Note.ts'
-import type { Issue, Malformed } from './TokenError.ts'
-import { typeName, withArticle } from './typeName.ts'
+import type { Note, NoteCode, Reason } from './Note.js'
+import { reasons } from './Note.js'
+import type { Issue, Malformed } from './TokenError.js'
+import { typeName, withArticle } from './typeName.js'
 
 /** A member of the token and what it is called where it was found. */
 export interface Place {
@@ -46,14 +46,8 @@ export class Log {
   }
 
   malformed(): Malformed {
-    return malformed(this.vendor, this.issues)
+    const { vendor, issues } = this
+    const message = `${vendor}: ${issues.map(describeIssue).join('; ')}`
+    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, vendor, issues }
   }
 }
-
-export const malformed = (vendor: string, issues: readonly Issue[]): Malformed => ({
-  _tag: 'Malformed',
-  code: issues[0]?.code ?? 'malformed',
-  message: `${vendor}: ${issues.map(describeIssue).join('; ')}`,
-  vendor,
-  issues,
-})

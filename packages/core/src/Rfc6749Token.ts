@@ -1,6 +1,6 @@
-import { defineCodec } from './defineCodec.ts'
-import type { JsonObject } from './json.ts'
-import type { TokenCodec } from './TokenCodec.ts'
+import { defineCodec } from './defineCodec.js'
+import type { JsonObject } from './json.js'
+import type { TokenCodec } from './TokenCodec.js'
 
 /**
  * A successful answer of a token endpoint: RFC 6749 §5.1, with the members of OIDC Core §3.1.3.3 (`id_token`), RFC 8693

@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.ts'
-import type { Secret } from './Secret.ts'
+import type { JsonObject } from './json.js'
+import type { Secret } from './Secret.js'
 
 /**
  * The canonical OAuth 2.0 token: what every codec decodes to and encodes from. A plain record: absent members are absent,

@@ -1,9 +1,9 @@
 import type * as t from 'io-ts'
-import type { Either } from './either.ts'
-import type { Note } from './Note.ts'
-import type { StandardSchema } from './standardSchema.ts'
-import type { Token, TokenMember } from './Token.ts'
-import type { TokenError } from './TokenError.ts'
+import type { Either } from './either.js'
+import type { Note } from './Note.js'
+import type { StandardSchema } from './standardSchema.js'
+import type { Token, TokenMember } from './Token.js'
+import type { TokenError } from './TokenError.js'
 
 /** @since 0.1.0 @category model */
 export interface ReadOptions {

@@ -1,4 +1,4 @@
-import type { Note } from './Note.ts'
+import type { Note } from './Note.js'
 
 /**
  * One thing wrong with an input.

@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from './json.ts'
-import { copyJson, isObject, ownMembers, setOwn } from './json.ts'
-import { kinds, tokenMembers } from './kinds/index.ts'
-import { LAST_INSTANT, LIFETIME_EXPECTED } from './kinds/seconds.ts'
-import type { Log, Place } from './Log.ts'
-import { nowhere } from './Log.ts'
-import { isSecret, reveal } from './Secret.ts'
-import type { TokenMember } from './Token.ts'
+import type { Json, JsonObject } from './json.js'
+import { copyJson, isObject, ownMembers, setOwn } from './json.js'
+import { kinds, tokenMembers } from './kinds/index.js'
+import { LAST_INSTANT, LIFETIME_EXPECTED } from './kinds/seconds.js'
+import type { Log, Place } from './Log.js'
+import { nowhere } from './Log.js'
+import { isSecret, reveal } from './Secret.js'
+import type { TokenMember } from './Token.js'
 
 /** A token without its secrets: checked, copied, and never leaving this package. */
 export interface PlainToken {

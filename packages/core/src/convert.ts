@@ -1,9 +1,9 @@
-import type { Either } from './either.ts'
-import { right } from './either.ts'
-import type { Note } from './Note.ts'
-import type { Token } from './Token.ts'
-import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.ts'
-import type { TokenError } from './TokenError.ts'
+import type { Either } from './either.js'
+import { right } from './either.js'
+import type { Note } from './Note.js'
+import type { Token } from './Token.js'
+import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
+import type { TokenError } from './TokenError.js'
 
 /** @since 0.1.0 @category model */
 export interface ConvertOptions extends ReadOptions, WriteOptions {}

@@ -1,8 +1,8 @@
-import { buildCodec } from './buildCodec.ts'
-import { kinds } from './kinds/index.ts'
-import type { ErrorForm, Field, FieldPlan, LifetimeRepair, Plan } from './plan.ts'
-import type { TokenMember } from './Token.ts'
-import type { TokenCodec } from './TokenCodec.ts'
+import { buildCodec } from './buildCodec.js'
+import { kinds } from './kinds/index.js'
+import type { ErrorForm, Field, FieldPlan, LifetimeRepair, Plan } from './plan.js'
+import type { TokenMember } from './Token.js'
+import type { TokenCodec } from './TokenCodec.js'
 
 /** The type that each member of a token has on the wire, as RFC 6749, 8693 and 9396 have it. */
 interface WireValues {

@@ -1,8 +1,8 @@
-import type { Json } from './json.ts'
-import { eqJson } from './json.ts'
-import { tokenMembers } from './kinds/index.ts'
-import { isSecret, reveal } from './Secret.ts'
-import type { Token } from './Token.ts'
+import type { Json } from './json.js'
+import { eqJson } from './json.js'
+import { tokenMembers } from './kinds/index.js'
+import { isSecret, reveal } from './Secret.js'
+import type { Token } from './Token.js'
 
 const expose = (value: unknown): Json => (isSecret(value) ? reveal(value) : value) as Json
 

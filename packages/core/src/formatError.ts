@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
-import { describeIssue } from './Log.ts'
-import { scrubErrors } from './scrubErrors.ts'
-import type { TokenError } from './TokenError.ts'
+import { describeIssue } from './Log.js'
+import { scrubErrors } from './scrubErrors.js'
+import type { TokenError } from './TokenError.js'
 
 const lines = (error: TokenError): readonly string[] => {
   switch (error._tag) {

@@ -13,7 +13,7 @@ const MAX_DEPTH = 500
 // levels would fill any memory.
 const MAX_MEMBERS = 1_000_000
 
-export type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
+type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
 export type JsonCopy = { readonly value: Json } | { readonly problem: JsonProblem }
 
 class Refusal {

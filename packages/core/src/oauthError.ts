@@ -1,10 +1,10 @@
-import { withoutControls } from './characters.ts'
-import type { Json } from './json.ts'
-import { copyJson } from './json.ts'
-import type { Log } from './Log.ts'
-import type { ErrorBody, Plan } from './plan.ts'
-import { REDACTED } from './Secret.ts'
-import type { OAuthError } from './TokenError.ts'
+import { withoutControls } from './characters.js'
+import type { Json } from './json.js'
+import { copyJson } from './json.js'
+import type { Log } from './Log.js'
+import type { ErrorBody, Plan } from './plan.js'
+import { REDACTED } from './Secret.js'
+import type { OAuthError } from './TokenError.js'
 
 /** The own enumerable members of an input, by name. */
 export type Members = ReadonlyMap<string, unknown>

@@ -1,6 +1,6 @@
-import type { Json } from './json.ts'
-import type { Kind } from './kinds/Kind.ts'
-import type { TokenMember } from './Token.ts'
+import type { Json } from './json.js'
+import type { Kind } from './kinds/Kind.js'
+import type { TokenMember } from './Token.js'
 
 /**
  * A wire member that is read or written in its own way: `read` makes the standard form (RFC 6749's text, seconds) of what

@@ -1,6 +1,6 @@
 import type * as t from 'io-ts'
-import { REDACTED } from './Secret.ts'
-import { typeName, withArticle } from './typeName.ts'
+import { REDACTED } from './Secret.js'
+import { typeName, withArticle } from './typeName.js'
 
 const isClean = ({ value, context, message }: t.ValidationError): boolean =>
   message !== undefined && value === REDACTED && context.every(({ actual }) => actual === REDACTED)

@@ -1,4 +1,4 @@
-import { isArray } from './json.ts'
+import { isArray } from './json.js'
 
 /** The name of a value's type, for error messages: all that they ever say of a value. */
 export const typeName = (value: unknown): string => {

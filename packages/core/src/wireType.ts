@@ -1,9 +1,9 @@
 import * as t from 'io-ts'
-import { isObject, ownMembers, setOwn } from './json.ts'
-import type { Plan } from './plan.ts'
-import { REDACTED } from './Secret.ts'
-import { scrubContext } from './scrubErrors.ts'
-import { typeName, withArticle } from './typeName.ts'
+import { isObject, ownMembers, setOwn } from './json.js'
+import type { Plan } from './plan.js'
+import { REDACTED } from './Secret.js'
+import { scrubContext } from './scrubErrors.js'
+import { typeName, withArticle } from './typeName.js'
 
 interface Shape {
   readonly expected: string

@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { absoluteLifetime } from './absoluteLifetime.ts'
+import { absoluteLifetime } from './absoluteLifetime.js'
 
 /**
  * `OAuth2TokenResponse` of the Easyship Enterprise API, as its Ruby SDK documents it: every member nilable.

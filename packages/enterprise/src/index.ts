@@ -1,4 +1,4 @@
 export * from '@token-codecs/core'
-export type { EnterpriseScope, EnterpriseTokenResponse } from './EnterpriseToken.ts'
-export { EnterpriseToken, enterpriseScopes } from './EnterpriseToken.ts'
-export type { EnterpriseErrorCode, EnterpriseErrorResponse } from './errors.ts'
+export type { EnterpriseScope, EnterpriseTokenResponse } from './EnterpriseToken.js'
+export { EnterpriseToken, enterpriseScopes } from './EnterpriseToken.js'
+export type { EnterpriseErrorCode, EnterpriseErrorResponse } from './errors.js'

@@ -1,5 +1,5 @@
 import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
-import { EnterpriseToken } from '../src/index.ts'
+import { EnterpriseToken } from '../src/index.js'
 
 checkLaws(EnterpriseToken, { test })

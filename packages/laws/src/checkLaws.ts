@@ -1,9 +1,9 @@
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import fc from 'fast-check'
-import { anyValues, carriedTokens, tokens, unknownMembers, wireObjects } from './arbitraries.ts'
-import * as laws from './laws.ts'
-import { plant } from './plant.ts'
+import { anyValues, carriedTokens, tokens, unknownMembers, wireObjects } from './arbitraries.js'
+import * as laws from './laws.js'
+import { plant } from './plant.js'
 
 /** What vitest, Jest and node:test call `test`; the timeout is in milliseconds. @since 0.1.0 @category model */
 export type TestFunction = (name: string, run: () => void, timeout?: number) => unknown

@@ -1,4 +1,4 @@
-export { carriedTokens, tokens, wireObjects } from './arbitraries.ts'
-export type { LawOptions, TestFunction } from './checkLaws.ts'
-export { checkLaws } from './checkLaws.ts'
-export * from './laws.ts'
+export { carriedTokens, tokens, wireObjects } from './arbitraries.js'
+export type { LawOptions, TestFunction } from './checkLaws.js'
+export { checkLaws } from './checkLaws.js'
+export * from './laws.js'

@@ -18,8 +18,8 @@
 import { inspect } from 'node:util'
 import type { AnyTokenCodec, JsonObject, Note, Token } from '@token-codecs/core'
 import { CanonicalToken, eqToken, formatError, scrubErrors, secret } from '@token-codecs/core'
-import { knownNames } from './arbitraries.ts'
-import { deepFreeze, snapshot, withOtherClock } from './observe.ts'
+import { knownNames } from './arbitraries.js'
+import { deepFreeze, snapshot, withOtherClock } from './observe.js'
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 

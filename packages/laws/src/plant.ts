@@ -1,6 +1,6 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import fc from 'fast-check'
-import { knownNames } from './arbitraries.ts'
+import { knownNames } from './arbitraries.js'
 
 /** Unique in every input, and in no message of any codec. */
 const MARKER = 'PLANTED'

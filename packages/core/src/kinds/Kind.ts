@@ -1,5 +1,5 @@
-import type { Json } from '../json.ts'
-import type { Log, Place } from '../Log.ts'
+import type { Json } from '../json.js'
+import type { Log, Place } from '../Log.js'
 
 /**
  * How one sort of member behaves in every codec. Both `read` and `check` put what is wrong into the log and then return

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '../json.ts'
-import { copyJson, isObject } from '../json.ts'
-import type { Kind } from './Kind.ts'
-import { unchanged } from './Kind.ts'
+import type { Json, JsonObject } from '../json.js'
+import { copyJson, isObject } from '../json.js'
+import type { Kind } from './Kind.js'
+import { unchanged } from './Kind.js'
 
 const expected = 'an array of JSON objects'
 

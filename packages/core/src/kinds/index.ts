@@ -1,10 +1,10 @@
-import type { Token, TokenMember } from '../Token.ts'
-import { detailsKind } from './details.ts'
-import type { Kind } from './Kind.ts'
-import { scopeKind } from './scope.ts'
-import { instantKind, lifetimeKind } from './seconds.ts'
-import { tokenTypeKind, uriKind } from './text.ts'
-import { optionalTokenKind, requiredTokenKind } from './token.ts'
+import type { Token, TokenMember } from '../Token.js'
+import { detailsKind } from './details.js'
+import type { Kind } from './Kind.js'
+import { scopeKind } from './scope.js'
+import { instantKind, lifetimeKind } from './seconds.js'
+import { tokenTypeKind, uriKind } from './text.js'
+import { optionalTokenKind, requiredTokenKind } from './token.js'
 
 export type Kinds = { readonly [Member in TokenMember]-?: Kind<Required<Token>[Member]> }
 

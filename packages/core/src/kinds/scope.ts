@@ -1,9 +1,9 @@
-import { hasStrayControl, isScopeName, splitScope } from '../characters.ts'
-import type { Json } from '../json.ts'
-import { copyJson } from '../json.ts'
-import type { Log, Place } from '../Log.ts'
-import type { Kind } from './Kind.ts'
-import { isString, unchanged } from './Kind.ts'
+import { hasStrayControl, isScopeName, splitScope } from '../characters.js'
+import type { Json } from '../json.js'
+import { copyJson } from '../json.js'
+import type { Log, Place } from '../Log.js'
+import type { Kind } from './Kind.js'
+import { isString, unchanged } from './Kind.js'
 
 /** A copy of an array of strings, so that what is checked is what is kept. */
 const copyStrings = (value: unknown): readonly string[] | undefined => {

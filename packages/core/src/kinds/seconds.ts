@@ -1,6 +1,6 @@
-import type { Log, Place } from '../Log.ts'
-import type { Kind } from './Kind.ts'
-import { unchanged } from './Kind.ts'
+import type { Log, Place } from '../Log.js'
+import type { Kind } from './Kind.js'
+import { unchanged } from './Kind.js'
 
 /** The last instant that a `Date` holds (ECMA-262 §21.4.1.1), in seconds since the epoch. */
 export const LAST_INSTANT = 8_640_000_000_000

@@ -1,7 +1,7 @@
-import { isVisible } from '../characters.ts'
-import type { Log, Place } from '../Log.ts'
-import type { Kind } from './Kind.ts'
-import { isString, unchanged } from './Kind.ts'
+import { isVisible } from '../characters.js'
+import type { Log, Place } from '../Log.js'
+import type { Kind } from './Kind.js'
+import { isString, unchanged } from './Kind.js'
 
 /** Text that may stand in a header: printable ASCII, never empty. */
 export const visibleText = (expected: string, value: unknown, log: Log, place: Place): string | undefined => {

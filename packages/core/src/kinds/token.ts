@@ -1,10 +1,10 @@
-import { isPlaceholder } from '../characters.ts'
-import type { Log, Place } from '../Log.ts'
-import type { Secret } from '../Secret.ts'
-import { isSecret, reveal, secret } from '../Secret.ts'
-import type { Kind } from './Kind.ts'
-import { isString, unchanged } from './Kind.ts'
-import { visibleText } from './text.ts'
+import { isPlaceholder } from '../characters.js'
+import type { Log, Place } from '../Log.js'
+import type { Secret } from '../Secret.js'
+import { isSecret, reveal, secret } from '../Secret.js'
+import type { Kind } from './Kind.js'
+import { isString, unchanged } from './Kind.js'
+import { visibleText } from './text.js'
 
 const expected = 'a token in printable ASCII'
 

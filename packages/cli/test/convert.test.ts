@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../src/run.js'
+
+interface Outcome {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const tokenCodecs = async (args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> => {
+  let stdout = ''
+  let stderr = ''
+  const code = await run(args, {
+    stdin: (async function* () {
+      const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+      // In two pieces, as a pipe may deliver it.
+      yield bytes.subarray(0, 7)
+      yield bytes.subarray(7)
+    })(),
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+  })
+  return { code, stdout, stderr }
+}
+
+const boltToEnterprise = ['convert', '--from', 'bolt', '--to', 'enterprise']
+
+const boltResponse = JSON.stringify({
+  access_token: 'fake-access',
+  token_type: 'bearer',
+  expires_in: 3600,
+  refresh_token: 'fake-refresh',
+  refresh_token_scope: 'bolt.account.view',
+  scope: 'bolt.account.manage openid',
+})
+
+describe('convert', () => {
+  test('prints the enterprise members and nothing else, and names what was dropped', async () => {
+    const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, boltResponse)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toStrictEqual({
+      access_token: 'fake-access',
+      token_type: 'Bearer',
+      expires_in: 3600,
+      scope: 'bolt.account.manage openid',
+    })
+    const notes = stderr.trimEnd().split('\n')
+    expect(notes).toHaveLength(2)
+    expect(notes[0]).toMatch(/\brefreshToken\b.*\bdropped\b/)
+    expect(notes[1]).toMatch(/\brefreshTokenScope\b.*\bdropped\b/)
+    expect(stderr).not.toContain('fake-')
+    expect(stderr).not.toContain('bolt.account.view')
+  })
+
+  test('adds created_at when it is told when the response came', async () => {
+    const { stdout } = await tokenCodecs([...boltToEnterprise, '--received-at', '1700000000'], boltResponse)
+    expect(JSON.parse(stdout)).toMatchObject({ expires_in: 3600, created_at: 1_700_000_000 })
+  })
+
+  test('writes what is left of the lifetime at --now', async () => {
+    const args = [...boltToEnterprise, '--received-at', '1700000000', '--now', '1700000600']
+    const { stdout, stderr } = await tokenCodecs(args, boltResponse)
+    expect(JSON.parse(stdout)).toMatchObject({ expires_in: 3000, created_at: 1_700_000_600 })
+    expect(stderr).toContain('expires_in: rebased')
+  })
+
+  test('prints nothing on stdout and exits 1 with --on-loss fail', async () => {
+    const { code, stdout, stderr } = await tokenCodecs([...boltToEnterprise, '--on-loss', 'fail'], boltResponse)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('refreshToken: dropped')
+  })
+
+  test('names the member that is refused and what was expected', async () => {
+    const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, '{"access_token":"fake","expires_in":"1h"}')
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toBe('bolt: expires_in: expected whole seconds, got a string (not-digits)\n')
+  })
+
+  test('refuses what it would repair with --strict', async () => {
+    const response = '{"access_token":"fake","token_type":"bearer","expires_in":"3600"}'
+    expect((await tokenCodecs(boltToEnterprise, response)).code).toBe(0)
+    const { code, stderr } = await tokenCodecs([...boltToEnterprise, '--strict'], response)
+    expect(code).toBe(1)
+    expect(stderr).toContain('expires_in')
+    expect(stderr).toContain('numeric-string')
+  })
+
+  test('reads and writes canonical JSON, which loses nothing', async () => {
+    const canonical = await tokenCodecs(['convert', '--from', 'bolt', '--to', 'canonical'], boltResponse)
+    expect(canonical.stderr).toBe('')
+    expect(JSON.parse(canonical.stdout)).toMatchObject({ v: 1, refreshToken: 'fake-refresh' })
+    const back = await tokenCodecs(['convert', '--from', 'canonical', '--to', 'bolt'], canonical.stdout)
+    expect(JSON.parse(back.stdout)).toStrictEqual(JSON.parse(boltResponse))
+  })
+
+  test('tells the error that a server answered with', async () => {
+    const { code, stderr } = await tokenCodecs(
+      boltToEnterprise,
+      '{"error":"invalid_grant","error_description":"expired"}',
+    )
+    expect(code).toBe(1)
+    expect(stderr).toContain('invalid_grant, expired')
+  })
+
+  test.each([
+    ['text that is not JSON', 'fake-access is not JSON'],
+    ['no input', ''],
+    ['half a response', '{"access_token":"fake-access"'],
+    ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+  ])('refuses %s without showing it', async (_, input) => {
+    const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, input)
+    expect(code).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toBe('bolt: expected a JSON response, got something else (not-json)\n')
+  })
+
+  test('reads a response that begins with a byte order mark', async () => {
+    expect((await tokenCodecs(boltToEnterprise, `\ufeff${boltResponse}`)).code).toBe(0)
+  })
+})
+
+describe('convert from a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-codecs-cli-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('reads the file', async () => {
+    const file = join(folder, 'response.json')
+    writeFileSync(file, boltResponse)
+    const { code, stdout } = await tokenCodecs([...boltToEnterprise, file])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ access_token: 'fake-access' })
+  })
+
+  test('exits 2 when the file cannot be read, without quoting its name', async () => {
+    const { code, stderr } = await tokenCodecs([...boltToEnterprise, join(folder, 'fake-access')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('FILE cannot be read (ENOENT)')
+    expect(stderr).not.toContain('fake-access')
+  })
+})
+
+describe('a wrong command line exits 2 and quotes no argument', () => {
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['fake-access']],
+    ['a missing --to', ['convert', '--from', 'bolt']],
+    ['an unknown vendor to read', ['convert', '--from', 'fake-access', '--to', 'bolt']],
+    ['an unknown vendor to write', ['convert', '--from', 'bolt', '--to', 'fake-access']],
+    ['a member of every object for a vendor', ['convert', '--from', 'constructor', '--to', 'bolt']],
+    ['an unknown option', [...boltToEnterprise, '--fake-access']],
+    ['two files', [...boltToEnterprise, 'fake-access', 'fake-access']],
+    ['an option without its argument', [...boltToEnterprise, '--now']],
+    ['a --received-at that is no time', [...boltToEnterprise, '--received-at', 'fake-access']],
+    ['a --now that is no whole number', [...boltToEnterprise, '--now', '1.5']],
+    ['an unknown --on-loss', [...boltToEnterprise, '--on-loss', 'fake-access']],
+  ])('%s', async (_, args) => {
+    const { code, stdout, stderr } = await tokenCodecs(args, boltResponse)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+    expect(stderr).not.toContain('fake-access')
+  })
+})
+
+test('--help and --version exit 0', async () => {
+  expect(await tokenCodecs(['--help'])).toMatchObject({ code: 0, stderr: '' })
+  expect(await tokenCodecs(['convert', '--help'])).toMatchObject({ code: 0, stderr: '' })
+  const { code, stdout } = await tokenCodecs(['--version'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+})
