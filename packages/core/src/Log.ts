@@ -39,6 +39,11 @@ export class Log {
     this.notes.push({ code, reason, vendor, direction, field: member, message })
   }
 
+  /** Takes back what was noted of a member that in the end was not read. */
+  withdraw({ member }: Place): void {
+    this.notes.splice(0, this.notes.length, ...this.notes.filter(({ field }) => field !== member))
+  }
+
   /** Records an issue; returns `undefined`, so that a reader can end with it. */
   refuse(code: string, { name }: Place, expected: string, value: unknown): undefined {
     this.issues.push({ path: name === '' ? [] : [name], expected, actual: typeName(value), code })

@@ -17,6 +17,10 @@ const MAX_SEARCHED_VALUES = 1_000
 // Shorter values are no tokens, and taking them out would leave no text.
 const MIN_TOKEN = 4
 const MIN_OTHER = 8
+// Codes, grant types and parameters: what an error is about, not a secret.
+const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
+
+const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
 
 const jsonBody = (members: Members): { readonly [name: string]: Json | undefined } => {
   const body: { [name: string]: Json } = Object.create(null)
@@ -36,7 +40,7 @@ const collectStrings = (value: Json, found: string[]): void => {
 }
 
 /** The strings of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
-const secretsOf = (plan: Plan, members: Members, error: unknown): readonly string[] => {
+const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): readonly string[] => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
   const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name)
   const found: string[] = []
@@ -50,7 +54,7 @@ const secretsOf = (plan: Plan, members: Members, error: unknown): readonly strin
   for (const [, value] of entries.filter(isToken)) collect(value, (text) => text.length >= MIN_TOKEN)
   for (const [, value] of entries.filter((entry) => !isToken(entry))) {
     if (found.length >= MAX_SEARCHED_VALUES) break
-    if (value !== error) collect(value, (text) => text.length >= MIN_OTHER && !/\s/.test(text))
+    if (!own.includes(value)) collect(value, looksSecret)
   }
   // The longest first: one token may begin like another.
   return found.sort((first, second) => second.length - first.length)
@@ -68,7 +72,7 @@ const cleanText = (value: unknown, secrets: readonly string[]): string | undefin
 
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
-  const secrets = secretsOf(plan, members, found.error)
+  const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
   const error = cleanText(found.error, secrets) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)

@@ -51,6 +51,7 @@ const repairLifetimes = (
     if (lifetime === undefined) {
       delete draft[member]
       setOwn(extension, field.name, members.get(field.name))
+      log.withdraw(field)
       log.explain('moved', reason, field, explanation)
     } else if (lifetime < 0) {
       log.refuse('negative', field, LIFETIME_EXPECTED, lifetime)

@@ -1,0 +1,178 @@
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import * as t from 'io-ts'
+import { describe, expect, test } from 'vitest'
+import type { OAuthError } from '../src/index.js'
+import { CanonicalToken, defineCodec, formatError, Rfc6749Token } from '../src/index.js'
+import { leftOf, rightOf, tokenWith, triplesOf } from './support.js'
+
+interface BoltLikeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  refresh_token?: string
+}
+const BoltLikeToken = defineCodec<BoltLikeTokenResponse>()({
+  vendor: 'bolt-like',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: 'expires_in',
+    refreshToken: 'refresh_token',
+  },
+  tokenType: 'bearer',
+})
+
+const response = { access_token: 'fake-access-token', token_type: 'bearer' }
+
+const oauthError = (body: object): OAuthError => {
+  const error = leftOf(BoltLikeToken.read(body))
+  if (error._tag !== 'OAuthError') throw new Error(`expected an OAuthError, got ${error._tag}`)
+  return error
+}
+
+describe('formatError', () => {
+  const line = 'bolt-like: expires_in: expected whole seconds, got a string (not-digits)'
+
+  test('says who, where, what was expected and what type came', () =>
+    expect(formatError(leftOf(BoltLikeToken.read({ ...response, expires_in: '1h' })))).toBe(line))
+
+  test("says the same of io-ts's errors", () =>
+    expect(formatError(leftOf(BoltLikeToken.decode({ ...response, expires_in: '1h' })))).toBe(line))
+
+  test('has one line for each thing that is wrong', () => {
+    const broken = { access_token: 1, token_type: '', expires_in: [3600] }
+    const lines = formatError(leftOf(BoltLikeToken.read(broken))).split('\n')
+    expect(lines).toHaveLength(3)
+    expect(lines.every((text) => /^bolt-like: \w+: expected .+, got an? \w+ \([a-z-]+\)$/.test(text))).toBe(true)
+    expect(formatError(leftOf(BoltLikeToken.decode(broken))).split('\n')).toEqual(lines)
+  })
+
+  test("shows no value of another type's errors", () => {
+    const Session = t.type({ user: t.number, token: BoltLikeToken })
+    const shown = formatError(leftOf(Session.decode({ user: 'fake-planted', token: response })))
+    expect(shown).toBe('user: expected number, got a string')
+  })
+
+  test('says the errors of every other tag in one line', () => {
+    const errors = [
+      leftOf(BoltLikeToken.read({ error: 'invalid_grant', error_description: 'Two\nlines.' })),
+      leftOf(BoltLikeToken.write(tokenWith({ idToken: tokenWith().accessToken }), { onLoss: 'fail' })),
+      leftOf(BoltLikeToken.write(tokenWith({ expiresIn: 1 }), { now: 1 })),
+      leftOf(CanonicalToken.read({ v: 2 })),
+    ]
+    expect(errors.map(({ _tag }) => _tag)).toEqual(['OAuthError', 'Lossy', 'UnknownIssueTime', 'UnsupportedVersion'])
+    for (const error of errors) expect(formatError(error)).toMatch(/^[a-z0-9-]+: .+$/)
+  })
+})
+
+describe('every error', () => {
+  test.each<readonly [string, ReturnType<typeof BoltLikeToken.read>]>([
+    ['Malformed', BoltLikeToken.read({ ...response, expires_in: 'fake-planted' })],
+    ['OAuthError', BoltLikeToken.read({ ...response, error: 'fake' })],
+    ['UnsupportedVersion', CanonicalToken.read({ v: 2, accessToken: 'fake-planted' })],
+  ])('is plain data with a tag, a code and a one-line message: %s', (tag, result) => {
+    const error = leftOf(result)
+    expect(error).toMatchObject({
+      _tag: tag,
+      code: expect.stringMatching(/^[a-z-]+$/),
+      message: expect.stringMatching(/^.+$/),
+    })
+    expect(JSON.parse(JSON.stringify(error))).toEqual(error)
+    expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('planted')
+  })
+
+  test('names a type where it says what came', () => {
+    const error = leftOf(BoltLikeToken.read({ ...response, expires_in: [3600] }))
+    expect(error._tag === 'Malformed' && error.issues).toEqual([
+      { path: ['expires_in'], expected: 'whole seconds', actual: 'array', code: 'not-number' },
+    ])
+  })
+})
+
+describe('an error member', () => {
+  test.each([null, '', false])('says nothing where it is %j', (error) => {
+    const { notes } = rightOf(BoltLikeToken.read({ ...response, error }))
+    expect(triplesOf(notes)).toEqual([['ignored', 'no-error', 'error']])
+    expect(notes[0]).toMatchObject({ vendor: 'bolt-like', direction: 'read' })
+  })
+
+  test('that says nothing is no token either', () =>
+    expect(leftOf(BoltLikeToken.read({ error: null }))).toMatchObject({ _tag: 'Malformed' }))
+
+  test('counts more than the token beside it', () =>
+    expect(oauthError({ ...response, error: 'invalid_grant' }).error).toBe('invalid_grant'))
+
+  test.each([1, true, {}, ['invalid_grant']])('never lets a token through where it is %j', (error) =>
+    expect(BoltLikeToken.read({ ...response, error })._tag).toBe('Left'),
+  )
+
+  test('comes with its description and its page', () =>
+    expect(oauthError({ error: 'a', error_description: 'b', error_uri: 'https://example.test/c' })).toMatchObject({
+      error: 'a',
+      errorDescription: 'b',
+      errorUri: 'https://example.test/c',
+    }))
+
+  test('is left without a description that is no text', () =>
+    expect(oauthError({ error: 'a', error_description: { b: 1 } })).not.toHaveProperty('errorDescription'))
+})
+
+describe("a server's text", () => {
+  const described = (text: string, body: object = {}): string =>
+    oauthError({ ...body, error: 'invalid_grant', error_description: text }).errorDescription ?? ''
+
+  test('is kept without control characters', () => {
+    expect(described('a \r\nb\u0000c\u001b[31md\u007fe\u0085f')).toBe('a bc[31mdef')
+    expect(oauthError({ error: 'bad\r\ncode' }).error).toBe('badcode')
+    expect(oauthError({ error: 'a', error_description: 'b\nc' }).message).not.toMatch(/[\r\n]/)
+  })
+
+  test('is cut at 500 characters', () => {
+    expect(described('a '.repeat(1000))).toHaveLength(500)
+    expect(described('b a'.repeat(160))).toHaveLength(480)
+    expect(oauthError({ error: 'e'.repeat(1000) }).error).toHaveLength(500)
+  })
+
+  test('stays readable where it is one long word', () =>
+    expect(described('authorization_code_expired')).toBe('authorization_code_expired'))
+
+  test.each<readonly [string, object]>([
+    ['access token', { access_token: 'fake-planted-token' }],
+    ['refresh token', { refresh_token: 'fake-planted-token' }],
+    ['token in a member that is not known', { subject_token: 'fake-planted-token' }],
+    ['token deep in a member that is not known', { request: { form: ['fake-planted-token'] } }],
+  ])('is kept without the %s that the same body holds', (_, body) => {
+    const error = oauthError({
+      ...body,
+      error: 'invalid_grant',
+      error_description: 'The token fake-planted-token is revoked.',
+      error_uri: 'https://example.test/?token=fake-planted-token',
+    })
+    expect(error.errorDescription).toBe('The token <redacted> is revoked.')
+    expect(inspect(error)).not.toContain('planted')
+  })
+
+  test('hides no token behind a control character, nor half of one at the cut', () => {
+    const body = { access_token: 'fake-planted-token' }
+    expect(described('fake-plan\u0000ted-token', body)).toBe('<redacted>')
+    expect(described(`${'a'.repeat(490)}fake-planted-token`, body)).not.toContain('fake')
+  })
+
+  test('never shows a token, control characters or more than 500 characters', () => {
+    const visible = fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 40 }).map((text) => `fake-${text}`)
+    const text = fc.string({ unit: 'binary' })
+    fc.assert(
+      fc.property(visible, text, text, (token, before, after) => {
+        const shown = described(`${before}${token}${after}`, { access_token: token })
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+        return !shown.includes(token) && !/[\0-\x1f\x7f-\x9f]/.test(shown) && shown.length <= 500
+      }),
+    )
+  })
+})
+
+test('a short lifetime or code is no token: the text stays readable', () =>
+  expect(
+    leftOf(Rfc6749Token.read({ error: 'expired', error_description: 'expired: 3600 seconds', expires_in: 3600 })),
+  ).toMatchObject({ error: 'expired', errorDescription: 'expired: 3600 seconds' }))

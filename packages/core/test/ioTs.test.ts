@@ -1,0 +1,150 @@
+// The codecs inside io-ts's own types, and the errors that come of it.
+import { inspect } from 'node:util'
+import * as t from 'io-ts'
+import { PathReporter } from 'io-ts/lib/PathReporter.js'
+import { describe, expect, test } from 'vitest'
+import type { Token } from '../src/index.js'
+import { CanonicalToken, eqToken, formatError, Rfc6749Token, scrubErrors } from '../src/index.js'
+import { leftOf, rightOf, tokenWith } from './support.js'
+
+const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
+const broken = { ...response, expires_in: 'fake-planted-lifetime', access_token: 'fake-planted-token' }
+
+const isMinimal = (token: Token): boolean => eqToken(token, tokenWith())
+const everything = (value: unknown): string =>
+  inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true }) + JSON.stringify(value)
+
+describe('a codec works', () => {
+  test('inside t.type', () => {
+    const Session = t.type({ user: t.string, token: Rfc6749Token })
+    const session = rightOf(Session.decode({ user: 'fake', token: response }))
+    expect(isMinimal(session.token)).toBe(true)
+    expect(Session.is(session)).toBe(true)
+    expect(Session.encode(session)).toEqual({ user: 'fake', token: response })
+  })
+
+  test('inside t.array', () => {
+    const Tokens = t.array(CanonicalToken)
+    const tokens = rightOf(Tokens.decode([{ v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }]))
+    expect(tokens.map(isMinimal)).toEqual([true])
+    expect(Tokens.encode(tokens)).toEqual([{ v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }])
+  })
+
+  test.each([
+    ['first', t.union([t.null, Rfc6749Token])],
+    ['last', t.union([Rfc6749Token, t.null])],
+  ] as const)('beside t.null in a union, null standing %s', (_, Optional) => {
+    expect(rightOf(Optional.decode(null))).toBeNull()
+    const token = rightOf(Optional.decode(response))
+    expect(token !== null && isMinimal(token)).toBe(true)
+    expect(Optional.encode(null)).toBeNull()
+    expect(Optional.encode(token)).toEqual(response)
+  })
+
+  test('at the end of a pipe', () => {
+    const JsonText = new t.Type<unknown, string, unknown>(
+      'JsonText',
+      (_): _ is unknown => true,
+      (input, context) => (typeof input === 'string' ? t.success(JSON.parse(input)) : t.failure(input, context)),
+      (value) => JSON.stringify(value),
+    )
+    const Stored = JsonText.pipe(CanonicalToken)
+    const text = '{"v":1,"accessToken":"fake-access-token","tokenType":"Bearer"}'
+    const token = rightOf(Stored.decode(text))
+    expect(isMinimal(token)).toBe(true)
+    expect(Stored.encode(token)).toBe(text)
+  })
+
+  test('at the start of a pipe', () => {
+    const Lasting = Rfc6749Token.pipe(
+      new t.Type<Token, Token, Token>(
+        'Lasting',
+        (_): _ is Token => true,
+        (token, context) => (token.refreshToken === undefined ? t.failure(token, context) : t.success(token)),
+        t.identity,
+      ),
+    )
+    const sent = { ...response, refresh_token: 'fake-refresh-token' }
+    expect(Lasting.encode(rightOf(Lasting.decode(sent)))).toEqual(sent)
+    expect(Lasting.decode(response)._tag).toBe('Left')
+  })
+
+  test('inside t.intersection', () => {
+    const Tenanted = t.intersection([Rfc6749Token, t.strict({ tenant: t.string })])
+    const token = rightOf(Tenanted.decode({ ...response, tenant: 'fake' }))
+    expect(token.tenant).toBe('fake')
+    expect(Tenanted.is(token)).toBe(true)
+    expect(Tenanted.encode(token)).toMatchObject({ ...response, tenant: 'fake' })
+  })
+})
+
+describe("io-ts's errors of a codec", () => {
+  test.each<readonly [string, t.Errors, readonly string[]]>([
+    ['alone', leftOf(Rfc6749Token.decode(broken)), ['expires_in']],
+    ['inside t.type', leftOf(t.type({ token: Rfc6749Token }).decode({ token: broken })), ['token', 'expires_in']],
+    ['inside t.array', leftOf(t.array(Rfc6749Token).decode([broken])), ['0', 'expires_in']],
+    ['for an error of the server', leftOf(Rfc6749Token.decode({ ...broken, error: 'fake' })), []],
+    ['for another version', leftOf(CanonicalToken.decode({ v: 2, accessToken: 'fake-planted-token' })), []],
+    ['for the wire type', leftOf(Rfc6749Token.wire.decode(broken)), ['expires_in']],
+  ])('hold no input, and say where: %s', (_, errors, path) => {
+    expect(everything(errors)).not.toContain('planted')
+    expect(PathReporter.report({ _tag: 'Left', left: errors }).join()).not.toContain('planted')
+    expect(errors.map(({ context }) => context.map(({ key }) => key).filter((key) => key !== ''))).toEqual([path])
+    expect(errors.every(({ message }) => typeof message === 'string' && message !== '')).toBe(true)
+  })
+
+  test('hold no token that a union tried and refused', () =>
+    expect(formatError(leftOf(t.union([Rfc6749Token, t.null]).decode(broken)))).not.toContain('planted'))
+})
+
+describe('scrubErrors', () => {
+  const Session = t.type({ user: t.number, token: Rfc6749Token })
+  const errors = leftOf(
+    Session.decode({ user: 'fake-planted-user', token: { ...response, access_token: 'fake-planted' } }),
+  )
+
+  test('is needed: a failing sibling holds the whole input', () => expect(everything(errors)).toContain('planted'))
+
+  test('cleans the errors of a failing sibling', () => {
+    const scrubbed = scrubErrors(errors)
+    expect(everything(scrubbed)).not.toContain('planted')
+    expect(PathReporter.report({ _tag: 'Left', left: scrubbed })).toEqual(['user: expected number, got a string'])
+  })
+
+  test('keeps where the errors are and which type refused', () => {
+    const kept = scrubErrors(errors).map(({ context }) => context.map(({ key, type }) => [key, type.name]))
+    expect(kept).toEqual(errors.map(({ context }) => context.map(({ key, type }) => [key, type.name])))
+  })
+
+  test('does not trust a message that somebody else set', () => {
+    const foreign: t.Errors = [{ value: 'fake-planted', context: [], message: 'fake-planted is wrong' }]
+    expect(everything(scrubErrors(foreign))).not.toContain('planted')
+  })
+
+  test('changes no error that is clean, and none that it is given', () => {
+    const clean = leftOf(Rfc6749Token.decode(broken))
+    expect(scrubErrors(clean)).toEqual(clean)
+    const before = everything(errors)
+    scrubErrors(errors)
+    expect(everything(errors)).toBe(before)
+  })
+})
+
+describe('~standard', () => {
+  const validate = Rfc6749Token['~standard'].validate
+
+  test('gives the token', () => expect(validate(response)).toHaveProperty('value.tokenType', 'Bearer'))
+
+  test('gives issues that say where, and hold no input', () => {
+    const result = validate(broken)
+    expect(result).toEqual({
+      issues: [{ message: 'expected whole seconds, got a string (not-digits)', path: ['expires_in'] }],
+    })
+    expect(everything(result)).not.toContain('planted')
+  })
+
+  test('gives an issue for an error of the server', () =>
+    expect(validate({ ...broken, error: 'invalid_grant' })).toMatchObject({
+      issues: [{ message: expect.stringContaining('invalid_grant') }],
+    }))
+})

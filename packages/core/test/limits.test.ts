@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { CanonicalToken, Rfc6749Token } from '../src/index.js'
+import { extensionOf, leftOf, nested, rightOf } from './support.js'
+
+const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
+
+describe('depth', () => {
+  test.each([
+    ['an unknown member', Rfc6749Token, { ...response, deep: nested(10_000) }],
+    ['authorization details', Rfc6749Token, { ...response, authorization_details: [{ deep: nested(10_000) }] }],
+    ['a scope', Rfc6749Token, { ...response, scope: nested(10_000) }],
+    [
+      'an extension',
+      CanonicalToken,
+      { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', extensions: { fake: { deep: nested(10_000) } } },
+    ],
+  ] as const)('of ten thousand levels is Malformed: %s', (_, codec, input) =>
+    expect(leftOf(codec.read(input))._tag).toBe('Malformed'),
+  )
+
+  test('of a hundred levels is kept', () => {
+    const deep = nested(100)
+    expect(extensionOf(rightOf(Rfc6749Token.decode({ ...response, deep })), 'rfc6749')).toEqual({ deep })
+  })
+
+  test('of what is read can be stored again', () => {
+    const kept = [300, 400, 499, 500, 600, 1000].flatMap((depth) => {
+      const result = Rfc6749Token.decode({ ...response, deep: nested(depth) })
+      return result._tag === 'Right' ? [result.right] : []
+    })
+    for (const token of kept)
+      expect(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token))))._tag).toBe('Right')
+  })
+
+  test('without end is refused or left out, and never hangs', () => {
+    const circular: { self?: object } = {}
+    circular.self = circular
+    expect(leftOf(Rfc6749Token.read({ ...response, circular }))._tag).toBe('Malformed')
+  })
+})
+
+describe('size', () => {
+  test('a hundred thousand unknown members are kept, and given back', () => {
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`member${index}`, index]))
+    const token = rightOf(Rfc6749Token.decode({ ...response, ...many }))
+    expect(Object.keys(extensionOf(token, 'rfc6749') ?? {})).toHaveLength(100_000)
+    expect(JSON.stringify(Rfc6749Token.encode(token))).toBe(JSON.stringify({ ...response, ...many }))
+  })
+
+  test('a few objects that name each other many times over are refused, not copied without end', () => {
+    let shared: object = {}
+    for (let level = 0; level < 40; level++) shared = { first: shared, second: shared }
+    expect(leftOf(Rfc6749Token.read({ ...response, shared }))._tag).toBe('Malformed')
+  })
+
+  test('a scope of a hundred thousand names is read', () => {
+    const scope = Array.from({ length: 100_000 }, (_, index) => `fake:${index}`)
+    expect(rightOf(Rfc6749Token.decode({ ...response, scope: scope.join(' ') })).scope).toEqual(scope)
+  })
+})

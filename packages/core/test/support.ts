@@ -1,0 +1,59 @@
+import type { Either, Json, JsonObject, Note, Secret, Token } from '../src/index.js'
+import { reveal, secret } from '../src/index.js'
+
+export const rightOf = <A>(result: Either<unknown, A>): A => {
+  if (result._tag === 'Right') return result.right
+  throw new Error(`expected a result, got ${JSON.stringify(result.left)}`)
+}
+
+export const leftOf = <E>(result: Either<E, unknown>): E => {
+  if (result._tag === 'Left') return result.left
+  throw new Error('expected an error, got a result')
+}
+
+/** Code, reason and field of each note. */
+export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
+  notes.map(({ code, reason, field }) => [code, reason, field])
+
+/** A token with a fake access token and these members. */
+export const tokenWith = (members: Partial<Token> = {}): Token => ({
+  accessToken: secret('fake-access-token'),
+  tokenType: 'Bearer',
+  ...members,
+})
+
+export const extension = (vendor: string, members: JsonObject): NonNullable<Token['extensions']> =>
+  JSON.parse(JSON.stringify([[vendor, members]])).reduce(
+    (all: object, [name, value]: readonly [string, Json]) =>
+      Object.defineProperty(all, name, { value: secret(value), enumerable: true }),
+    {},
+  )
+
+/** Every member a token has. */
+export const fullToken: Token = tokenWith({
+  expiresIn: 3600,
+  issuedAt: 1700000000,
+  scope: ['openid', 'fake:read'],
+  refreshToken: secret('fake-refresh-token'),
+  refreshTokenExpiresIn: 86400,
+  refreshTokenScope: ['fake:read'],
+  idToken: secret('fake-header.fake-payload.fake-signature'),
+  issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+  authorizationDetails: [{ type: 'fake', actions: ['read'] }],
+  extensions: { fake: secret({ tenant: 'fake-tenant' }) },
+})
+
+/** What the reveal of an extension gives. */
+export const extensionOf = (token: Token, vendor: string): Json | undefined => {
+  const kept: Secret<JsonObject> | undefined = token.extensions?.[vendor]
+  return kept === undefined ? undefined : reveal(kept)
+}
+
+/** `null`, wrapped so many times in arrays. */
+export const nested = (depth: number): Json => JSON.parse(`${'['.repeat(depth)}null${']'.repeat(depth)}`)
+
+export const deepFreeze = <A>(value: A): A => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const member of Object.values(Object.freeze(value))) deepFreeze(member)
+  return value
+}
