@@ -100,7 +100,7 @@ export const lawsOf = (codec: AnyTokenCodec, partners: readonly AnyTokenCodec[])
  * import { checkLaws } from '@token-codecs/laws'
  * import { test } from 'vitest'
  *
- * checkLaws(Rfc6749Token, { test })
+ * checkLaws(Rfc6749Token, { test, runs: 20 })
  *
  * @since 0.1.0
  * @category laws

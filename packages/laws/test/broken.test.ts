@@ -2,6 +2,7 @@ import type { AnyTokenCodec, Token, TokenCodec } from '@token-codecs/core'
 import { defineCodec, reveal } from '@token-codecs/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CheckedLaw } from '../src/checkLaws.js'
 import { lawsOf } from '../src/checkLaws.js'
 
 interface AcmeTokenResponse {
@@ -103,17 +104,15 @@ const broken: readonly (readonly [law: number, description: string, change: Part
   [11, 'takes every token for a Bearer token', writing((value) => ({ ...value, token_type: 'Bearer' }))],
 ]
 
-const brokenLaws = (codec: AnyTokenCodec): readonly number[] => {
-  const failed = lawsOf(codec, []).filter(({ property }) => fc.check(property, { seed: 6749, numRuns: 200 }).failed)
-  return [...new Set(failed.map(({ title }) => Number(/^law (\d+)/.exec(title)?.[1])))]
-}
+const fails = ({ property }: CheckedLaw): boolean => fc.check(property, { seed: 6749, numRuns: 200 }).failed
 
 describe('the laws catch a codec that', () => {
   test('breaks none of them: it passes', () => {
-    expect(brokenLaws(AcmeToken)).toStrictEqual([])
+    expect(lawsOf(AcmeToken, []).filter(fails)).toStrictEqual([])
   })
 
   test.each(broken)('breaks law %i: it %s', (law, _, change) => {
-    expect(brokenLaws({ ...AcmeToken, ...change } as AnyTokenCodec)).toContain(law)
+    const laws = lawsOf({ ...AcmeToken, ...change } as AnyTokenCodec, [])
+    expect(laws.filter(({ title }) => title.startsWith(`law ${law},`)).some(fails)).toBe(true)
   })
 })

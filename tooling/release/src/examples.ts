@@ -1,0 +1,113 @@
+/** An example in a document, ready to be run. */
+export interface Example {
+  /** The document, from the root. */
+  readonly source: string
+  /** The line of the document on which the code begins. */
+  readonly line: number
+  readonly language: 'ts' | 'js'
+  readonly code: string
+  /** What it prints. */
+  readonly output: string
+}
+
+/** A fenced block of a Markdown text. */
+export interface Fence {
+  /** What stands behind the opening fence. */
+  readonly info: string
+  /** The line on which the content begins. */
+  readonly line: number
+  readonly lines: readonly string[]
+}
+
+const opening = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/
+
+/** The fenced blocks of a Markdown text, indented ones too. */
+export const fencesOf = (markdown: string): readonly Fence[] => {
+  const fences: Fence[] = []
+  let open: { readonly indent: string; readonly fence: string; readonly lines: string[] } | undefined
+  markdown.split(/\r?\n/).forEach((text, index) => {
+    if (open !== undefined) {
+      if (text.trim() === open.fence) open = undefined
+      else open.lines.push(text.startsWith(open.indent) ? text.slice(open.indent.length) : text.trimStart())
+      return
+    }
+    const [, indent = '', fence, info = ''] = opening.exec(text) ?? []
+    if (fence === undefined) return
+    const lines: string[] = []
+    open = { indent, fence, lines }
+    fences.push({ info: info.trim(), line: index + 2, lines })
+  })
+  if (open !== undefined) throw new Error(`a fenced block is never closed: ${open.lines[0]}`)
+  return fences
+}
+
+/** Whether it holds commands. */
+export const isShell = ({ info }: Fence): boolean => /^(?:sh|bash|shell|console)$/.test(info)
+
+/** A shell block's commands, without prompts and comments. */
+export const commandsOf = ({ lines }: Fence): readonly string[] =>
+  lines
+    .map((line) =>
+      line
+        .replace(/^\$ /, '')
+        .replace(/(?:^|\s)#.*$/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+
+const isLanguage = (info: string): info is Example['language'] => info === 'ts' || info === 'js'
+
+// Any other name of the same languages would hide an example from this check.
+const otherNames = /^(?:ts|js|typescript|javascript|tsx|jsx|[mc][tj]s)\b/
+
+/** Every `ts` and `js` block of a Markdown text; a `text output` block says what the block before it prints. */
+export const markdownExamples = (source: string, markdown: string): readonly Example[] => {
+  const fences = fencesOf(markdown)
+  return fences.flatMap(({ info, line, lines }, index) => {
+    const where = `${source}:${line}`
+    const previous = fences[index - 1]?.info
+    if (info === 'text output' && !isLanguage(previous ?? '')) throw new Error(`${where}: the output of no example`)
+    if (!isLanguage(info)) {
+      if (otherNames.test(info)) throw new Error(`${where}: an example's fence says ts or js, and nothing else`)
+      return []
+    }
+    const next = fences[index + 1]
+    const output = next?.info === 'text output' ? `${next.lines.join('\n')}\n` : ''
+    return [{ source, line, language: info, code: lines.join('\n'), output }]
+  })
+}
+
+const inComment = /^\s*\* ?/
+
+/** Every `@example` of a TypeScript file's doc comments. They print nothing: they assert. */
+export const docExamples = (source: string, text: string): readonly Example[] => {
+  const lines = text.split(/\r?\n/)
+  return lines.flatMap((tag, index) => {
+    if (!/^\s*\*\s*@example\s*$/.test(tag)) {
+      if (tag.includes('@example')) throw new Error(`${source}:${index + 1}: @example stands on a line of its own`)
+      return []
+    }
+    const rest = lines.slice(index + 1)
+    const end = rest.findIndex((line) => /^\s*\*(?:\/|\s*@\w)/.test(line))
+    const code = rest.slice(0, end).map((line) => line.replace(inComment, ''))
+    return [{ source, line: index + 2, language: 'ts', code: code.join('\n').trimEnd(), output: '' }]
+  })
+}
+
+/** Whether it is a test, which vitest runs. */
+export const isVitest = ({ code }: Example): boolean => code.includes("from 'vitest'")
+
+/** Whether it is a test that reports on itself when it is run: what that prints is not the example's. */
+export const isNodeTest = ({ code }: Example): boolean => code.includes("from 'node:test'")
+
+/** The path of the file that runs it, without its extension. */
+export const fileOf = (example: Example): string =>
+  `${example.source}.${example.line}${isVitest(example) ? '.test' : ''}`
+
+/** The program, with the code on the same line as in the document, so that errors name that line. */
+export const programOf = ({ source, line, code }: Example): string => {
+  const isDoc = source.endsWith('.ts')
+  const preamble = isDoc && /\bassert\b/.test(code) && !code.includes("'node:assert'")
+  const before = preamble ? `${'\n'.repeat(line - 2)}import assert from 'node:assert'\n` : '\n'.repeat(line - 1)
+  return `${before}${code}\n`
+}

@@ -1,0 +1,87 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { compile, runProgram, write } from '../src/project.js'
+import { silence } from '../src/run.js'
+
+const { boltOnly, everything } = inject('shipped')
+
+const coreIn = (project: string) => join(project, 'node_modules/@token-codecs/core')
+
+// A copy under another version: TypeScript takes two copies of one version for one package, and proves nothing.
+const later = join(dirname(boltOnly), 'later')
+beforeAll(() => {
+  cpSync(boltOnly, later, { recursive: true })
+  const path = join(coreIn(later), 'package.json')
+  const manifest = JSON.parse(readFileSync(path, 'utf8'))
+  writeFileSync(path, JSON.stringify({ ...manifest, version: `${manifest.version}-later` }))
+})
+
+const entry = (project: string) => join(coreIn(project), 'dist/index.js')
+
+describe('two installs of core in one process', () => {
+  const runBoth = (program: string) =>
+    runProgram(
+      everything,
+      'twoCores.mjs',
+      `import assert from 'node:assert'
+import * as earlier from '${pathToFileURL(entry(everything))}'
+import * as later from '${pathToFileURL(entry(later))}'
+assert.notStrictEqual(earlier.secret, later.secret)
+const input = { access_token: 'fake-a', token_type: 'Bearer', scope: 'read write', other: { deep: 1 } }
+const tokenOf = (core) => core.Rfc6749Token.read(input, { receivedAt: 1700000000 }).right.token
+for (const [ours, theirs] of [[earlier, later], [later, earlier]]) {
+${program}
+}
+`,
+    )
+
+  test("reveal each other's secrets", async () => {
+    expect(await runBoth("assert.strictEqual(ours.reveal(theirs.secret('fake-a')), 'fake-a')")).toEqual(silence)
+  })
+
+  test("compare each other's tokens", async () => {
+    const program = `assert(ours.eqToken(tokenOf(ours), tokenOf(theirs)))
+assert(!ours.eqToken(tokenOf(ours), { ...tokenOf(theirs), accessToken: theirs.secret('fake-b') }))`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("write each other's tokens, extensions too", async () => {
+    const program = `for (const codec of ['Rfc6749Token', 'CanonicalToken']) {
+  assert(ours[codec].is(tokenOf(theirs)))
+  assert.deepStrictEqual(ours[codec].encode(tokenOf(theirs)), theirs[codec].encode(tokenOf(theirs)))
+}
+assert.deepStrictEqual(ours.Rfc6749Token.encode(tokenOf(theirs)), input)`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("convert with each other's codecs", async () => {
+    const program = `const { right } = ours.convert(theirs.Rfc6749Token, ours.CanonicalToken)(input)
+assert.deepStrictEqual(right.value, theirs.CanonicalToken.encode(right.token))`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test('type-check together', async () => {
+    const program = `import * as earlier from '${entry(everything)}'
+import * as later from '${entry(later)}'
+
+export const codecs: readonly earlier.TokenCodec<earlier.TokenJson>[] = [later.CanonicalToken]
+export const laterCodecs: readonly later.AnyTokenCodec[] = [earlier.CanonicalToken, earlier.Rfc6749Token]
+export const accessToken: string = earlier.reveal(later.secret('fake-a'))
+export const token: later.Token = { accessToken: earlier.secret('fake-a'), tokenType: 'Bearer' }
+export const equal: boolean = earlier.eqToken(token, { ...token, extensions: { acme: later.secret({ a: 1 }) } })
+export const toStore = later.convert(earlier.Rfc6749Token, earlier.CanonicalToken)
+export const message = (error: later.TokenError): string => earlier.formatError(error)
+`
+    write(everything, { 'twoCores.mts': program })
+    const { code, stdout } = await compile(everything, 'twoCores', ['twoCores.mts'], {
+      module: 'nodenext',
+      listFiles: true,
+    })
+    const listed = stdout.split('\n')
+    expect({ code, errors: listed.filter((line) => line.includes('error TS')) }).toEqual({ code: 0, errors: [] })
+    expect(listed).toContain(join(coreIn(everything), 'dist/Secret.d.ts'))
+    expect(listed).toContain(join(coreIn(later), 'dist/Secret.d.ts'))
+  })
+})
