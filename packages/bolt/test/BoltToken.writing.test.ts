@@ -1,7 +1,7 @@
+import { tripleOf } from '@tooling/vendor-tests'
 import { expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
 import { BoltToken, secret } from '../src/index.js'
-import { tripleOf } from './readingTable.js'
 
 const full: Token = {
   issuedAt: 1700000000,

@@ -10,13 +10,15 @@ import type { OAuthError } from './TokenError.js'
 export type Members = ReadonlyMap<string, unknown>
 
 const MAX_TEXT = 500
-// What is kept of a server's text before tokens are looked for in it, and how many values are looked for: enough for any
-// real body, and a bound on the work that a hostile one makes.
-const MAX_SEARCHED_TEXT = 8_192
-const MAX_SEARCHED_VALUES = 1_000
+// How much of a server's text is looked at, and how many values are looked for in it: enough for any real body, and a
+// bound on the work that a hostile one makes.
+const MAX_SEARCHED_TEXT = 2_048
+const MAX_SEARCHED_VALUES = 200
 // Shorter values are no tokens, and taking them out would leave no text.
 const MIN_TOKEN = 4
 const MIN_OTHER = 8
+// Members that hold secrets at any vendor, whether its table has them or not.
+const secretName = /(?:token|secret|assertion|password)$/i
 // Codes, grant types and parameters: what an error is about, not a secret.
 const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
@@ -42,7 +44,7 @@ const collectStrings = (value: Json, found: string[]): void => {
 /** The strings of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
 const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): readonly string[] => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
-  const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name)
+  const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name) || secretName.test(name)
   const found: string[] = []
   const collect = (value: unknown, isSecretText: (text: string) => boolean): void => {
     const copied = copyJson(value)
@@ -56,18 +58,39 @@ const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): reado
     if (found.length >= MAX_SEARCHED_VALUES) break
     if (!own.includes(value)) collect(value, looksSecret)
   }
-  // The longest first: one token may begin like another.
-  return found.sort((first, second) => second.length - first.length)
+  return found
+}
+
+/** Puts the placeholder wherever a secret stands in a text, or a part of it where secrets overlap. */
+const withoutSecrets = (text: string, secrets: readonly string[]): string => {
+  // How many secrets begin, less how many end, at each character.
+  const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
+  for (const secretText of secrets) {
+    // One that begins in the part that is looked at may end behind it.
+    const searched = text.slice(0, MAX_SEARCHED_TEXT + secretText.length)
+    for (let at = searched.indexOf(secretText); at !== -1; at = searched.indexOf(secretText, at + 1)) {
+      edges[at] = (edges[at] ?? 0) + 1
+      const end = Math.min(at + secretText.length, MAX_SEARCHED_TEXT)
+      edges[end] = (edges[end] ?? 0) - 1
+    }
+  }
+  let clean = ''
+  let open = 0
+  for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {
+    const before = open
+    open += edges[at] ?? 0
+    if (open === 0) clean += text[at]
+    else if (before === 0) clean += REDACTED
+  }
+  return clean
 }
 
 const cleanText = (value: unknown, secrets: readonly string[]): string | undefined => {
   if (typeof value !== 'string') return undefined
-  let text = withoutControls(value.slice(0, MAX_SEARCHED_TEXT))
-  // Where the text was cut, a token may have been.
-  if (value.length > MAX_SEARCHED_TEXT) text = text.replace(/\S*$/, '')
-  for (const secretText of secrets) text = text.replaceAll(secretText, REDACTED)
   // Half of a surrogate pair is no character.
-  return text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, '')
+  return withoutSecrets(withoutControls(value), secrets)
+    .slice(0, MAX_TEXT)
+    .replace(/[\ud800-\udbff]$/, '')
 }
 
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {

@@ -5,9 +5,8 @@ import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
 import { CanonicalToken, eqToken, formatError, Rfc6749Token, scrubErrors } from '../src/index.js'
-import { leftOf, rightOf, tokenWith } from './support.js'
+import { leftOf, response, rightOf, tokenWith } from './support.js'
 
-const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 const broken = { ...response, expires_in: 'fake-planted-lifetime', access_token: 'fake-planted-token' }
 
 const isMinimal = (token: Token): boolean => eqToken(token, tokenWith())

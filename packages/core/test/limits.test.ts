@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, Rfc6749Token } from '../src/index.js'
-import { extensionOf, leftOf, nested, rightOf } from './support.js'
-
-const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
+import { extensionOf, leftOf, nested, response, rightOf } from './support.js'
 
 describe('depth', () => {
   test.each([

@@ -15,6 +15,9 @@ export const leftOf = <E>(result: Either<E, unknown>): E => {
 export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
   notes.map(({ code, reason, field }) => [code, reason, field])
 
+/** The least response of RFC 6749, which `tokenWith()` is written as. */
+export const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
+
 /** A token with a fake access token and these members. */
 export const tokenWith = (members: Partial<Token> = {}): Token => ({
   accessToken: secret('fake-access-token'),

@@ -19,7 +19,7 @@ import type {
   TokenJson,
 } from '../src/index.js'
 import { CanonicalToken, convert, defineCodec, field, formatError, Rfc6749Token, reveal } from '../src/index.js'
-import { fullToken, tokenWith } from './support.js'
+import { fullToken, response, tokenWith } from './support.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -34,7 +34,6 @@ const fields = {
   expiresIn: 'expires_in',
   scope: 'scope',
 } as const
-const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 
 describe('defineCodec', () => {
   const define = defineCodec<AcmeTokenResponse>()

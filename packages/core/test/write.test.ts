@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Token, WriteOptions } from '../src/index.js'
 import { CanonicalToken, defineCodec, Rfc6749Token, secret } from '../src/index.js'
-import { extension, fullToken, leftOf, rightOf, tokenWith, triplesOf } from './support.js'
+import { extension, fullToken, leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 interface DatedTokenResponse {
   access_token?: string
@@ -21,7 +21,6 @@ const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions) => 
   return { value: value as object, notes: triplesOf(notes) }
 }
 const issued = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
-const atRest = { access_token: 'fake-access-token', token_type: 'Bearer' }
 
 describe('the shape', () => {
   test('members come in the order of the table, whatever the order of the token', () => {
@@ -30,7 +29,7 @@ describe('the shape', () => {
     expect(Object.keys(Rfc6749Token.encode(backwards))).toEqual(Object.values(Rfc6749Token.fields))
   })
 
-  test('absent members are omitted', () => expect(Rfc6749Token.encode(tokenWith())).toStrictEqual(atRest))
+  test('absent members are omitted', () => expect(Rfc6749Token.encode(tokenWith())).toStrictEqual(response))
 
   test('an empty scope is written as empty', () =>
     expect(Rfc6749Token.encode(tokenWith({ scope: [] }))).toHaveProperty('scope', ''))
@@ -43,7 +42,8 @@ describe('the shape', () => {
     expect(Rfc6749Token.encode(tokenWith({ expiresIn: -0 }))).toHaveProperty('expires_in', 0)
   })
 
-  test('no issue time and no lifetime are invented', () => expect(DatedToken.encode(tokenWith())).toStrictEqual(atRest))
+  test('no issue time and no lifetime are invented', () =>
+    expect(DatedToken.encode(tokenWith())).toStrictEqual(response))
 })
 
 describe('losses', () => {
@@ -65,7 +65,7 @@ describe('losses', () => {
 
   test('an unknown member called like an error is never written, and reported', () =>
     expect(written(Rfc6749Token, tokenWith({ extensions: extension('rfc6749', { error: 'fake' }) }))).toEqual({
-      value: atRest,
+      value: response,
       notes: [['dropped', 'reserved-name', 'extensions']],
     }))
 
@@ -82,7 +82,7 @@ describe('losses', () => {
 
     test('the issue time alone never fails', () =>
       expect(written(Rfc6749Token, issued, { onLoss: 'fail' })).toEqual({
-        value: { ...atRest, expires_in: 3600 },
+        value: { ...response, expires_in: 3600 },
         notes: [['dropped', 'not-carried', 'issuedAt']],
       }))
 
@@ -96,7 +96,7 @@ describe('re-basing', () => {
 
   test('writes exactly what is left, and the creation time as now', () => {
     const { value, notes } = rebased(1700000100)
-    expect(value).toEqual({ ...atRest, created_at: 1700000100, expires_in: 3500 })
+    expect(value).toEqual({ ...response, created_at: 1700000100, expires_in: 3500 })
     expect([...notes].sort()).toEqual([
       ['rebased', 'time-passed', 'expiresIn'],
       ['rebased', 'time-passed', 'issuedAt'],
@@ -104,16 +104,16 @@ describe('re-basing', () => {
   })
 
   test.each([1700003600, 1700003601, 1800000000])('never goes below 0, at %d', (now) =>
-    expect(rebased(now).value).toEqual({ ...atRest, created_at: now, expires_in: 0 }),
+    expect(rebased(now).value).toEqual({ ...response, created_at: now, expires_in: 0 }),
   )
 
   test.each([0, 1699999999, 1700000000])('changes nothing before the issue time, at %d', (now) =>
-    expect(rebased(now)).toEqual({ value: { ...atRest, created_at: 1700000000, expires_in: 3600 }, notes: [] }),
+    expect(rebased(now)).toEqual({ value: { ...response, created_at: 1700000000, expires_in: 3600 }, notes: [] }),
   )
 
   test('writes what is left where the vendor has no creation time', () =>
     expect(written(Rfc6749Token, issued, { now: 1700000100 })).toEqual({
-      value: { ...atRest, expires_in: 3500 },
+      value: { ...response, expires_in: 3500 },
       notes: [
         ['rebased', 'time-passed', 'expiresIn'],
         ['dropped', 'not-carried', 'issuedAt'],
@@ -139,7 +139,7 @@ describe('re-basing', () => {
     ))
 
   test('needs no issue time where there is no lifetime', () =>
-    expect(written(Rfc6749Token, tokenWith(), { now: 1700000000 })).toEqual({ value: atRest, notes: [] }))
+    expect(written(Rfc6749Token, tokenWith(), { now: 1700000000 })).toEqual({ value: response, notes: [] }))
 
   test('encode never re-bases', () => expect(DatedToken.encode(issued)).toHaveProperty('expires_in', 3600))
 

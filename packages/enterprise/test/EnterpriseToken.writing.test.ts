@@ -1,7 +1,7 @@
+import { tripleOf } from '@tooling/vendor-tests'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
 import { EnterpriseToken, secret } from '../src/index.js'
-import { tripleOf } from './readingTable.js'
 
 const token: Token = { accessToken: secret('fake-access-token'), tokenType: 'Bearer' }
 

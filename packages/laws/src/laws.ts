@@ -23,10 +23,18 @@ import { deepFreeze, snapshot, withOtherClock } from './observe.js'
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-/** The token that a codec makes of what it wrote, or `undefined` when it refuses its own writing. */
+/**
+ * The token that a codec makes of what it wrote; `undefined` when it refuses its own writing, or when `read`, `decode` and
+ * `~standard` do not agree on it.
+ */
 const readBack = (codec: AnyTokenCodec, token: Token): Token | undefined => {
-  const result = codec.decode(throughJson(codec.encode(token)))
-  return result._tag === 'Right' ? result.right : undefined
+  const response = throughJson(codec.encode(token))
+  const decoded = codec.decode(response)
+  const read = codec.read(response)
+  const validated = codec['~standard'].validate(response)
+  if (decoded._tag === 'Left' || read._tag === 'Left' || validated.issues !== undefined) return undefined
+  const agree = eqToken(decoded.right, read.right.token) && eqToken(decoded.right, validated.value)
+  return agree ? decoded.right : undefined
 }
 
 type Field = keyof Token
@@ -61,12 +69,24 @@ export const roundTrip = (codec: AnyTokenCodec, token: Token): boolean => {
   return back !== undefined && eqToken(back, token)
 }
 
-/** Law 1, for a token that holds only what the codec carries: there is nothing to note. */
+/**
+ * Law 1, for a token that holds only what the codec carries: there is nothing to note, `encode` and `write` agree, and
+ * what they write is the documented shape, of the names in the codec's `fields`.
+ */
 export const carriesItsOwn = (codec: AnyTokenCodec, token: Token): boolean => {
   const written = codec.write(token)
   if (written._tag === 'Left' || written.right.notes.length > 0) return false
-  const back = readBack(codec, token)
-  return back !== undefined && eqToken(back, token)
+  const text = JSON.stringify(written.right.value)
+  const response = codec.wire.decode(JSON.parse(text))
+  const bare = codec.encode({ ...token, extensions: {} }) as object
+  const known = knownNames(codec)
+  return (
+    roundTrip(codec, token) &&
+    JSON.stringify(codec.encode(token)) === text &&
+    response._tag === 'Right' &&
+    JSON.stringify(response.right) === text &&
+    Object.keys(bare).every((name) => known.has(name))
+  )
 }
 
 /** Law 2. */
@@ -75,7 +95,10 @@ export const normalForm = (codec: AnyTokenCodec, token: Token): boolean => {
   return back !== undefined && JSON.stringify(codec.encode(back)) === JSON.stringify(codec.encode(token))
 }
 
-/** Law 3. A token type that makes a codec refuse is named too, although `encode`, which cannot refuse, writes it. */
+/**
+ * Law 3; and with `onLoss: 'fail'` any loss but that of `issuedAt` fails. A token type that makes a codec refuse is named too,
+ * although `encode`, which cannot refuse, writes it.
+ */
 export const exactLosses = (codec: AnyTokenCodec, token: Token): boolean => {
   const notes = writeNotes(codec, token)
   const back = readBack(codec, token)
@@ -83,6 +106,8 @@ export const exactLosses = (codec: AnyTokenCodec, token: Token): boolean => {
   const refused = codec.write(token)._tag === 'Left'
   const named = new Set(notes.map(({ field }) => field))
   if (refused && !named.delete('tokenType')) return false
+  const fails = codec.write(token, { onLoss: 'fail' })._tag === 'Left'
+  if (fails !== (refused || [...named].some((field) => field !== 'issuedAt'))) return false
   const lost = differing(token, back)
   return lost.length === named.size && lost.every((field) => named.has(field))
 }
@@ -149,6 +174,22 @@ export const tolerance = (codec: AnyTokenCodec, token: Token, unknownMembers: Js
 
 const member = ([name, value]: readonly [string, unknown]): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`
 
+/** What `encode` throws of something that is no token. */
+const thrownBy = (codec: AnyTokenCodec, input: unknown): unknown => {
+  try {
+    codec.encode(input as Token)
+    return undefined
+  } catch (thrown) {
+    return thrown
+  }
+}
+
+/** What writing says of a token, but for what it writes. */
+const said = (codec: AnyTokenCodec, token: Token): unknown => {
+  const written = codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })
+  return [writeNotes(codec, token), written._tag === 'Left' ? [written.left, formatError(written.left)] : '']
+}
+
 /** Everything that a program may print of what a codec returns. */
 const printed = (codec: AnyTokenCodec, input: unknown): string => {
   const read = codec.read(input)
@@ -165,7 +206,8 @@ const printed = (codec: AnyTokenCodec, input: unknown): string => {
     ...errors,
     codec['~standard'].validate(input),
     read._tag === 'Left' ? [formatError(read.left), read.left.message] : read.right.notes,
-    read._tag === 'Right' ? `${read.right.token.accessToken}` : '',
+    read._tag === 'Right' ? [`${read.right.token.accessToken}`, said(codec, read.right.token)] : '',
+    thrownBy(codec, input),
   ]
   return values
     .flatMap((value) => [

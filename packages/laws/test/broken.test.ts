@@ -43,6 +43,11 @@ const reading = (change: (token: Token, input: unknown) => Token): Partial<Acme>
   },
 })
 
+const justDecoding = (change: (token: Token) => Token): Partial<Acme> => {
+  const { decode = AcmeToken.decode } = reading(change)
+  return { decode }
+}
+
 const without =
   (name: keyof AcmeTokenResponse) =>
   (value: AcmeTokenResponse): AcmeTokenResponse => {
@@ -53,6 +58,8 @@ const without =
 const broken: readonly (readonly [law: number, description: string, change: Partial<Acme>])[] = [
   [1, 'loses a field quietly', writing(without('scope'))],
   [1, 'invents a default', reading((token) => ({ expiresIn: 3600, ...token }))],
+  [1, 'reads otherwise than it decodes', justDecoding(({ scope: _, ...token }) => token)],
+  [1, 'has a table that is not its own', { fields: { accessToken: 'access_token' } }],
   [2, 'writes more each time', writing((value) => ({ ...value, scope: `${value.scope ?? ''} more` }))],
   [
     3,
@@ -92,6 +99,16 @@ const broken: readonly (readonly [law: number, description: string, change: Part
       read: (input, options) => {
         const read = AcmeToken.read(input, options)
         return read._tag === 'Left' ? { _tag: 'Left', left: { ...read.left, message: JSON.stringify(input) } } : read
+      },
+    },
+  ],
+  [
+    7,
+    'quotes what it cannot encode',
+    {
+      encode: (token) => {
+        if (AcmeToken.is(token)) return AcmeToken.encode(token)
+        throw new TypeError(JSON.stringify(token))
       },
     },
   ],

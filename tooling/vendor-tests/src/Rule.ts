@@ -1,0 +1,45 @@
+import type { AnyTokenCodec, NoteCode, TokenMember } from '@token-codecs/core'
+
+/** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
+export type Example =
+  | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
+  | { readonly value: unknown; readonly refused: string }
+
+/** A rule that a vendor has in place of one of the table; its own tests are that vendor's. */
+export type OwnRule = 'absolute-lifetime' | 'numeric-id-token'
+
+/** Examples that hold for each of some members. */
+export interface MemberRule {
+  readonly members: readonly TokenMember[]
+  readonly examples: readonly Example[]
+  /** Epoch seconds. */
+  readonly receivedAt?: number
+  readonly unless?: OwnRule
+}
+
+/** Tests of what concerns a response as a whole. */
+export type ResponseRule = (codec: AnyTokenCodec) => void
+
+/** A row of the design's table "Reading rules". */
+export interface Row {
+  readonly title: string
+  readonly rules: readonly (MemberRule | ResponseRule)[]
+}
+
+/** The value is read as this member, with a note of each code and reason. */
+export const reads = (
+  value: unknown,
+  member: unknown,
+  ...notes: readonly (readonly [NoteCode, string])[]
+): Example => ({
+  value,
+  member,
+  notes,
+})
+
+/** The value is read as no member at all. */
+export const ignores = (value: unknown, reason: string): Example => reads(value, undefined, ['ignored', reason])
+
+/** Each of the values is Malformed, with this code. */
+export const refuses = (refused: string, ...values: readonly unknown[]): readonly Example[] =>
+  values.map((value) => ({ value, refused }))
