@@ -44,9 +44,11 @@ export class Log {
     this.notes.splice(0, this.notes.length, ...this.notes.filter(({ field }) => field !== member))
   }
 
-  /** Records an issue; returns `undefined`, so that a reader can end with it. */
+  /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
   refuse(code: string, { name }: Place, expected: string, value: unknown): undefined {
-    this.issues.push({ path: name === '' ? [] : [name], expected, actual: typeName(value), code })
+    const path = name === '' ? [] : [name]
+    const known = this.issues.some((issue) => issue.code === code && issue.path[0] === path[0])
+    if (!known) this.issues.push({ path, expected, actual: typeName(value), code })
     return undefined
   }
 

@@ -47,6 +47,9 @@ export interface WriteResult<Wire> {
  * throws a `TypeError`, without a secret, on anything else. All codecs share the decoded type, so a `t.union` of two of
  * them always picks the first, both ways: choose by vendor, never by union.
  *
+ * Its own errors hold nothing of the input, but those of what stands beside it do: `t.null` in a union, a failing sibling
+ * in a `t.type`, what comes behind it in a `pipe`. `scrubErrors` cleans them all.
+ *
  * @since 0.1.0
  * @category model
  */
@@ -55,7 +58,10 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   readonly vendor: string
   /** Which members of a token it carries, under which wire names, in the order they are written. */
   readonly fields: Readonly<Partial<Record<TokenMember, string>>>
-  /** The documented shape, for those who want the vendor's object: every member optional, `null` read as absent. */
+  /**
+   * The documented shape, for those who want the vendor's object: `null` is read as absent, and no member is required
+   * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.
+   */
   readonly wire: t.Type<Wire, Wire, unknown>
   /** Reads a response that is already parsed. Looks at own enumerable members only, changes nothing, never throws. */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>

@@ -4,7 +4,7 @@ import { describeIssue, Log } from './Log.js'
 import type { Plan } from './plan.js'
 import { readToken } from './readToken.js'
 import { REDACTED } from './Secret.js'
-import { scrubContext } from './scrubErrors.js'
+import { pathOf, scrubContext } from './scrubErrors.js'
 import type { StandardIssue } from './standardSchema.js'
 import type { Token } from './Token.js'
 import type { ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
@@ -22,11 +22,12 @@ const nameOf = (vendor: string): string =>
 /** io-ts's errors for ours: where and what, and nothing of the input. */
 const ioTsErrors = (error: TokenError, context: t.Context, codec: t.Mixed): t.Errors => {
   const clean = scrubContext(context)
-  if (error._tag !== 'Malformed') return [{ value: REDACTED, context: clean, message: error.message }]
+  const where = pathOf(context)
+  if (error._tag !== 'Malformed') return [{ value: REDACTED, context: clean, message: `${where}${error.message}` }]
   return error.issues.map((issue) => ({
     value: REDACTED,
     context: [...clean, ...issue.path.map((key) => ({ key, type: codec, actual: REDACTED }))],
-    message: `${error.vendor}: ${describeIssue(issue)}`,
+    message: `${where}${error.vendor}: ${describeIssue(issue)}`,
   }))
 }
 

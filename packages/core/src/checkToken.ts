@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from './json.js'
-import { copyJson, isObject, ownMembers, setOwn } from './json.js'
+import type { Budget, Json, JsonObject } from './json.js'
+import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
 import { kinds, tokenMembers } from './kinds/index.js'
 import { LAST_INSTANT, LIFETIME_EXPECTED } from './kinds/seconds.js'
 import type { Log, Place } from './Log.js'
@@ -26,26 +26,18 @@ const places: { readonly [Member in TokenMember]: Place } = Object.fromEntries(
 
 export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
 
-/** Refuses a lifetime that ends past the last instant. */
-export const checkExpiry = (
-  issuedAt: number | undefined,
-  lifetime: number | undefined,
-  log: Log,
-  place: Place,
-): void => {
-  if (lifetime !== undefined && (issuedAt ?? 0) + lifetime > LAST_INSTANT) {
-    log.refuse('too-large', place, LIFETIME_EXPECTED, lifetime)
-  }
-}
+/** Whether a lifetime ends past the last instant. */
+export const endsTooLate = (issuedAt: number | undefined, lifetime: number | undefined): boolean =>
+  (issuedAt ?? 0) + (lifetime ?? 0) > LAST_INSTANT
 
 /** A copy of an object that holds JSON and nothing else; `undefined`, with an issue, of anything else. */
-const copyMembers = (value: unknown, log: Log): JsonObject | undefined => {
+const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | undefined => {
   const expected = 'a secret with a JSON object for each vendor'
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
   const copy: { [name: string]: Json } = {}
   for (const [name, member] of entries) {
-    const copied = copyJson(member)
+    const copied = copyJson(member, budget)
     if ('problem' in copied) return log.refuse(copied.problem, extensionsPlace, expected, member)
     setOwn(copy, name, copied.value)
   }
@@ -55,6 +47,7 @@ const copyMembers = (value: unknown, log: Log): JsonObject | undefined => {
 const checkExtensions = (value: unknown, log: Log): ReadonlyMap<string, JsonObject> => {
   const expected = 'a record of secrets by vendor'
   const extensions = new Map<string, JsonObject>()
+  const budget = newBudget()
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) log.refuse('not-object', extensionsPlace, expected, value)
   for (const [vendor, wrapped] of entries ?? []) {
@@ -62,7 +55,7 @@ const checkExtensions = (value: unknown, log: Log): ReadonlyMap<string, JsonObje
       log.refuse('not-secret', extensionsPlace, expected, wrapped)
       continue
     }
-    const members = copyMembers(reveal(wrapped), log)
+    const members = copyMembers(reveal(wrapped), budget, log)
     // No members are as good as no extension.
     if (members !== undefined && Object.keys(members).length > 0) extensions.set(vendor, members)
   }
@@ -90,8 +83,10 @@ const checkOwnMembers = (entries: readonly (readonly [string, unknown])[], log: 
   const extensions = own.has('extensions') ? checkExtensions(own.get('extensions'), log) : new Map()
   own.delete('extensions')
   const plain = members as PlainToken['members']
-  checkExpiry(plain.issuedAt, plain.expiresIn, log, places.expiresIn)
-  checkExpiry(plain.issuedAt, plain.refreshTokenExpiresIn, log, places.refreshTokenExpiresIn)
+  for (const member of ['expiresIn', 'refreshTokenExpiresIn'] as const) {
+    if (!endsTooLate(plain.issuedAt, plain[member])) continue
+    log.refuse('too-large', places[member], LIFETIME_EXPECTED, plain[member])
+  }
   return log.issues.length === 0 ? { members: plain, extensions, surplus: own.size > 0 } : undefined
 }
 

@@ -28,10 +28,12 @@ type NamesOf<Wire, Value> = {
 
 type FieldOf<Wire, Member extends TokenMember> = NamesOf<Wire, WireValues[Member]> | Field<Names<Wire>>
 
-/** A table: which member of the response each member of the token is. */
-type Fields<Wire> = { readonly [Member in 'accessToken' | 'tokenType']: FieldOf<Wire, Member> } & {
-  readonly [Member in TokenMember]?: FieldOf<Wire, Member>
+/** A table: which member of the response each member of the token is. The two without which there is none are plain. */
+type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValues[Member]> } & {
+  readonly [Member in Exclude<TokenMember, RequiredMember>]?: FieldOf<Wire, Member>
 }
+
+type RequiredMember = 'accessToken' | 'tokenType'
 
 type NameOf<Entry> = Entry extends Field<infer Name> ? Name : Entry
 
@@ -44,13 +46,21 @@ type Complete<Wire, Table> = {
   ? unknown
   : { readonly 'response members without a field': Exclude<Names<Wire>, NameOf<Table[keyof Table]>> })
 
+/** `required` is for those alone who have a required member, and then names each. */
+type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
+  ? { readonly required?: Readonly<Record<string, never>> }
+  : {
+      /** The members that the vendor's model requires. */
+      readonly required: Readonly<Record<RequiredNames<Wire>, true>>
+    }
+
 /**
  * What a codec is made of: the vendor's table and its deviations.
  *
  * @since 0.1.0
  * @category model
  */
-export interface CodecDefinition<Wire, Table extends Fields<Wire>> {
+export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<Wire> & {
   /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
   readonly vendor: string
   /** The wire name of each member the vendor documents, in the order they are written; or a `field`. */
@@ -61,8 +71,6 @@ export interface CodecDefinition<Wire, Table extends Fields<Wire>> {
   readonly errors?: readonly ErrorForm[]
   /** Named tolerances of the vendor's own. */
   readonly repairs?: readonly LifetimeRepair[]
-  /** The members that the vendor's model requires, where not all are optional. */
-  readonly required?: readonly RequiredNames<Wire>[]
 }
 
 export const planFields = (fields: Readonly<Record<string, string | Field<string>>>): readonly FieldPlan[] =>
@@ -72,18 +80,22 @@ export const planFields = (fields: Readonly<Record<string, string | Field<string
     return { member: member as TokenMember, name, kind: kinds[member as TokenMember], own }
   })
 
-const checkDefinition = (vendor: string, fields: readonly FieldPlan[]): void => {
+/** What is wrong with a table, for those whom no compiler told. */
+const checkPlan = ({ vendor, fields, bearer, errors }: Plan): void => {
   const names = fields.map(({ name }) => name)
-  const problem = !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(vendor)
-    ? 'the vendor is not lower case words with hyphens'
-    : new Set(names).size < names.length
-      ? 'two fields have the same wire name'
-      : names.some((name) => name === 'error' || name === '__proto__')
-        ? 'a field has a reserved wire name'
-        : fields.some(({ kind }) => kind === undefined)
-          ? 'a field is no member of a token'
-          : undefined
-  if (problem !== undefined) throw new TypeError(`defineCodec: ${vendor}: ${problem}`)
+  const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
+  const rules: readonly (readonly [holds: boolean, rule: string])[] = [
+    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(vendor), 'the vendor is lower case words with hyphens'],
+    [vendor !== 'canonical', "the vendor is another than this package's own"],
+    [fields.every(({ kind }) => kind !== undefined), 'every field is a member of a token'],
+    [plain.includes('accessToken') && plain.includes('tokenType'), 'accessToken and tokenType are given by wire names'],
+    [new Set(names).size === names.length, 'every field has a wire name of its own'],
+    [!names.includes('error') && !names.includes('__proto__'), 'no field has the wire name error or __proto__'],
+    [errors.every(({ marker }) => !names.includes(marker)), 'no error form has a field for its marker'],
+    [bearer.toLowerCase() === 'bearer', 'the token type is a spelling of Bearer'],
+  ]
+  const broken = rules.find(([holds]) => !holds)
+  if (broken !== undefined) throw new TypeError(`defineCodec: ${vendor}: expected that ${broken[1]}`)
 }
 
 /**
@@ -113,9 +125,9 @@ const checkDefinition = (vendor: string, fields: readonly FieldPlan[]): void => 
 export const defineCodec =
   <Wire extends object>() =>
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
-    const { vendor, tokenType = 'Bearer', errors = [], repairs = [], required = [] } = definition
+    const { vendor, tokenType = 'Bearer', errors = [], repairs = [] } = definition
+    const { required = {} }: { readonly required?: object } = definition
     const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>)
-    checkDefinition(vendor, fields)
     const plan: Plan = {
       vendor,
       fields,
@@ -124,8 +136,9 @@ export const defineCodec =
       onlyBearer: typeof tokenType !== 'string',
       errors,
       repairs,
-      required,
+      required: Object.keys(required),
       canonical: false,
     }
+    checkPlan(plan)
     return buildCodec(plan)
   }

@@ -56,7 +56,7 @@ const isPlain = (value: object): boolean => {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-const copyValue = (value: unknown, depth: number, budget: { left: number }): Json => {
+const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value !== 'object') throw new Refusal('not-json')
@@ -79,10 +79,20 @@ const copyValue = (value: unknown, depth: number, budget: { left: number }): Jso
   return copy
 }
 
-/** A deep copy of a JSON value, or why there is none. Never throws, whatever getters and proxies it meets. */
-export const copyJson = (value: unknown): JsonCopy => {
+/** How many members may still be copied. */
+export interface Budget {
+  left: number
+}
+
+export const newBudget = (): Budget => ({ left: MAX_MEMBERS })
+
+/**
+ * A deep copy of a JSON value, or why there is none. Never throws, whatever getters and proxies it meets. The parts of one
+ * input share a budget.
+ */
+export const copyJson = (value: unknown, budget: Budget = newBudget()): JsonCopy => {
   try {
-    return { value: copyValue(value, 0, { left: MAX_MEMBERS }) }
+    return { value: copyValue(value, 0, budget) }
   } catch (thrown) {
     return { problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
   }

@@ -1,8 +1,8 @@
 import { withoutControls } from './characters.js'
 import type { Json } from './json.js'
-import { copyJson } from './json.js'
+import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
-import type { ErrorBody, Plan } from './plan.js'
+import type { ErrorBody, ErrorForm, Plan } from './plan.js'
 import { REDACTED } from './Secret.js'
 import type { OAuthError } from './TokenError.js'
 
@@ -14,8 +14,9 @@ const MAX_TEXT = 500
 // bound on the work that a hostile one makes.
 const MAX_SEARCHED_TEXT = 2_048
 const MAX_SEARCHED_VALUES = 200
-// Shorter values are no tokens, and taking them out would leave no text.
-const MIN_TOKEN = 4
+// An error code is made of words: what is shorter than this stands in one by chance.
+const MIN_IN_CODE = 4
+// Shorter values are no tokens, save where a token belongs.
 const MIN_OTHER = 8
 // Members that hold secrets at any vendor, whether its table has them or not.
 const secretName = /(?:token|secret|assertion|password)$/i
@@ -26,8 +27,9 @@ const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/
 
 const jsonBody = (members: Members): { readonly [name: string]: Json | undefined } => {
   const body: { [name: string]: Json } = Object.create(null)
+  const budget = newBudget()
   for (const [name, value] of members) {
-    const copied = copyJson(value)
+    const copied = copyJson(value, budget)
     if ('value' in copied) body[name] = copied.value
   }
   return body
@@ -46,14 +48,15 @@ const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): reado
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
   const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name) || secretName.test(name)
   const found: string[] = []
+  const budget = newBudget()
   const collect = (value: unknown, isSecretText: (text: string) => boolean): void => {
-    const copied = copyJson(value)
+    const copied = copyJson(value, budget)
     const strings: string[] = []
     if ('value' in copied) collectStrings(copied.value, strings)
     found.push(...strings.map(withoutControls).filter(isSecretText))
   }
   const entries = [...members]
-  for (const [, value] of entries.filter(isToken)) collect(value, (text) => text.length >= MIN_TOKEN)
+  for (const [, value] of entries.filter(isToken)) collect(value, (text) => text !== '')
   for (const [, value] of entries.filter((entry) => !isToken(entry))) {
     if (found.length >= MAX_SEARCHED_VALUES) break
     if (!own.includes(value)) collect(value, looksSecret)
@@ -96,7 +99,8 @@ const cleanText = (value: unknown, secrets: readonly string[]): string | undefin
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
-  const error = cleanText(found.error, secrets) ?? ''
+  const inCode = secrets.filter((text) => text.length >= MIN_IN_CODE)
+  const error = cleanText(found.error, inCode) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)
   const { retryAfter } = found
@@ -113,12 +117,21 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   }
 }
 
+/** What a form finds; a form that throws has met a body that is none of its own. */
+export const readForm = (read: ErrorForm['read'], body: Parameters<ErrorForm['read']>[0]): ErrorBody | undefined => {
+  try {
+    return read(body)
+  } catch {
+    return undefined
+  }
+}
+
 /** The error in a body: one of the vendor's forms, else RFC 6749 §5.2's. An `error` that says nothing is noted. */
 export const findError = (plan: Plan, members: Members, log: Log): OAuthError | undefined => {
   if (plan.errors.some(({ marker }) => members.has(marker))) {
     const body = jsonBody(members)
     for (const { marker, read } of plan.errors) {
-      const found = body[marker] === undefined ? undefined : read(body)
+      const found = body[marker] === undefined ? undefined : readForm(read, body)
       if (found !== undefined) return build(plan, members, found)
     }
   }

@@ -5,7 +5,8 @@ import type { TokenMember } from './Token.js'
 /**
  * A wire member that is read or written in its own way: `read` makes the standard form (RFC 6749's text, seconds) of what
  * the vendor sends, and hands on unchanged what it does not know; `write` makes the vendor's form of the standard one.
- * The reading rules then apply as to any member.
+ * The reading rules then apply as to any member. A value at which `read` throws is handed on unchanged; one at which
+ * `write` throws, or that would not be read back, is dropped with a note.
  *
  * @since 0.1.0
  * @category model
@@ -56,9 +57,9 @@ export interface ErrorBody {
  * @category model
  */
 export interface ErrorForm {
-  /** The member that tells the form from a token. */
+  /** The member that tells the form from a token: none of the vendor's table. */
   readonly marker: string
-  /** The error, or `undefined` when the body is none of this form. */
+  /** The error, or `undefined` when the body is none of this form; throwing says the same. */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
 }
 
@@ -78,6 +79,25 @@ export interface LifetimeRepair {
   readonly applies: (seconds: number) => boolean
   /** The lifetime, or `undefined` when it cannot be known: the member is then kept as data. Negative is malformed. */
   readonly repair: (seconds: number, issuedAt: number | undefined, receivedAt: number | undefined) => number | undefined
+}
+
+/** The standard form of what the vendor sends for a field. */
+export const standardForm = (own: Field<string> | undefined, value: unknown): unknown => {
+  if (own === undefined) return value
+  try {
+    return own.read(value)
+  } catch {
+    return value
+  }
+}
+
+/** The vendor's form of a standard one; `undefined` when it has none. */
+export const vendorForm = (own: Field<string>, standard: Json): Json | undefined => {
+  try {
+    return own.write(standard) ?? undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A line of a codec's table. */

@@ -1,13 +1,14 @@
-import { checkExpiry, extensionsPlace } from './checkToken.js'
+import { endsTooLate, extensionsPlace } from './checkToken.js'
 import type { Either } from './either.js'
 import { left, right } from './either.js'
-import type { Json, JsonObject } from './json.js'
-import { copyJson, isObject, ownMembers, setOwn } from './json.js'
-import { instantOption, LIFETIME_EXPECTED } from './kinds/seconds.js'
+import type { Budget, Json, JsonObject } from './json.js'
+import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
+import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.js'
 import { Log, nowhere } from './Log.js'
 import type { Members } from './oauthError.js'
 import { findError } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
+import { standardForm } from './plan.js'
 import type { Secret } from './Secret.js'
 import { secret } from './Secret.js'
 import type { Token, TokenMember } from './Token.js'
@@ -22,7 +23,7 @@ type ExtensionMembers = { [name: string]: Json }
 const readField = (plan: Plan, field: FieldPlan, members: Members, log: Log): unknown => {
   const { member, name, kind, own } = field
   const value = members.get(name)
-  if (value !== undefined && value !== null) return kind.read(own === undefined ? value : own.read(value), log, field)
+  if (value !== undefined && value !== null) return kind.read(standardForm(own, value), log, field)
   if (member === 'accessToken' || (member === 'tokenType' && plan.canonical)) {
     return log.refuse('missing', field, kind.expected, value)
   }
@@ -32,6 +33,25 @@ const readField = (plan: Plan, field: FieldPlan, members: Members, log: Log): un
   }
   if (value === null) log.note('ignored', 'null-member', field)
   return undefined
+}
+
+/** Copies members that the codec does not know. */
+const keepMembers = (
+  entries: Iterable<readonly [string, unknown]>,
+  kept: ExtensionMembers,
+  budget: Budget,
+  log: Log,
+): void => {
+  let leftOut = false
+  for (const [name, value] of entries) {
+    // An undefined member is absent, as JSON has it.
+    if (value === undefined) continue
+    const copied = copyJson(value, budget)
+    if ('value' in copied) setOwn(kept, name, copied.value)
+    else if (copied.problem === 'not-json') leftOut = true
+    else log.refuse(copied.problem, extensionsPlace, 'members of a reasonable depth and size', value)
+  }
+  if (leftOut) log.note('ignored', 'not-json', extensionsPlace)
 }
 
 /** What came in a lifetime's place goes by the codec's own rule; what tells no lifetime is kept as data. */
@@ -50,30 +70,14 @@ const repairLifetimes = (
     const lifetime = repair(sent, draft.issuedAt, receivedAt)
     if (lifetime === undefined) {
       delete draft[member]
-      setOwn(extension, field.name, members.get(field.name))
+      keepMembers([[field.name, members.get(field.name)]], extension, newBudget(), log)
       log.withdraw(field)
       log.explain('moved', reason, field, explanation)
-    } else if (lifetime < 0) {
-      log.refuse('negative', field, LIFETIME_EXPECTED, lifetime)
-    } else if (lifetime !== sent) {
+    } else if (lifetimeKind.check(lifetime, log, field) !== undefined && lifetime !== sent) {
       draft[member] = lifetime
       log.explain('repaired', reason, field, explanation)
     }
   }
-}
-
-/** Copies members that the codec does not know. */
-const keepMembers = (entries: Iterable<readonly [string, unknown]>, kept: ExtensionMembers, log: Log): void => {
-  let leftOut = false
-  for (const [name, value] of entries) {
-    // An undefined member is absent, as JSON has it.
-    if (value === undefined) continue
-    const copied = copyJson(value)
-    if ('value' in copied) setOwn(kept, name, copied.value)
-    else if (copied.problem === 'not-json') leftOut = true
-    else log.refuse(copied.problem, extensionsPlace, 'members of a reasonable depth and size', value)
-  }
-  if (leftOut) log.note('ignored', 'not-json', extensionsPlace)
 }
 
 /** The extensions of the other codecs, as canonical JSON holds them. */
@@ -83,6 +87,7 @@ const readExtensions = (plan: Plan, value: unknown, extensions: { [vendor: strin
   if (value === null) return log.note('ignored', 'null-member', extensionsPlace)
   const vendors = isObject(value) ? ownMembers(value) : undefined
   if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
+  const budget = newBudget()
   for (const [vendor, unknownMembers] of vendors) {
     const entries = isObject(unknownMembers) ? ownMembers(unknownMembers) : undefined
     // Its own unknown members stand beside the known ones, never in here.
@@ -91,7 +96,7 @@ const readExtensions = (plan: Plan, value: unknown, extensions: { [vendor: strin
       continue
     }
     const kept: ExtensionMembers = {}
-    keepMembers(entries, kept, log)
+    keepMembers(entries, kept, budget, log)
     if (Object.keys(kept).length > 0) setOwn(extensions, vendor, secret<JsonObject>(kept))
   }
 }
@@ -140,14 +145,16 @@ const readMembers = (plan: Plan, members: Members, options: ReadOptions, log: Lo
   keepMembers(
     [...members].filter(([name]) => !plan.reserved.has(name)),
     extension,
+    newBudget(),
     log,
   )
   repairLifetimes(plan, draft, members, extension, receivedAt, log)
   if (draft.issuedAt === undefined && receivedAt !== undefined) draft.issuedAt = receivedAt
   for (const field of plan.fields) {
-    const { member } = field
-    if (member === 'expiresIn' || member === 'refreshTokenExpiresIn')
-      checkExpiry(draft.issuedAt, draft[member], log, field)
+    const { member, name } = field
+    if ((member === 'expiresIn' || member === 'refreshTokenExpiresIn') && endsTooLate(draft.issuedAt, draft[member])) {
+      log.refuse('too-large', field, LIFETIME_EXPECTED, members.get(name))
+    }
   }
 
   const extensions: { [vendor: string]: Secret<JsonObject> } = {}
@@ -161,10 +168,10 @@ const readMembers = (plan: Plan, members: Members, options: ReadOptions, log: Lo
 }
 
 /** Reads a response by a codec's table. */
-export const readToken = (plan: Plan, input: unknown, options: ReadOptions = {}): Either<TokenError, ReadResult> => {
+export const readToken = (plan: Plan, input: unknown, options?: ReadOptions): Either<TokenError, ReadResult> => {
   const log = new Log(plan.vendor, 'read')
   const entries = isObject(input) ? ownMembers(input) : undefined
-  if (entries !== undefined) return readMembers(plan, new Map(entries), options, log)
+  if (entries !== undefined) return readMembers(plan, new Map(entries), options ?? {}, log)
   // Also an object that cannot be read, because a getter or a proxy throws.
   log.refuse(isObject(input) ? 'unreadable' : 'not-object', nowhere, 'a JSON object', input)
   return left(log.malformed())

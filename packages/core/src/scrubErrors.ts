@@ -1,4 +1,5 @@
 import type * as t from 'io-ts'
+import { withoutControls } from './characters.js'
 import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
@@ -7,6 +8,12 @@ const isClean = ({ value, context, message }: t.ValidationError): boolean =>
 
 export const scrubContext = (context: t.Context): t.Context =>
   context.map(({ key, type }) => ({ key, type, actual: REDACTED }))
+
+/** `user.token: `, from the names of the members on the way to a value; nothing for the value as a whole. */
+export const pathOf = (context: t.Context): string => {
+  const names = context.map(({ key }) => withoutControls(key)).filter((key) => key !== '')
+  return names.length === 0 ? '' : `${names.join('.')}: `
+}
 
 /**
  * io-ts's errors without the input they hold: `value` and every `context[].actual` are replaced, and `message` says where
@@ -29,9 +36,7 @@ export const scrubErrors = (errors: t.Errors): t.Errors =>
   errors.map((error) => {
     if (isClean(error)) return error
     const { value, context } = error
-    const path = context.map(({ key }) => key).filter((key) => key !== '')
-    const where = path.length === 0 ? '' : `${path.join('.')}: `
     // A message that somebody else's codec has set may quote the value: it is not kept.
-    const message = `${where}expected ${context.at(-1)?.type.name ?? 'another value'}, got ${withArticle(typeName(value))}`
+    const message = `${pathOf(context)}expected ${context.at(-1)?.type.name ?? 'another value'}, got ${withArticle(typeName(value))}`
     return { value: REDACTED, context: scrubContext(context), message }
   })

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { isObject, ownMembers, setOwn } from './json.js'
 import type { Plan } from './plan.js'
+import { standardForm } from './plan.js'
 import { REDACTED } from './Secret.js'
 import { scrubContext } from './scrubErrors.js'
 import { typeName, withArticle } from './typeName.js'
@@ -16,9 +17,7 @@ const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
     const only = plan.onlyBearer && member === 'tokenType'
     shapes.set(name, {
       expected: only ? plan.bearer : kind.expected,
-      holds: only
-        ? (value) => value === plan.bearer
-        : (value) => kind.isDocumented(own === undefined ? value : own.read(value)),
+      holds: only ? (value) => value === plan.bearer : (value) => kind.isDocumented(standardForm(own, value)),
     })
   }
   if (plan.canonical) {

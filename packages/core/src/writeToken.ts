@@ -7,7 +7,9 @@ import { eqJson, setOwn } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import { instantOption } from './kinds/seconds.js'
 import { Log } from './Log.js'
+import { readForm } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
+import { standardForm, vendorForm } from './plan.js'
 import type { Token, TokenMember } from './Token.js'
 import type { WriteOptions, WriteResult } from './TokenCodec.js'
 import type { Lossy, TokenError, UnknownIssueTime } from './TokenError.js'
@@ -52,15 +54,18 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
   if (member === 'tokenType' && checked === 'Bearer') return plan.bearer
   const unreadable = plan.repairs.find((repair) => repair.member === member && repair.applies(checked as number))
   if (unreadable !== undefined) {
+    log.withdraw(field)
     log.explain('dropped', unreadable.reason, field, unreadable.explanation)
     return undefined
   }
   const standard = kind.write(checked)
   if (own === undefined) return standard
-  const value = own.write(standard)
-  const attempt = new Log(plan.vendor, 'read')
-  const readBack = kind.check(kind.read(own.read(value), attempt, field), attempt, field)
-  if (attempt.issues.length === 0 && attempt.notes.length === 0 && eqJson(readBack ?? null, checked)) return value
+  const value = vendorForm(own, standard)
+  if (value !== undefined) {
+    const attempt = new Log(plan.vendor, 'read')
+    const readBack = kind.check(kind.read(standardForm(own, value), attempt, field), attempt, field)
+    if (attempt.issues.length === 0 && attempt.notes.length === 0 && eqJson(readBack ?? null, checked)) return value
+  }
   log.note('dropped', 'not-representable', field)
   return undefined
 }
@@ -68,12 +73,12 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
 /** Gives the codec its own unknown members back, save those that it would take for something else. */
 const writeUnknown = (plan: Plan, unknownMembers: JsonObject, wire: Wire, log: Log): void => {
   const names = Object.keys(unknownMembers)
-  const markers = plan.errors
-    .filter(({ marker, read }) => Object.hasOwn(unknownMembers, marker) && read(unknownMembers) !== undefined)
-    .map(({ marker }) => marker)
-  const written = names.filter((name) => !plan.reserved.has(name) && !markers.includes(name))
-  for (const name of written) setOwn(wire, name, unknownMembers[name])
-  if (written.length < names.length) log.note('dropped', 'reserved-name', extensionsPlace)
+  const free = names.filter((name) => !plan.reserved.has(name))
+  for (const name of free) setOwn(wire, name, unknownMembers[name])
+  const markers = plan.errors.filter(({ marker }) => Object.hasOwn(unknownMembers, marker))
+  const errors = markers.filter(({ marker, read }) => !plan.reserved.has(marker) && readForm(read, wire) !== undefined)
+  for (const { marker } of errors) delete wire[marker]
+  if (free.length < names.length || errors.length > 0) log.note('dropped', 'reserved-name', extensionsPlace)
 }
 
 const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): void => {
@@ -115,11 +120,11 @@ const lossy = (log: Log): Lossy => {
 export const writeToken = (
   plan: Plan,
   token: Token,
-  options: WriteOptions = {},
+  options?: WriteOptions,
 ): Either<TokenError, WriteResult<unknown>> => {
   const log = new Log(plan.vendor, 'write')
   const plain = checkToken(token, log)
-  const now = instantOption('now', options.now, Math.ceil, log)
+  const now = instantOption('now', options?.now, Math.ceil, log)
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
   const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
   if ('_tag' in rebased) return left(rebased)
@@ -131,5 +136,5 @@ export const writeToken = (
     return left(lossy(log))
   }
   const lost = log.notes.some(({ code, field }) => code === 'dropped' && field !== 'issuedAt')
-  return options.onLoss === 'fail' && lost ? left(lossy(log)) : right({ value, notes: log.notes })
+  return options?.onLoss === 'fail' && lost ? left(lossy(log)) : right({ value, notes: log.notes })
 }

@@ -83,8 +83,14 @@ describe('every error', () => {
   })
 
   test('names a type where it says what came', () => {
-    const error = leftOf(BoltLikeToken.read({ ...response, expires_in: [3600] }))
-    expect(error._tag === 'Malformed' && error.issues).toEqual([
+    const issuesOf = (expires_in: unknown) => {
+      const error = leftOf(BoltLikeToken.read({ ...response, expires_in }))
+      return error._tag === 'Malformed' ? error.issues : []
+    }
+    expect(issuesOf('9'.repeat(20))).toEqual([
+      { path: ['expires_in'], expected: 'whole seconds', actual: 'string', code: 'too-large' },
+    ])
+    expect(issuesOf([3600])).toEqual([
       { path: ['expires_in'], expected: 'whole seconds', actual: 'array', code: 'not-number' },
     ])
   })
@@ -158,6 +164,33 @@ describe("a server's text", () => {
     expect(described('fake-plan\u0000ted-token', body)).toBe('<redacted>')
     expect(described(`${'a'.repeat(490)}fake-planted-token`, body)).not.toContain('fake')
   })
+
+  test.each<readonly [string, object]>([
+    ['a short token', { access_token: 'abc' }],
+    ['a short token in a member that is not known', { client_assertion: 'abc' }],
+    ['a token with spaces in a member that is not known', { subject_token: 'a fake b' }],
+  ])('is kept without %s', (_, body) => {
+    const [token] = Object.values(body)
+    expect(described(`refused: ${token}!`, body)).toBe('refused: <redacted>!')
+  })
+
+  test('shows no part of a token that is longer than what is looked at', () => {
+    const token = `fake-planted ${'b'.repeat(8000)}${' c'.repeat(100)}`
+    expect(described(token + token, { access_token: token })).toBe('<redacted>')
+  })
+
+  test('has one placeholder where tokens overlap', () =>
+    expect(described('x fake-ab-fake-ab-fake y', { access_token: ['fake-ab-fake', 'ab-fake-ab'] })).toBe(
+      'x <redacted> y',
+    ))
+
+  test('does not grow where tokens are parts of the placeholder', () => {
+    const tokens = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? 'reda' : 'cted'))
+    expect(described('reda '.repeat(100), { access_token: tokens })).toHaveLength(500)
+  })
+
+  test('keeps the words of its code where a token is as short', () =>
+    expect(oauthError({ error: 'invalid_grant', access_token: 'a' }).error).toBe('invalid_grant'))
 
   test('never shows a token, control characters or more than 500 characters', () => {
     const visible = fc.string({ unit: 'grapheme-ascii', minLength: 12, maxLength: 40 }).map((text) => `fake-${text}`)

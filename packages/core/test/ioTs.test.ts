@@ -147,3 +147,11 @@ describe('~standard', () => {
       issues: [{ message: expect.stringContaining('invalid_grant') }],
     }))
 })
+
+test('an error says where in the whole the token stands', () => {
+  const result = t.type({ first: Rfc6749Token, rest: t.array(Rfc6749Token) }).decode({ first: {}, rest: [{}] })
+  expect(result._tag === 'Left' && formatError(result.left).split('\n')).toEqual([
+    'first: rfc6749: access_token: expected a token in printable ASCII, got nothing (missing)',
+    'rest.0: rfc6749: access_token: expected a token in printable ASCII, got nothing (missing)',
+  ])
+})

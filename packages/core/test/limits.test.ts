@@ -51,6 +51,15 @@ describe('size', () => {
     expect(leftOf(Rfc6749Token.read({ ...response, shared }))._tag).toBe('Malformed')
   })
 
+  test('one large array that many members name is refused, not copied for each', () => {
+    const shared = new Array(100_000).fill(0)
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`member${index}`, shared]))
+    const error = leftOf(Rfc6749Token.read({ ...response, ...many }))
+    expect(error).toMatchObject({ _tag: 'Malformed', code: 'too-large' })
+    // However many members are too many, it is one issue.
+    expect(error._tag === 'Malformed' && error.issues).toHaveLength(1)
+  })
+
   test('a scope of a hundred thousand names is read', () => {
     const scope = Array.from({ length: 100_000 }, (_, index) => `fake:${index}`)
     expect(rightOf(Rfc6749Token.decode({ ...response, scope: scope.join(' ') })).scope).toEqual(scope)

@@ -185,6 +185,8 @@ const made = (description: string, make: () => unknown): Made => ({ make, toStri
 
 /** Values that break code which trusts its input. */
 const hostileValues: readonly Made[] = [
+  made('null', () => null),
+  made('undefined', () => undefined),
   made('an object that holds itself', cyclic),
   made('a proxy that always throws', hostileProxy),
   made('a revoked proxy', revokedProxy),

@@ -26,7 +26,13 @@ export const plant = (codec: AnyTokenCodec): fc.Arbitrary<{ readonly input: obje
   })
   const unknown = fc.dictionary(fc.constantFrom('a', 'secret', 'token', 'nested'), planted)
   const error = fc.option(fc.constantFrom('invalid_grant', '', 7))
-  const valid = text.map((value) => ({ [codec.fields.accessToken ?? 'access_token']: value, v: 1 }))
+  const accessToken = codec.fields.accessToken ?? 'access_token'
+  // A server's text quotes the token that stands beside it.
+  const valid = text.map((value) => ({
+    [accessToken]: value,
+    v: 1,
+    error_description: `${value} is refused: ${value}`,
+  }))
   return fc.tuple(members, unknown, error, fc.option(valid)).map(([carried, extra, code, token]) => ({
     input: { ...extra, ...carried, ...(code === null ? {} : { error: code }), ...token },
     planted: MARKER,

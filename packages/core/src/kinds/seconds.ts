@@ -1,4 +1,4 @@
-import type { Log, Place } from '../Log.js'
+import type { Log } from '../Log.js'
 import type { Kind } from './Kind.js'
 import { unchanged } from './Kind.js'
 
@@ -7,10 +7,10 @@ export const LAST_INSTANT = 8_640_000_000_000
 
 export const LIFETIME_EXPECTED = 'whole seconds'
 
-const checkRange = (expected: string, seconds: number, log: Log, place: Place): number | undefined => {
-  if (!Number.isFinite(seconds)) return log.refuse('not-finite', place, expected, seconds)
-  if (seconds < 0) return log.refuse('negative', place, expected, seconds)
-  return seconds > LAST_INSTANT ? log.refuse('too-large', place, expected, seconds) : seconds
+const rangeProblem = (seconds: number): string | undefined => {
+  if (!Number.isFinite(seconds)) return 'not-finite'
+  if (seconds < 0) return 'negative'
+  return seconds > LAST_INSTANT ? 'too-large' : undefined
 }
 
 /** Lifetimes and instants alike: a lifetime that alone passes the last instant passes it from every start. */
@@ -19,25 +19,22 @@ const secondsKind = (expected: string): Kind<number> => ({
   secret: false,
   isDocumented: Number.isSafeInteger,
   read: (value, log, place) => {
-    if (typeof value === 'string') {
-      if (!/^[0-9]+$/.test(value)) return log.refuse('not-digits', place, expected, value)
-      // Too many digits are more than any lifetime, even where they make Infinity of the number.
-      const digits = checkRange(expected, Math.min(Number(value), Number.MAX_VALUE), log, place)
-      if (digits !== undefined) log.note('repaired', 'numeric-string', place)
-      return digits
-    }
-    if (typeof value !== 'number') return log.refuse('not-number', place, expected, value)
-    const seconds = checkRange(expected, value, log, place)
-    if (seconds === undefined) return undefined
+    const isText = typeof value === 'string'
+    if (isText && !/^[0-9]+$/.test(value)) return log.refuse('not-digits', place, expected, value)
+    if (!isText && typeof value !== 'number') return log.refuse('not-number', place, expected, value)
+    // More digits than a number holds are more than any lifetime too.
+    const seconds = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
+    const problem = rangeProblem(seconds)
+    if (problem !== undefined) return log.refuse(problem, place, expected, value)
+    if (isText) log.note('repaired', 'numeric-string', place)
     if (!Number.isInteger(seconds)) log.note('repaired', 'fractional-lifetime', place)
     // Adding 0 makes 0 of -0.
     return Math.floor(seconds) + 0
   },
   check: (value, log, place) => {
     if (typeof value !== 'number') return log.refuse('not-number', place, expected, value)
-    const seconds = checkRange(expected, value, log, place)
-    if (seconds === undefined) return undefined
-    return Number.isInteger(seconds) ? seconds + 0 : log.refuse('not-whole', place, expected, value)
+    const problem = rangeProblem(value) ?? (Number.isInteger(value) ? undefined : 'not-whole')
+    return problem === undefined ? value + 0 : log.refuse(problem, place, expected, value)
   },
   write: unchanged,
 })
