@@ -17,7 +17,7 @@
  */
 import { inspect } from 'node:util'
 import type { AnyTokenCodec, JsonObject, Note, Token } from '@token-codecs/core'
-import { CanonicalToken, eqToken, formatError, scrubErrors, secret } from '@token-codecs/core'
+import { CanonicalToken, eqToken, formatError, secret } from '@token-codecs/core'
 import { knownNames } from './arbitraries.js'
 import { deepFreeze, snapshot, withOtherClock } from './observe.js'
 
@@ -205,7 +205,7 @@ const printed = (codec: AnyTokenCodec, input: unknown): string => {
   const wire = codec.wire.decode(input)
   const written = codec.write(input as Token)
   const errors = [decoded, wire].flatMap((result) =>
-    result._tag === 'Left' ? [result.left, scrubErrors(result.left), formatError(result.left)] : [],
+    result._tag === 'Left' ? [result.left, formatError(result.left)] : [],
   )
   const values = [
     read,
