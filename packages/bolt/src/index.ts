@@ -1,4 +1,6 @@
 export * from '@token-codecs/core'
+export type { BoltSdkTokenResponse } from './BoltSdkToken.js'
+export { BoltSdkToken } from './BoltSdkToken.js'
 export type { BoltScope, BoltTokenResponse } from './BoltToken.js'
 export { BoltToken, boltScopes } from './BoltToken.js'
 export type { BoltErrorResponse, BoltTaggedErrorResponse } from './errors.js'

@@ -27,8 +27,32 @@ export interface Note {
   readonly message: string
 }
 
-/** What the rules of this package are called, and how a person is told. A codec's own repairs bring their own words. */
-export const reasons = {
+/** The `reason` of a rule that holds for all codecs. @since 0.1.0 @category model */
+export type Reason =
+  | 'null-member'
+  | 'empty-member'
+  | 'no-error'
+  | 'assumed-bearer'
+  | 'numeric-string'
+  | 'fractional-lifetime'
+  | 'scope-array'
+  | 'repeated-scope'
+  | 'not-json'
+  | 'not-carried'
+  | 'not-representable'
+  | 'foreign-extension'
+  | 'reserved-name'
+  | 'unknown-member'
+  | 'token-type'
+  | 'time-passed'
+
+/**
+ * The rules that hold for all codecs, and how a person is told of each. A codec's own `repairs` bring their own.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export const reasons: Readonly<Record<Reason, string>> = {
   'null-member': 'null was read as absent',
   'empty-member': 'an empty string was read as absent',
   'no-error': 'an error member that is null, empty or false is no error',
@@ -45,6 +69,4 @@ export const reasons = {
   'unknown-member': 'the token has members that this version does not know',
   'token-type': "the vendor's documented token type cannot hold this one",
   'time-passed': 'counted from the given time',
-} as const
-
-export type Reason = keyof typeof reasons
+}

@@ -36,6 +36,12 @@ const standardIssues = (error: TokenError): readonly StandardIssue[] =>
     ? error.issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
     : [{ message: error.message }]
 
+// For what is derived from a codec. It says nothing of any input.
+const plans = new WeakMap<object, Plan>()
+
+/** The table that a codec of this copy of the package was built from. */
+export const planOf = (codec: object): Plan | undefined => plans.get(codec)
+
 /** A codec from its table. */
 export const buildCodec = <Wire>(plan: Plan): TokenCodec<Wire> => {
   const { vendor } = plan
@@ -59,9 +65,10 @@ export const buildCodec = <Wire>(plan: Plan): TokenCodec<Wire> => {
       return compose(plan, plain, quiet) as Wire
     },
   )
-  return Object.assign(type, {
+  const codec = Object.assign(type, {
     vendor,
     fields: Object.freeze(Object.fromEntries(plan.fields.map(({ member, name }) => [member, name]))),
+    repairs: plan.repairs,
     wire: wireType<Wire>(plan, `${type.name}Response`),
     read,
     write,
@@ -74,4 +81,6 @@ export const buildCodec = <Wire>(plan: Plan): TokenCodec<Wire> => {
       },
     },
   })
+  plans.set(codec, plan)
+  return codec
 }

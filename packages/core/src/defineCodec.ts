@@ -1,6 +1,7 @@
 import { buildCodec } from './buildCodec.js'
 import { kinds } from './kinds/index.js'
-import type { ErrorForm, Field, FieldPlan, LifetimeRepair, Plan } from './plan.js'
+import type { ErrorForm, Field, FieldPlan, Plan, Repair } from './plan.js'
+import { isRelocation } from './plan.js'
 import type { TokenMember } from './Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
@@ -21,9 +22,12 @@ interface WireValues {
 
 type Names<Wire> = keyof Wire & string
 
+/** Whether one of the types holds the other: a documented enumeration is text too, and so is text or a number. */
+type Fits<Documented, Value> = [Documented] extends [Value] ? true : [Value] extends [Documented] ? true : false
+
 /** The members of a response that are documented with this type, nullable or not. */
 type NamesOf<Wire, Value> = {
-  [Name in Names<Wire>]-?: [Exclude<Wire[Name], null | undefined>] extends [Value] ? Name : never
+  [Name in Names<Wire>]-?: Fits<Exclude<Wire[Name], null | undefined>, Value> extends true ? Name : never
 }[Names<Wire>]
 
 type FieldOf<Wire, Member extends TokenMember> = NamesOf<Wire, WireValues[Member]> | Field<Names<Wire>>
@@ -70,14 +74,18 @@ export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<
   /** Error bodies of the vendor's own, beside RFC 6749 §5.2's. */
   readonly errors?: readonly ErrorForm[]
   /** Named tolerances of the vendor's own. */
-  readonly repairs?: readonly LifetimeRepair[]
+  readonly repairs?: readonly Repair[]
 }
 
-export const planFields = (fields: Readonly<Record<string, string | Field<string>>>): readonly FieldPlan[] =>
+export const planFields = (
+  fields: Readonly<Record<string, string | Field<string>>>,
+  repairs: readonly Repair[],
+): readonly FieldPlan[] =>
   Object.entries(fields).map(([member, entry]) => {
     const own = typeof entry === 'string' ? undefined : entry
     const name = typeof entry === 'string' ? entry : entry.name
-    return { member: member as TokenMember, name, kind: kinds[member as TokenMember], own }
+    const relocation = repairs.filter(isRelocation).find((repair) => repair.member === member)
+    return { member: member as TokenMember, name, kind: kinds[member as TokenMember], own, relocation }
   })
 
 /** What is wrong with a table, for those whom no compiler told. */
@@ -127,7 +135,7 @@ export const defineCodec =
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
     const { vendor, tokenType = 'Bearer', errors = [], repairs = [] } = definition
     const { required = {} }: { readonly required?: object } = definition
-    const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>)
+    const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
     const plan: Plan = {
       vendor,
       fields,

@@ -96,6 +96,8 @@ const cleanText = (value: unknown, secrets: readonly string[]): string | undefin
     .replace(/[\ud800-\udbff]$/, '')
 }
 
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
@@ -103,7 +105,6 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const error = cleanText(found.error, inCode) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)
-  const { retryAfter } = found
   const message = `${vendor}: the server refused: ${error}${errorDescription === undefined ? '' : `, ${errorDescription}`}`
   return {
     _tag: 'OAuthError',
@@ -113,7 +114,8 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
     error,
     ...(errorDescription === undefined ? {} : { errorDescription }),
     ...(errorUri === undefined ? {} : { errorUri }),
-    ...(Number.isSafeInteger(retryAfter) && (retryAfter as number) >= 0 ? { retryAfter: retryAfter as number } : {}),
+    ...(isWhole(found.status) ? { status: found.status } : {}),
+    ...(isWhole(found.retryAfter) ? { retryAfter: found.retryAfter } : {}),
   }
 }
 

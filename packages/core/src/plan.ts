@@ -48,6 +48,8 @@ export interface ErrorBody {
   readonly errorUri?: unknown
   /** Whole seconds. */
   readonly retryAfter?: unknown
+  /** The HTTP status, where the body repeats it. */
+  readonly status?: unknown
 }
 
 /**
@@ -100,12 +102,36 @@ export const vendorForm = (own: Field<string>, standard: Json): Json | undefined
   }
 }
 
+/**
+ * A vendor's way of sending, in a known member's place, what is not that member: it is kept as data in the codec's
+ * extension and, unlike other unknown members with a known name, given back.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface Relocation {
+  /** The note's `reason`. */
+  readonly reason: string
+  /** What the note tells a person. */
+  readonly explanation: string
+  readonly member: Exclude<TokenMember, 'accessToken' | 'tokenType'>
+  /** Whether a value is none of the member's. */
+  readonly moves: (value: Json) => boolean
+}
+
+/** A named tolerance of a vendor's own. @since 0.1.0 @category model */
+export type Repair = LifetimeRepair | Relocation
+
+export const isRelocation = (repair: Repair): repair is Relocation => 'moves' in repair
+
 /** A line of a codec's table. */
 export interface FieldPlan {
   readonly member: TokenMember
   readonly name: string
   readonly kind: Kind<unknown>
   readonly own: Field<string> | undefined
+  /** What is kept as data instead. */
+  readonly relocation: Relocation | undefined
 }
 
 /** A codec's table, ready for use. */
@@ -119,7 +145,7 @@ export interface Plan {
   /** Whether the vendor's documented token type can hold nothing else. */
   readonly onlyBearer: boolean
   readonly errors: readonly ErrorForm[]
-  readonly repairs: readonly LifetimeRepair[]
+  readonly repairs: readonly Repair[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
   /** Whether this is canonical JSON: it has a version, all extensions, and nothing assumed. */

@@ -8,7 +8,7 @@ import { Log, nowhere } from './Log.js'
 import type { Members } from './oauthError.js'
 import { findError } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
-import { standardForm } from './plan.js'
+import { isRelocation, standardForm } from './plan.js'
 import type { Secret } from './Secret.js'
 import { secret } from './Secret.js'
 import type { Token, TokenMember } from './Token.js'
@@ -20,9 +20,17 @@ type Draft = { -readonly [Member in TokenMember]?: Token[Member] }
 
 type ExtensionMembers = { [name: string]: Json }
 
-const readField = (plan: Plan, field: FieldPlan, members: Members, log: Log): unknown => {
-  const { member, name, kind, own } = field
+const readField = (plan: Plan, field: FieldPlan, members: Members, extension: ExtensionMembers, log: Log): unknown => {
+  const { member, name, kind, own, relocation } = field
   const value = members.get(name)
+  if (value !== undefined && value !== null && relocation !== undefined) {
+    const copied = copyJson(value)
+    if ('value' in copied && relocation.moves(copied.value)) {
+      setOwn(extension, name, copied.value)
+      log.explain('moved', relocation.reason, field, relocation.explanation)
+      return undefined
+    }
+  }
   if (value !== undefined && value !== null) return kind.read(standardForm(own, value), log, field)
   if (member === 'accessToken' || (member === 'tokenType' && plan.canonical)) {
     return log.refuse('missing', field, kind.expected, value)
@@ -63,7 +71,9 @@ const repairLifetimes = (
   receivedAt: number | undefined,
   log: Log,
 ): void => {
-  for (const { member, applies, repair, reason, explanation } of plan.repairs) {
+  for (const rule of plan.repairs) {
+    if (isRelocation(rule)) continue
+    const { member, applies, repair, reason, explanation } = rule
     const sent = draft[member]
     const field = plan.fields.find((candidate) => candidate.member === member)
     if (sent === undefined || field === undefined || !applies(sent)) continue
@@ -135,13 +145,13 @@ const readMembers = (plan: Plan, members: Members, options: ReadOptions, log: Lo
   if (error !== undefined) return left(error)
 
   const draft: Draft = {}
+  const extension: ExtensionMembers = {}
   for (const field of plan.fields) {
-    const value = readField(plan, field, members, log)
+    const value = readField(plan, field, members, extension, log)
     if (value !== undefined) (draft as Record<string, unknown>)[field.member] = value
   }
 
   const receivedAt = instantOption('receivedAt', options.receivedAt, Math.floor, log)
-  const extension: ExtensionMembers = {}
   keepMembers(
     [...members].filter(([name]) => !plan.reserved.has(name)),
     extension,

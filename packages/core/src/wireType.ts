@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
-import { isObject, ownMembers, setOwn } from './json.js'
-import type { Plan } from './plan.js'
+import { copyJson, isObject, ownMembers, setOwn } from './json.js'
+import type { Plan, Relocation } from './plan.js'
 import { standardForm } from './plan.js'
 import { REDACTED } from './Secret.js'
 import { scrubContext } from './scrubErrors.js'
@@ -11,13 +11,20 @@ interface Shape {
   readonly holds: (value: unknown) => boolean
 }
 
+const moves = (relocation: Relocation | undefined, value: unknown): boolean => {
+  const copied = copyJson(value)
+  return relocation !== undefined && 'value' in copied && relocation.moves(copied.value)
+}
+
 const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
   const shapes = new Map<string, Shape>()
-  for (const { member, name, kind, own } of plan.fields) {
+  for (const { member, name, kind, own, relocation } of plan.fields) {
     const only = plan.onlyBearer && member === 'tokenType'
     shapes.set(name, {
       expected: only ? plan.bearer : kind.expected,
-      holds: only ? (value) => value === plan.bearer : (value) => kind.isDocumented(standardForm(own, value)),
+      holds: only
+        ? (value) => value === plan.bearer
+        : (value) => kind.isDocumented(standardForm(own, value)) || moves(relocation, value),
     })
   }
   if (plan.canonical) {

@@ -9,7 +9,7 @@ import { instantOption } from './kinds/seconds.js'
 import { Log } from './Log.js'
 import { readForm } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
-import { standardForm, vendorForm } from './plan.js'
+import { isRelocation, standardForm, vendorForm } from './plan.js'
 import type { Token, TokenMember } from './Token.js'
 import type { WriteOptions, WriteResult } from './TokenCodec.js'
 import type { Lossy, TokenError, UnknownIssueTime } from './TokenError.js'
@@ -52,7 +52,9 @@ const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToke
 const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json | undefined => {
   const { member, kind, own } = field
   if (member === 'tokenType' && checked === 'Bearer') return plan.bearer
-  const unreadable = plan.repairs.find((repair) => repair.member === member && repair.applies(checked as number))
+  const unreadable = plan.repairs.find(
+    (repair) => !isRelocation(repair) && repair.member === member && repair.applies(checked as number),
+  )
   if (unreadable !== undefined) {
     log.withdraw(field)
     log.explain('dropped', unreadable.reason, field, unreadable.explanation)
@@ -72,8 +74,12 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
 
 /** Gives the codec its own unknown members back, save those that it would take for something else. */
 const writeUnknown = (plan: Plan, unknownMembers: JsonObject, wire: Wire, log: Log): void => {
+  const moved = (name: string): boolean => {
+    const relocation = plan.fields.find((field) => field.name === name)?.relocation
+    return relocation?.moves(unknownMembers[name] ?? null) === true && !Object.hasOwn(wire, name)
+  }
   const names = Object.keys(unknownMembers)
-  const free = names.filter((name) => !plan.reserved.has(name))
+  const free = names.filter((name) => !plan.reserved.has(name) || moved(name))
   for (const name of free) setOwn(wire, name, unknownMembers[name])
   const markers = plan.errors.filter(({ marker }) => Object.hasOwn(unknownMembers, marker))
   const errors = markers.filter(({ marker, read }) => !plan.reserved.has(marker) && readForm(read, wire) !== undefined)

@@ -1,0 +1,5 @@
+import { checkLaws } from '@token-codecs/laws'
+import { test } from 'vitest'
+import { EnterpriseDelegatedToken } from '../src/index.js'
+
+checkLaws(EnterpriseDelegatedToken, { test })

@@ -1,0 +1,44 @@
+import type { ErrorForm, Json } from '@token-codecs/core'
+
+/** The error body of Ory Hydra, with the members of its older releases. @since 0.1.0 @category errors */
+export interface OryLikeErrorResponse {
+  error: string
+  error_description?: string
+  error_hint?: string
+  error_debug?: string
+  status_code?: number
+}
+
+/** Ory's generic error, in which `error` is an object. @since 0.1.0 @category errors */
+export interface OryLikeGenericErrorResponse {
+  error: {
+    id?: string
+    code?: number
+    status?: string
+    reason?: string
+    message?: string
+  }
+}
+
+const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== ''
+
+export const oryLikeErrorForms: readonly ErrorForm[] = [
+  {
+    // `error_debug` is left out: it is for those who run the server.
+    marker: 'error',
+    read: ({ error, error_description, error_hint, status_code }) => {
+      if (!isText(error)) return undefined
+      const described = [error_description, error_hint].filter(isText).join(' ')
+      return { error, errorDescription: described === '' ? undefined : described, status: status_code }
+    },
+  },
+  {
+    marker: 'error',
+    read: ({ error }) => {
+      if (typeof error !== 'object' || error === null || Array.isArray(error)) return undefined
+      const { id, code, status, reason, message } = error as { readonly [name: string]: Json | undefined }
+      const name = [id, status].find(isText) ?? (typeof code === 'number' ? String(code) : undefined)
+      return name === undefined ? undefined : { error: name, errorDescription: reason ?? message, status: code }
+    },
+  },
+]

@@ -1,0 +1,42 @@
+import type { ErrorForm } from '@token-codecs/core'
+
+/** PipesHub's flat error body, RFC 6749 §5.2's (400, 401, 403). @since 0.1.0 @category errors */
+export interface PipeshubErrorResponse {
+  error: PipeshubErrorCode
+  error_description?: string
+}
+
+/** The error codes that PipesHub documents. Never a filter: other codes pass. @since 0.1.0 @category errors */
+export type PipeshubErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'invalid_scope'
+  | 'access_denied'
+  | 'server_error'
+
+/** PipesHub's nested error body: of validation (400) and of rate limits (429). @since 0.1.0 @category errors */
+export interface PipeshubNestedErrorResponse {
+  error: {
+    /** Such as `VALIDATION_ERROR` and `TOO_MANY_REQUESTS`. */
+    code: string
+    message?: string
+    /** Seconds. */
+    retryAfter?: number | null
+  }
+}
+
+export const pipeshubErrorForms: readonly ErrorForm[] = [
+  {
+    marker: 'error',
+    read: ({ error }) => {
+      if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+      const { code, message, retryAfter } = error
+      return typeof code === 'string' && code !== ''
+        ? { error: code, errorDescription: message, retryAfter }
+        : undefined
+    },
+  },
+]

@@ -1,0 +1,6 @@
+export * from '@token-codecs/core'
+export type { PipeshubErrorCode, PipeshubErrorResponse, PipeshubNestedErrorResponse } from './errors.js'
+export type { PipeshubSdkTokenResponse } from './PipeshubSdkToken.js'
+export { PipeshubSdkToken } from './PipeshubSdkToken.js'
+export type { PipeshubScope, PipeshubTokenResponse } from './PipeshubToken.js'
+export { PipeshubToken, pipeshubScopes } from './PipeshubToken.js'

@@ -1,0 +1,5 @@
+import { checkLaws } from '@token-codecs/laws'
+import { test } from 'vitest'
+import { PipeshubToken } from '../src/index.js'
+
+checkLaws(PipeshubToken, { test })
