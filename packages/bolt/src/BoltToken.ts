@@ -39,6 +39,8 @@ export const boltScopes: readonly ['bolt.account.manage', 'bolt.account.view', '
 export type BoltScope = (typeof boltScopes)[number]
 
 /**
+ * The codec for Bolt's wire shape. Its `vendor` is `bolt`.
+ *
  * @example
  * import { BoltToken } from '@token-codecs/bolt'
  *

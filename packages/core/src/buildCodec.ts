@@ -12,7 +12,7 @@ import type { TokenError } from './TokenError.js'
 import { wireType } from './wireType.js'
 import { compose, writeToken } from './writeToken.js'
 
-/** `ory-like` makes `OryLikeToken`. */
+/** `acme-eu` makes `AcmeEuToken`. */
 const nameOf = (vendor: string): string =>
   `${vendor
     .split('-')

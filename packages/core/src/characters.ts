@@ -18,7 +18,10 @@ export const withoutControls = (text: string): string =>
   text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '')
 
 // What loggers, vaults and this package print in place of a secret; taken for a token, it would fail far from its cause.
-const placeholder =
-  /^\s*(?:\*{3,}|redacted|[<[({]+\s*(?:redacted|filtered|masked|hidden|removed|omitted|secret)\s*[>\])}]+)\s*$/i
+const words = '(?:redacted|filtered|masked|hidden|removed|omitted|secret)'
+const placeholder = new RegExp(
+  `^["'\\s]*(?:\\*{3,}|redacted|[*_-]{2,}${words}[*_-]{2,}|[<[({]+\\s*${words}(?:\\s*|:[^>\\])}]*)[>\\])}]+|\\[object \\w+\\])["'\\s]*$`,
+  'i',
+)
 
 export const isPlaceholder = (text: string): boolean => placeholder.test(text)

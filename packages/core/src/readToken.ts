@@ -100,9 +100,13 @@ const readExtensions = (plan: Plan, value: unknown, extensions: { [vendor: strin
   const budget = newBudget()
   for (const [vendor, unknownMembers] of vendors) {
     const entries = isObject(unknownMembers) ? ownMembers(unknownMembers) : undefined
+    if (entries === undefined) {
+      log.refuse('not-object', extensionsPlace, expected, unknownMembers)
+      continue
+    }
     // Its own unknown members stand beside the known ones, never in here.
-    if (entries === undefined || vendor === plan.vendor) {
-      log.refuse(entries === undefined ? 'not-object' : 'reserved-name', extensionsPlace, expected, unknownMembers)
+    if (vendor === plan.vendor) {
+      log.note('ignored', 'reserved-name', extensionsPlace)
       continue
     }
     const kept: ExtensionMembers = {}

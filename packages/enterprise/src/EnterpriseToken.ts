@@ -32,6 +32,8 @@ export const enterpriseScopes: readonly ['enterprise.organization'] = ['enterpri
 export type EnterpriseScope = (typeof enterpriseScopes)[number]
 
 /**
+ * The codec for the documented model, without a refresh token. Its `vendor` is `enterprise`.
+ *
  * @example
  * import { EnterpriseToken, secret } from '@token-codecs/enterprise'
  *

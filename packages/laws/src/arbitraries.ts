@@ -15,7 +15,7 @@ const token = tokenText.map((text) => secret(text))
 const seconds = fc.oneof(fc.nat(100_000), fc.nat({ max: LAST_INSTANT }))
 const scope = fc.uniqueArray(
   fc.oneof(
-    fc.constantFrom('openid', 'offline_access', 'org:read', 'enterprise.organization'),
+    fc.constantFrom('openid', 'offline_access', 'org:read', 'read.all'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
   ),
   { maxLength: 6 },

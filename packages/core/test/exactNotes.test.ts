@@ -1,0 +1,101 @@
+// One note, if and only if something happened to the field: what is easily forgotten.
+import { describe, expect, test } from 'vitest'
+import type { Token } from '../src/index.js'
+import { CanonicalToken, Rfc6749Token, scrubErrors } from '../src/index.js'
+import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
+
+describe('an unknown member that JSON cannot hold', () => {
+  test.each([
+    ['a function', () => 1],
+    ['a BigInt', 10n],
+    ['a symbol', Symbol('fake')],
+    ['a date', new Date(0)],
+    ['NaN', Number.NaN],
+    ['an array with a hole', new Array(1)],
+  ])('is left out with one note: %s', (_, value) => {
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, first: value, second: { deep: value } }))
+    expect(token.extensions).toBeUndefined()
+    expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
+  })
+
+  test('that is undefined is absent, and nothing happened', () =>
+    expect(rightOf(Rfc6749Token.read({ ...response, other: undefined })).notes).toEqual([]))
+})
+
+describe('a member of a token that this version does not know', () => {
+  const token: Token = Object.assign(tokenWith(), { later: 'fake-planted' })
+
+  test('is dropped with a note that does not name it', () => {
+    const { value, notes } = rightOf(Rfc6749Token.write(token))
+    expect(value).toEqual(response)
+    expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
+    expect(JSON.stringify(notes)).not.toMatch(/later|planted/)
+  })
+
+  test('fails where a loss is to fail', () =>
+    expect(leftOf(Rfc6749Token.write(token, { onLoss: 'fail' }))._tag).toBe('Lossy'))
+})
+
+test("canonical JSON's own vendor among its extensions is left out with a note, and the rest is read", () => {
+  const json = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', extensions: { canonical: { a: 1 }, fake: { b: 2 } } }
+  const { token, notes } = rightOf(CanonicalToken.read(json))
+  expect(Object.keys(token.extensions ?? {})).toEqual(['fake'])
+  expect(triplesOf(notes)).toEqual([['ignored', 'reserved-name', 'extensions']])
+})
+
+test('a refresh token may not outlive the last instant either', () => {
+  const json = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', issuedAt: 8.64e12 - 60, refreshTokenExpiresIn: 61 }
+  expect(leftOf(CanonicalToken.read(json))).toMatchObject({
+    _tag: 'Malformed',
+    issues: [{ path: ['refreshTokenExpiresIn'], code: 'too-large' }],
+  })
+})
+
+test('a control character is refused in an array of scope names too', () =>
+  expect(leftOf(Rfc6749Token.read({ ...response, scope: ['read', 'a\u0000b'] }))).toMatchObject({
+    code: 'bad-character',
+  }))
+
+describe('what is printed in place of a token', () => {
+  test.each([
+    '<redacted>',
+    '<REDACTED>',
+    '[REDACTED]',
+    '[Redacted]',
+    '***',
+    '**********',
+    'REDACTED',
+    '***REDACTED***',
+    '__REDACTED__',
+    '[REDACTED:token]',
+    '"<redacted>"',
+    '[FILTERED]',
+    '<hidden>',
+    '{{ secret }}',
+    '[object Object]',
+  ])('is no token: %s', (text) =>
+    expect(leftOf(Rfc6749Token.read({ ...response, access_token: text }))).toMatchObject({ code: 'redacted' }),
+  )
+
+  test.each(['secret', 'hidden', '**', 'fake-redacted-token', '<fake>', '[redacted]fake'])('is not this: %s', (text) =>
+    expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
+  )
+
+  test('is told from a very long token in time', () => {
+    for (const start of ['<redacted:', '<redacted', '***', '"""', '[object ']) {
+      Rfc6749Token.read({ ...response, access_token: `${start}${' '.repeat(1_000_000)}x` })
+      Rfc6749Token.read({ ...response, access_token: `${start}${'*'.repeat(1_000_000)}x` })
+    }
+  })
+})
+
+test('an error of another codec that only looks clean is scrubbed', () => {
+  const type = { name: 'Fake' } as never
+  const context = [{ key: 'a', type, actual: 'fake-planted' }]
+  const [error] = scrubErrors([{ value: '<redacted>', context, message: 'fake-planted' }])
+  expect(error).toEqual({
+    value: '<redacted>',
+    context: [{ key: 'a', type, actual: '<redacted>' }],
+    message: 'a: expected Fake, got a string',
+  })
+})
