@@ -17,7 +17,7 @@ export interface BoltSdkTokenResponse {
   refreshToken?: string
   /** The scope of the refresh token, currently always `bolt.account.view`. */
   refreshTokenScope?: string
-  /** Space separated; */
+  /** Space separated. */
   scope?: string
   /** A JWT, with scope `openid`. */
   idToken?: string

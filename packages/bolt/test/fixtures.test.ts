@@ -1,4 +1,6 @@
 import { checkFixtures } from '@tooling/vendor-tests'
-import { BoltToken } from '../src/index.js'
+import { describe } from 'vitest'
+import { BoltSdkToken, BoltToken } from '../src/index.js'
 
-checkFixtures(BoltToken, new URL('../fixtures/', import.meta.url))
+describe('the wire', () => checkFixtures(BoltToken, new URL('../fixtures/', import.meta.url)))
+describe('the SDK', () => checkFixtures(BoltSdkToken, new URL('../fixtures/sdk/', import.meta.url)))

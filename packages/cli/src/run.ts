@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { addConvert } from './convertCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
+import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
@@ -32,9 +33,11 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
       writeErr: (text) => streams.stderr.write(text),
     })
     .addHelpText('after', '\nExit codes: 0 done, 1 the input was refused, 2 the command line is wrong.')
-  addConvert(program, streams, (given) => {
+  const finish = (given: ExitCode): void => {
     code = given
-  })
+  }
+  addConvert(program, streams, finish)
+  addVendors(program, streams, finish)
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {

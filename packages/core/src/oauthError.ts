@@ -59,7 +59,7 @@ const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): reado
   for (const [, value] of entries.filter(isToken)) collect(value, (text) => text !== '')
   for (const [, value] of entries.filter((entry) => !isToken(entry))) {
     if (found.length >= MAX_SEARCHED_VALUES) break
-    if (!own.includes(value)) collect(value, looksSecret)
+    collect(value, (text) => looksSecret(text) && !own.includes(text))
   }
   return found
 }

@@ -189,6 +189,27 @@ describe("a server's text", () => {
     expect(described('reda '.repeat(100), { access_token: tokens })).toHaveLength(500)
   })
 
+  test("keeps a form's own code and words, wherever in the body they stand", () => {
+    const NestedToken = defineCodec<{ access_token?: string; token_type?: string }>()({
+      vendor: 'nested',
+      fields: { accessToken: 'access_token', tokenType: 'token_type' },
+      errors: [
+        {
+          marker: 'problem',
+          read: ({ problem }) => {
+            const { code, text } = problem as { readonly code: string; readonly text: string }
+            return { error: code, errorDescription: text }
+          },
+        },
+      ],
+    })
+    const body = { problem: { code: 'TOO_MANY_REQUESTS', text: 'Unauthorized' } }
+    expect(leftOf(NestedToken.read(body))).toMatchObject({
+      error: 'TOO_MANY_REQUESTS',
+      errorDescription: 'Unauthorized',
+    })
+  })
+
   test('keeps the words of its code where a token is as short', () =>
     expect(oauthError({ error: 'invalid_grant', access_token: 'a' }).error).toBe('invalid_grant'))
 

@@ -1,4 +1,7 @@
 import { checkFixtures } from '@tooling/vendor-tests'
-import { EnterpriseToken } from '../src/index.js'
+import { describe } from 'vitest'
+import { EnterpriseDelegatedToken, EnterpriseToken } from '../src/index.js'
 
-checkFixtures(EnterpriseToken, new URL('../fixtures/', import.meta.url))
+describe('the documented model', () => checkFixtures(EnterpriseToken, new URL('../fixtures/', import.meta.url)))
+describe('the newer specification', () =>
+  checkFixtures(EnterpriseDelegatedToken, new URL('../fixtures/delegated/', import.meta.url)))

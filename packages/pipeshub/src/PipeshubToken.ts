@@ -15,14 +15,14 @@ export interface PipeshubTokenResponse {
   /** Seconds. */
   expires_in?: number
   refresh_token?: string
-  /** Space separated; may differ from what was requested. {@link pipeshubScopes} are documented names. */
+  /** Space separated; may differ from what was requested. {@link pipeshubScopes} are names seen. */
   scope?: string
   /** A JWT, where `openid` was granted. */
   id_token?: string
 }
 
 /**
- * Scope names that PipesHub's server and documentation show. Never a filter: other names pass.
+ * Scope names seen in PipesHub's server and documentation, which has more. Never a filter: other names pass.
  *
  * @since 0.1.0
  * @category model
@@ -34,7 +34,7 @@ export const pipeshubScopes: readonly ['openid', 'offline_access', 'org:read', '
   'kb:upload',
 ]
 
-/** A scope name PipesHub documents. @since 0.1.0 @category model */
+/** A scope name of PipesHub's, one of those seen. @since 0.1.0 @category model */
 export type PipeshubScope = (typeof pipeshubScopes)[number]
 
 /**

@@ -54,12 +54,24 @@ const install = async (project: string, packages: readonly Packed[]): Promise<st
   return project
 }
 
-// The tools a project needs, of the catalog's version, above the projects: what they install is the tarballs alone.
+const tools = ['typescript', 'vitest', '@types/node']
+
+/** The libraries that core's README shows recipes for, and types of those that bring none. */
+const otherLibraries = [
+  '@auth/core',
+  '@types/simple-oauth2',
+  'google-auth-library',
+  'oauth4webapi',
+  'openid-client',
+  'simple-oauth2',
+]
+
+// What a project needs, of the catalog's version, above the projects: what they install is the tarballs alone.
 const linkTools = (home: string) => {
-  for (const tool of ['typescript', 'vitest', '@types/node']) {
-    const link = join(home, 'node_modules', tool)
+  for (const name of [...tools, ...otherLibraries]) {
+    const link = join(home, 'node_modules', name)
     mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(realpathSync(new URL(`../node_modules/${tool}`, import.meta.url)), link, 'junction')
+    symlinkSync(realpathSync(new URL(`../node_modules/${name}`, import.meta.url)), link, 'junction')
   }
 }
 

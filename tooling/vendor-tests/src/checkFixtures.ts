@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { AnyTokenCodec } from '@token-codecs/core'
+import type { AnyTokenCodec, OAuthError } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
 import { fixtureCases } from './fixtureCases.js'
@@ -9,11 +9,20 @@ import { triplesOf } from './outcome.js'
 /** What a fixture says comes of the response beside it: a token or an error. */
 type Expected =
   | { readonly token: object; readonly notes: readonly NoteTriple[]; readonly encoded: object }
-  | { readonly error: string; readonly errorDescription?: string }
+  | Pick<OAuthError, 'error' | 'errorDescription' | 'errorUri' | 'retryAfter' | 'status'>
 
-/** Reads every response of a folder (`<case>.json`), and compares with what is expected of it (`<case>.expected.json`). */
+// A folder in it is another codec's.
+const filesOf = (folder: URL): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map(({ name }) => name)
+
+/**
+ * Reads every response of a folder (`<case>.json`), and compares with what is expected of it (`<case>.expected.json`).
+ * Folders in it are left alone.
+ */
 export const checkFixtures = (codec: AnyTokenCodec, folder: URL): void => {
-  const { cases, alone } = fixtureCases(readdirSync(folder))
+  const { cases, alone } = fixtureCases(filesOf(folder))
   const load = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
   test('every fixture is a response with what is expected of it', () => {
@@ -27,8 +36,9 @@ export const checkFixtures = (codec: AnyTokenCodec, folder: URL): void => {
 
     if ('error' in expected) {
       test('is read as the error that the documentation names', () => {
-        const error = result._tag === 'Left' && result.left._tag === 'OAuthError' ? result.left : undefined
-        expect({ error: error?.error, errorDescription: error?.errorDescription }).toEqual(expected)
+        const oauthError = result._tag === 'Left' && result.left._tag === 'OAuthError' ? result.left : undefined
+        const { error, errorDescription, errorUri, retryAfter, status } = oauthError ?? {}
+        expect({ error, errorDescription, errorUri, retryAfter, status }).toEqual(expected)
       })
       return
     }

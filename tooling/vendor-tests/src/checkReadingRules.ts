@@ -6,7 +6,7 @@ import type { Example, MemberRule, OwnRule, ResponseRule } from './Rule.js'
 import { readingTests } from './readingTests.js'
 import { readingRules } from './rules/index.js'
 import { shown } from './shown.js'
-import { usualNames } from './usualNames.js'
+import { usualName } from './usualNames.js'
 
 interface ReadingOptions {
   /** The rows that the codec reads by a rule of its own, which its own tests show. */
@@ -41,7 +41,7 @@ const isJson = (value: unknown): boolean => typeof value !== 'number' || Number.
 
 /** What the codec has no member for is an unknown member like any other, by whatever name other vendors know it. */
 const checkNotCarried = (codec: AnyTokenCodec, member: TokenMember, rules: readonly MemberRule[]) => {
-  const name = usualNames[member]
+  const name = usualName(codec, member)
   const examples = rules.filter(({ members }) => members.includes(member)).flatMap((rule) => rule.examples)
   test(`keeps ${name}, which it does not carry, whatever stands in it`, () => {
     for (const { value } of examples.filter((example) => isJson(example.value))) {
@@ -53,7 +53,7 @@ const checkNotCarried = (codec: AnyTokenCodec, member: TokenMember, rules: reado
   })
 }
 
-const checkMembers = (codec: AnyTokenCodec, rules: readonly MemberRule[], ownRules: readonly OwnRule[]) => {
+const checkMembers = (codec: AnyTokenCodec, rules: readonly MemberRule[]) => {
   for (const member of new Set(rules.flatMap(({ members }) => members))) {
     const name = codec.fields[member]
     if (name === undefined) {
@@ -61,7 +61,7 @@ const checkMembers = (codec: AnyTokenCodec, rules: readonly MemberRule[], ownRul
       continue
     }
     for (const rule of rules) {
-      if (!rule.members.includes(member) || (rule.unless !== undefined && ownRules.includes(rule.unless))) continue
+      if (!rule.members.includes(member)) continue
       for (const example of rule.examples) checkExample(codec, name, member, rule, example)
     }
   }
@@ -75,9 +75,12 @@ const isResponseRule = (rule: MemberRule | ResponseRule): rule is ResponseRule =
  * A member that the codec does not carry has to be kept as an unknown one.
  */
 export const checkReadingRules = (codec: AnyTokenCodec, { ownRules = [] }: ReadingOptions = {}): void => {
-  for (const { title, rules } of readingRules) {
+  for (const { title, rules: all } of readingRules) {
+    const rules = all.filter((rule) => isResponseRule(rule) || !rule.unless || !ownRules.includes(rule.unless))
+    // The vendor's own tests have the whole row.
+    if (rules.length === 0) continue
     describe(title, () => {
-      checkMembers(codec, rules.filter(isMemberRule), ownRules)
+      checkMembers(codec, rules.filter(isMemberRule))
       for (const rule of rules.filter(isResponseRule)) rule(codec)
     })
   }

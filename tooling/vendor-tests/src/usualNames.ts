@@ -1,7 +1,7 @@
-import type { TokenMember } from '@token-codecs/core'
+import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
 
-/** What the members of a token are called on the wire: RFC 6749's, 8693's, 9396's and OIDC's names, or those of vendors. */
-export const usualNames: Readonly<Record<TokenMember, string>> = {
+// RFC 6749's, 8693's, 9396's and OIDC's names, or those of vendors.
+const usualNames: Readonly<Record<TokenMember, string>> = {
   accessToken: 'access_token',
   tokenType: 'token_type',
   expiresIn: 'expires_in',
@@ -14,3 +14,10 @@ export const usualNames: Readonly<Record<TokenMember, string>> = {
   issuedTokenType: 'issued_token_type',
   authorizationDetails: 'authorization_details',
 }
+
+/** A name in snake case as the codec's responses spell names: in camel case where its access token is `accessToken`. */
+export const spelledAsBy = (codec: AnyTokenCodec, name: string): string =>
+  codec.fields.accessToken === 'accessToken' ? name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()) : name
+
+/** What a member of a token is called on the wire, by whomever carries it. */
+export const usualName = (codec: AnyTokenCodec, member: TokenMember): string => spelledAsBy(codec, usualNames[member])

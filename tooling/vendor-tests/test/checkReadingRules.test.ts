@@ -1,4 +1,4 @@
-import { defineCodec, Rfc6749Token } from '@token-codecs/core'
+import { camelCased, defineCodec, Rfc6749Token } from '@token-codecs/core'
 import { describe } from 'vitest'
 import { checkReadingRules } from '../src/index.js'
 
@@ -37,3 +37,4 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 
 describe('the standard response', () => checkReadingRules(Rfc6749Token))
 describe('a response of other names', () => checkReadingRules(AcmeToken))
+describe('a response in camel case', () => checkReadingRules(camelCased(Rfc6749Token)))

@@ -1,6 +1,7 @@
 import { minimalResponse } from '../minimal.js'
 import type { Row } from '../Rule.js'
 import { readingTests } from '../readingTests.js'
+import { spelledAsBy } from '../usualNames.js'
 
 export const errorRows: readonly Row[] = [
   {
@@ -8,9 +9,10 @@ export const errorRows: readonly Row[] = [
     rules: [
       (codec) => {
         const { answers } = readingTests(codec)
+        const description = spelledAsBy(codec, 'error_description')
         for (const code of ['invalid_request', 'invalid_client', 'invalid_grant', 'fake_code']) {
           answers(`reads ${code} as an error`, { error: code }, code)
-          answers(`reads the description of ${code}`, { error: code, error_description: 'Fake.' }, code, 'Fake.')
+          answers(`reads the description of ${code}`, { error: code, [description]: 'Fake.' }, code, 'Fake.')
           answers(`prefers ${code} to the token beside it`, { ...minimalResponse(codec), error: code }, code)
         }
         answers('prefers an error to what is wrong beside it', { error: 'invalid_grant', scope: 1 }, 'invalid_grant')

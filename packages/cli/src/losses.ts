@@ -1,0 +1,49 @@
+import type { AnyTokenCodec, Token, TokenMember } from '@token-codecs/core'
+import { convert, formatError, secret } from '@token-codecs/core'
+
+/** A token with every member. */
+const fullToken: Required<Pick<Token, TokenMember>> = {
+  accessToken: secret('fake-access'),
+  tokenType: 'Bearer',
+  expiresIn: 3600,
+  issuedAt: 1_700_000_000,
+  scope: ['openid', 'offline'],
+  refreshToken: secret('fake-refresh'),
+  refreshTokenExpiresIn: 86_400,
+  refreshTokenScope: ['offline'],
+  idToken: secret('fake-id'),
+  issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
+  authorizationDetails: [{ type: 'fake-details' }],
+}
+
+/** The members that are dropped when a full response of one codec is converted to another's. */
+export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[] => {
+  const response: unknown = JSON.parse(JSON.stringify(from.encode(fullToken)))
+  const result = convert(from, to)(response)
+  if (result._tag === 'Left') throw new Error(formatError(result.left))
+  return result.right.notes.filter(({ code }) => code === 'dropped').map(({ field }) => field)
+}
+
+/** Whether a codec refuses to write a token that is bound to a key, rather than pass it off as a Bearer token. */
+export const refusesBoundTokens = (to: AnyTokenCodec): boolean =>
+  to.write({ ...fullToken, tokenType: 'DPoP' })._tag === 'Left'
+
+/** Whether a codec writes the members that only another codec knows. */
+export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
+  const result = to.write({ ...fullToken, extensions: { another: secret({ member: 'fake-value' }) } })
+  return result._tag === 'Right' && result.right.notes.every(({ field }) => field !== 'extensions')
+}
+
+/** Codecs with which the same is lost. */
+export type Alike = readonly [AnyTokenCodec, ...AnyTokenCodec[]]
+
+/** All codecs, those together to and from which the same is lost. */
+export const alike = (codecs: readonly AnyTokenCodec[]): readonly Alike[] => {
+  const groups = new Map<string, Alike>()
+  for (const codec of codecs) {
+    const key = JSON.stringify(codecs.map((other) => [losses(codec, other), losses(other, codec)]))
+    const known = groups.get(key)
+    groups.set(key, known === undefined ? [codec] : [...known, codec])
+  }
+  return [...groups.values()]
+}

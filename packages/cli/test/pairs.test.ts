@@ -1,0 +1,154 @@
+// Every ordered pair of codecs, through JSON text, against what the two rows of the matrix say.
+import type { AnyTokenCodec, ConvertOptions } from '@token-codecs/core'
+import { convert } from '@token-codecs/core'
+import { describe, expect, test } from 'vitest'
+import { codecs } from '../src/codecs.js'
+import type { Row } from './matrix.js'
+import { matrix } from './matrix.js'
+
+type Members = readonly (readonly [name: string, value: unknown])[]
+
+/** What is written, and what is dropped: `reason field` of each note. */
+interface Outcome {
+  readonly text: string
+  readonly notes: readonly string[]
+}
+
+interface Variant {
+  readonly title: string
+  readonly change: (row: Row) => Row
+  readonly receivedAt?: number
+}
+
+const receivedAt = 1700000000
+
+const asIs = (row: Row): Row => row
+
+const withoutExtensions = (row: Row): Row => ({ ...row, extensions: {} })
+
+const only =
+  (...kept: readonly string[]) =>
+  (row: Row): Row => ({ ...row, extensions: {}, response: row.response.filter(([member]) => kept.includes(member)) })
+
+const variants: readonly Variant[] = [
+  { title: 'every documented member', change: withoutExtensions },
+  { title: 'every documented member, received at a known time', change: withoutExtensions, receivedAt },
+  { title: 'every documented member and unknown ones', change: asIs },
+  { title: 'nothing but a token', change: only('accessToken', 'tokenType') },
+  { title: 'nothing but a token, received at a known time', change: only('accessToken', 'tokenType'), receivedAt },
+]
+
+const textOf = (members: Members): string => JSON.stringify(Object.fromEntries(members))
+
+const hasEntries = (value: object): boolean => Object.keys(value).length > 0
+
+const responseOf = (vendor: string, { response, extensions }: Row): string => {
+  const members = response.map(([, name, value]) => [name, value] as const)
+  if (vendor !== 'canonical') return textOf([...members, ...Object.entries(extensions[vendor] ?? {})])
+  return textOf([['v', 1], ...members, ...(hasEntries(extensions) ? [['extensions', extensions] as const] : [])])
+}
+
+/** A value of one response as another has it: canonical's scopes are lists, and everyone spells Bearer in their own way. */
+const translated = (member: string, value: unknown, to: string, bearer: string): unknown => {
+  if (member === 'tokenType') return String(value).toLowerCase() === 'bearer' ? bearer : value
+  if (member !== 'scope' && member !== 'refreshTokenScope') return value
+  const names = typeof value === 'string' ? value.split(' ').filter((name) => name !== '') : (value as string[])
+  return to === 'canonical' ? names : names.join(' ')
+}
+
+const expected = (source: Row, to: string, target: Row, options: ConvertOptions): Outcome => {
+  const sent = new Map<string, unknown>(source.response.map(([member, , value]) => [member, value]))
+  if (options.receivedAt !== undefined && !sent.has('issuedAt')) sent.set('issuedAt', options.receivedAt)
+  const known = target.response
+    .filter(([member]) => sent.has(member))
+    .map(([member, name]) => [name, translated(member, sent.get(member), to, target.bearer)] as const)
+  const dropped = target.lacks.filter((member) => sent.has(member)).map((member) => `not-carried ${member}`)
+  const { extensions } = source
+  if (to === 'canonical') {
+    const kept = hasEntries(extensions) ? [['extensions', extensions] as const] : []
+    return { text: textOf([['v', 1], ...known, ...kept]), notes: dropped }
+  }
+  const foreign = Object.keys(extensions).some((vendor) => vendor !== to)
+  return {
+    text: textOf([...known, ...Object.entries(extensions[to] ?? {})]),
+    notes: [...dropped, ...(foreign ? ['foreign-extension extensions'] : [])],
+  }
+}
+
+const codecOf = (vendor: string): AnyTokenCodec => {
+  const codec = codecs.get(vendor)
+  if (codec === undefined) throw new Error(`there is no codec ${vendor}: take its row out of test/matrix.ts`)
+  return codec
+}
+
+const converted = (from: string, to: string, text: string, options: ConvertOptions): Outcome => {
+  const result = convert(codecOf(from), codecOf(to), options)(JSON.parse(text))
+  if (result._tag === 'Left') throw new Error(result.left.message)
+  const { value, notes } = result.right
+  for (const note of notes) expect(note).toMatchObject({ code: 'dropped', direction: 'write', vendor: to })
+  return { text: JSON.stringify(value), notes: notes.map(({ reason, field }) => `${reason} ${field}`) }
+}
+
+const pairs = Object.entries(matrix).flatMap(([from, source]) =>
+  Object.entries(matrix).map(([to, target]) => ({ from, source, to, target })),
+)
+
+test('every codec has a row: type one into test/matrix.ts from the vendor’s documentation, not from the codec', () => {
+  expect(Object.keys(matrix).sort()).toEqual([...codecs.keys()].sort())
+})
+
+test.each(Object.entries(matrix))('the row of %s says of every member whether it is carried or lacking', (_, row) => {
+  const said = [...row.response.map(([member]) => member), ...row.lacks]
+  expect(said.sort()).toEqual(matrix.canonical?.response.map(([member]) => member).sort())
+})
+
+describe.each(pairs)('$from to $to', ({ from, source, to, target }) => {
+  for (const { title, change, ...options } of variants) {
+    const sent = change(source)
+    const outcome = expected(sent, to, target, options)
+
+    test(`gives exactly what the documentation has, of ${title}`, () => {
+      const actual = converted(from, to, responseOf(from, sent), options)
+      expect(actual.text).toBe(outcome.text)
+      expect([...actual.notes].sort()).toEqual([...outcome.notes].sort())
+    })
+
+    test(`fails where a loss is to fail, of ${title}`, () => {
+      const result = convert(codecOf(from), codecOf(to), { ...options, onLoss: 'fail' })(
+        JSON.parse(responseOf(from, sent)),
+      )
+      const lossy = outcome.notes.some((note) => note !== 'not-carried issuedAt')
+      expect(result._tag === 'Left' ? result.left._tag : 'converted').toBe(lossy ? 'Lossy' : 'converted')
+    })
+  }
+
+  const outcomeOfDpop = target.onlyBearer === true ? 'refuses' : 'keeps'
+  test(`${outcomeOfDpop} a DPoP token`, () => {
+    const [name] = source.response.filter(([member]) => member === 'tokenType').map(([, wireName]) => wireName)
+    const response = { ...JSON.parse(responseOf(from, withoutExtensions(source))), [name ?? '']: 'DPoP' }
+    const result = convert(codecOf(from), codecOf(to))(response)
+    if (target.onlyBearer === true) {
+      expect(result._tag === 'Left' && result.left).toMatchObject({ _tag: 'Lossy', code: expect.any(String) })
+      return
+    }
+    const [wireName] = target.response.filter(([member]) => member === 'tokenType').map(([, written]) => written)
+    expect(result._tag === 'Right' && result.right.value).toHaveProperty(wireName ?? '', 'DPoP')
+  })
+})
+
+// The documented model of ory-like has an integer for the ID token: it is kept as data, and no other vendor's ID token.
+describe.each(Object.entries(matrix))('ory-like with the documented integer ID token to %s', (to, target) => {
+  test('never gives an ID token', () => {
+    const row = matrix['ory-like']
+    if (row === undefined) throw new Error('test/matrix.ts has no row for ory-like')
+    const rest = row.response.filter(([member]) => member !== 'idToken')
+    const sent = { ...row, response: rest, extensions: { 'ory-like': { id_token: 0 } } }
+    const result = convert(codecOf('ory-like'), codecOf(to))(JSON.parse(responseOf('ory-like', sent)))
+    if (result._tag === 'Left') throw new Error(result.left.message)
+    const outcome = expected(sent, to, target, {})
+    expect(JSON.stringify(result.right.value)).toBe(outcome.text)
+    expect(result.right.notes.map(({ code, field }) => `${code} ${field}`).sort()).toEqual(
+      ['moved idToken', ...outcome.notes.map((note) => `dropped ${note.split(' ')[1]}`)].sort(),
+    )
+  })
+})

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import { codecs } from '../src/codecs.js'
+import { run } from '../src/run.js'
+import { asMarkdown, asText } from '../src/Table.js'
+
+const vendors = async (...options: readonly string[]) => {
+  let stdout = ''
+  let stderr = ''
+  const code = await run(['vendors', ...options], {
+    stdin: (async function* () {})(),
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+  })
+  return { code, stdout, stderr }
+}
+
+const section = (output: string, title: string): string => {
+  const found = output.split(/^## /m).find((part) => part.startsWith(`${title}\n`))
+  if (found === undefined) throw new Error(`no section ${title}`)
+  return found
+}
+
+/** The cells of a Markdown table, by the names in the first column and in the header; each name of several counts. */
+const cellsOf = (markdown: string): ReadonlyMap<string, ReadonlyMap<string, string>> => {
+  const lines = markdown.split('\n').filter((line) => line.startsWith('|'))
+  const split = (line: string): readonly string[] =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim())
+  const namesOf = (cell: string): readonly string[] => cell.replaceAll('`', '').split('<br>')
+  const header = split(lines[0] ?? '').map(namesOf)
+  const rows = lines.slice(2).map(split)
+  return new Map(
+    rows.flatMap((row) => {
+      const cells = new Map(header.flatMap((names, index) => names.map((name) => [name, row[index] ?? ''])))
+      return namesOf(row[0] ?? '').map((name) => [name, cells] as const)
+    }),
+  )
+}
+
+const markdown = (await vendors('--markdown')).stdout
+const text = (await vendors()).stdout
+
+describe('the table of fields', () => {
+  const fields = cellsOf(section(markdown, 'Fields'))
+
+  // By hand, from the vendors' documented models.
+  const documented = {
+    pipeshub: ['access_token', 'token_type', 'expires_in', '', 'scope', 'refresh_token', '', '', 'id_token'],
+    'pipeshub-sdk': ['accessToken', 'tokenType', 'expiresIn', '', 'scope', 'refreshToken', '', '', 'idToken'],
+    bolt: [
+      'access_token',
+      'token_type',
+      'expires_in',
+      '',
+      'scope',
+      'refresh_token',
+      '',
+      'refresh_token_scope',
+      'id_token',
+    ],
+    'ory-like': ['access_token', 'token_type', 'expires_in', '', 'scope', 'refresh_token', '', '', 'id_token'],
+    enterprise: ['access_token', 'token_type', 'expires_in', 'created_at', 'scope', '', '', '', ''],
+    'enterprise-delegated': [
+      'access_token',
+      'token_type',
+      'expires_in',
+      'created_at',
+      'scope',
+      'refresh_token',
+      '',
+      '',
+      '',
+    ],
+  }
+
+  test.each(Object.entries(documented))('has what %s documents', (vendor, names) => {
+    const shown = [...fields.values()].map((row) => row.get(vendor)?.replaceAll('`', ''))
+    expect(shown).toEqual([...names, '', ''])
+  })
+
+  test('has every codec, with the canonical names first', () => {
+    for (const row of fields.values()) expect(new Set(row.keys())).toEqual(new Set(codecs.keys()))
+    expect([...fields.keys()]).toContain('authorizationDetails')
+    expect([...fields.values()].map((row) => row.get('canonical')?.replaceAll('`', ''))).toEqual([...fields.keys()])
+  })
+})
+
+describe('the table of losses', () => {
+  const losses = cellsOf(section(markdown, 'Losses'))
+  const lost = (from: string, to: string): string | undefined => losses.get(from)?.get(to)?.replaceAll('`', '')
+
+  test.each([
+    ['pipeshub', 'enterprise', 'refreshToken<br>idToken'],
+    ['pipeshub-sdk', 'ory-like', '-'],
+    ['pipeshub', 'enterprise-delegated', 'idToken'],
+    ['bolt', 'pipeshub', 'refreshTokenScope'],
+    ['bolt', 'bolt-sdk', '-'],
+    ['bolt-sdk', 'enterprise', 'refreshToken<br>refreshTokenScope<br>idToken'],
+    ['ory-like', 'bolt', '-'],
+    ['ory-like', 'enterprise', 'refreshToken<br>idToken'],
+    ['enterprise', 'bolt', 'issuedAt'],
+    ['enterprise', 'enterprise-delegated', '-'],
+    ['enterprise-delegated', 'enterprise', 'refreshToken'],
+    ['enterprise', 'rfc6749', 'issuedAt'],
+    ['bolt', 'rfc6749', 'refreshTokenScope'],
+    ['rfc6749', 'pipeshub', 'issuedTokenType<br>authorizationDetails'],
+    ['canonical', 'rfc6749', 'issuedAt<br>refreshTokenExpiresIn<br>refreshTokenScope'],
+  ])('from %s to %s says %s', (from, to, expected) => {
+    expect(lost(from, to)).toBe(expected)
+  })
+
+  test('has every ordered pair, and nothing is lost to canonical JSON or to the same codec', () => {
+    for (const from of codecs.keys()) {
+      for (const to of codecs.keys()) expect(lost(from, to), `${from} to ${to}`).toMatch(/^(-|\w+(<br>\w+)*)$/)
+      expect(lost(from, 'canonical')).toBe('-')
+      expect(lost(from, from)).toBe('-')
+    }
+  })
+
+  test.each([
+    ['issuedAt', 'With receivedAt', 'by all but enterprise, enterprise-delegated, canonical;'],
+    ['members that only one codec knows', 'Members that only', 'by all but canonical;'],
+    ['a DPoP token', 'A token that is no Bearer', 'refused by enterprise, enterprise-delegated: Lossy, token-type.'],
+    ['a lifetime that would be read back as a time', 'expiresIn is dropped', 'absolute-lifetime'],
+  ])('remarks on %s', (_, beginning, said) => {
+    const remarks = text.split('\n').filter((line) => line.startsWith(`* ${beginning}`))
+    expect(remarks).toHaveLength(1)
+    expect(remarks[0]).toContain(said)
+  })
+})
+
+describe('the table of reasons', () => {
+  const reasons = cellsOf(section(markdown, 'Reasons'))
+
+  test('has the rules that hold for all', () => {
+    expect(reasons.get('numeric-string')?.get('what the note says')).toBe('a string of digits was read as a number')
+    expect(reasons.get('not-carried')?.get('only of')).toBe('')
+    expect([...reasons.keys()]).toEqual(expect.arrayContaining(['null-member', 'assumed-bearer', 'token-type']))
+  })
+
+  test("has the vendors' own, with the member and whose they are", () => {
+    expect(reasons.get('numeric-id-token')?.get('member')).toBe('`idToken`')
+    expect(reasons.get('numeric-id-token')?.get('only of')).toBe('`ory-like`')
+    expect(reasons.get('absolute-lifetime')?.get('member')).toBe('`expiresIn`')
+    expect(reasons.get('absolute-lifetime')?.get('only of')).toBe('`enterprise`, `enterprise-delegated`')
+  })
+})
+
+describe('a table', () => {
+  test('is plain aligned text on a terminal', () => {
+    expect(text).not.toMatch(/[`|#]|<br>/)
+    const lines = text.split('\n')
+    expect(lines.filter((line) => /^(Fields|Losses|Reasons)$/.test(line))).toEqual(['Fields', 'Losses', 'Reasons'])
+    const header = lines.find((line) => line.startsWith('canonical ')) ?? ''
+    const issuedAt = lines.find((line) => line.startsWith('issuedAt ')) ?? ''
+    expect(issuedAt.indexOf('created_at')).toBe(header.indexOf('enterprise'))
+    expect(issuedAt.lastIndexOf('created_at')).toBe(header.indexOf('enterprise-delegated'))
+    expect(lines.filter((line) => line !== line.trimEnd())).toEqual([])
+  })
+
+  test('has a row of several lines beside the first of its names, and as one line in Markdown', () => {
+    const table = {
+      title: 'Losses',
+      columns: [{ title: ['from'] }, { title: ['acme', 'acme-sdk'] }, { title: ['said'], prose: true }],
+      rows: [
+        [['acme', 'acme-sdk'], ['-'], []],
+        [['other'], ['refreshToken', 'idToken', 'issuedAt'], ['by `acme` | another']],
+      ],
+      remarks: ['`-` is none.'],
+    }
+    expect(asText(table).split('\n')).toEqual([
+      'Losses',
+      '',
+      'from      acme          said',
+      '          acme-sdk',
+      '--------  ------------  -----------------',
+      'acme      -',
+      'acme-sdk',
+      '',
+      'other     refreshToken  by acme | another',
+      '          idToken',
+      '          issuedAt',
+      '',
+      '* - is none.',
+      '',
+    ])
+    expect(asMarkdown(table).split('\n')).toEqual([
+      '## Losses',
+      '',
+      '| from | acme<br>acme-sdk | said |',
+      '| --- | --- | --- |',
+      '| `acme`<br>`acme-sdk` | - | |',
+      '| `other` | `refreshToken`<br>`idToken`<br>`issuedAt` | by `acme` \\| another |',
+      '',
+      '- `-` is none.',
+      '',
+    ])
+  })
+})
+
+describe('the command line', () => {
+  test('exits 0 and says nothing on standard error', async () => {
+    expect(await vendors()).toMatchObject({ code: 0, stderr: '' })
+    expect(await vendors('--markdown')).toMatchObject({ code: 0, stderr: '' })
+    expect(await vendors('--help')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test.each([
+    ['an argument', ['fake-access']],
+    ['an unknown option', ['--fake-access']],
+    ['an argument behind the option', ['--markdown', 'fake-access']],
+  ])('exits 2 at %s and does not quote it', async (_, options) => {
+    const { code, stdout, stderr } = await vendors(...options)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toBe(
+      'token-codecs: unknown command, unknown option or too many arguments; see token-codecs --help\n',
+    )
+  })
+})
