@@ -9,8 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Which sections of `token-codecs vendors --markdown` each README has. */
 const sectionsIn: Readonly<Record<string, readonly string[]>> = {
-  'README.md': ['fields', 'losses'],
-  'packages/core/README.md': ['reasons'],
+  'README.md': ['fields', 'losses', 'reasons'],
 }
 
 /** What the built command prints. */
