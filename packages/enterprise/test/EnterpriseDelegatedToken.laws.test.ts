@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { EnterpriseDelegatedToken } from '../src/index.js'
 
-checkLaws(EnterpriseDelegatedToken, { test })
+checkLaws(EnterpriseDelegatedToken, { test, golden: new URL('../golden', import.meta.url) })

@@ -1,6 +1,10 @@
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import fc from 'fast-check'
+import { knownNames } from './asking.js'
+import type { Made } from './hostile.js'
+import { hostileValues, made } from './hostile.js'
+import { shown } from './shown.js'
 
 /** The last second that a `Date` holds. */
 const LAST_INSTANT = 8_640_000_000_000
@@ -22,10 +26,11 @@ const scope = fc.uniqueArray(
 )
 
 /** Sets own members only, `__proto__` too. */
-const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
+export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
   const record: { [name: string]: A } = {}
   for (const [name, value] of entries) {
-    Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
+    if (name !== '__proto__') record[name] = value
+    else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
   }
   return record
 }
@@ -37,14 +42,27 @@ const names = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant
 const json = fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }) as fc.Arbitrary<Json>
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
-/** Members that no codec knows, as a server might add them to a response. */
-export const unknownMembers: fc.Arbitrary<JsonObject> = jsonObject
+/** Members that no codec knows, as a server might add them to a response: sometimes many. */
+export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
+  { weight: 29, arbitrary: jsonObject },
+  {
+    weight: 1,
+    arbitrary: fc
+      .integer({ min: 17, max: 40 })
+      .map((count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`member${index}`, index]))),
+  },
+)
 
-const extensionsFor = (vendors: readonly string[]): fc.Arbitrary<Record<string, Secret<JsonObject>>> =>
-  recordOf(
+/** Extensions of the given codecs among others, with members that are named like known ones too. */
+const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<string, Secret<JsonObject>>> => {
+  const vendors = codecs.map(({ vendor }) => vendor)
+  const known = codecs.flatMap((codec) => [...knownNames(codec)])
+  const members = known.length === 0 ? jsonObject : recordOf(fc.oneof(names, names, fc.constantFrom(...known)), json)
+  return recordOf(
     vendors.length === 0 ? names : fc.oneof(fc.constantFrom(...vendors), names),
-    jsonObject.map((members) => secret(members)),
+    members.map((own) => secret(own as JsonObject)),
   )
+}
 
 const memberArbitraries: { readonly [Member in TokenMember]: fc.Arbitrary<unknown> } = {
   accessToken: token,
@@ -69,10 +87,13 @@ const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> => candid
 export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Token> =>
   valid(
     fc.record(
-      { ...memberArbitraries, extensions: extensionsFor(codecs.map(({ vendor }) => vendor)) },
+      { ...memberArbitraries, extensions: extensionsFor(codecs) },
       { requiredKeys: ['accessToken', 'tokenType'] },
     ),
   )
+
+/** Of any type. */
+export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
 /** Tokens that hold only what a codec carries: its own members, of a plain Bearer token, and its own extension. */
 export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
@@ -97,14 +118,6 @@ export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
     ),
   )
 }
-
-/** The wire names that are never an unknown member's. */
-export const knownNames = (codec: AnyTokenCodec): ReadonlySet<string> =>
-  new Set([
-    ...Object.values(codec.fields),
-    'error',
-    ...(codec.vendor === CanonicalToken.vendor ? ['v', 'extensions'] : []),
-  ])
 
 const oddValues = fc.oneof(
   fc.constantFrom<unknown>(
@@ -139,96 +152,100 @@ const oddValues = fc.oneof(
   json,
 )
 
-/** Objects like a codec's responses: known members with good and bad values, and unknown ones. */
-export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
-  const known = fc.record(Object.fromEntries([...knownNames(codec)].map((name) => [name, oddValues])), {
-    requiredKeys: [],
-  })
-  const base = tokens([codec]).map((valid): object => codec.encode(valid))
-  return fc
-    .tuple(fc.option(base, { freq: 3 }), known, unknownMembers)
-    .map(([encoded, odd, unknown]) => ownRecord(Object.entries({ ...unknown, ...odd, ...encoded }).slice(0, 40)))
+/** What a codec writes; law 4 answers for one that throws. */
+const encoded = (codec: AnyTokenCodec, token: Token): object => {
+  try {
+    return codec.encode(token)
+  } catch {
+    return {}
+  }
 }
 
-const cyclic = (): object => {
-  const object: { self?: object } = {}
-  object.self = object
-  return object
-}
-
-const nested = (depth: number): unknown => {
-  let value: unknown = 1
-  for (let level = 0; level < depth; level++) value = [value]
-  return value
-}
-
-const refuse = (): never => {
-  throw new Error('this object throws whatever is done with it')
-}
-
-const hostileProxy = (): object =>
-  new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse, getOwnPropertyDescriptor: refuse })
-
-const revokedProxy = (): object => {
-  const { proxy, revoke } = Proxy.revocable({}, {})
-  revoke()
-  return proxy
-}
-
-/** A value that is made anew for each case: fast-check itself could not hold some of these. */
-export interface Made {
-  readonly make: () => unknown
-  readonly toString: () => string
-}
-
-const made = (description: string, make: () => unknown): Made => ({ make, toString: () => description })
-
-/** Values that break code which trusts its input. */
-const hostileValues: readonly Made[] = [
-  made('null', () => null),
-  made('undefined', () => undefined),
-  made('an object that holds itself', cyclic),
-  made('a proxy that always throws', hostileProxy),
-  made('a revoked proxy', revokedProxy),
-  made('an array of depth 10 000', () => nested(10_000)),
-  made('a throwing getter', () => Object.defineProperty({}, 'access_token', { get: refuse, enumerable: true })),
-  made('a sparse array', () => new Array(5)),
-  made('own __proto__, constructor and toString', () =>
-    JSON.parse('{"__proto__":{"polluted":true},"constructor":1,"toString":2}'),
-  ),
-  made('an object without a prototype', () => Object.create(null)),
-  made('a symbol', () => Symbol('fake')),
-  made('a BigInt', () => 10n),
-  made('a function', () => () => 1),
-  made('a lone surrogate', () => '\ud800'),
-  made('a date', () => new Date(0)),
-  made('throwing toJSON and toString', () => ({ toJSON: refuse, toString: refuse })),
+/** What is repaired or read as absent, by the reading rules. */
+const repairable: readonly (readonly [TokenMember, unknown])[] = [
+  ['expiresIn', '3600'],
+  ['expiresIn', 3600.5],
+  ['refreshTokenExpiresIn', '0'],
+  ['issuedAt', '1700000000'],
+  ['issuedAt', 1_700_000_000.5],
+  ['tokenType', null],
+  ['scope', ['a', 'b', 'a']],
+  ['scope', 'a a  b'],
+  ['scope', null],
+  ['refreshToken', ''],
+  ['idToken', ''],
+  ['idToken', 7],
+  ['expiresIn', 1_645_539_660],
 ]
+
+/** Objects like a codec's responses: what it writes, with a few members in other forms, good and bad, and unknown ones. */
+export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
+  const written = fc.oneof(carriedTokens(codec), tokens([codec])).map((token) => encoded(codec, token))
+  const named = [...knownNames(codec)].filter((name) => name !== 'error')
+  const known = repairable.flatMap(([member, value]) => {
+    const name = codec.fields[member]
+    return name === undefined ? [] : [[name, value] as const]
+  })
+  const anywhere = fc.tuple(fc.constantFrom(...named), oddValues)
+  const odd = fc.array(known.length === 0 ? anywhere : fc.oneof(anywhere, fc.constantFrom(...known)), { maxLength: 3 })
+  const seldom = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
+    fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: arbitrary.map((value) => [value]) })
+  const error = seldom(oddValues.map((value): readonly [string, unknown] => ['error', value]))
+  const missing = seldom(fc.constantFrom(...named))
+  return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, others, asError, left, unknown]) => {
+    const added = Object.entries(unknown).filter(([name]) => name !== 'error')
+    const members = [...added, ...Object.entries(wire), ...others, ...asError]
+    return ownRecord(members.filter(([name]) => !left.includes(name)))
+  })
+}
+
+/** The names under which a codec, or any other, looks for something. */
+const lookedFor = (codec: AnyTokenCodec): readonly string[] => [
+  ...new Set([...Object.values(codec.fields), ...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown']),
+]
+
+const placed = (wire: object, name: string, value: Made): Made =>
+  made(
+    () => `${value} as ${name} in ${shown(wire)}`,
+    () => ownRecord([...Object.entries(wire), [name, value.make()]]),
+  )
+
+/** Every hostile value once: alone, and in every place of a response where a codec looks for something. */
+export const hostileCases = (codec: AnyTokenCodec): readonly Made[] => {
+  const wire = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
+  return hostileValues.flatMap((value) => [
+    value,
+    made(`an array of ${value}`, () => [value.make()]),
+    ...lookedFor(codec).map((name) => placed(wire, name, value)),
+  ])
+}
 
 /** Any JavaScript value: plain, strange and hostile ones, alone and where a codec's members belong. */
 export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<Made> => {
-  const members = [...Object.values(codec.fields), ...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown']
   const plain = fc.oneof(
     fc.anything({
       withBigInt: true,
       withDate: true,
       withMap: true,
       withSet: true,
+      withTypedArray: true,
       withNullPrototype: true,
+      withObjectString: true,
       withSparseArray: true,
+      withUnicodeString: true,
     }),
+    json,
     wireObjects(codec),
   )
-  const hostile = fc.constantFrom(...hostileValues)
   return fc.oneof(
-    plain.map((value) => made(fc.stringify(value), () => value)),
-    hostile,
-    fc
-      .tuple(wireObjects(codec), fc.constantFrom(...members), hostile)
-      .map(([wire, name, value]) =>
-        made(`${value} as ${name} in ${fc.stringify(wire)}`, () =>
-          ownRecord([...Object.entries(wire), [name, value.make()]]),
-        ),
+    plain.map((value) =>
+      made(
+        () => shown(value),
+        () => value,
       ),
+    ),
+    fc
+      .tuple(wireObjects(codec), fc.constantFrom(...lookedFor(codec)), fc.constantFrom(...hostileValues))
+      .map(([wire, name, value]) => placed(wire, name, value)),
   )
 }

@@ -1,4 +1,7 @@
 export { carriedTokens, tokens, wireObjects } from './arbitraries.js'
 export type { LawOptions, TestFunction } from './checkLaws.js'
 export { checkLaws } from './checkLaws.js'
+export type { GoldenDocument } from './golden.js'
+export { goldenDocuments } from './golden.js'
+export type { Breach, Law } from './Law.js'
 export * from './laws.js'

@@ -2,273 +2,416 @@
  * What every token codec obeys, for every valid token `t`, any value `u` and any codecs `A`, `B`, `C`; wire values pass
  * through JSON text:
  *
- *  1. Round trip   decode(encode(t)) = t whenever write(t) has no notes, which is whenever t holds only what A carries
- *  2. Normal form  encode(decode(encode(t))) = encode(t)
- *  3. Exact losses the notes of write(t) name exactly the fields in which t and decode(encode(t)) differ
- *  4. Totality     decode, read and is never throw on u; encode and write never throw on t
- *  5. Purity       inputs are never changed; no clock, no randomness, no state
- *  6. Tolerance    an unknown member never makes a read fail, and comes back verbatim
- *  7. Silence      nothing made from an input shows a token or an extension that was in it
- *  8. Guard        is(t) holds for every decoded t, and for no wire object
- *  9. Composition  A→B→A keeps every field both carry; A→B→C equals A→C on the fields B carries
- * 11. Type         a conversion never changes the token type
+ *  1. Round trip    decode(encode(t)) = t whenever write(t) has no notes, which is whenever t holds only what A carries
+ *  2. Normal form   encode(decode(encode(t))) = encode(t)
+ *  3. Exact losses  the notes of write(t) name exactly the fields in which t and decode(encode(t)) differ
+ *  4. Totality      decode, read and is never throw on u; encode and write never throw on t
+ *  5. Purity        inputs are never changed; no clock, no randomness, no state
+ *  6. Tolerance     an unknown member never makes a read fail, and comes back verbatim
+ *  7. Silence       nothing made from an input shows a token or an extension that was in it
+ *  8. Guard         is(t) holds for every decoded t, and for no wire object
+ *  9. Composition   A→B→A keeps every field both carry; A→B→C equals A→C on the fields B carries
+ * 10. Compatibility what one version stored, every other reads, keeping what it does not know
+ * 11. Type          a conversion never changes the token type
  *
- * Each is a pure predicate. (Law 10, compatibility, is about stored documents.)
+ * Each is a pure predicate; `breach` is the same with the answer in words.
  */
-import { inspect } from 'node:util'
-import type { AnyTokenCodec, JsonObject, Note, Token } from '@token-codecs/core'
-import { CanonicalToken, eqToken, formatError, secret } from '@token-codecs/core'
-import { knownNames } from './arbitraries.js'
+import { isDeepStrictEqual } from 'node:util'
+import type { AnyTokenCodec, Json, JsonObject, Token, TokenMember } from '@token-codecs/core'
+import { CanonicalToken, eqToken, reveal } from '@token-codecs/core'
+import {
+  carries,
+  differing,
+  eqField,
+  fieldsOf,
+  knownNames,
+  list,
+  readBack,
+  throughJson,
+  tokenOf,
+  wireOf,
+  writeNotes,
+  writesWithoutNotes,
+} from './asking.js'
+import type { GoldenDocument } from './golden.js'
+import type { Breach, Law } from './Law.js'
+import { ask, law } from './Law.js'
 import { deepFreeze, snapshot, withOtherClock } from './observe.js'
+import { leakOf } from './printed.js'
 
-const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** Law 1, for any token: what is written without a note reads back the same. @since 0.1.0 @category laws */
+export const roundTrip: Law<[token: Token]> = law((codec, token) => {
+  if (!writesWithoutNotes(codec, token)) return undefined
+  const back = readBack(codec, token)
+  if (back === undefined) return '`write` noted nothing, and `decode` refuses what it wrote'
+  const changed = differing(token, back)
+  return changed.length === 0 ? undefined : `${list(changed)} came back changed, and \`write\` noted nothing`
+})
 
 /**
- * The token that a codec makes of what it wrote; `undefined` when it refuses its own writing, or when `read`, `decode` and
- * `~standard` do not agree on it.
+ * Law 1, for a token that holds only what the codec carries: there is nothing to note, and what is written is the
+ * documented shape, under the names of the table.
+ *
+ * @since 0.1.0
+ * @category laws
  */
-const readBack = (codec: AnyTokenCodec, token: Token): Token | undefined => {
-  const response = throughJson(codec.encode(token))
-  const decoded = codec.decode(response)
-  const read = codec.read(response)
-  const validated = codec['~standard'].validate(response)
+export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
+  const written = ask(() => codec.write(token))
+  if (written._tag === 'Left') return '`write` refuses a token of members that its table carries'
+  const { notes, value } = written.right
+  if (notes.length > 0) {
+    return `\`write\` notes a loss of ${list([...new Set(notes.map(({ field }) => field))])}, which the codec's table carries`
+  }
+  const response = throughJson(value)
+  const shaped = ask(() => codec.wire.decode(response))
+  if (shaped._tag === 'Left' || !isDeepStrictEqual(throughJson(shaped.right), response)) {
+    return '`wire` does not take what `write` wrote'
+  }
+  return undefined
+})
+
+/** Law 1, for any token: the table names all that is written. @since 0.1.0 @category laws */
+export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
+  const known = knownNames(codec)
+  const names = Object.keys(wireOf(codec, { ...token, extensions: {} }) as object)
+  const surplus = names.filter((name) => !known.has(name))
+  return surplus.length === 0 ? undefined : `it writes ${list(surplus)}, which its \`fields\` do not name`
+})
+
+/**
+ * Law 1, for any response: `decode`, `read` and `~standard` are faces of one reading, and `encode` and `write` of one
+ * writing.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const sameFaces: Law<[response: object]> = law((codec, given) => {
+  const decoded = ask(() => codec.decode(throughJson(given)))
+  const read = ask(() => codec.read(throughJson(given)))
+  const validated = ask(() => codec['~standard'].validate(throughJson(given)))
+  if (decoded._tag !== read._tag) return `\`decode\` and \`read\` disagree: a ${decoded._tag} and a ${read._tag}`
+  if ((decoded._tag === 'Left') !== (validated.issues !== undefined)) return '`decode` and `~standard` disagree'
   if (decoded._tag === 'Left' || read._tag === 'Left' || validated.issues !== undefined) return undefined
-  const agree = eqToken(decoded.right, read.right.token) && eqToken(decoded.right, validated.value)
-  return agree ? decoded.right : undefined
-}
+  const token = decoded.right
+  if (!eqToken(token, read.right.token)) return '`decode` and `read` make different tokens of it'
+  if (!eqToken(token, validated.value)) return '`decode` and `~standard` make different tokens of it'
+  const written = ask(() => codec.write(token))
+  if (written._tag === 'Left') return undefined
+  const same = isDeepStrictEqual(throughJson(written.right.value), wireOf(codec, token))
+  return same ? undefined : '`encode` and `write` write different values'
+})
 
-type Field = keyof Token
+const ownValue = (object: object, name: string): unknown => Object.getOwnPropertyDescriptor(object, name)?.value
 
-const fieldsOf = (first: Token, second: Token): readonly Field[] => [
-  ...new Set([...(Object.keys(first) as Field[]), ...(Object.keys(second) as Field[])]),
-]
-
-const eqField = (field: Field, first: Token, second: Token): boolean => {
-  const alone = (token: Token): Token => {
-    const blank: Token = { accessToken: secret('fake'), tokenType: 'fake' }
-    return Object.hasOwn(token, field) ? { ...blank, [field]: token[field] } : blank
-  }
-  return eqToken(alone(first), alone(second))
-}
-
-const differing = (first: Token, second: Token): readonly Field[] =>
-  fieldsOf(first, second).filter((field) => !eqField(field, first, second))
-
-/** What a codec reports of writing a token, whether it then writes it or not. */
-const writeNotes = (codec: AnyTokenCodec, token: Token): readonly Note[] | undefined => {
-  const result = codec.write(token)
-  if (result._tag === 'Right') return result.right.notes
-  return result.left._tag === 'Lossy' ? result.left.notes : undefined
-}
-
-/** Whether a codec writes under no other names than those in its `fields`. */
-const writesItsFields = (codec: AnyTokenCodec, token: Token): boolean => {
+/** The members in which two wire objects differ, by names that may be shown. */
+const changedMembers = (codec: AnyTokenCodec, first: object, second: object): readonly string[] => {
   const known = knownNames(codec)
-  return Object.keys(codec.encode({ ...token, extensions: {} })).every((name) => known.has(name))
+  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])]
+  const changed = names.filter((name) => !isDeepStrictEqual(ownValue(first, name), ownValue(second, name)))
+  return [...new Set(changed.map((name) => (known.has(name) ? name : 'unknown members')))]
 }
 
-/** Law 1, for any token. */
-export const roundTrip = (codec: AnyTokenCodec, token: Token): boolean => {
-  if (!writesItsFields(codec, token)) return false
-  const written = codec.write(token)
-  if (written._tag === 'Left' || written.right.notes.length > 0) return true
-  const back = readBack(codec, token)
-  return back !== undefined && eqToken(back, token)
-}
-
-/**
- * Law 1, for a token that holds only what the codec carries: there is nothing to note, `encode` and `write` agree, and
- * what they write is the documented shape.
- */
-export const carriesItsOwn = (codec: AnyTokenCodec, token: Token): boolean => {
-  const written = codec.write(token)
-  if (written._tag === 'Left' || written.right.notes.length > 0) return false
-  const text = JSON.stringify(written.right.value)
-  const response = codec.wire.decode(JSON.parse(text))
-  return (
-    roundTrip(codec, token) &&
-    JSON.stringify(codec.encode(token)) === text &&
-    response._tag === 'Right' &&
-    JSON.stringify(response.right) === text
-  )
-}
-
-/** Law 2. */
-export const normalForm = (codec: AnyTokenCodec, token: Token): boolean => {
-  const back = readBack(codec, token)
-  return back !== undefined && JSON.stringify(codec.encode(back)) === JSON.stringify(codec.encode(token))
-}
+/** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
+export const normalForm: Law<[token: Token]> = law((codec, token) => {
+  const first = wireOf(codec, token)
+  const read = ask(() => codec.read(first))
+  const back = tokenOf(codec, first)
+  if (back === undefined || read._tag === 'Left') return 'it refuses to read what it wrote'
+  const repaired = read.right.notes.map(({ field }) => field)
+  if (repaired.length > 0) return `it repairs ${list(repaired)} of what it wrote itself`
+  const second = wireOf(codec, back)
+  if (JSON.stringify(second) === JSON.stringify(first)) return undefined
+  const changed = changedMembers(codec, first as object, second as object)
+  return `what was written, read and written again ${changed.length === 0 ? 'is in another order' : `differs in ${list(changed)}`}`
+})
 
 /**
- * Law 3; and with `onLoss: 'fail'` any loss but that of `issuedAt` fails. A token type that makes a codec refuse is named too,
- * although `encode`, which cannot refuse, writes it.
+ * Law 3; and with `onLoss: 'fail'` any loss but that of `issuedAt` fails. A token type that makes a codec refuse is named
+ * too, although `encode`, which cannot refuse, writes it.
+ *
+ * @since 0.1.0
+ * @category laws
  */
-export const exactLosses = (codec: AnyTokenCodec, token: Token): boolean => {
+export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   const notes = writeNotes(codec, token)
+  if (notes === undefined) return '`write` calls a valid token none'
   const back = readBack(codec, token)
-  if (notes === undefined || back === undefined) return false
-  const refused = codec.write(token)._tag === 'Left'
-  if (new Set(notes.map(({ code, reason, field }) => `${code} ${reason} ${field}`)).size < notes.length) return false
-  const named = new Set(notes.map(({ field }) => field))
-  if (refused && !named.delete('tokenType')) return false
-  const fails = codec.write(token, { onLoss: 'fail' })._tag === 'Left'
-  if (fails !== (refused || [...named].some((field) => field !== 'issuedAt'))) return false
+  // Law 2 has it.
+  if (back === undefined) return undefined
+  const said = notes.map(({ code, reason, field }) => `${code} ${reason} ${field}`)
+  if (new Set(said).size < said.length) return '`write` has the same note twice'
+  const named = new Set<string>(notes.map(({ field }) => field))
+  const refused = ask(() => codec.write(token))._tag === 'Left'
+  if (refused && !named.delete('tokenType')) return '`write` refuses a token whose type it can write'
   const lost = differing(token, back)
-  return lost.length === named.size && lost.every((field) => named.has(field))
+  const quiet = lost.filter((field) => !named.has(field))
+  if (quiet.length > 0) return `${list(quiet)} came back changed, and no note of \`write\` names it`
+  const kept = [...named].filter((field) => !lost.some((name) => name === field))
+  if (kept.length > 0) return `\`write\` notes a loss of ${list(kept)}, which came back as it was`
+  const fails = ask(() => codec.write(token, { onLoss: 'fail' }))._tag === 'Left'
+  if (fails === (refused || [...named].some((field) => field !== 'issuedAt'))) return undefined
+  return fails ? "`onLoss: 'fail'` fails without a loss" : "`onLoss: 'fail'` lets a loss pass"
+})
+
+type Place = TokenMember | 'extensions' | 'error'
+
+const scopes: readonly Place[] = ['scope', 'refreshTokenScope']
+
+/** A wire member in the form in which two spellings of one value are the same. */
+const plainly = (codec: AnyTokenCodec, place: Place, name: string, value: unknown): unknown => {
+  // Only a codec knows how its scopes are separated.
+  if (scopes.includes(place)) return value !== undefined
+  if (place === 'tokenType' && typeof value === 'string') return value.toLowerCase()
+  if (codec.vendor !== CanonicalToken.vendor || name !== 'extensions') return value
+  // In canonical JSON no members are as good as no extension.
+  const kept = Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {}))
+  return Object.fromEntries(kept)
 }
 
-const neverThrows = (run: () => unknown): boolean => {
-  try {
-    run()
-    return true
-  } catch {
-    return false
+/**
+ * Law 3, for reading: a member of a response that no note of `read` names is written back as it came; and `strict` refuses
+ * what is noted as repaired, defaulted or moved, and nothing else.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const exactReading: Law<[response: object]> = law((codec, given) => {
+  const response = throughJson(given) as object
+  const read = ask(() => codec.read(throughJson(given)))
+  const strictly = ask(() => codec.read(throughJson(given), { strict: true }))._tag
+  if (read._tag === 'Left') return strictly === 'Left' ? undefined : '`strict` takes what is refused without it'
+  const { notes, token } = read.right
+  const forgiving = notes.some(({ code }) => code === 'repaired' || code === 'defaulted' || code === 'moved')
+  if (forgiving !== (strictly === 'Left')) {
+    return forgiving ? '`strict` takes what is noted without it' : '`strict` refuses what is read without a repair'
   }
+  const members = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member as TokenMember]))
+  const written = wireOf(codec, token) as object
+  // What is not written says nothing of how it was read.
+  const named = new Set<string>([...notes, ...(writeNotes(codec, token) ?? [])].map(({ field }) => field))
+  for (const name of new Set([...Object.keys(response), ...Object.keys(written)])) {
+    const place = members.get(name) ?? (name === 'error' ? name : 'extensions')
+    const [came, went] = [response, written].map((from) => plainly(codec, place, name, ownValue(from, name)))
+    if (named.has(place) || isDeepStrictEqual(came, went)) continue
+    const shown = place === 'extensions' ? 'an unknown member' : `\`${name}\``
+    return `${shown} was read as something else than came, and no note of \`read\` names \`${place}\``
+  }
+  return undefined
+})
+
+type Attempt = readonly [name: string, run: (codec: AnyTokenCodec) => unknown]
+
+const throwing = (codec: AnyTokenCodec, attempts: readonly Attempt[]): Breach => {
+  for (const [name, run] of attempts) {
+    try {
+      run(codec)
+    } catch {
+      return `${name} throws`
+    }
+  }
+  return undefined
 }
 
-/** Law 4, for any value. */
-export const totalReading = (codec: AnyTokenCodec, value: unknown): boolean =>
-  [
-    codec.decode,
-    codec.read,
-    codec.is,
-    codec['~standard'].validate,
-    codec.wire.decode,
-    codec.wire.is,
-    (input: unknown) => codec.write(input as Token),
-  ].every((read) => neverThrows(() => read(value)))
+/** Law 4, for any value. @since 0.1.0 @category laws */
+export const totalReading: Law<[value: unknown]> = law((codec, value) =>
+  throwing(codec, [
+    ['`decode`', ({ decode }) => decode(value)._tag],
+    ['`read`', ({ read }) => read(value)._tag],
+    ['`read` with options', ({ read }) => read(value, { receivedAt: 1_700_000_000, strict: true })._tag],
+    ['`is`', ({ is }) => is(value)],
+    ['`~standard`', (it) => it['~standard'].validate(value).issues],
+    ['`wire.decode`', ({ wire }) => wire.decode(value)._tag],
+    ['`wire.is`', ({ wire }) => wire.is(value)],
+    ['`write`, of what is no token,', ({ write }) => write(value as Token)._tag],
+  ]),
+)
 
-/** Law 4, for a valid token. */
-export const totalWriting = (codec: AnyTokenCodec, token: Token): boolean =>
-  neverThrows(() => codec.encode(token)) && neverThrows(() => codec.write(token))
+/** Law 4, for a valid token. @since 0.1.0 @category laws */
+export const totalWriting: Law<[token: Token]> = law((codec, token) =>
+  throwing(codec, [
+    ['`encode`', ({ encode }) => encode(token)],
+    ['`write`', ({ write }) => write(token)._tag],
+    ['`write` with `now`', ({ write }) => write(token, { now: 1_700_000_000 })._tag],
+    ["`write` with `onLoss: 'fail'`", ({ write }) => write(token, { onLoss: 'fail' })._tag],
+  ]),
+)
 
-/** Law 5, for a response: it may be frozen, stays as it is, and is read the same at any time. */
-export const pureReading = (codec: AnyTokenCodec, response: object): boolean => {
-  const before = snapshot(response)
-  const first = snapshot(codec.read(response))
-  const unchanged = snapshot(response) === before
-  deepFreeze(response)
-  const second = withOtherClock(() => snapshot(codec.read(response)))
-  return unchanged && first === second
+/** The same question to a codec four times: as it is, after another one, of frozen input, and at another time. */
+const steady = (doing: string, input: object, answer: () => unknown, other: () => unknown): Breach => {
+  const before = snapshot(input)
+  const prototype = snapshot(Object.getOwnPropertyNames(Object.prototype))
+  const first = snapshot(ask(answer))
+  if (snapshot(input) !== before) return `${doing} changes its input`
+  if (snapshot(Object.getOwnPropertyNames(Object.prototype)) !== prototype) return `${doing} changes Object.prototype`
+  ask(other)
+  if (snapshot(ask(answer)) !== first) return `${doing} the same twice gives two results: it remembers, or guesses`
+  deepFreeze(input)
+  try {
+    if (withOtherClock(() => snapshot(answer())) === first) return undefined
+  } catch {
+    return `${doing} changes its input: it throws when that is frozen`
+  }
+  return `${doing} gives another result at another time: it reads a clock, or random numbers`
 }
 
-/** Law 5, for a token: it may be frozen, stays as it is, and is written the same at any time. */
-export const pureWriting = (codec: AnyTokenCodec, token: Token): boolean => {
-  const write = (): string => snapshot([codec.write(token), codec.encode(token)])
-  const before = snapshot(token)
-  const first = write()
-  const unchanged = snapshot(token) === before
-  deepFreeze(token)
-  const second = withOtherClock(write)
-  return unchanged && first === second
-}
+/**
+ * Law 5, for a response: it may be frozen, stays as it is, and is read the same at any time, whatever was read before.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const pureReading: Law<[response: object, other: object]> = law((codec, response, other) =>
+  steady(
+    'reading',
+    response,
+    () => [codec.read(response), codec.is(response)],
+    () => codec.read(other),
+  ),
+)
 
-/** Law 6. */
-export const tolerance = (codec: AnyTokenCodec, token: Token, unknownMembers: JsonObject): boolean => {
-  const known = knownNames(codec)
-  const response = codec.encode({ ...token, extensions: {} }) as object
-  const unknown = Object.entries(throughJson(unknownMembers) as JsonObject).filter(([name]) => !known.has(name))
-  // Own members by definition, so that `__proto__` is one.
-  const sent = JSON.parse(`{${[...Object.entries(response), ...unknown].map(member).join(',')}}`)
-  const result = codec.decode(sent)
-  if (result._tag === 'Left') return false
-  const returned: object = codec.encode(result.right)
-  return unknown.every(
-    ([name, value]) =>
-      Object.hasOwn(returned, name) &&
-      JSON.stringify(Object.getOwnPropertyDescriptor(returned, name)?.value) === JSON.stringify(value),
-  )
-}
+/**
+ * Law 5, for a token: it may be frozen, stays as it is, and is written the same at any time, whatever was written before.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const pureWriting: Law<[token: Token, other: Token]> = law((codec, token, other) =>
+  steady(
+    'writing',
+    token,
+    () => [codec.write(token), codec.encode(token)],
+    () => codec.write(other),
+  ),
+)
 
 const member = ([name, value]: readonly [string, unknown]): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`
 
-/** What `encode` throws of something that is no token. */
-const thrownBy = (codec: AnyTokenCodec, input: unknown): unknown => {
-  try {
-    codec.encode(input as Token)
-    return undefined
-  } catch (thrown) {
-    return thrown
-  }
-}
+/** An object of JSON text, so that `__proto__` is a member. */
+const withMembers = (object: object, members: readonly (readonly [string, Json])[]): object =>
+  JSON.parse(`{${[...Object.entries(object), ...members].map(member).join(',')}}`)
 
-/** What writing says of a token, but for what it writes. */
-const said = (codec: AnyTokenCodec, token: Token): unknown => {
-  const written = codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })
-  return [writeNotes(codec, token), written._tag === 'Left' ? [written.left, formatError(written.left)] : '']
-}
+/** Law 6. @since 0.1.0 @category laws */
+export const tolerance: Law<[token: Token, unknownMembers: JsonObject]> = law((codec, token, unknownMembers) => {
+  const known = knownNames(codec)
+  const response = wireOf(codec, { ...token, extensions: {} }) as object
+  // Law 2 has it.
+  if (tokenOf(codec, response) === undefined) return undefined
+  const unknown = Object.entries(throughJson(unknownMembers) as JsonObject).filter(([name]) => !known.has(name))
+  const read = tokenOf(codec, withMembers(response, unknown))
+  if (read === undefined) return 'unknown members make it refuse a response that it reads without them'
+  const returned = wireOf(codec, read) as object
+  const changed = unknown.filter(([name, value]) => !isDeepStrictEqual(ownValue(returned, name), value))
+  if (changed.length === 0) return undefined
+  return `${changed.length} of ${unknown.length} unknown members did not come back as they came`
+})
 
-/** Everything that a program may print of what a codec returns. */
-const printed = (codec: AnyTokenCodec, input: unknown): string => {
-  const read = codec.read(input)
-  const decoded = codec.decode(input)
-  const wire = codec.wire.decode(input)
-  const written = codec.write(input as Token)
-  const errors = [decoded, wire].flatMap((result) =>
-    result._tag === 'Left' ? [result.left, formatError(result.left)] : [],
-  )
-  const values = [
-    read,
-    decoded,
-    written._tag === 'Left' ? [written, formatError(written.left)] : '',
-    ...errors,
-    codec['~standard'].validate(input),
-    read._tag === 'Left' ? [formatError(read.left), read.left.message] : read.right.notes,
-    read._tag === 'Right' ? [`${read.right.token.accessToken}`, said(codec, read.right.token)] : '',
-    thrownBy(codec, input),
-  ]
-  return values
-    .flatMap((value) => [
-      JSON.stringify(value),
-      inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true }),
-      inspect(value, { depth: Number.POSITIVE_INFINITY, customInspect: false }),
-    ])
-    .join('\n')
-}
+/** Law 7, for an input in which every value that must not show contains `planted`. @since 0.1.0 @category laws */
+export const silence: Law<[input: unknown, planted: string]> = law((codec, input, planted) => {
+  const leak = leakOf(codec, input, planted)
+  return leak === undefined ? undefined : `${leak} shows a secret of the input`
+})
 
-/** Law 7, for an input in which every value that must not show contains `planted`. */
-export const silence = (codec: AnyTokenCodec, input: unknown, planted: string): boolean =>
-  !printed(codec, input).includes(planted)
+/** A token's member without its secret: what a wire object has in its place. */
+const exposed = (token: Token): unknown => ({ ...token, accessToken: reveal(token.accessToken) })
 
-/** Law 8. */
-export const guard = (codec: AnyTokenCodec, token: Token): boolean => {
+/** Law 8, for a token. @since 0.1.0 @category laws */
+export const guard: Law<[token: Token]> = law((codec, token) => {
+  if (!ask(() => codec.is(token))) return '`is` refuses a valid token'
+  if (ask(() => codec.is(wireOf(codec, token)))) return '`is` takes what `encode` wrote for a token'
+  if (ask(() => codec.is(exposed(token)))) return '`is` takes an object whose access token is a string'
   const back = readBack(codec, token)
-  return back !== undefined && codec.is(back) && !codec.is(codec.encode(token))
-}
+  return back !== undefined && !ask(() => codec.is(back)) ? '`is` refuses what `decode` returned' : undefined
+})
 
-/** Law 8, for any object: what is read of it is a token. */
-export const guardOfReading = (codec: AnyTokenCodec, response: object): boolean => {
-  const result = codec.decode(response)
-  return (result._tag === 'Left' || (codec.is(result.right) && CanonicalToken.is(result.right))) && !codec.is(response)
-}
+/** Law 8, for any object: what is read of it is a token, and it is none itself. @since 0.1.0 @category laws */
+export const guardOfReading: Law<[response: object]> = law((codec, response) => {
+  if (ask(() => codec.is(response))) return '`is` takes a response for a token'
+  const token = tokenOf(codec, response)
+  if (token === undefined) return undefined
+  if (!CanonicalToken.is(token)) return '`decode` returned what is no valid token'
+  return ask(() => codec.is(token)) ? undefined : '`is` refuses what `decode` returned'
+})
 
-/** The fields that a codec carries of this token: named in its table and not reported as lost. */
-const carries = (codec: AnyTokenCodec, token: Token): ((field: Field) => boolean) => {
-  const lost = new Set(writeNotes(codec, token)?.map((note) => note.field))
-  return (field) => Object.hasOwn(codec.fields, field) && !lost.has(field)
-}
+const named = ({ vendor }: AnyTokenCodec): string => `\`${vendor}\``
 
-/** Law 9, first half: A→B→A keeps every field both carry. */
-export const thereAndBack = (a: AnyTokenCodec, b: AnyTokenCodec, token: Token): boolean => {
+/** Law 9, first half: A→B→A keeps every field both carry. @since 0.1.0 @category laws */
+export const thereAndBack: Law<[b: AnyTokenCodec, token: Token]> = law((a, b, token) => {
   const start = readBack(a, token)
   const there = start === undefined ? undefined : readBack(b, start)
   const back = there === undefined ? undefined : readBack(a, there)
-  if (start === undefined || there === undefined || back === undefined) return false
+  // Law 2 has it.
+  if (start === undefined || there === undefined || back === undefined) return undefined
   const [inA, inB] = [carries(a, there), carries(b, start)]
-  return fieldsOf(start, back).every((field) => !inA(field) || !inB(field) || eqField(field, start, back))
-}
+  const lost = fieldsOf(start, back).filter((field) => inA(field) && inB(field) && !eqField(field, start, back))
+  if (lost.length === 0) return undefined
+  return `${named(a)} → ${named(b)} → ${named(a)} changes ${list(lost)}, which both carry`
+})
 
-/** Law 9, second half: A→B→C equals A→C on the fields B carries. */
-export const detour = (a: AnyTokenCodec, b: AnyTokenCodec, c: AnyTokenCodec, token: Token): boolean => {
+/** Law 9, second half: A→B→C equals A→C on the fields B carries. @since 0.1.0 @category laws */
+export const detour: Law<[b: AnyTokenCodec, c: AnyTokenCodec, token: Token]> = law((a, b, c, token) => {
   const start = readBack(a, token)
   const there = start === undefined ? undefined : readBack(b, start)
   const around = there === undefined ? undefined : readBack(c, there)
   const straight = start === undefined ? undefined : readBack(c, start)
-  if (start === undefined || around === undefined || straight === undefined) return false
+  if (start === undefined || around === undefined || straight === undefined) return undefined
   const inB = carries(b, start)
-  return fieldsOf(around, straight).every((field) => !inB(field) || eqField(field, around, straight))
-}
+  const changed = fieldsOf(around, straight).filter((field) => inB(field) && !eqField(field, around, straight))
+  if (changed.length === 0) return undefined
+  return `${named(a)} → ${named(b)} → ${named(c)} has another ${list(changed)} than ${named(a)} → ${named(c)}, and ${named(b)} carries it`
+})
 
-/** Law 11: neither `write`, where it writes, nor `encode` changes the token type. */
-export const sameType = (codec: AnyTokenCodec, token: Token): boolean =>
-  readBack(codec, token)?.tokenType === token.tokenType
+/** What reads canonical documents: the codec in question, where it is the one for them. */
+const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec =>
+  codec.vendor === CanonicalToken.vendor ? codec : CanonicalToken
+
+/**
+ * Law 10, for a token in a store: members that a newer version adds to the stored document stay there, and change nothing
+ * of what the codec writes.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const forwardCompatibility: Law<[token: Token, added: JsonObject]> = law((codec, token, added) => {
+  const canonical = canonicalOf(codec)
+  const document = wireOf(canonical, { ...token, extensions: {} }) as object
+  const known = knownNames(canonical)
+  const members = Object.entries(throughJson(added) as JsonObject).filter(([name]) => !known.has(name))
+  const newer = withMembers(document, members)
+  const stored = tokenOf(canonical, newer)
+  if (stored === undefined) return 'it refuses a document with members that a newer version has added'
+  if (!isDeepStrictEqual(wireOf(canonical, stored), newer)) return 'it changes what a newer version has added'
+  const before = tokenOf(canonical, document)
+  if (codec === canonical || before === undefined) return undefined
+  const same = isDeepStrictEqual(wireOf(codec, stored), wireOf(codec, before))
+  return same ? undefined : 'what it writes of a stored document changes with members that a newer version has added'
+})
+
+/**
+ * Law 10, for a document that some version wrote: it is read, and written back as it was; and where the codec's own wire
+ * value is beside it, the codec still reads that as this document, and writes it of it.
+ *
+ * @since 0.1.0
+ * @category laws
+ */
+export const compatibility: Law<[golden: GoldenDocument]> = law((codec, { canonical: document, wire }) => {
+  const canonical = canonicalOf(codec)
+  const stored = tokenOf(canonical, document)
+  if (stored === undefined) return 'it refuses a document that an earlier version wrote'
+  if (!isDeepStrictEqual(wireOf(canonical, stored), document))
+    return 'it changes a document that an earlier version wrote'
+  const theirs = wire[codec.vendor]
+  if (theirs === undefined) return undefined
+  const read = tokenOf(codec, theirs)
+  if (read === undefined) return 'it refuses a response that an earlier version read'
+  const changed = differing(stored, read)
+  if (changed.length > 0) return `it reads ${list(changed)} of a response otherwise than an earlier version`
+  const same = isDeepStrictEqual(wireOf(codec, stored), theirs)
+  return same ? undefined : 'it writes a stored token otherwise than an earlier version'
+})
+
+/** Law 11: neither `write`, where it writes, nor `encode` changes the token type. @since 0.1.0 @category laws */
+export const sameType: Law<[token: Token]> = law((codec, token) => {
+  const back = readBack(codec, token)
+  if (back === undefined || back.tokenType === token.tokenType) return undefined
+  return `a token of type \`${token.tokenType}\` came back as one of type \`${back.tokenType}\``
+})

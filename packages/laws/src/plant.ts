@@ -1,31 +1,62 @@
-import type { AnyTokenCodec } from '@token-codecs/core'
+import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
 import fc from 'fast-check'
-import { knownNames } from './arbitraries.js'
+import { ownRecord } from './arbitraries.js'
+import { knownNames } from './asking.js'
+import { shown } from './shown.js'
 
-/** Unique in every input, and in no message of any codec. */
+/** In every input, and in no message of any codec. */
 const MARKER = 'PLANTED'
 
 // What a program may print of a token.
-const shownMembers = ['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType', 'authorizationDetails'] as const
+const shownMembers: readonly TokenMember[] = [
+  'tokenType',
+  'scope',
+  'refreshTokenScope',
+  'issuedTokenType',
+  'authorizationDetails',
+]
+
+/** An input, and what no output may show of it. */
+export interface Planted {
+  readonly input: object
+  readonly planted: string
+  readonly toString: () => string
+}
+
+const throwing = (text: string): object =>
+  Object.defineProperty({}, 'inner', {
+    enumerable: true,
+    get: () => {
+      throw new Error(text)
+    },
+  })
 
 /** An input in whose every member, known and unknown, valid and not, a secret is planted. */
-export const plant = (codec: AnyTokenCodec): fc.Arbitrary<{ readonly input: object; readonly planted: string }> => {
+export const plant = (codec: AnyTokenCodec): fc.Arbitrary<Planted> => {
   const text = fc.nat({ max: 999_999 }).map((number) => `${MARKER}-${number}`)
-  const bad = text.map((value) => `${value}\n`)
+  const refused = fc.oneof(
+    text.map((value) => [[value]]),
+    text.map((value) => ({ nested: { deeper: [value] } })),
+    text.map((value) => ({ [value]: { [value]: value } })),
+    text.map(throwing),
+    text.map((value) => Symbol(value)),
+    text.map((value) => Object.assign(() => value, { value })),
+  )
   const planted = fc.oneof(
     text,
-    bad,
-    text.map((value) => [value]),
-    text.map((value) => ({ nested: { deeper: [value] } })),
+    text.map((value) => `${value}\n`),
+    refused,
   )
-  const others = fc.constantFrom(3600, 'Bearer', '3600', null)
-  const shown = new Set(['error', ...shownMembers.map((member) => codec.fields[member])])
-  const known = [...knownNames(codec)].filter((name) => !shown.has(name))
-  const members = fc.record(Object.fromEntries(known.map((name) => [name, fc.oneof(planted, others)])), {
-    requiredKeys: [],
-  })
-  const unknown = fc.dictionary(fc.constantFrom('a', 'secret', 'token', 'nested'), planted)
-  const error = fc.option(fc.constantFrom('invalid_grant', '', 7))
+  const others = fc.constantFrom<unknown>(3600, 'Bearer', '3600', null)
+  const shownNames = new Set(shownMembers.flatMap((member) => codec.fields[member] ?? []))
+  const known = [...knownNames(codec)].filter((name) => name !== 'error')
+  const members = fc.record(
+    Object.fromEntries(known.map((name) => [name, shownNames.has(name) ? refused : fc.oneof(planted, others)])),
+    { requiredKeys: [] },
+  )
+  const names = fc.oneof(fc.constantFrom('a', 'secret', 'token', 'nested', '__proto__'), text)
+  const unknown = fc.array(fc.tuple(names, planted), { maxLength: 4 })
+  const error = fc.option(fc.constantFrom<unknown>('invalid_grant', '', 7))
   const accessToken = codec.fields.accessToken ?? 'access_token'
   // A server's text quotes the token that stands beside it.
   const valid = text.map((value) => ({
@@ -33,8 +64,17 @@ export const plant = (codec: AnyTokenCodec): fc.Arbitrary<{ readonly input: obje
     v: 1,
     error_description: `${value} is refused: ${value}`,
   }))
-  return fc.tuple(members, unknown, error, fc.option(valid)).map(([carried, extra, code, token]) => ({
-    input: { ...extra, ...carried, ...(code === null ? {} : { error: code }), ...token },
-    planted: MARKER,
-  }))
+  return fc
+    .tuple(members, unknown, error, fc.option(valid), fc.boolean())
+    .map(([carried, extra, code, token, alone]) => {
+      // Alone, so that a response is read in spite of what is planted in it.
+      const surroundings = alone && token !== null ? [] : Object.entries(carried)
+      const input = ownRecord([
+        ...extra,
+        ...surroundings,
+        ...(code === null ? [] : [['error', code] as const]),
+        ...Object.entries(token ?? {}),
+      ])
+      return { input, planted: MARKER, toString: () => shown(input) }
+    })
 }

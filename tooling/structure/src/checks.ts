@@ -55,8 +55,12 @@ const checkFilesOf = (files: Files, vendor: string): readonly string[] => {
     .map(([path]) => /\/src\/([A-Z]\w*Token)\.ts$/.exec(path)?.[1])
     .filter((codec) => codec !== undefined && !codecs.includes(codec))
   const fixtures = [...files.keys()].filter((path) => path.startsWith(`${folder}/fixtures/`))
+  const golden = [...files.keys()].filter((path) => path.startsWith(`${folder}/golden/`))
   const tests = programsIn(files, `${folder}/test`).map(([, text]) => text)
   const unlawful = codecs.filter((codec) => !tests.some((text) => text.includes(`checkLaws(${codec},`)))
+  const forgetful = codecs.filter(
+    (codec) => !tests.some((text) => new RegExp(`checkLaws\\(${codec},[^)]*golden`).test(text)),
+  )
   const unread = codecs.filter((codec) => !tests.some((text) => text.includes(`checkReadingRules(${codec}`)))
   return [
     ...(codecs.length === 0 ? [`export a codec, XToken, by its name from ${folder}/src/index.ts`] : []),
@@ -64,8 +68,12 @@ const checkFilesOf = (files: Files, vendor: string): readonly string[] => {
     ...unequal.map((path) => `make ${folder}/${path} the same as packages/${model}/${path}`),
     ...hidden.map((codec) => `export ${codec} by its name from ${folder}/src/index.ts`),
     ...unlawful.map((codec) => `call checkLaws(${codec}, { test }) in ${folder}/test/${codec}.laws.test.ts`),
+    ...(golden.length === 0 ? [] : forgetful).map(
+      (codec) => `call checkLaws(${codec}, { golden, … }) with the documents of ${folder}/golden`,
+    ),
     ...unread.map((codec) => `call checkReadingRules(${codec}) in ${folder}/test/${codec}.reading.test.ts`),
     ...(fixtures.length === 0 ? [`add responses from the vendor's documentation to ${folder}/fixtures/`] : []),
+    ...(golden.length === 0 ? [`add what its codecs write to ${folder}/golden/, and call checkLaws with it`] : []),
     ...(tests.some((text) => text.includes('checkFixtures(')) ? [] : [`call checkFixtures in a test of ${folder}`]),
   ]
 }

@@ -52,6 +52,19 @@ const broken: readonly (readonly [title: string, change: Change, problem: string
     'call checkLaws(BoltToken, { test })',
   ],
   [
+    'a codec whose laws forget what was released',
+    { 'packages/bolt/test/BoltToken.laws.test.ts': 'checkLaws(BoltToken, { test })\n' },
+    'call checkLaws(BoltToken, { golden, … })',
+  ],
+  [
+    'a vendor without what was released',
+    {
+      'packages/ory-like/golden/0.1.0/token.json': undefined,
+      'packages/ory-like/golden/0.1.0/integer-id-token.json': undefined,
+    },
+    'add what its codecs write to packages/ory-like/golden/',
+  ],
+  [
     'a codec without the reading rules',
     { 'packages/bolt/test/BoltToken.reading.test.ts': undefined },
     'add packages/bolt/test/BoltToken.reading.test.ts',

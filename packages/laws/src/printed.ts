@@ -1,0 +1,82 @@
+import { inspect } from 'node:util'
+import type { AnyTokenCodec, Token } from '@token-codecs/core'
+import { formatError } from '@token-codecs/core'
+
+type Said = readonly [by: string, value: unknown]
+
+const outputs = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const
+
+/** What a codec logs meanwhile: it is not to log anything. */
+const loggedBy = (run: () => void): readonly unknown[] => {
+  const logged: unknown[] = []
+  // biome-ignore lint/suspicious/noConsole: what is logged is what is looked for.
+  const kept = outputs.map((output) => [output, console[output]] as const)
+  for (const output of outputs) console[output] = (...values: readonly unknown[]) => logged.push(...values)
+  try {
+    run()
+  } finally {
+    for (const [output, method] of kept) console[output] = method
+  }
+  return logged
+}
+
+/** What `encode` throws of something that is no token. */
+const thrownBy = (codec: AnyTokenCodec, input: unknown): unknown => {
+  try {
+    codec.encode(input as Token)
+    return undefined
+  } catch (thrown) {
+    return thrown
+  }
+}
+
+/** What a codec says of an input, but for what it writes. */
+const saidOf = (codec: AnyTokenCodec, input: unknown): readonly Said[] => {
+  const read = codec.read(input)
+  const strict = codec.read(input, { strict: true })
+  const decoded = codec.decode(input)
+  const shaped = codec.wire.decode(input)
+  const written = codec.write(input as Token)
+  const said: Said[] = [
+    ["`read`'s result", [read, strict]],
+    ["`decode`'s result", decoded],
+    ["`~standard`'s result", codec['~standard'].validate(input)],
+    ['what `encode` throws of a response', thrownBy(codec, input)],
+  ]
+  if (decoded._tag === 'Left') said.push(["`decode`'s error, formatted,", formatError(decoded.left)])
+  if (shaped._tag === 'Left') said.push(["`wire.decode`'s error", [shaped.left, formatError(shaped.left)]])
+  if (written._tag === 'Left') {
+    said.push(["`write`'s error of a response", [written.left, formatError(written.left)]])
+  }
+  if (read._tag === 'Left') {
+    said.push(["`read`'s error, formatted,", [formatError(read.left), read.left.message]])
+    return said
+  }
+  const { token, notes } = read.right
+  const plain = codec.write(token)
+  const failed = codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })
+  said.push(['a note of `read`', notes], ['the token in a text', `${token.accessToken} ${token.refreshToken}`])
+  if (plain._tag === 'Right') said.push(['a note of `write`', plain.right.notes])
+  if (failed._tag === 'Left') said.push(["`write`'s error", [failed.left, formatError(failed.left)]])
+  return said
+}
+
+/** Everything that a program may print of a value. */
+const printed = (value: unknown): string =>
+  [
+    JSON.stringify(value),
+    inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true }),
+    inspect(value, { depth: Number.POSITIVE_INFINITY, customInspect: false }),
+  ].join('\n')
+
+/** Which of the things that a codec says of an input shows what is planted in it. */
+export const leakOf = (codec: AnyTokenCodec, input: unknown, planted: string): string | undefined => {
+  let said: readonly Said[] = []
+  const logged = loggedBy(() => {
+    said = saidOf(codec, input)
+  })
+  const all: readonly Said[] = [...said, ['what it logs', logged]]
+  // Printing is slow, and almost always there is nothing to find.
+  if (!printed(all.map(([, value]) => value)).includes(planted)) return undefined
+  return all.find(([, value]) => printed(value).includes(planted))?.[0]
+}

@@ -1,0 +1,24 @@
+import { inspect } from 'node:util'
+import type { Token } from '@token-codecs/core'
+
+// What may be read in a report: everything else is a token, or might be one.
+const plainMembers = /^(?:.*expires_?in|created_?at|issuedAt|.*token_?type|.*scopes?|error|v|active)$/i
+const REDACTED = '<redacted>'
+
+const redacted = (name: string, value: unknown): unknown => {
+  if (plainMembers.test(name) || value === null) return value
+  if (typeof value === 'string') return value === '' ? '' : REDACTED
+  if (Array.isArray(value)) return value.map((element) => redacted('', element))
+  // What prints itself, a secret for one, is asked to.
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return withoutSecrets(value)
+  return value
+}
+
+const withoutSecrets = (value: object): object =>
+  Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redacted(name, inner)]))
+
+/** A token, a response or any other value on one line or a few, for a person: with no token, and no other text, in it. */
+export const shown = (value: unknown): string => {
+  const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return inspect(isPlain ? withoutSecrets(value as Token) : redacted('', value), { depth: 4, maxArrayLength: 20 })
+}

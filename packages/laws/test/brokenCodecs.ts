@@ -1,0 +1,375 @@
+import type { AnyTokenCodec, JsonObject, Note, ReadResult, Token, TokenCodec, WriteResult } from '@token-codecs/core'
+import { CanonicalToken, defineCodec, reveal, secret } from '@token-codecs/core'
+
+export interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  scope?: string
+}
+
+export const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()({
+  vendor: 'acme',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' },
+})
+
+type Change = Partial<TokenCodec<AcmeTokenResponse>>
+type Written = WriteResult<AcmeTokenResponse>
+
+/** A codec whose writing is changed, `encode` and `write` alike. */
+const writing = (change: (written: Written, token: Token) => Written): Change => ({
+  encode: (token) => change({ value: AcmeToken.encode(token), notes: [] }, token).value,
+  write: (token, options) => {
+    const written = AcmeToken.write(token, options)
+    if (written._tag === 'Left') return written
+    const right = change(written.right, token)
+    return options?.onLoss === 'fail' && right.notes.length > 0
+      ? { _tag: 'Left', left: { _tag: 'Lossy', code: 'lossy', message: 'lossy', vendor: 'acme', notes: right.notes } }
+      : { _tag: 'Right', right }
+  },
+})
+
+/** A codec that writes something else than its table says, the notes as they were. */
+const writingValue = (change: (value: AcmeTokenResponse, token: Token) => AcmeTokenResponse): Change =>
+  writing(({ value, notes }, token) => ({ value: change(value, token), notes }))
+
+/** A codec whose reading is changed, all its faces alike. */
+const reading = (change: (result: ReadResult, input: unknown) => ReadResult): Change => {
+  const read: typeof AcmeToken.read = (input, options) => {
+    const result = AcmeToken.read(input, options)
+    return result._tag === 'Left' ? result : { _tag: 'Right', right: change(result.right, input) }
+  }
+  const decode: typeof AcmeToken.decode = (input) => {
+    const result = AcmeToken.decode(input)
+    return result._tag === 'Left'
+      ? result
+      : { _tag: 'Right', right: change({ token: result.right, notes: [] }, input).token }
+  }
+  const validate: (typeof AcmeToken)['~standard']['validate'] = (input) => {
+    const result = AcmeToken['~standard'].validate(input)
+    return result.issues === undefined ? { value: change({ token: result.value, notes: [] }, input).token } : result
+  }
+  return { read, decode, '~standard': { ...AcmeToken['~standard'], validate } }
+}
+
+const readingToken = (change: (token: Token, input: unknown) => Token): Change =>
+  reading(({ token, notes }, input) => ({ token: change(token, input), notes }))
+
+const ownExtension = (token: Token): JsonObject => {
+  const members = token.extensions?.[AcmeToken.vendor]
+  return members === undefined ? {} : reveal(members)
+}
+
+/** A codec that refuses some responses that it should read. */
+const refusing = (refuses: (unknown: JsonObject) => boolean): Change => {
+  const replaced = (input: unknown): unknown => {
+    const result = AcmeToken.decode(input)
+    return result._tag === 'Right' && refuses(ownExtension(result.right)) ? null : input
+  }
+  return {
+    read: (input, options) => AcmeToken.read(replaced(input), options),
+    decode: (input) => AcmeToken.decode(replaced(input)),
+    '~standard': { ...AcmeToken['~standard'], validate: (input) => AcmeToken['~standard'].validate(replaced(input)) },
+  }
+}
+
+/** A member as text, whatever it is of. */
+const peek = (value: unknown, name: string): string => {
+  try {
+    const found = (value as { readonly [name: string]: unknown } | null)?.[name]
+    return typeof found === 'string' ? found : ''
+  } catch {
+    return ''
+  }
+}
+
+const note = (field: string, reason = 'fake', code: Note['code'] = 'dropped'): Note => ({
+  code,
+  reason,
+  vendor: 'acme',
+  direction: 'write',
+  field,
+  message: `acme: ${field}: fake`,
+})
+
+const without = <A extends object>(value: A, name: keyof A): A => {
+  const { [name]: _, ...rest } = value
+  return rest as A
+}
+
+let remembered: readonly string[] | undefined
+
+/** What a codec does wrong, which laws say so, and why more than one where it is more than one. */
+export interface BrokenCodec {
+  readonly does: string
+  readonly law: number
+  /** Other laws that must break with it. */
+  readonly also?: readonly number[]
+  readonly because?: string
+  readonly codec: AnyTokenCodec
+}
+
+const broken = (
+  law: number,
+  does: string,
+  change: Change,
+  also: readonly number[] = [],
+  because = '',
+): BrokenCodec => ({
+  law,
+  does,
+  codec: { ...AcmeToken, ...change } as AnyTokenCodec,
+  ...(also.length === 0 ? {} : { also, because }),
+})
+
+const long = 1_000_000_000
+
+export const brokenCodecs: readonly BrokenCodec[] = [
+  broken(
+    1,
+    'drops a field that its table carries, and says so',
+    writing(({ value, notes }, { scope }) => ({
+      value: without(value, 'scope'),
+      notes: scope === undefined ? notes : [...notes, note('scope')],
+    })),
+  ),
+  broken(1, 'has a table that is not its own', { fields: { accessToken: 'access_token', tokenType: 'token_type' } }),
+  broken(
+    1,
+    'reads otherwise than it decodes',
+    { decode: readingToken((token) => without(token, 'scope')).decode ?? AcmeToken.decode },
+    [2, 3, 9],
+    'decode alone loses the scope',
+  ),
+  broken(1, 'validates otherwise than it decodes', {
+    '~standard': {
+      ...AcmeToken['~standard'],
+      validate: () => ({ value: { accessToken: secret('fake-a'), tokenType: 'Bearer' } }),
+    },
+  }),
+  broken(1, 'documents another shape than it writes', { wire: CanonicalToken.wire as never }),
+  broken(
+    1,
+    'loses a field quietly',
+    writingValue((value) => without(value, 'scope')),
+    [3, 9],
+    'the notes are not exact then, and nobody gets the scope through it',
+  ),
+  broken(
+    1,
+    'invents a default',
+    readingToken((token) => ({ expiresIn: 3600, ...token })),
+    [2, 3, 9],
+    'what it invents it writes, and no note says so',
+  ),
+  broken(
+    2,
+    'halves a long lifetime each time, and says so',
+    writing(({ value, notes }, { expiresIn }) =>
+      expiresIn === undefined || expiresIn < long
+        ? { value, notes }
+        : { value: { ...value, expires_in: Math.floor(expiresIn / 2) }, notes: [...notes, note('expiresIn')] },
+    ),
+  ),
+  broken(
+    2,
+    'repairs its own writing',
+    reading(({ token, notes }) => ({ token, notes: [...notes, note('expiresIn', 'fake', 'repaired')] })),
+    [3],
+    'strict refuses what is noted as repaired, and this does not',
+  ),
+  broken(
+    3,
+    'notes another loss than there was',
+    writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, field: 'accessToken' })) })),
+  ),
+  broken(
+    3,
+    'repeats its notes',
+    writing(({ value, notes }) => ({ value, notes: [...notes, ...notes] })),
+  ),
+  broken(3, 'lets a loss pass where it should fail', {
+    write: (token) => AcmeToken.write(token),
+  }),
+  broken(
+    3,
+    'reads an expired token as a living one, without a note',
+    readingToken((token, input) =>
+      Object.hasOwn(input as object, 'unknown') || token.expiresIn !== 0 ? token : { ...token, expiresIn: 3600 },
+    ),
+    [1, 2, 9],
+    'it does so with what it wrote itself',
+  ),
+  broken(3, 'hides what it repaired', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      return result._tag === 'Left' ? result : { _tag: 'Right', right: { ...result.right, notes: [] } }
+    },
+  }),
+  broken(3, 'takes a repair where none is allowed', { read: (input) => AcmeToken.read(input) }),
+  broken(4, 'throws on what it does not expect', {
+    is: (value): value is Token => reveal((value as Token).accessToken) !== '' && AcmeToken.is(value),
+  }),
+  broken(4, 'throws on a getter that throws', {
+    decode: (input) => AcmeToken.decode(typeof input === 'object' && input !== null ? { ...input } : input),
+  }),
+  broken(4, 'throws on a token that it cannot write', {
+    encode: (token) => {
+      if (token.tokenType !== 'Bearer') throw new TypeError('expected a Bearer token')
+      return AcmeToken.encode(token)
+    },
+  }),
+  broken(4, 'throws on the option now', {
+    write: (token, options) => {
+      if (options?.now === 1_700_000_000) throw new TypeError('not implemented')
+      return AcmeToken.write(token, options)
+    },
+  }),
+  broken(
+    5,
+    'changes its input',
+    readingToken((token, input) => {
+      Object.assign(input as object, { seen: true })
+      return token
+    }),
+  ),
+  broken(5, 'tells the time in its notes', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Left') return result
+      const notes = result.right.notes.map((said) => ({ ...said, message: `${said.message} at ${Date.now()}` }))
+      return { _tag: 'Right', right: { ...result.right, notes } }
+    },
+  }),
+  broken(5, 'throws dice in its notes', {
+    write: (token, options) => {
+      const result = AcmeToken.write(token, options)
+      if (result._tag === 'Left') return result
+      const notes = result.right.notes.map((said) => ({ ...said, message: `${said.message} ${Math.random()}` }))
+      return { _tag: 'Right', right: { ...result.right, notes } }
+    },
+  }),
+  broken(5, 'remembers what it refused', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Right' || result.left._tag !== 'Malformed') return result
+      const before = remembered
+      remembered = result.left.issues.map(({ code }) => code)
+      return { _tag: 'Left', left: { ...result.left, message: `${result.left.message} (before: ${before?.join()})` } }
+    },
+  }),
+  broken(
+    5,
+    'dates what comes without a date',
+    readingToken((token) => ({ ...token, issuedAt: Math.floor(Date.now() / 1000) })),
+    [1, 3, 8],
+    'it invents a member, and with that a lifetime may end too late',
+  ),
+  broken(
+    6,
+    'refuses more unknown members than it has room for',
+    refusing((unknown) => Object.keys(unknown).length > 16),
+  ),
+  broken(
+    6,
+    'drops unknown members',
+    readingToken((token) => without(token, 'extensions')),
+    [1, 2, 3],
+    'it drops those that it wrote',
+  ),
+  broken(
+    6,
+    'refuses unknown members',
+    refusing((unknown) => Object.keys(unknown).length > 0),
+    [1, 2],
+    'it refuses those that it wrote',
+  ),
+  broken(7, 'quotes the input in its errors', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Right') return result
+      return { _tag: 'Left', left: { ...result.left, message: `refused ${peek(input, 'access_token')}` } }
+    },
+  }),
+  broken(7, 'quotes what it cannot encode', {
+    encode: (token) => {
+      if (AcmeToken.is(token)) return AcmeToken.encode(token)
+      throw new TypeError(`expected a token: ${peek(token, 'access_token')}`)
+    },
+  }),
+  broken(7, 'logs what it reads', {
+    decode: (input) => {
+      const result = AcmeToken.decode(input)
+      // biome-ignore lint/suspicious/noConsole: that is what is wrong with it.
+      if (result._tag === 'Right') console.debug('decoded', reveal(result.right.accessToken))
+      return result
+    },
+  }),
+  broken(7, 'shows the value in the issues of ~standard', {
+    '~standard': {
+      ...AcmeToken['~standard'],
+      validate: (input) => {
+        const result = AcmeToken['~standard'].validate(input)
+        if (result.issues === undefined) return result
+        return { issues: result.issues.map((issue) => ({ ...issue, value: peek(input, 'access_token') })) }
+      },
+    },
+  }),
+  broken(8, 'takes a response for a token', {
+    is: (value): value is Token => typeof value === 'object' && value !== null,
+  }),
+  broken(8, 'takes a token without secrets for one', {
+    is: (value): value is Token => AcmeToken.is(value) || peek(value, 'accessToken') !== '',
+  }),
+  broken(8, 'refuses an empty scope that it reads', {
+    is: (value): value is Token => AcmeToken.is(value) && value.scope?.length !== 0,
+  }),
+  broken(
+    8,
+    'returns what is no token',
+    readingToken((token) => ({ ...token, expiresIn: -1 })),
+    [1, 3],
+    'it came otherwise, and nothing else can be done with it',
+  ),
+  broken(
+    9,
+    'writes a scope only without another member, and says so',
+    writing(({ value, notes }, { refreshTokenExpiresIn, scope }) =>
+      refreshTokenExpiresIn === undefined || scope === undefined
+        ? { value, notes }
+        : { value: without(value, 'scope'), notes: [...notes, note('scope')] },
+    ),
+  ),
+  broken(
+    10,
+    'writes what only a newer version knows',
+    writing(({ value, notes }, { extensions }) => ({
+      value:
+        Object.keys(reveal(extensions?.[CanonicalToken.vendor] ?? secret({}))).length === 0
+          ? value
+          : { ...value, ...({ newer: true } as object) },
+      notes,
+    })),
+  ),
+  broken(
+    11,
+    'takes MAC for Bearer, and says so',
+    writing(({ value, notes }, { tokenType }) =>
+      tokenType === 'MAC'
+        ? { value: { ...value, token_type: 'Bearer' }, notes: [...notes, note('tokenType')] }
+        : { value, notes },
+    ),
+  ),
+  broken(
+    11,
+    'turns DPoP into Bearer',
+    writingValue((value) => ({ ...value, token_type: 'Bearer' })),
+    [1, 3, 9],
+    'no note says so',
+  ),
+  broken(
+    2,
+    'lets an extension shadow a known member',
+    writingValue((value, token) => ({ ...value, ...ownExtension(token) })),
+  ),
+]
