@@ -106,11 +106,9 @@ const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
   const { token } = result.right
   expect(codec.is(token)).toBe(true)
   expect(eqToken(token, rightOf(decoded))).toBe(true)
-  for (const target of new Set([codec, CanonicalToken])) {
-    const { value } = rightOf(target.write(token))
-    const again = rightOf(target.decode(JSON.parse(JSON.stringify(target.encode(token)))))
-    expect(JSON.stringify(target.encode(again))).toBe(JSON.stringify(value))
-  }
+  expect(JSON.stringify(codec.encode(token))).toBe(JSON.stringify(rightOf(codec.write(token)).value))
+  const stored = JSON.parse(JSON.stringify(CanonicalToken.encode(token)))
+  expect(eqToken(rightOf(CanonicalToken.decode(stored)), token)).toBe(true)
   return 'Right'
 }
 
