@@ -32,10 +32,11 @@ export class Log {
     this.explain(code, reason, place, reasons[reason])
   }
 
-  /** A note for a rule of the codec's own, in its own words. */
+  /** A note for a rule of the codec's own, in its own words. However often it applies to a member, it is noted once. */
   explain(code: NoteCode, reason: string, { member, name }: Place, explanation: string): void {
     const { vendor, direction } = this
     const message = `${vendor}: ${name}: ${code}, ${explanation} (${reason})`
+    if (this.notes.some((note) => note.message === message)) return
     this.notes.push({ code, reason, vendor, direction, field: member, message })
   }
 

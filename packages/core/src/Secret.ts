@@ -73,5 +73,15 @@ export const reveal = <A>(wrapped: Secret<A>): A => {
   return unwrap.call(wrapped) as A
 }
 
-export const isSecret = (value: unknown): value is Secret<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { [revealKey]?: unknown })[revealKey] === 'function'
+/** Whether {@link reveal} takes it for a secret. Never throws, though the secret of somebody else may when it is revealed. */
+export const isSecret = (value: unknown): value is Secret<unknown> => {
+  try {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      typeof (value as { [revealKey]?: unknown })[revealKey] === 'function'
+    )
+  } catch {
+    return false
+  }
+}

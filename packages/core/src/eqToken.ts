@@ -1,28 +1,38 @@
-import type { Json } from './json.js'
+import { areSecretsEqual } from './areSecretsEqual.js'
 import { eqJson } from './json.js'
 import { tokenMembers } from './kinds/index.js'
-import { isSecret, reveal } from './Secret.js'
+import { secret } from './Secret.js'
 import type { Token } from './Token.js'
 
-const expose = (value: unknown): Json => (isSecret(value) ? reveal(value) : value) as Json
+const none = secret({})
+
+const eqMember = (first: unknown, second: unknown): boolean => areSecretsEqual(first, second) ?? eqJson(first, second)
 
 const eqExtensions = (first: Token['extensions'] = {}, second: Token['extensions'] = {}): boolean =>
   [...new Set([...Object.keys(first), ...Object.keys(second)])].every((vendor) =>
     // An empty extension is as good as none.
-    eqJson(
-      Object.hasOwn(first, vendor) ? expose(first[vendor]) : {},
-      Object.hasOwn(second, vendor) ? expose(second[vendor]) : {},
+    eqMember(
+      Object.hasOwn(first, vendor) ? first[vendor] : none,
+      Object.hasOwn(second, vendor) ? second[vendor] : none,
     ),
   )
 
-const equals = (first: Token, second: Token): boolean =>
-  first === second ||
-  (tokenMembers.every((member) => eqJson(expose(first[member]), expose(second[member]))) &&
-    eqExtensions(first.extensions, second.extensions))
+const equals = (first: Token, second: Token): boolean => {
+  if (first === second) return true
+  try {
+    return (
+      tokenMembers.every((member) => eqMember(first[member], second[member])) &&
+      eqExtensions(first.extensions, second.extensions)
+    )
+  } catch {
+    // What throws when it is looked at is no token.
+    return false
+  }
+}
 
 /**
  * Whether two tokens hold the same, their secrets compared by value: call it, or hand it to whatever takes an `Eq`.
- * Members that this version does not know do not count.
+ * Members that this version does not know do not count. Never throws: what is no token is equal to itself at most.
  *
  * @example
  * import { eqToken, secret } from '@token-codecs/core'

@@ -1,3 +1,4 @@
+export { areSecretsEqual } from './areSecretsEqual.js'
 export type { TokenJson } from './CanonicalToken.js'
 export { CanonicalToken } from './CanonicalToken.js'
 export type { CamelCase, CamelCased } from './camelCased.js'

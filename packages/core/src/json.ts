@@ -98,25 +98,39 @@ export const copyJson = (value: unknown, budget: Budget = newBudget()): JsonCopy
   }
 }
 
-/** Whether two JSON values are the same data: the order of members does not count. */
-export const eqJson = (first: Json, second: Json): boolean => {
+/** Members that are undefined are absent, as JSON.stringify has it. */
+const presentNames = (value: object): readonly string[] =>
+  Object.keys(value).filter((name) => (value as { readonly [name: string]: unknown })[name] !== undefined)
+
+const eqValue = (first: unknown, second: unknown, depth: number, budget: Budget): boolean => {
   if (first === second) return true
   if (typeof first !== 'object' || typeof second !== 'object' || first === null || second === null) return false
+  if (depth === MAX_DEPTH) return false
   if (Array.isArray(first) || Array.isArray(second)) {
-    return (
-      Array.isArray(first) &&
-      Array.isArray(second) &&
-      first.length === second.length &&
-      first.every((element: Json, index) => eqJson(element, second[index]))
-    )
+    if (!Array.isArray(first) || !Array.isArray(second) || first.length !== second.length) return false
+    budget.left -= first.length
+    // Not `every`, which passes over holes.
+    for (let index = 0; index < first.length && budget.left >= 0; index++) {
+      if (!eqValue(first[index], second[index], depth + 1, budget)) return false
+    }
+    return budget.left >= 0
   }
-  const names = Object.keys(first)
+  if (!isPlain(first) || !isPlain(second)) return false
+  const names = presentNames(first)
+  budget.left -= names.length
   return (
-    names.length === Object.keys(second).length &&
+    budget.left >= 0 &&
+    names.length === presentNames(second).length &&
     names.every(
       (name) =>
         Object.hasOwn(second, name) &&
-        eqJson((first as JsonObject)[name] ?? null, (second as JsonObject)[name] ?? null),
+        eqValue((first as JsonObject)[name], (second as JsonObject)[name], depth + 1, budget),
     )
   )
 }
+
+/**
+ * Whether two JSON values are the same data: the order of members does not count. What is no JSON, nests too deep or is too
+ * large to be copied, is equal to itself alone. Throws where a getter or a proxy does.
+ */
+export const eqJson = (first: unknown, second: unknown): boolean => eqValue(first, second, 0, newBudget())

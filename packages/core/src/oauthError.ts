@@ -64,14 +64,31 @@ const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): reado
   return found
 }
 
+/** Where the first of some sorted texts stands that is not before this one. */
+const firstFrom = (sorted: readonly string[], text: string): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Puts the placeholder wherever a secret stands in a text, or a part of it where secrets overlap. */
 const withoutSecrets = (text: string, secrets: readonly string[]): string => {
+  // A secret that begins in the part that is looked at may end behind it; of a longer one its beginning tells enough.
+  const searched = text.slice(0, 2 * MAX_SEARCHED_TEXT)
+  // A body may hold any number of secrets: each is looked up among the sorted ends of the text, not searched for.
+  const ends = Array.from({ length: Math.min(text.length, MAX_SEARCHED_TEXT) }, (_, at) => searched.slice(at)).sort(
+    (one, other) => (one < other ? -1 : 1),
+  )
   // How many secrets begin, less how many end, at each character.
   const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
-  for (const secretText of secrets) {
-    // One that begins in the part that is looked at may end behind it.
-    const searched = text.slice(0, MAX_SEARCHED_TEXT + secretText.length)
-    for (let at = searched.indexOf(secretText); at !== -1; at = searched.indexOf(secretText, at + 1)) {
+  for (const secretText of new Set(secrets.map((whole) => whole.slice(0, MAX_SEARCHED_TEXT)))) {
+    for (let index = firstFrom(ends, secretText); ends[index]?.startsWith(secretText) === true; index++) {
+      const at = searched.length - (ends[index] ?? '').length
       edges[at] = (edges[at] ?? 0) + 1
       const end = Math.min(at + secretText.length, MAX_SEARCHED_TEXT)
       edges[end] = (edges[end] ?? 0) - 1

@@ -1,15 +1,30 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
 import { Console } from 'node:console'
+import { once } from 'node:events'
 import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import type { InspectOptions } from 'node:util'
 import { inspect, isDeepStrictEqual } from 'node:util'
+import { serialize } from 'node:v8'
+import { BroadcastChannel, MessageChannel, Worker } from 'node:worker_threads'
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
-import { CanonicalToken, eqToken, reveal, secret } from '../src/index.js'
-import { tokenWith } from './support.js'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import type { Secret } from '../src/index.js'
+import { CanonicalToken, eqToken, Rfc6749Token, reveal, secret } from '../src/index.js'
+import { leftOf, rightOf, tokenWith } from './support.js'
 
 const VALUE = 'fake-planted-value'
 const hidden = secret(VALUE)
+
+const attempt = (run: () => unknown): Error => {
+  try {
+    run()
+  } catch (thrown) {
+    if (thrown instanceof Error || thrown instanceof DOMException) return thrown
+  }
+  throw new Error('expected it to throw')
+}
 
 const logged = (...values: readonly unknown[]): string => {
   const chunks: string[] = []
@@ -112,10 +127,109 @@ describe('reveal', () => {
   })
 })
 
+describe('nothing of a secret shows but that it is one', () => {
+  const values = ['', 'f', VALUE, 'fake-'.repeat(10_000), 1, true, null, undefined, [VALUE], { inner: VALUE }]
+  const options: readonly InspectOptions[] = [{}, { showHidden: true }, { customInspect: false, showHidden: true }]
+
+  test.each<readonly [string, (hiding: Secret<unknown>) => unknown]>([
+    ['its own members', (hiding) => Reflect.ownKeys(hiding)],
+    ['its keys', (hiding) => Object.keys(hiding)],
+    ['the names of its copy', (hiding) => Reflect.ownKeys({ ...hiding })],
+    ['its descriptors', (hiding) => inspect(Object.getOwnPropertyDescriptors(hiding))],
+    ['its text', (hiding) => [String(hiding), JSON.stringify(hiding), JSON.stringify({ hiding }, null, 2)]],
+    ['inspect', (hiding) => options.map((option) => inspect({ deep: [hiding] }, option))],
+    ['console.log', (hiding) => [logged(hiding), logged('%s %o %O %j %d', hiding, hiding, hiding, hiding, hiding)]],
+    ['its function as text', (hiding) => String(hiding.toJSON)],
+    ['an error about it', (hiding) => inspect(attempt(() => structuredClone(hiding)).message)],
+  ])('%s: the same for every value, byte for byte', (_, shown) => {
+    const all = values.map((value) => JSON.stringify(shown(secret<unknown>(value))))
+    expect([...new Set(all)]).toEqual([all[0]])
+  })
+})
+
 describe('copies and equality', () => {
-  test('structuredClone fails loudly', () => {
-    expect(() => structuredClone(hidden)).toThrow()
-    expect(() => structuredClone(tokenWith())).toThrow()
+  const token = tokenWith({ accessToken: hidden, extensions: { fake: secret({ inner: VALUE }) } })
+  const { port1, port2 } = new MessageChannel()
+  const broadcast = new BroadcastChannel('fake-channel')
+  const worker = new Worker(
+    'process.exitCode = 0; require("node:worker_threads").parentPort.once("message", () => {})',
+    {
+      eval: true,
+    },
+  )
+  afterAll(async () => {
+    port1.close()
+    port2.close()
+    broadcast.close()
+    await worker.terminate()
+  })
+
+  describe.each<readonly [string, (value: unknown) => unknown]>([
+    ['structuredClone', (value) => structuredClone(value)],
+    ['postMessage of a channel', (value) => port1.postMessage(value)],
+    ['postMessage of a broadcast channel', (value) => broadcast.postMessage(value)],
+    ['postMessage of a worker', (value) => worker.postMessage(value)],
+    ['workerData', (value) => new Worker('', { eval: true, workerData: value })],
+    ['v8.serialize', (value) => serialize(value)],
+  ])('%s', (_, copy) => {
+    test.each<readonly [string, unknown]>([
+      ['a secret', hidden],
+      ['a secret of an object', secret({ inner: VALUE })],
+      ['a token', token],
+      ['tokens in an array', [token, token]],
+      ['a token in a map', new Map([['fake', token]])],
+      ['a secret as the key of a map', new Map([[hidden, 1]])],
+      ['a secret in a set', new Set([hidden])],
+      ['a token in an object', { held: token }],
+    ])('of %s fails loudly, and its error shows no value', (_value, value) => {
+      const thrown = attempt(() => copy(value))
+      expect(thrown.name).toMatch(/^(?:DataCloneError|Error)$/)
+      expect(thrown.message).toContain('could not be cloned')
+      expect(inspect(thrown, { showHidden: true, depth: Number.POSITIVE_INFINITY }) + thrown.stack).not.toContain(VALUE)
+    })
+  })
+
+  test('a token goes to a worker as canonical JSON', () => {
+    const there = structuredClone(CanonicalToken.encode(token))
+    expect(eqToken(rightOf(CanonicalToken.decode(there)), token)).toBe(true)
+  })
+
+  test('a token that went through JSON as it is is refused, for it holds placeholders', () => {
+    const sent = JSON.parse(JSON.stringify({ ...token, refreshToken: hidden }))
+    expect(sent.accessToken).toBe('<redacted>')
+    const error = leftOf(CanonicalToken.read({ v: 1, ...sent, extensions: undefined }))
+    expect(error).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
+    expect(error._tag === 'Malformed' && error.issues.map(({ code, path }) => [code, ...path])).toEqual([
+      ['redacted', 'accessToken'],
+      ['redacted', 'refreshToken'],
+    ])
+    const response = { access_token: sent.accessToken, token_type: sent.tokenType }
+    expect(leftOf(Rfc6749Token.read(response))).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
+    // Without a version it is no canonical JSON either, and its extensions are no objects.
+    expect(leftOf(CanonicalToken.read(sent))).toMatchObject({ _tag: 'Malformed', code: 'missing' })
+    expect(leftOf(CanonicalToken.read({ v: 1, ...sent }))).toMatchObject({ _tag: 'Malformed' })
+  })
+
+  describe('child_process.send', () => {
+    // Answers with what it was sent.
+    const echo = fileURLToPath(new URL('echo.mjs', import.meta.url))
+
+    test('with json serialization sends placeholders, which are refused on the other side', async () => {
+      const child = fork(echo, { serialization: 'json' })
+      child.send({ v: 1, accessToken: hidden, tokenType: 'Bearer' })
+      const [answer] = await once(child, 'message')
+      child.disconnect()
+      expect(answer).toEqual({ v: 1, accessToken: '<redacted>', tokenType: 'Bearer' })
+      expect(leftOf(CanonicalToken.read(answer))).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
+    })
+
+    test('with advanced serialization fails loudly', async () => {
+      const child = fork(echo, { serialization: 'advanced' })
+      const thrown = attempt(() => child.send(token))
+      child.disconnect()
+      await once(child, 'exit')
+      expect(inspect(thrown, { showHidden: true, depth: Number.POSITIVE_INFINITY })).not.toContain(VALUE)
+    })
   })
 
   test('two secrets are never deep-equal by accident', () => {

@@ -230,3 +230,17 @@ test('a short lifetime or code is no token: the text stays readable', () =>
   expect(
     leftOf(Rfc6749Token.read({ error: 'expired', error_description: 'expired: 3600 seconds', expires_in: 3600 })),
   ).toMatchObject({ error: 'expired', errorDescription: 'expired: 3600 seconds' }))
+
+test('however many tokens a body holds and however long they are, none is shown', () => {
+  const tokens = Array.from({ length: 10_000 }, (_, index) => [`a${index}_token`, `fake-${index}-planted`])
+  const long = 'fake-planted'.repeat(1_000)
+  const body = {
+    ...Object.fromEntries(tokens),
+    long_token: long,
+    error: 'fake_error',
+    error_description: `refused fake-7-planted, fake-9999-plantedfake-0-planted and ${long}`,
+  }
+  const error = leftOf(Rfc6749Token.read(body))
+  expect(error).toMatchObject({ errorDescription: 'refused <redacted>, <redacted> and <redacted>' })
+  expect(JSON.stringify(error)).not.toContain('planted')
+})

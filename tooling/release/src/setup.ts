@@ -54,7 +54,7 @@ const install = async (project: string, packages: readonly Packed[]): Promise<st
   return project
 }
 
-const tools = ['typescript', 'vitest', '@types/node']
+const tools = ['typescript', 'vitest', 'jest', '@types/node']
 
 /** The libraries that core's README shows recipes for, and types of those that bring none. */
 const otherLibraries = [

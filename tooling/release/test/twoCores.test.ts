@@ -62,6 +62,75 @@ assert.deepStrictEqual(right.value, theirs.CanonicalToken.encode(right.token))`
     expect(await runBoth(program)).toEqual(silence)
   })
 
+  test("decode what the other's codecs encoded, extensions too", async () => {
+    const program = `for (const codec of ['Rfc6749Token', 'CanonicalToken']) {
+  const { right: token } = ours[codec].decode(JSON.parse(JSON.stringify(theirs[codec].encode(tokenOf(theirs)))))
+  const expected = codec === 'Rfc6749Token' ? { ...tokenOf(theirs), issuedAt: undefined } : tokenOf(theirs)
+  assert(theirs.eqToken(token, expected) && ours.eqToken(expected, token))
+  assert.deepStrictEqual(theirs[codec].encode(token), ours[codec].encode(tokenOf(ours)))
+}`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("convert in every order of each other's codecs, with the same result", async () => {
+    const program = `const names = ['Rfc6749Token', 'CanonicalToken']
+for (const from of names) {
+  const wire = ours[from].encode(tokenOf(ours))
+  for (const to of names) {
+    const expected = ours.convert(ours[from], ours[to])(wire).right
+    for (const convert of [ours.convert, theirs.convert]) {
+      for (const source of [ours[from], theirs[from]]) {
+        for (const target of [ours[to], theirs[to]]) {
+          const { value, notes, token } = convert(source, target)(wire).right
+          assert.deepStrictEqual({ value, notes }, { value: expected.value, notes: expected.notes })
+          assert(ours.eqToken(token, expected.token))
+        }
+      }
+    }
+  }
+}`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("merge each other's secrets into one token that both read, write and compare", async () => {
+    const program = `const mixed = { ...tokenOf(ours), refreshToken: theirs.secret('fake-r'), extensions: {
+  ...tokenOf(theirs).extensions, fake: ours.secret({ a: 1 }), other: theirs.secret({ b: 2 }) } }
+const stored = ours.CanonicalToken.encode(mixed)
+assert.deepStrictEqual(theirs.CanonicalToken.encode(mixed), stored)
+assert(theirs.eqToken(ours.CanonicalToken.decode(stored).right, mixed))
+assert(!theirs.eqToken({ ...mixed, refreshToken: ours.secret('fake-other') }, mixed))`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("compare each other's secrets in the equality tester, and print nothing of them", async () => {
+    const program = `assert.strictEqual(ours.areSecretsEqual(ours.secret('fake-a'), theirs.secret('fake-a')), true)
+assert.strictEqual(ours.areSecretsEqual(theirs.secret('fake-a'), ours.secret('fake-b')), false)
+assert.strictEqual(ours.areSecretsEqual(theirs.secret('fake-a'), theirs.secret('fake-a')), true)
+assert.strictEqual(ours.areSecretsEqual(theirs.secret({ a: 1, b: [2] }), ours.secret({ b: [2], a: 1 })), true)
+assert.strictEqual(ours.areSecretsEqual(theirs.secret('fake-a'), 'fake-a'), false)
+const { inspect } = await import('node:util')
+assert.strictEqual(inspect(ours.secret('fake-a'), { showHidden: true }), inspect(theirs.secret('fake-bb'), { showHidden: true }))
+const { left } = ours.Rfc6749Token.read({ access_token: theirs.secret('fake-a') })
+assert(!ours.formatError(left).includes('fake-a') && theirs.formatError(left) === ours.formatError(left))`
+    expect(await runBoth(program)).toEqual(silence)
+  })
+
+  test("obey the laws, which are bound to one core, with the other's codecs", async () => {
+    const program = `import { CanonicalToken, Rfc6749Token } from '${pathToFileURL(entry(later))}'
+import { Rfc6749Token as own } from '@token-codecs/core'
+import { checkLaws } from '@token-codecs/laws'
+import assert from 'node:assert'
+import { test } from 'node:test'
+assert.notStrictEqual(Rfc6749Token, own)
+checkLaws(Rfc6749Token, { test, runs: 25, seed: 6749, partners: [CanonicalToken] })
+checkLaws(own, { test, runs: 25, seed: 6749, partners: [Rfc6749Token, CanonicalToken] })
+`
+    const { code, stdout, stderr } = await runProgram(everything, 'twoCores.laws.mjs', program)
+    expect(code, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^[#ℹ] pass [1-9]\d$/m)
+    expect(stdout).toMatch(/^[#ℹ] fail 0$/m)
+  })
+
   test('type-check together', async () => {
     const program = `import * as earlier from '${entry(everything)}'
 import * as later from '${entry(later)}'
@@ -72,6 +141,7 @@ export const accessToken: string = earlier.reveal(later.secret('fake-a'))
 export const token: later.Token = { accessToken: earlier.secret('fake-a'), tokenType: 'Bearer' }
 export const equal: boolean = earlier.eqToken(token, { ...token, extensions: { acme: later.secret({ a: 1 }) } })
 export const toStore = later.convert(earlier.Rfc6749Token, earlier.CanonicalToken)
+export const same: boolean | undefined = later.areSecretsEqual(token.accessToken, earlier.secret('fake-a'))
 export const message = (error: later.TokenError): string => earlier.formatError(error)
 `
     write(everything, { 'twoCores.mts': program })

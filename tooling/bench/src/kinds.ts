@@ -1,0 +1,113 @@
+import type { AnyTokenCodec } from '@token-codecs/core'
+import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
+
+/** One kind of hostile input, in any size. */
+export interface HostileKind {
+  readonly title: string
+  /** What `size` counts. */
+  readonly unit: string
+  readonly codec: AnyTokenCodec
+  /** The smallest size that is measured; each further one is twice the one before. */
+  readonly first: number
+  readonly make: (size: number) => object
+  /** The input as JSON text, where JSON.stringify would overflow. */
+  readonly text?: (size: number) => string
+}
+
+const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
+const canonical = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
+
+const many = <A>(size: number, make: (index: number) => A): readonly A[] =>
+  Array.from({ length: size }, (_, index) => make(index))
+const record = (size: number, prefix: string, make: (index: number) => unknown): object =>
+  Object.fromEntries(many(size, (index) => [`${prefix}${index}`, make(index)]))
+
+const arraysText = (size: number): string => `${'['.repeat(size)}${']'.repeat(size)}`
+const objectsText = (size: number): string => `${'{"a":'.repeat(size)}0${'}'.repeat(size)}`
+const nestedObjects = (size: number): object => {
+  let inner: object = { a: 0 }
+  for (let level = 1; level < size; level++) inner = { a: inner }
+  return inner
+}
+
+const ofResponse = (title: string, unit: string, first: number, members: (size: number) => object): HostileKind => ({
+  title,
+  unit,
+  codec: Rfc6749Token,
+  first,
+  make: (size) => ({ ...response, ...members(size) }),
+})
+
+const ofDepth = (title: string, members: (size: number) => string): HostileKind => {
+  const text = (size: number) => `${JSON.stringify(response).slice(0, -1)},${members(size)}}`
+  return { title, unit: 'levels', codec: Rfc6749Token, first: 1_250, make: (size) => JSON.parse(text(size)), text }
+}
+
+const ofCanonical = (title: string, unit: string, first: number, members: (size: number) => object): HostileKind => ({
+  title,
+  unit,
+  codec: CanonicalToken,
+  first,
+  make: (size) => ({ ...canonical, ...members(size) }),
+})
+
+export const kinds: readonly HostileKind[] = [
+  ofResponse('unknown members', 'members', 12_500, (size) => record(size, 'member', String)),
+  ofResponse('unknown members, as a form has them', 'members', 12_500, (size) =>
+    Object.fromEntries(
+      new URLSearchParams(many(size, (index) => [`member${index}`, `fake+${index}`]) as [string, string][]),
+    ),
+  ),
+  ofResponse('an array', 'elements', 12_500, (size) => ({ unknown: many(size, String) })),
+  ofResponse('objects in an array', 'objects', 12_500, (size) => ({ unknown: many(size, (index) => ({ a: index })) })),
+  ofResponse('a long access token', 'characters', 131_072, (size) => ({ access_token: 'f'.repeat(size) })),
+  ofResponse('a long unknown text', 'characters', 131_072, (size) => ({ unknown: 'f'.repeat(size) })),
+  ofResponse('a long member name', 'characters', 131_072, (size) => ({ ['f'.repeat(size)]: 1 })),
+  ofResponse('a long access token, nearly a placeholder', 'characters', 131_072, (size) => ({
+    access_token: `${'<'.repeat(size / 2)}redacted${' '.repeat(size / 2)}`,
+  })),
+  ofResponse('a long lifetime', 'characters', 131_072, (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
+  ofDepth('depth of arrays, from JSON text', (size) => `"unknown":${arraysText(size)}`),
+  ofDepth('depth of objects, from JSON text', (size) => `"unknown":${objectsText(size)}`),
+  {
+    ...ofDepth('depth of objects, built', (size) => `"unknown":${objectsText(size)}`),
+    make: (size) => ({ ...response, unknown: nestedObjects(size) }),
+  },
+  ofDepth('depth in authorization details', (size) => `"authorization_details":[${objectsText(size)}]`),
+  ofResponse('authorization details', 'objects', 12_500, (size) => ({
+    authorization_details: many(size, () => ({ type: 'fake' })),
+  })),
+  ofResponse('a scope', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`).join(' ') })),
+  ofResponse('a scope of 10 names, repeated', 'names', 12_500, (size) => ({
+    scope: many(size, (index) => `fake:${index % 10}`).join(' '),
+  })),
+  ofResponse('a scope in an array', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
+  ofResponse('a scope of white space', 'characters', 131_072, (size) => ({ scope: ' '.repeat(size) })),
+  ofResponse('an error that repeats the token', 'characters', 131_072, (size) => ({
+    error: 'fake',
+    error_description: 'fake-access-token '.repeat(size / 16),
+  })),
+  ofResponse('an error beside many tokens', 'tokens', 12_500, (size) => ({
+    ...record(size, 'token', () => 0),
+    ...Object.fromEntries(many(size, (index) => [`a${index}_token`, `fff${index}`])),
+    error: 'fake',
+    error_description: 'f'.repeat(2_048),
+  })),
+  ofResponse('an error beside a long token', 'characters', 131_072, (size) => ({
+    access_token: `${'f'.repeat(size)}x`,
+    error: 'fake',
+    error_description: 'f'.repeat(size),
+  })),
+  ofResponse('every known member wrong', 'characters', 131_072, (size) => {
+    const wrong = `\u0000${'f'.repeat(size / 8)}`
+    return Object.fromEntries(Object.values(Rfc6749Token.fields).map((name) => [name, wrong]))
+  }),
+  ofCanonical('canonical: unknown members', 'members', 12_500, (size) => record(size, 'member', String)),
+  ofCanonical('canonical: vendors in extensions', 'vendors', 12_500, (size) => ({
+    extensions: record(size, 'fake-', () => ({ a: 1 })),
+  })),
+  ofCanonical('canonical: members of one vendor', 'members', 12_500, (size) => ({
+    extensions: { fake: record(size, 'member', String) },
+  })),
+  ofCanonical('canonical: a scope', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
+]

@@ -1,0 +1,54 @@
+import type { AnyTokenCodec, Token } from '@token-codecs/core'
+import { CanonicalToken, convert, eqToken, formatError, Rfc6749Token, scrubErrors } from '@token-codecs/core'
+
+/** What is done with a hostile input; `undefined` where there is nothing to do, no error to format for example. */
+export type Operation = (() => unknown) | undefined
+
+export const operationNames = [
+  'read',
+  'decode, encode',
+  'convert',
+  'wire.decode',
+  '~standard',
+  'is',
+  'eqToken',
+  'formatError',
+  'scrubErrors',
+] as const
+
+/** All that is measured of one input, by name. The two inputs hold the same, and share nothing. */
+export const operationsOf = (
+  codec: AnyTokenCodec,
+  input: object,
+  same: object,
+): Readonly<Record<(typeof operationNames)[number], Operation>> => {
+  const other: AnyTokenCodec = codec === CanonicalToken ? Rfc6749Token : CanonicalToken
+  const result = codec.read(input)
+  const again = codec.read(same)
+  const decoded = codec.decode(input)
+  const errors = decoded._tag === 'Left' ? decoded.left : []
+  // What is not read stands for a token made by hand.
+  const token = result._tag === 'Right' ? result.right.token : (input as Token)
+  const equal = again._tag === 'Right' ? again.right.token : (same as Token)
+  const foreign = { value: input, context: [{ key: 'token', type: codec, actual: input }] }
+  return {
+    read: () => codec.read(input),
+    'decode, encode': () => {
+      const read = codec.decode(input)
+      return read._tag === 'Right' ? codec.encode(read.right) : read.left
+    },
+    convert: () => convert(codec, other)(input),
+    'wire.decode': () => codec.wire.decode(input),
+    '~standard': () => codec['~standard'].validate(input),
+    is: () => codec.is(token),
+    eqToken: () => eqToken(token, equal),
+    formatError: result._tag === 'Left' ? () => [formatError(result.left), formatError(errors)] : undefined,
+    scrubErrors: () => scrubErrors([...errors, foreign]),
+  }
+}
+
+/** `Right`, or the code of the error. */
+export const outcomeOf = (codec: AnyTokenCodec, input: object): string => {
+  const result = codec.read(input)
+  return result._tag === 'Right' ? 'Right' : result.left.code
+}
