@@ -97,12 +97,12 @@ const beside = (codec: AnyTokenCodec, name: string): Readonly<Record<string, unk
     [fields.idToken ?? 'id_token']: text('id'),
     subject_token: text('subject'),
     clientSecret: text('client'),
-    request: { form: [text('form')] },
+    request: { form: [text('form')], headers: { authorization: `Bearer ${text('header')}` } },
   }
 }
 
 const quoted = (name: string): string =>
-  ['access', 'refresh', 'id', 'subject', 'client', 'form']
+  ['access', 'refresh', 'id', 'subject', 'client', 'form', 'header']
     .map((part) => secretText(`${name}-${part}`))
     .join(' is refused, as is ')
 
@@ -111,6 +111,8 @@ type ErrorBody = (text: string) => object
 /** Error bodies as the vendors send them. */
 const errorBodies: Readonly<Record<string, ErrorBody>> = {
   flat: (text) => ({ error: 'invalid_grant', error_description: text, error_uri: `https://id.example/?token=${text}` }),
+  shortened: () => ({ error: 'invalid_grant', error_description: `${secretText('error-access').slice(0, 14)}...` }),
+  'in a URL': (text) => ({ error: 'invalid_grant', error_uri: `https://id.example/?q=${encodeURIComponent(text)}` }),
   'in camel case': (text) => ({ error: 'invalid_grant', errorDescription: text, errorUri: text }),
   'with the token for its code': (text) => ({ error: text }),
   hinted: (text) => ({ error: 'invalid_grant', error_hint: text, error_debug: text, status_code: 400 }),
