@@ -137,22 +137,29 @@ const inMembers = (codec: AnyTokenCodec): readonly Planted[] => {
 
 const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
   const whole = validResponse(codec)
-  const refused = { ...whole, [codec.fields.expiresIn ?? '']: '1h' }
-  return forms('unknown').flatMap(([title, value]) => [
+  const lifetime = codec.fields.expiresIn ?? ''
+  const anywhere = forms('unknown').flatMap(([title, value]) => [
     { title: `an unknown member: ${title}`, input: { ...whole, unknown: value } },
-    { title: `deep in an unknown member: ${title}`, input: { ...whole, unknown: { a: [{ b: value }] } } },
-    { title: `beside a member that is refused: ${title}`, input: { ...refused, unknown: value } },
-    {
-      title: `beside a lifetime that is repaired: ${title}`,
-      input: { ...whole, [codec.fields.expiresIn ?? '']: '60', unknown: value },
-    },
-    { title: `in __proto__: ${title}`, input: { ...whole, ...JSON.parse('{"__proto__":{}}'), constructor: value } },
-    { title: `in another vendor's member: ${title}`, input: { ...whole, extensions: { acme: { a: value } } } },
-    { title: `in place of the extensions: ${title}`, input: { ...whole, extensions: value } },
-    { title: `beside a newer version: ${title}`, input: { ...whole, v: 2, unknown: value } },
-    { title: `in place of a version: ${title}`, input: { ...whole, v: value } },
-    { title: `in place of an error: ${title}`, input: { ...whole, error: [value] } },
+    { title: `beside a member that is refused: ${title}`, input: { ...whole, [lifetime]: '1h', unknown: value } },
   ])
+  // Where a codec only looks for something else, a few forms tell.
+  const few = new Set(['a text', 'a number', 'an array', 'an object', 'a name', 'a Map', 'a proxy that throws'])
+  const inPlaces = forms('unknown')
+    .filter(([title]) => few.has(title))
+    .flatMap(([title, value]) => {
+      const own = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
+      return [
+        { title: `deep in an unknown member: ${title}`, input: { ...whole, unknown: { a: [{ b: value }] } } },
+        { title: `beside a repair: ${title}`, input: { ...whole, [lifetime]: '60', unknown: value } },
+        { title: `in members with names of the language's: ${title}`, input: Object.fromEntries(own) },
+        { title: `in another vendor's member: ${title}`, input: { ...whole, extensions: { acme: { a: value } } } },
+        { title: `in place of the extensions: ${title}`, input: { ...whole, extensions: value } },
+        { title: `beside a newer version: ${title}`, input: { ...whole, v: 2, unknown: value } },
+        { title: `in place of a version: ${title}`, input: { ...whole, v: value } },
+        { title: `in place of an error: ${title}`, input: { ...whole, error: [value] } },
+      ]
+    })
+  return [...anywhere, ...inPlaces]
 }
 
 const inErrors = (codec: AnyTokenCodec): readonly Planted[] =>
