@@ -31,10 +31,14 @@ const spelled = (text: string): readonly string[] => [
 const needles: readonly string[] = [...[HEAD, TAIL].flatMap(spelled), NUMBER_HEAD, reversed(NUMBER_HEAD)]
 const exactNeedles: readonly string[] = [HEAD, TAIL].flatMap(inBase64)
 
+const escapes = /(?:\\u\{?|\\x|%)([0-9a-f]{2,6})\}?/gi
+
 const withoutEscapes = (text: string): string =>
-  text.replace(/(?:\\u\{?|\\x|%)([0-9a-f]{2,6})\}?/gi, (_, code: string) =>
+  text.replace(escapes, (_, code: string) =>
     Number.parseInt(code, 16) > 0x10_ff_ff ? '' : String.fromCodePoint(Number.parseInt(code, 16)),
   )
+
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '').toLowerCase()
 
 /**
  * Whether a part of a planted secret stands in a text: as it is, in any case, escaped, coloured, letter by letter, in
@@ -42,7 +46,8 @@ const withoutEscapes = (text: string): string =>
  */
 export const showsSecret = (text: string): boolean => {
   const plain = stripVTControlCharacters(text)
-  const squeezed = [plain, withoutEscapes(plain)].map((form) => form.toLowerCase().replace(/[^a-z0-9]+/g, ''))
+  const unescaped = withoutEscapes(plain)
+  const squeezed = unescaped === plain ? [lettersOf(plain)] : [lettersOf(plain), lettersOf(unescaped)]
   return (
     squeezed.some((form) => needles.some((needle) => form.includes(needle))) ||
     exactNeedles.some((needle) => plain.includes(needle))
