@@ -1,7 +1,7 @@
 import { buildCodec } from './buildCodec.js'
 import { kinds } from './kinds/index.js'
 import type { ErrorForm, Field, FieldPlan, Plan, Repair } from './plan.js'
-import { isRelocation } from './plan.js'
+import { isRelocation, sheltered } from './plan.js'
 import type { TokenMember } from './Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
@@ -133,7 +133,8 @@ const checkPlan = ({ vendor, fields, bearer, errors }: Plan): void => {
 export const defineCodec =
   <Wire extends object>() =>
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
-    const { vendor, tokenType = 'Bearer', errors = [], repairs = [] } = definition
+    const { vendor, tokenType = 'Bearer', errors = [] } = definition
+    const repairs = (definition.repairs ?? []).map(sheltered)
     const { required = {} }: { readonly required?: object } = definition
     const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
     const plan: Plan = {

@@ -3,16 +3,15 @@ import type { Json } from './json.js'
 import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
 import type { ErrorBody, ErrorForm, Plan } from './plan.js'
-import { REDACTED } from './Secret.js'
 import type { OAuthError } from './TokenError.js'
+import { withoutSecrets } from './withoutSecrets.js'
 
 /** The own enumerable members of an input, by name. */
 export type Members = ReadonlyMap<string, unknown>
 
 const MAX_TEXT = 500
-// How much of a server's text is looked at, and how many values are looked for in it: enough for any real body, and a
-// bound on the work that a hostile one makes.
-const MAX_SEARCHED_TEXT = 2_048
+// How many values are looked for in a server's text: enough for any real body, and a bound on the work that a hostile one
+// makes.
 const MAX_SEARCHED_VALUES = 200
 // An error code is made of words: what is shorter than this stands in one by chance.
 const MIN_IN_CODE = 4
@@ -22,6 +21,10 @@ const MIN_OTHER = 8
 const secretName = /(?:token|secret|assertion|password)$/i
 // Codes, grant types and parameters: what an error is about, not a secret.
 const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
+
+// What stands before a token in a header.
+const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
+const letters = /^[a-z]+(?:[_.:-][a-z]+)*$/i
 
 const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
 
@@ -35,80 +38,51 @@ const jsonBody = (members: Members): { readonly [name: string]: Json | undefined
   return body
 }
 
-const collectStrings = (value: Json, found: string[]): void => {
+const collectTexts = (value: Json, numbers: boolean, found: string[]): void => {
   if (found.length >= MAX_SEARCHED_VALUES) return
-  if (typeof value === 'string') found.push(value)
+  if (typeof value === 'string') found.push(withoutControls(value).replace(scheme, ''))
+  else if (numbers && typeof value === 'number' && String(value).length >= MIN_IN_CODE) found.push(String(value))
   else if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) collectStrings(member, found)
+    for (const member of Object.values(value)) collectTexts(member, numbers, found)
   }
 }
 
-/** The strings of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
-const secretsOf = (plan: Plan, members: Members, own: readonly unknown[]): readonly string[] => {
+interface Secrets {
+  readonly all: readonly string[]
+  /** Those that are known to be tokens, and look it: a server may have shortened them. */
+  readonly tokens: readonly string[]
+}
+
+/** The texts of a body that may be tokens: those where tokens belong, numbers too, and whatever else looks like one. */
+const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): Secrets => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
   const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name) || secretName.test(name)
   const found: string[] = []
   const budget = newBudget()
-  const collect = (value: unknown, isSecretText: (text: string) => boolean): void => {
+  const collect = (value: unknown, numbers: boolean, isSecretText: (text: string) => boolean): void => {
     const copied = copyJson(value, budget)
-    const strings: string[] = []
-    if ('value' in copied) collectStrings(copied.value, strings)
-    found.push(...strings.map(withoutControls).filter(isSecretText))
+    const texts: string[] = []
+    if ('value' in copied) collectTexts(copied.value, numbers, texts)
+    found.push(...texts.filter(isSecretText))
   }
   const entries = [...members]
-  for (const [, value] of entries.filter(isToken)) collect(value, (text) => text !== '')
+  const tokenEntries = entries.filter(isToken)
+  for (const [, value] of tokenEntries) collect(value, true, (text) => text !== '')
+  // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
+  const own = new Set(ownTexts)
+  const isOwn = (text: string): boolean => own.has(text) && (letters.test(text) || own.delete(text))
   for (const [, value] of entries.filter((entry) => !isToken(entry))) {
     if (found.length >= MAX_SEARCHED_VALUES) break
-    collect(value, (text) => looksSecret(text) && !own.includes(text))
+    collect(value, false, (text) => looksSecret(text) && !isOwn(text))
   }
-  return found
+  const plainTokens = tokenEntries.flatMap(([, value]) => (typeof value === 'string' ? [withoutControls(value)] : []))
+  return { all: found, tokens: plainTokens.filter(looksSecret) }
 }
 
-/** Where the first of some sorted texts stands that is not before this one. */
-const firstFrom = (sorted: readonly string[], text: string): number => {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? '') < text) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Puts the placeholder wherever a secret stands in a text, or a part of it where secrets overlap. */
-const withoutSecrets = (text: string, secrets: readonly string[]): string => {
-  // A secret that begins in the part that is looked at may end behind it; of a longer one its beginning tells enough.
-  const searched = text.slice(0, 2 * MAX_SEARCHED_TEXT)
-  // A body may hold any number of secrets: each is looked up among the sorted ends of the text, not searched for.
-  const ends = Array.from({ length: Math.min(text.length, MAX_SEARCHED_TEXT) }, (_, at) => searched.slice(at)).sort(
-    (one, other) => (one < other ? -1 : 1),
-  )
-  // How many secrets begin, less how many end, at each character.
-  const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
-  for (const secretText of new Set(secrets.map((whole) => whole.slice(0, MAX_SEARCHED_TEXT)))) {
-    for (let index = firstFrom(ends, secretText); ends[index]?.startsWith(secretText) === true; index++) {
-      const at = searched.length - (ends[index] ?? '').length
-      edges[at] = (edges[at] ?? 0) + 1
-      const end = Math.min(at + secretText.length, MAX_SEARCHED_TEXT)
-      edges[end] = (edges[end] ?? 0) - 1
-    }
-  }
-  let clean = ''
-  let open = 0
-  for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {
-    const before = open
-    open += edges[at] ?? 0
-    if (open === 0) clean += text[at]
-    else if (before === 0) clean += REDACTED
-  }
-  return clean
-}
-
-const cleanText = (value: unknown, secrets: readonly string[]): string | undefined => {
+const cleanText = (value: unknown, { all, tokens }: Secrets): string | undefined => {
   if (typeof value !== 'string') return undefined
   // Half of a surrogate pair is no character.
-  return withoutSecrets(withoutControls(value), secrets)
+  return withoutSecrets(withoutControls(value), all, tokens)
     .slice(0, MAX_TEXT)
     .replace(/[\ud800-\udbff]$/, '')
 }
@@ -118,7 +92,8 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
-  const inCode = secrets.filter((text) => text.length >= MIN_IN_CODE)
+  // A code is a word of the server's own: a part of it stands in a token by chance.
+  const inCode = { all: secrets.all.filter((text) => text.length >= MIN_IN_CODE), tokens: [] }
   const error = cleanText(found.error, inCode) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)

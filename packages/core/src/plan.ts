@@ -124,6 +124,24 @@ export type Repair = LifetimeRepair | Relocation
 
 export const isRelocation = (repair: Repair): repair is Relocation => 'moves' in repair
 
+const attempt = <A>(run: () => A): A | undefined => {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}
+
+/** A repair that never throws: it does not concern what it throws at, and knows no lifetime there. */
+export const sheltered = (repair: Repair): Repair =>
+  isRelocation(repair)
+    ? { ...repair, moves: (value) => attempt(() => repair.moves(value)) === true }
+    : {
+        ...repair,
+        applies: (seconds) => attempt(() => repair.applies(seconds)) === true,
+        repair: (...times) => attempt(() => repair.repair(...times)),
+      }
+
 /** A line of a codec's table. */
 export interface FieldPlan {
   readonly member: TokenMember

@@ -179,6 +179,58 @@ describe("a server's text", () => {
     expect(described(token + token, { access_token: token })).toBe('<redacted>')
   })
 
+  test.each<readonly [string, string, string]>([
+    ['in a URL', 'fake+a/b==c d', 'fake%2Ba%2Fb%3D%3Dc%20d'],
+    ['in a URL, in lower case', 'fake+a/b==', 'fake%2ba%2fb%3d%3d'],
+    ['in a form', "fake (a) b+c~'!", 'fake+%28a%29+b%2Bc%7E%27%21'],
+    ['in JSON', 'fake"a\\b', 'fake\\"a\\\\b'],
+  ])('is kept without a token that is escaped %s', (_, token, escaped) => {
+    const body = { access_token: token, error: 'invalid_grant', error_uri: `https://example.test/?token=${escaped}` }
+    expect(oauthError(body).errorUri).toBe('https://example.test/?token=<redacted>')
+    expect(described(`refused: ${escaped}!`, body)).toBe('refused: <redacted>!')
+  })
+
+  test('keeps half of a character, which no URL holds', () =>
+    expect(described('a \ud800fake b', { access_token: '\ud800fake' })).toBe('a <redacted> b'))
+
+  test.each<readonly [string, string, string]>([
+    ['the beginning', 'Token fake-pla... is revoked', 'Token <redacted>... is revoked'],
+    ['the end', 'Token ...ed-token is revoked', 'Token ...<redacted> is revoked'],
+    ['lines', 'Token fake-planted\n-token is revoked', 'Token <redacted> is revoked'],
+    ['both ends', 'Token fake-plan...ed-token', 'Token <redacted>...<redacted>'],
+  ])('is kept without a token of which it shows %s', (_, text, shown) => {
+    for (const name of ['access_token', 'subject_token', 'client_secret'])
+      expect(described(text, { [name]: 'fake-planted-token' })).toBe(shown)
+  })
+
+  test.each<readonly [string, object]>([
+    ['words of a member that holds what a token is for', { subject_token: 'the access token' }],
+    ['a part of a URL', { token: { at: 'https://example.test/token' } }],
+    ['a part of what is no token', { redirect_uri: 'https://example.test/callback' }],
+  ])('keeps %s', (_, body) =>
+    expect(described('the access of https://example.test/ is refused', body)).toBe(
+      'the access of https://example.test/ is refused',
+    ),
+  )
+
+  test.each<readonly [string, string, object]>([
+    ['is a value of another member and nothing else', 'fake-planted-1', { code: 'fake-planted-1' }],
+    ['is a value deep in another member and nothing else', 'fake-planted-1', { request: [{ code: 'fake-planted-1' }] }],
+    ['quotes a header', 'fake-planted-1', { headers: { authorization: 'Bearer fake-planted-1' } }],
+  ])('is hidden where it %s', (_, text, body) => expect(described(text, body)).toBe('<redacted>'))
+
+  test('is kept where the body repeats words of it', () =>
+    expect(
+      leftOf(BoltLikeToken.read({ error: 'UNAUTHORIZED', error_description: 'Unauthorized', status: 'Unauthorized' })),
+    ).toMatchObject({ error: 'UNAUTHORIZED', errorDescription: 'Unauthorized' }))
+
+  test('is kept without a number that stands where a token belongs', () => {
+    expect(described('refused: 90817263', { id_token: 90817263 })).toBe('refused: <redacted>')
+    expect(described('refused: 90817263', { mfa_token: [90817263] })).toBe('refused: <redacted>')
+    expect(described('refused: 12', { id_token: { at: 1 } })).toBe('refused: 12')
+    expect(described('expired: 3600 seconds', { expires_in: 3600 })).toBe('expired: 3600 seconds')
+  })
+
   test('has one placeholder where tokens overlap', () =>
     expect(described('x fake-ab-fake-ab-fake y', { access_token: ['fake-ab-fake', 'ab-fake-ab'] })).toBe(
       'x <redacted> y',

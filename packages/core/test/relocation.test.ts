@@ -114,3 +114,49 @@ describe('what is not moved', () => {
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 })
+
+describe("a vendor's own repair that throws", () => {
+  const FragileToken = defineCodec<{
+    access_token?: string
+    token_type?: string
+    id_token?: string
+    expires_in?: number
+  }>()({
+    vendor: 'fragile',
+    fields: { accessToken: 'access_token', tokenType: 'token_type', idToken: 'id_token', expiresIn: 'expires_in' },
+    repairs: [
+      {
+        reason: 'odd-id-token',
+        explanation: 'it was kept as data',
+        member: 'idToken',
+        moves: (value) => (value as string).startsWith('fake-moved'),
+      },
+      {
+        reason: 'odd-lifetime',
+        explanation: 'it was kept as data',
+        member: 'expiresIn',
+        applies: (seconds) => {
+          if (seconds === 1) throw new Error(`fake-planted ${seconds}`)
+          return seconds === 2
+        },
+        repair: (seconds) => {
+          throw new Error(`fake-planted ${seconds}`)
+        },
+      },
+    ],
+  })
+
+  test('does not concern what it throws at', () => {
+    expect(leftOf(FragileToken.read({ ...response, id_token: 1 }))).toMatchObject({ code: 'not-string' })
+    expect(FragileToken.wire.decode({ ...response, id_token: 1 })._tag).toBe('Left')
+    const { token, notes } = rightOf(FragileToken.read({ ...response, expires_in: 1 }))
+    expect([token.expiresIn, notes]).toEqual([1, []])
+    expect(rightOf(FragileToken.write(token)).value).toMatchObject({ expires_in: 1 })
+  })
+
+  test('knows no lifetime where it throws at one', () => {
+    const { token, notes } = rightOf(FragileToken.read({ ...response, expires_in: 2 }))
+    expect(extensionOf(token, 'fragile')).toEqual({ expires_in: 2 })
+    expect(triplesOf(notes)).toEqual([['moved', 'odd-lifetime', 'expiresIn']])
+  })
+})

@@ -59,8 +59,11 @@ const tools = ['typescript', 'vitest', 'jest', '@types/node']
 /** The libraries that core's README shows recipes for, and types of those that bring none. */
 const otherLibraries = [
   '@auth/core',
+  '@hono/standard-validator',
+  '@trpc/server',
   '@types/simple-oauth2',
   'google-auth-library',
+  'hono',
   'oauth4webapi',
   'openid-client',
   'simple-oauth2',

@@ -1,0 +1,99 @@
+import { REDACTED } from './Secret.js'
+
+// How much of a text is looked at: enough for any real one, and a bound on the work that a hostile one makes.
+const MAX_SEARCHED_TEXT = 2_048
+const MAX_SEARCHED_SECRET = 16_384
+const MAX_ESCAPED_SECRETS = 200
+// A shorter part of a secret stands in a text by chance.
+const MIN_PART = 8
+
+const lowerCaseEscapes = (text: string): string => text.replace(/%[0-9A-F]{2}/g, (found) => found.toLowerCase())
+
+const uriForms = (secret: string): readonly string[] => {
+  try {
+    const uri = encodeURIComponent(secret)
+    const inForm = uri
+      .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replaceAll('%20', '+')
+    return [uri, lowerCaseEscapes(uri), inForm, lowerCaseEscapes(inForm)]
+  } catch {
+    // Half of a surrogate pair, which no URL holds.
+    return []
+  }
+}
+
+/** A secret as a URL, a form and JSON hold it, where that is in another way. */
+const escapedForms = (secret: string): readonly string[] =>
+  [...new Set([...uriForms(secret), JSON.stringify(secret).slice(1, -1)])].filter((form) => form !== secret)
+
+type Mark = (begin: number, end: number) => void
+
+/** Where the first of some sorted texts stands that is not before this one. */
+const firstFrom = (sorted: readonly string[], text: string): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A body may hold any number of secrets: each is looked up among the sorted ends of the text, not searched for. */
+const markWhole = (text: string, secrets: readonly string[], mark: Mark): void => {
+  // A secret that begins in the part that is looked at may end behind it; of a longer one its beginning tells enough.
+  const searched = text.slice(0, 2 * MAX_SEARCHED_TEXT)
+  const ends = Array.from({ length: Math.min(text.length, MAX_SEARCHED_TEXT) }, (_, at) => searched.slice(at)).sort(
+    (one, other) => (one < other ? -1 : 1),
+  )
+  for (const secret of new Set(secrets.map((whole) => whole.slice(0, MAX_SEARCHED_TEXT)))) {
+    for (let index = firstFrom(ends, secret); ends[index]?.startsWith(secret) === true; index++) {
+      const at = searched.length - (ends[index] ?? '').length
+      mark(at, at + secret.length)
+    }
+  }
+}
+
+const markParts = (text: string, secrets: readonly string[], mark: Mark): void => {
+  const places = new Map<string, readonly number[]>()
+  for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {
+    const part = text.slice(at, at + MIN_PART)
+    places.set(part, [...(places.get(part) ?? []), at])
+  }
+  for (const secret of secrets) {
+    const last = Math.min(secret.length, MAX_SEARCHED_SECRET) - MIN_PART
+    for (let at = 0; at <= last; at++) {
+      const part = secret.slice(at, at + MIN_PART)
+      for (const place of places.get(part) ?? []) mark(place, place + MIN_PART)
+      places.delete(part)
+    }
+  }
+}
+
+/**
+ * Puts the placeholder wherever a secret stands in a text, however it is escaped, or a part of it where secrets overlap.
+ * Of the tokens, parts are looked for too: servers shorten them.
+ */
+export const withoutSecrets = (text: string, secrets: readonly string[], tokens: readonly string[]): string => {
+  // How many secrets begin, less how many end, at each character.
+  const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
+  const mark: Mark = (begin, behind) => {
+    if (begin >= MAX_SEARCHED_TEXT) return
+    const end = Math.min(behind, MAX_SEARCHED_TEXT)
+    edges[begin] = (edges[begin] ?? 0) + 1
+    edges[end] = (edges[end] ?? 0) - 1
+  }
+  const escaped = /[%+\\]/.test(text) ? secrets.slice(0, MAX_ESCAPED_SECRETS).flatMap(escapedForms) : []
+  markWhole(text, [...secrets, ...escaped], mark)
+  markParts(text, tokens, mark)
+  let clean = ''
+  let open = 0
+  for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {
+    const before = open
+    open += edges[at] ?? 0
+    if (open === 0) clean += text[at]
+    else if (before === 0) clean += REDACTED
+  }
+  return clean
+}

@@ -1,0 +1,29 @@
+// Tests that fail, each in another way, so that the diffs that vitest prints of them can be searched. What they compare is
+// secret, or is not where UNWRAPPED says so; no line here holds it, for vitest prints the lines too.
+import type { Token } from '@token-codecs/core'
+import { CanonicalToken, Rfc6749Token, secret } from '@token-codecs/core'
+import { expect, test } from 'vitest'
+
+const { PLANTED: planted = '', UNWRAPPED } = process.env
+const wrap = UNWRAPPED === undefined ? secret : <A>(value: A): A => value
+
+const token = { accessToken: wrap(planted), tokenType: 'Bearer', extensions: { rfc6749: wrap({ planted }) } } as Token
+const other: Token = { accessToken: secret('fake-other'), tokenType: 'DPoP' }
+
+test('toEqual', () => expect(token).toEqual(other))
+test('toStrictEqual', () => expect({ token }).toStrictEqual({ token: other }))
+test('toBe', () => expect(token).toBe(other))
+test('toMatchObject', () => expect([token]).toMatchObject([{ tokenType: 'DPoP' }]))
+test('toContainEqual', () => expect([token]).toContainEqual(other))
+test('toHaveProperty', () => expect(token).toHaveProperty('accessToken', 'fake-other'))
+test('toThrow', () => expect(() => CanonicalToken.encode({ ...token, tokenType: '' })).toThrow('nothing'))
+test('a result', () =>
+  expect(Rfc6749Token.read({ access_token: 'fake-a' })).toEqual({ _tag: 'Right', right: { token } }))
+test('a snapshot', () => expect(token).toMatchInlineSnapshot('nothing'))
+test('a thrown token', () => {
+  throw token
+})
+test('a cause', () => {
+  throw new Error(String(token.accessToken), { cause: token })
+})
+test('a rejection', () => expect(Promise.reject(token)).resolves.toBe(other))
