@@ -36,10 +36,10 @@ export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [nam
 }
 
 const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.Arbitrary<{ [name: string]: A }> =>
-  fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 4 }).map(ownRecord)
+  fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
 
 const names = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom(...trickyNames))
-const json = fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }) as fc.Arbitrary<Json>
+const json = fc.jsonValue({ maxDepth: 2, stringUnit: 'binary' }) as fc.Arbitrary<Json>
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
 /** Members that no codec knows, as a server might add them to a response: sometimes many. */

@@ -60,7 +60,9 @@ export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
   if (written._tag === 'Left') return '`write` refuses a token of members that its table carries'
   const { notes, value } = written.right
   if (notes.length > 0) {
-    return `\`write\` notes a loss of ${list([...new Set(notes.map(({ field }) => field))])}, which the codec's table carries`
+    const lost = list([...new Set(notes.map(({ field }) => field))])
+    const reasons = [...new Set(notes.map(({ reason }) => reason))].join(', ')
+    return `\`write\` notes a loss of ${lost} (${reasons}), which the codec's table carries`
   }
   const response = throughJson(value)
   const shaped = ask(() => codec.wire.decode(response))

@@ -5,15 +5,15 @@ import { EnterpriseDelegatedToken, EnterpriseToken } from '@token-codecs/enterpr
 import { OryLikeToken } from '@token-codecs/ory-like'
 import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'
 
-/** Every codec that is published. */
+/** Every codec that is published, those that are most unlike each other first. */
 export const codecs: readonly AnyTokenCodec[] = [
   CanonicalToken,
-  Rfc6749Token,
-  BoltToken,
-  BoltSdkToken,
-  PipeshubToken,
-  PipeshubSdkToken,
-  OryLikeToken,
   EnterpriseToken,
+  OryLikeToken,
+  BoltToken,
+  Rfc6749Token,
+  PipeshubToken,
   EnterpriseDelegatedToken,
+  BoltSdkToken,
+  PipeshubSdkToken,
 ]
