@@ -1,35 +1,9 @@
-import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, inject, test } from 'vitest'
-import { write } from '../src/project.js'
 import type { Outcome } from '../src/run.js'
-import { run } from '../src/run.js'
+import { runJest, runVitest } from '../src/testRunners.js'
 
 const { everything } = inject('shipped')
-
-/** Runs files of tests with Jest, in a folder of their own; one file in this process of Jest's, several in its workers. */
-const runJest = (folder: string, files: Readonly<Record<string, string>>): Promise<Outcome> => {
-  // What is installed are ES modules, and so are these tests: nothing is to be transformed.
-  const manifest = JSON.stringify({ type: 'module', jest: { transform: {} } })
-  write(join(everything, folder), { 'package.json': manifest, ...files })
-  const jest = join(everything, '../node_modules/jest/bin/jest.js')
-  const workers = Object.keys(files).length > 1 ? ['--maxWorkers=2'] : []
-  return run(process.execPath, ['--experimental-vm-modules', jest, '--no-watchman', ...workers], {
-    cwd: join(everything, folder),
-  })
-}
-
-/** Runs the same files with vitest. */
-const runVitest = (folder: string, files: Readonly<Record<string, string>>): Promise<Outcome> => {
-  const imports = "import { expect, test, vi as jest } from 'vitest'\n"
-  const own = Object.entries(files).map(([name, text]) => [
-    name,
-    text.replace(/^import .* '@jest\/globals'\n/m, imports),
-  ])
-  write(join(everything, folder), { 'package.json': '{ "type": "module" }', ...Object.fromEntries(own) })
-  const vitest = join(everything, '../node_modules/vitest/vitest.mjs')
-  return run(process.execPath, [vitest, 'run', '--root', '.'], { cwd: join(everything, folder) })
-}
 
 const preamble = `import { areSecretsEqual, CanonicalToken, secret } from '@token-codecs/core'
 import { jest } from '@jest/globals'
@@ -110,7 +84,7 @@ describe.each([
   ['vitest', runVitest],
 ] as const)('%s, in a project that has installed the packages', (runner, runTests) => {
   test('compares tokens by their secrets with the tester, and finds none equal without it', async () => {
-    const outcome = await runTests(`${runner}-passing`, {
+    const outcome = await runTests(everything, `${runner}-passing`, {
       'passing.test.js': passing,
       'withoutTester.test.js': withoutTester,
     })
@@ -122,7 +96,7 @@ describe.each([
     ['in one process', one],
     ['from several', two],
   ])('shows no secret where a comparison fails, %s', async (title, files) => {
-    const outcome = await runTests(`${runner}-${title.replaceAll(' ', '-')}`, files)
+    const outcome = await runTests(everything, `${runner}-${title.replaceAll(' ', '-')}`, files)
     expect(outcome.code).toBe(1)
     expect(printed(outcome)).toMatch(new RegExp(`Tests:? +${8 * Object.keys(files).length} failed`))
     expect(printed(outcome)).toContain('<redacted>')
