@@ -1,0 +1,146 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CanonicalToken, Rfc6749Token, reveal } from '@token-codecs/core'
+import { describe, expect, test } from 'vitest'
+import type { LawOptions } from '../src/index.js'
+import { checkLaws, exactLosses, goldenDocuments, guard } from '../src/index.js'
+import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
+
+/** What the laws say of a codec, by the title of the law. */
+const told = (codec: typeof AcmeToken, options: Omit<LawOptions, 'test'> = {}): ReadonlyMap<string, string> => {
+  const messages = new Map<string, string>()
+  const run = (name: string, check: () => void): void => {
+    try {
+      check()
+    } catch (broken) {
+      messages.set(name, (broken as Error).message)
+    }
+  }
+  checkLaws(codec, { test: run, runs: 100, ...options })
+  return messages
+}
+
+const brokenBy = (does: string): typeof AcmeToken => {
+  const found = brokenCodecs.find((broken) => broken.does === does)
+  if (found === undefined) throw new Error(`no codec ${does}: mend this test`)
+  return found.codec as typeof AcmeToken
+}
+
+const folderWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-codecs-golden-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+describe('a failure', () => {
+  const messages = told(brokenBy('loses a field quietly'))
+  const [title, message] = [...messages][0] ?? []
+
+  test('names the codec and the law, and says what is wrong with which case', () => {
+    expect(title).toBe('acme: law 1, round trip: what is written without a note reads back the same')
+    expect(message).toContain('acme breaks law 1, round trip: what is written without a note reads back the same')
+    expect(message).toContain('What it does: `scope` came back changed, and `write` noted nothing.')
+    expect(message).toContain("{ accessToken: <redacted>, tokenType: 'Bearer', scope: [] }")
+  })
+
+  test('comes back with its seed and path, in one case', () => {
+    const [, seed, path] = /seed: (-?\d+), path: '([\d:]+)'/.exec(message ?? '') ?? []
+    const again = told(brokenBy('loses a field quietly'), { seed: Number(seed), path: path ?? '' })
+    expect(again.get(title ?? '')).toContain('Case 1, made smaller 0 times')
+    expect(again.get(title ?? '')).toContain("{ accessToken: <redacted>, tokenType: 'Bearer', scope: [] }")
+  })
+
+  test('shows no token and no unknown member of a response', () => {
+    const leaked = told(brokenBy('quotes the input in its errors')).get(
+      'acme: law 7, silence: nothing printed shows a token or an unknown member',
+    )
+    expect(leaked).toContain('shows a secret of the input')
+    expect(leaked).not.toContain('PLANTED')
+  })
+})
+
+describe('the options', () => {
+  test.each([0, -1, 1.5, Number.NaN])('refuse %d cases: what is checked in no case holds for any codec', (runs) =>
+    expect(() => checkLaws(AcmeToken, { test, runs })).toThrow('runs: expected a whole number of cases'),
+  )
+
+  test('refuse a folder without a golden document of the codec', () => {
+    const golden = folderWith({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
+    expect(() => checkLaws(AcmeToken, { test, golden })).toThrow('expected a document with what acme wrote, found none')
+  })
+
+  test.each([
+    ['an empty folder', {}, 'expected golden documents, found none'],
+    ['a file that is no golden document', { 'a.json': '{ "v": 1 }' }, 'a.json: expected { "canonical"'],
+    ['a wire value that is none', { 'a.json': '{ "canonical": {}, "wire": { "acme": 1 } }' }, 'a.json: expected'],
+  ])('refuse %s', (_, files, message) => expect(() => goldenDocuments(folderWith(files))).toThrow(message))
+})
+
+describe('law 10, compatibility', () => {
+  const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60, scope: ['a'] }
+  const wire = { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60, scope: 'a' }
+  const golden = folderWith({ 'token.json': JSON.stringify({ canonical, wire: { acme: wire } }) })
+  const title = 'acme: law 10, compatibility: what released versions wrote is read and written as they did'
+
+  test('holds for a codec that is as it was', () => expect(told(AcmeToken, { golden }).get(title)).toBeUndefined())
+
+  const later = (change: Partial<typeof AcmeToken>): string | undefined =>
+    told({ ...AcmeToken, ...change } as typeof AcmeToken, { golden, runs: 1 }).get(title)
+
+  test('catches a codec that reads a released response otherwise', () => {
+    const decode: typeof AcmeToken.decode = (input) => {
+      const result = AcmeToken.decode(input)
+      return result._tag === 'Left' ? result : { _tag: 'Right', right: { ...result.right, expiresIn: 61 } }
+    }
+    expect(later({ decode })).toContain('it reads `expiresIn` of a response otherwise than an earlier version')
+  })
+
+  test('catches a codec that refuses what it once read', () => {
+    const decode: typeof AcmeToken.decode = () => AcmeToken.decode(null)
+    expect(later({ decode })).toContain('it refuses a response that an earlier version read')
+  })
+
+  test('catches a codec that writes a stored token otherwise', () => {
+    const encode: typeof AcmeToken.encode = (token) => ({ ...AcmeToken.encode(token), token_type: 'bearer' })
+    expect(later({ encode })).toContain('it writes a stored token otherwise than an earlier version')
+  })
+
+  const reader = (change: Partial<typeof CanonicalToken>): string =>
+    [...told({ ...CanonicalToken, ...change } as never, { golden, runs: 20 }).values()].join('\n')
+
+  test('catches a canonical codec that refuses a document', () =>
+    expect(reader({ decode: () => CanonicalToken.decode(null) })).toContain(
+      'it refuses a document that an earlier version wrote',
+    ))
+
+  test('catches a canonical codec that changes a document', () => {
+    const encode: typeof CanonicalToken.encode = (token) => ({ ...CanonicalToken.encode(token), v: 2 as 1 })
+    expect(reader({ encode })).toContain('it changes a document that an earlier version wrote')
+  })
+
+  test('catches a canonical codec that forgets what a newer version added', () => {
+    const decode: typeof CanonicalToken.decode = (input) => {
+      const result = CanonicalToken.decode(input)
+      if (result._tag === 'Left') return result
+      const { canonical: _, ...extensions } = { canonical: undefined, ...result.right.extensions }
+      return { _tag: 'Right', right: { ...result.right, extensions } }
+    }
+    expect(reader({ decode })).toContain('it changes what a newer version has added')
+  })
+})
+
+describe('a law by itself', () => {
+  const token = { accessToken: CanonicalToken.decode({ v: 1, accessToken: 'fake-a', tokenType: 'Bearer' }) }
+  const valid = token.accessToken._tag === 'Right' ? token.accessToken.right : undefined
+
+  test('is a predicate, and says in words what it found', () => {
+    if (valid === undefined) throw new Error('the token is valid')
+    expect(exactLosses(Rfc6749Token, valid)).toBe(true)
+    expect(exactLosses.breach(Rfc6749Token, valid)).toBeUndefined()
+    const open = { ...Rfc6749Token, is: (_: unknown): _ is typeof valid => true }
+    expect(guard(open as never, valid)).toBe(false)
+    expect(guard.breach(open as never, valid)).toBe('`is` takes what `encode` wrote for a token')
+    expect(guard.breach(open as never, valid)).not.toContain(reveal(valid.accessToken))
+  })
+})
