@@ -78,7 +78,7 @@ const runConvert = async (file: string, flags: ConvertFlags, streams: Streams): 
 export const addConvert = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
   program
     .command('convert')
-    .description('convert one token response, in JSON, from one vendor to another')
+    .description('convert one token response, in JSON or form-encoded, from one vendor to another')
     .argument('[FILE]', 'the response; - is standard input', '-')
     .requiredOption('--from <vendor>', `whose response it is: ${vendors}`)
     .requiredOption('--to <vendor>', 'whose response to make of it')
