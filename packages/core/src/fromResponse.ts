@@ -13,7 +13,7 @@ import type { TokenError } from './TokenError.js'
 /** @since 0.1.0 @category model */
 export interface ResponseOptions extends ReadOptions, ParseOptions {
   /** Ends the reading of the body. Give it to `fetch` as well: that ends the request. */
-  readonly signal?: AbortSignalLike
+  readonly signal?: AbortSignalLike | undefined
 }
 
 const read = async (

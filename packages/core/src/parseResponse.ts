@@ -18,7 +18,7 @@ import type { Malformed, OAuthError, TokenError } from './TokenError.js'
 export interface TokenAnswer {
   /** The HTTP status. */
   readonly status: number
-  /** The `Content-Type` header. Bodies are told apart by what they are: it only lets a form be a little untidier. */
+  /** The `Content-Type` header. Bodies are told apart by what they are: its own, or none, only lets a form be untidier. */
   readonly contentType?: string | null | undefined
   /** Text, or bytes of UTF-8. */
   readonly body: string | Uint8Array

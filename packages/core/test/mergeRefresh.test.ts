@@ -98,6 +98,9 @@ describe("the refresh token's own lifetime", () => {
     expect(notesOf(previous, next)).toEqual([['dropped', 'rotated', 'refreshTokenExpiresIn']])
   })
 
+  test('is not that of the one before where the same refresh token came again, which may have been renewed', () =>
+    expect(merged(previous, { ...answer, refreshToken: secret('fake-r') })).not.toHaveProperty('refreshTokenExpiresIn'))
+
   test('is taken from an answer that leaves the refresh token out', () => {
     const token = merged(previous, { ...answer, refreshTokenExpiresIn: 5000 })
     expect(token).toMatchObject({ refreshToken: previous.refreshToken, refreshTokenExpiresIn: 5000 })

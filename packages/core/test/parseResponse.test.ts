@@ -273,14 +273,19 @@ describe('a form', () => {
     const { token } = rightOf(parse({ body: 'access_token=fake-a&__proto__=fake&constructor=fake' }))
     expect(Object.keys(extensionOf(token, 'rfc6749') ?? {})).toEqual(['__proto__', 'constructor'])
   })
-  test('that says it is one may have spaces and other alphabets', () => {
-    const body = 'error=invalid_grant&error_description=Das ist für immer vorbei.'
-    const contentType = 'application/x-www-form-urlencoded'
-    expect(leftOf(parse({ status: 400, contentType, body }))).toMatchObject({
-      errorDescription: 'Das ist für immer vorbei.',
-    })
-    expect(leftOf(parse({ status: 400, contentType: 'text/plain', body }))._tag).toBe('UnreadableBody')
-  })
+  const untidy = 'error=invalid_grant&error_description=Das ist für immer vorbei.'
+  test.each(['Application/X-WWW-Form-URLencoded ; charset=UTF-8', '', null, undefined])(
+    'may have spaces and other alphabets under the content type %j',
+    (contentType) =>
+      expect(leftOf(parse({ status: 400, contentType, body: untidy }))).toMatchObject({
+        errorDescription: 'Das ist für immer vorbei.',
+      }),
+  )
+  test.each(['text/plain', 'application/json', 'application/x-www-form-urlencoded-not'])(
+    'may not have them under the content type %j',
+    (contentType) =>
+      expect(leftOf(parse({ status: 400, contentType, body: untidy }))).toMatchObject({ code: 'unexpected-status' }),
+  )
 })
 
 describe('the size', () => {
