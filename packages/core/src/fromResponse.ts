@@ -38,8 +38,8 @@ const read = async (
 }
 
 /**
- * Reads a Fetch `Response` as `parseResponse` does its parts: a function that, called once, promises an `Either` (fp-ts's
- * `TaskEither`). It never rejects.
+ * Reads a Fetch `Response` as `parseResponse` does its parts. It gives a `TaskEither`: a function that promises an `Either`,
+ * and never rejects. Call it once: a body can be read only once.
  *
  * The body is read up to `maxBytes`, 1 MiB by default, and let go of there: `BodyTooLarge`. A connection that fails in the
  * middle, and a signal that aborts, are `UnreadableBody`: of half an answer nothing is taken. Without `receivedAt` the time
