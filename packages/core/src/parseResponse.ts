@@ -55,6 +55,9 @@ const repeatedMember = ({ vendor, fields }: AnyTokenCodec, names: readonly strin
   return log.malformed()
 }
 
+const readOptions = (receivedAt: number | undefined, strict = false): ReadOptions =>
+  receivedAt === undefined ? { strict } : { receivedAt, strict }
+
 const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {
   const { vendor } = codec
   const { status, contentType, body, receivedAt } = answer
@@ -73,9 +76,6 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
   if (parsed === undefined || result === undefined) return left(unreadableBody(vendor, 'not-json', status))
   return parsed.repeated.length === 0 ? result : left(repeatedMember(codec, parsed.repeated))
 }
-
-const readOptions = (receivedAt: number | undefined, strict = false): ReadOptions =>
-  receivedAt === undefined ? { strict } : { receivedAt, strict }
 
 /**
  * Reads what a token endpoint answered.
