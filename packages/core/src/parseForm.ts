@@ -4,7 +4,7 @@ import { setOwn } from './json.js'
 declare const URLSearchParams: new (text: string) => Iterable<readonly [string, string]>
 
 // As RFC 6749 appendix B has it, with a few characters more that servers leave as they are.
-const form = /^[\w.~%*+[\]-]+=[!#-;=?-z|~]*$/
+const form = /^[\w.~%*+[\]-]+=[!#-;=?-~]*$/
 // Where nothing says that it is something else, it may hold spaces and other alphabets too; markup is never a form.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it excludes
 const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
