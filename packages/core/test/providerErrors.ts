@@ -66,7 +66,7 @@ export const errorRows: readonly ErrorRow[] = [
     },
   ],
   [
-    // What is unknown to us is a secret to us: a name that only a member has may be shown, its value is not.
+    // What a member holds that nobody knows here may be a secret: no text shows it.
     'Azure, with a trace',
     {
       status: 400,

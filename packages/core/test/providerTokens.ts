@@ -7,7 +7,7 @@ import type { TokenAnswer } from '../src/index.js'
 export type Answer = Partial<Omit<TokenAnswer, 'body'>> & { readonly body: object | string }
 export type Triples = readonly (readonly string[])[]
 
-/** What is read, as canonical JSON without the version and the access token, which is `fake-access-token` where it says no other. */
+/** What is read, as canonical JSON, without what all have: the version, and `fake-access-token` unless it says another. */
 type TokenRow = readonly [provider: string, answer: Answer, token: object, notes?: Triples]
 
 export const access_token = 'fake-access-token'
