@@ -17,37 +17,28 @@ import {
 } from '@token-codecs/core'
 import * as oauth from 'oauth4webapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browse } from '../src/browse.js'
 import { codecs, wireCodecs } from '../src/codecs.js'
+import type { Process } from '../src/connect.js'
+import { connect } from '../src/connect.js'
 import { carriedBy, expectConverted, expectSame, leftOf, plain, rightOf, secretsOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
 import { load, save, textOf } from '../src/store.js'
 
 const receivedAt = 1700000000
-const ours: oauth.Client = { client_id: client.id }
-const authentication = oauth.ClientSecretBasic(client.secret)
-const insecure = { [oauth.allowInsecureRequests]: true }
-
 const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
 const file = join(folder, 'tokens.sqlite')
 let provider: Awaited<ReturnType<typeof startProvider>>
-let server: oauth.AuthorizationServer
+let connection: Awaited<ReturnType<typeof connect>>
 
 beforeAll(async () => {
   provider = await startProvider()
-  const discovered = await oauth.discoveryRequest(provider.issuer, insecure)
-  server = await oauth.processDiscoveryResponse(provider.issuer, discovered)
+  connection = await connect(provider.issuer)
 })
 
 afterAll(() => {
   provider.close()
   rmSync(folder, { recursive: true })
 })
-
-type Process = (response: Response) => Promise<oauth.TokenEndpointResponse>
-
-const processGeneric: Process = (response) => oauth.processGenericTokenEndpointResponse(server, ours, response)
-const processRefresh: Process = (response) => oauth.processRefreshTokenResponse(server, ours, response)
 
 /** The token of an answer, of which oauth4webapi reads the same, member by member. */
 const readBoth = async (response: Response, process: Process, at = receivedAt): Promise<Token> => {
@@ -87,73 +78,25 @@ const expectConvertedToAll = async (token: Token, process: Process): Promise<voi
     const value = expectConverted(token, codec)
     // A login is not complete without an ID token, which not every vendor has.
     if (wireCodecs.includes(codec))
-      await expectAccepted(value, codec.fields.idToken === undefined ? processGeneric : process)
+      await expectAccepted(value, codec.fields.idToken === undefined ? connection.process.generic : process)
   }
 }
-
-const userInfo = async (authorization: string): Promise<Response> =>
-  fetch(String(server.userinfo_endpoint), { headers: { authorization } })
-
-const logIn = async (scope: string, DPoP?: oauth.DPoPHandle) => {
-  const verifier = oauth.generateRandomCodeVerifier()
-  const state = oauth.generateRandomState()
-  const nonce = oauth.generateRandomNonce()
-  const url = new URL(String(server.authorization_endpoint))
-  url.search = new URLSearchParams({
-    client_id: client.id,
-    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-    nonce,
-    prompt: 'consent',
-    redirect_uri: client.redirectUri,
-    response_type: 'code',
-    scope,
-    state,
-  }).toString()
-  const callback = oauth.validateAuthResponse(server, ours, await browse(url, client.redirectUri), state)
-  const options = { ...insecure, ...(DPoP === undefined ? {} : { DPoP }) }
-  const { redirectUri } = client
-  return {
-    response: await oauth.authorizationCodeGrantRequest(
-      server,
-      ours,
-      authentication,
-      callback,
-      redirectUri,
-      verifier,
-      options,
-    ),
-    process: (response: Response) =>
-      oauth.processAuthorizationCodeResponse(server, ours, response, { expectedNonce: nonce }),
-  }
-}
-
-const refresh = (token: Token, additionalParameters: Record<string, string> = {}): Promise<Response> => {
-  if (token.refreshToken === undefined) throw new Error('there is no refresh token')
-  const text = reveal(token.refreshToken)
-  return oauth.refreshTokenGrantRequest(server, ours, authentication, text, { ...insecure, additionalParameters })
-}
-
-const clientCredentials = (parameters: Record<string, string>, secret = client.secret): Promise<Response> =>
-  oauth.clientCredentialsGrantRequest(server, ours, oauth.ClientSecretBasic(secret), parameters, insecure)
 
 describe('a token for the client itself', () => {
   test('is read, stored, converted and accepted', async () => {
-    const response = await clientCredentials({ scope: 'fake:read fake:write' })
-    const token = await readBoth(response, (answer) => oauth.processClientCredentialsResponse(server, ours, answer))
+    const response = await connection.clientCredentials({ scope: 'fake:read fake:write' })
+    const token = await readBoth(response, connection.process.clientCredentials)
     expect(token).toMatchObject({
       tokenType: 'Bearer',
       expiresIn: lifetimes.ClientCredentials,
       scope: ['fake:read', 'fake:write'],
     })
-    await expectConvertedToAll(stored(token), processGeneric)
+    await expectConvertedToAll(stored(token), connection.process.generic)
   })
 
   test('is known to the provider', async () => {
-    const token = await readBoth(await clientCredentials({ scope: 'fake:read' }), processGeneric)
-    const text = reveal(stored(token).accessToken)
-    const answer = await oauth.introspectionRequest(server, ours, authentication, text, insecure)
-    const introspection = await oauth.processIntrospectionResponse(server, ours, answer)
+    const token = await readBoth(await connection.clientCredentials({ scope: 'fake:read' }), connection.process.generic)
+    const introspection = await connection.introspection(stored(token))
     expect(introspection).toMatchObject({ active: true, client_id: client.id, scope: 'fake:read' })
     expect(Number(introspection.exp) - Number(introspection.iat)).toBe(token.expiresIn)
   })
@@ -161,7 +104,7 @@ describe('a token for the client itself', () => {
 
 describe('a session', () => {
   test('lives from a login over three refreshes, and each refresh token is used once', async () => {
-    const { response, process } = await logIn(client.scope)
+    const { response, process } = await connection.logIn()
     let session = stored(await readBoth(response, process))
     expect(session).toMatchObject({ tokenType: 'Bearer', expiresIn: lifetimes.AccessToken })
     expect(Object.keys(session)).toEqual(expect.arrayContaining(['refreshToken', 'idToken', 'scope', 'issuedAt']))
@@ -171,10 +114,10 @@ describe('a session', () => {
     const used = [session]
     for (const round of [1, 2, 3]) {
       const header = rightOf(authorizationHeader(session))
-      expect((await userInfo(header)).status).toBe(200)
+      expect((await connection.userInfo(header)).status).toBe(200)
 
       const at = receivedAt + round * 1000
-      const next = await readBoth(await refresh(session), processRefresh, at)
+      const next = await readBoth(await connection.refresh(session), connection.process.refresh, at)
       const { token, notes } = mergeRefresh(session, next)
       expect(notes).toEqual([])
       expect(token.issuedAt).toBe(at)
@@ -184,7 +127,7 @@ describe('a session', () => {
       }
       session = stored(token)
       used.push(session)
-      await expectConvertedToAll(session, processRefresh)
+      await expectConvertedToAll(session, connection.process.refresh)
     }
 
     // Told by what is in the file, long after.
@@ -194,17 +137,19 @@ describe('a session', () => {
     expect(secondsLeft(found, end - 600)).toBe(600)
     expect(freshness(found, { now: end - 600, leeway: 30 })).toBe('fresh')
     expect(freshness(found, { now: end, leeway: 0 })).toBe('expired')
-    expect(await (await userInfo(rightOf(authorizationHeader(found)))).json()).toEqual({ sub: 'fake-account' })
+    expect(await (await connection.userInfo(rightOf(authorizationHeader(found)))).json()).toEqual({
+      sub: 'fake-account',
+    })
 
-    const refused = await refresh(used[1] ?? session)
+    const refused = await connection.refresh(used[1] ?? session)
     await expectRefused(refused, 'invalid_grant', 400)
     // Whoever presents a used one may have stolen it: the provider ends the session.
-    await expectRefused(await refresh(session), 'invalid_grant', 400)
-    expect((await userInfo(rightOf(authorizationHeader(session)))).status).toBe(401)
+    await expectRefused(await connection.refresh(session), 'invalid_grant', 400)
+    expect((await connection.userInfo(rightOf(authorizationHeader(session)))).status).toBe(401)
   })
 
   test('is written with what is left of its lifetime', async () => {
-    const { response, process } = await logIn(client.scope)
+    const { response, process } = await connection.logIn()
     const session = stored(await readBoth(response, process))
     for (const codec of wireCodecs) {
       for (const [now, left] of [
@@ -214,31 +159,57 @@ describe('a session', () => {
         const { value, notes } = rightOf(codec.write(session, { now }))
         expect(value).toMatchObject({ expires_in: left })
         expect(notes.filter(({ code }) => code === 'rebased').map(({ field }) => field)).toContain('expiresIn')
-        await expectAccepted(value as object, processGeneric)
+        await expectAccepted(value as object, connection.process.generic)
       }
     }
   })
 
-  test('keeps the scope it has while one refresh asks for less', async () => {
-    const { response, process } = await logIn(client.scope)
+  test('that expired in the store stays expired', async () => {
+    const { response, process } = await connection.logIn()
+    save(file, 'old', await readBoth(response, process))
+    const now = receivedAt + lifetimes.AccessToken
+    for (const codec of codecs) {
+      const { value } = rightOf(codec.write(load(file, 'old'), { now }))
+      const { token } = rightOf(codec.read(JSON.parse(JSON.stringify(value)), { receivedAt: now }))
+      expect(token).toMatchObject({ expiresIn: 0, issuedAt: now })
+      save(file, codec.vendor, token)
+      for (const later of [now, now + 1_000_000]) {
+        expect(freshness(load(file, codec.vendor), { now: later, leeway: 0 })).toBe('expired')
+      }
+    }
+  })
+
+  test('has less scope where a refresh asked for less, and all of it again after the next', async () => {
+    const { response, process } = await connection.logIn()
     const session = stored(await readBoth(response, process))
-    const next = await readBoth(await refresh(session, { scope: 'openid fake:read' }), processRefresh, receivedAt + 60)
+    const next = await readBoth(
+      await connection.refresh(session, { additionalParameters: { scope: 'openid fake:read' } }),
+      connection.process.refresh,
+      receivedAt + 60,
+    )
     expect(scopeChange(session.scope ?? [], next.scope)).toEqual({
       missing: ['offline_access', 'fake:write'],
       additional: [],
     })
     const { token } = mergeRefresh(session, next)
     expect(token.scope).toEqual(['openid', 'fake:read'])
-    const again = await readBoth(await refresh(stored(token), { scope: client.scope }), processRefresh)
+    const again = await readBoth(
+      await connection.refresh(stored(token), { additionalParameters: { scope: client.scope } }),
+      connection.process.refresh,
+    )
     expect(scopeChange(client.scope.split(' '), again.scope)).toEqual({ missing: [], additional: [] })
   })
 
   test('of a refresh that answers the least keeps what was known', async () => {
-    const { response, process } = await logIn(client.scope)
+    const { response, process } = await connection.logIn()
     const session = stored(await readBoth(response, process))
-    const least = (await (await refresh(session)).json()) as Record<string, unknown>
+    const least = (await (await connection.refresh(session)).json()) as Record<string, unknown>
     const { access_token, token_type } = least
-    const next = await readBoth(Response.json({ access_token, token_type }), processRefresh, receivedAt + 60)
+    const next = await readBoth(
+      Response.json({ access_token, token_type }),
+      connection.process.refresh,
+      receivedAt + 60,
+    )
     const { token, notes } = mergeRefresh(session, next)
     expect(notes.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
       'defaulted idToken',
@@ -253,24 +224,20 @@ describe('a session', () => {
       expiresIn: undefined,
     })
     expect(freshness(stored(token), { now: receivedAt + 60 })).toBe('unknown')
-    expect((await userInfo(rightOf(authorizationHeader(load(file, 'session'))))).status).toBe(200)
+    expect((await connection.userInfo(rightOf(authorizationHeader(load(file, 'session'))))).status).toBe(200)
   })
 })
 
 describe('a token that is bound to a key', () => {
   test('is presented and refreshed with proofs, and no conversion makes a Bearer token of it', async () => {
-    const DPoP = oauth.DPoP(ours, await oauth.generateKeyPair('ES256'))
-    const { response, process } = await logIn(client.scope, DPoP)
+    const DPoP = await connection.newProof()
+    const { response, process } = await connection.logIn({ DPoP })
     const session = stored(await readBoth(response, process))
     expect(session.tokenType).toBe('DPoP')
 
     const header = rightOf(authorizationHeader(session))
-    expect((await userInfo(header)).ok).toBe(false)
-    // oauth4webapi makes the proof; the header is ours.
-    const withOurHeader = (url: string, init: { readonly headers: Record<string, string>; readonly method: string }) =>
-      fetch(url, { headers: { ...init.headers, authorization: header }, method: init.method })
-    const options = { ...insecure, DPoP, [oauth.customFetch]: withOurHeader }
-    const answer = await oauth.userInfoRequest(server, ours, reveal(session.accessToken), options)
+    expect((await connection.userInfo(header)).ok).toBe(false)
+    const answer = await connection.userInfoWithProof(session, header, DPoP)
     expect(await answer.json()).toEqual({ sub: 'fake-account' })
 
     for (const codec of codecs) {
@@ -278,9 +245,8 @@ describe('a token that is bound to a key', () => {
       else expect(leftOf(codec.write(session))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
     }
 
-    const text = session.refreshToken === undefined ? '' : reveal(session.refreshToken)
-    const next = await oauth.refreshTokenGrantRequest(server, ours, authentication, text, { ...insecure, DPoP })
-    const { token, notes } = mergeRefresh(session, await readBoth(next, processRefresh))
+    const next = await connection.refresh(session, { DPoP })
+    const { token, notes } = mergeRefresh(session, await readBoth(next, connection.process.refresh))
     expect(notes).toEqual([])
     expect(stored(token).tokenType).toBe('DPoP')
   })
@@ -288,7 +254,7 @@ describe('a token that is bound to a key', () => {
 
 /** The refusal that oauth4webapi reads too, of which nothing is said beyond what the server says of itself. */
 const expectRefused = async (response: Response, error: string, status: number): Promise<void> => {
-  const theirs: unknown = await processGeneric(response.clone()).catch((reason: unknown) => reason)
+  const theirs: unknown = await connection.process.generic(response.clone()).catch((reason: unknown) => reason)
   for (const codec of codecs) {
     const refused = leftOf(await fromResponse(codec)(response.clone())())
     expect(refused).toMatchObject({ _tag: 'OAuthError', error, status })
@@ -302,29 +268,22 @@ const expectRefused = async (response: Response, error: string, status: number):
 
 describe('a refusal', () => {
   test('of a secret that is wrong', async () =>
-    expectRefused(await clientCredentials({}, 'fake-wrong-secret'), 'invalid_client', 401))
+    expectRefused(await connection.clientCredentials({}, 'fake-wrong-secret'), 'invalid_client', 401))
   test('of a scope that the client may not have', async () =>
-    expectRefused(await clientCredentials({ scope: otherScope }), 'invalid_scope', 400))
+    expectRefused(await connection.clientCredentials({ scope: otherScope }), 'invalid_scope', 400))
   test('of a refresh token that never was', async () => {
-    const token = await readBoth(await clientCredentials({}), processGeneric)
+    const token = await readBoth(await connection.clientCredentials({}), connection.process.generic)
     const never = { ...token, refreshToken: token.accessToken }
-    await expectRefused(await refresh(never), 'invalid_grant', 400)
+    await expectRefused(await connection.refresh(never), 'invalid_grant', 400)
   })
   test('of a grant that the provider does not know', async () => {
-    const response = await oauth.genericTokenEndpointRequest(
-      server,
-      ours,
-      authentication,
-      'urn:fake:grant',
-      {},
-      insecure,
-    )
+    const response = await connection.otherGrant('urn:fake:grant')
     await expectRefused(response, 'unsupported_grant_type', 400)
   })
 })
 
 test('the file holds canonical JSON, and nothing but what it says', async () => {
-  const token = await readBoth(await clientCredentials({ scope: 'fake:read' }), processGeneric)
+  const token = await readBoth(await connection.clientCredentials({ scope: 'fake:read' }), connection.process.generic)
   save(file, 'text', token)
   expect(JSON.parse(textOf(file, 'text'))).toEqual({
     v: 1,
