@@ -192,11 +192,13 @@ describe('an answer that does not end well', () => {
   })
 
   test('ends when the signal that fetch has too aborts', async () => {
-    const { signal } = new AbortController()
-    const stalls: Answer = (to) => to.writeHead(200, typed).write('{')
-    const both = AbortSignal.any([signal, AbortSignal.timeout(50)])
-    const { result } = await readFrom(stalls, { signal: both }, { signal: both })
-    expect(leftOf(result)).toMatchObject({ code: 'aborted' })
+    const abort = new AbortController()
+    const { signal } = abort
+    const { url, closed } = await serve((to) => to.writeHead(200, typed).write('{"access_token":"fake-a"'))
+    const reading = fromResponse(Rfc6749Token)(await fetch(url, { signal }), { signal })()
+    abort.abort()
+    expect(leftOf(await reading)).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted', status: 200 })
+    await closed
   })
 })
 
