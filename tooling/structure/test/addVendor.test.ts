@@ -82,4 +82,5 @@ test('following it gives a vendor that builds and passes its tests', () => {
     "add responses from the vendor's documentation to packages/acme/fixtures/",
     'call checkFixtures in a test of packages/acme',
   ])
-})
+  // An install, a build and a test run of their own, beside those of everybody else.
+}, 300_000)
