@@ -1,8 +1,8 @@
-import type { AnyTokenCodec, ConvertOptions } from '@token-codecs/core'
-import { convert, formatError } from '@token-codecs/core'
+import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
+import { formatError, parseResponse } from '@token-codecs/core'
 import type { Command } from 'commander'
 import { codecs } from './codecs.js'
-import { parseJson, readInput } from './readInput.js'
+import { readInput } from './readInput.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
 
@@ -39,12 +39,32 @@ const optionsOf = (flags: ConvertFlags): ConvertOptions => {
   }
 }
 
+interface Converted {
+  readonly value: unknown
+  readonly notes: readonly Note[]
+}
+
+/** Converts a response that somebody kept: with a token in it, it was a success. It is as large as they let it be. */
+const convertBytes = (
+  from: AnyTokenCodec,
+  to: AnyTokenCodec,
+  { receivedAt, strict = false, ...options }: ConvertOptions,
+  body: Uint8Array,
+): Either<TokenError, Converted> => {
+  const limits = { strict, maxBytes: Number.POSITIVE_INFINITY }
+  const read = parseResponse(from)({ status: 200, body, receivedAt }, limits)
+  if (read._tag === 'Left') return read
+  const written = to.write(read.right.token, options)
+  if (written._tag === 'Left') return written
+  const { value, notes } = written.right
+  return { _tag: 'Right', right: { value, notes: [...read.right.notes, ...notes] } }
+}
+
 const runConvert = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
   const from = codecOf('--from', flags.from)
   const to = codecOf('--to', flags.to)
   const options = optionsOf(flags)
-  const parsed = parseJson(await readInput(file, streams.stdin), from.vendor)
-  const result = '_tag' in parsed ? ({ _tag: 'Left', left: parsed } as const) : convert(from, to, options)(parsed.value)
+  const result = convertBytes(from, to, options, await readInput(file, streams.stdin))
   if (result._tag === 'Left') {
     streams.stderr.write(`${formatError(result.left)}\n`)
     return exitCodes.refused
@@ -58,7 +78,7 @@ const runConvert = async (file: string, flags: ConvertFlags, streams: Streams): 
 export const addConvert = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
   program
     .command('convert')
-    .description('convert one token response, in JSON, from one vendor to another')
+    .description('convert one token response, in JSON or form-encoded, from one vendor to another')
     .argument('[FILE]', 'the response; - is standard input', '-')
     .requiredOption('--from <vendor>', `whose response it is: ${vendors}`)
     .requiredOption('--to <vendor>', 'whose response to make of it')

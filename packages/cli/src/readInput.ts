@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { UnreadableBody } from '@token-codecs/core'
 import type { Streams } from './Streams.js'
 import { UsageError } from './Streams.js'
 
@@ -17,15 +16,5 @@ export const readInput = async (file: string, stdin: Streams['stdin']): Promise<
   } catch (thrown) {
     const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
     throw new UsageError(`FILE cannot be read${reason}: give the path of a JSON file, or - for standard input`)
-  }
-}
-
-/** The JSON value that bytes hold. JSON.parse's own message would quote the input. */
-export const parseJson = (bytes: Uint8Array, vendor: string): { readonly value: unknown } | UnreadableBody => {
-  try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
-  } catch {
-    const message = `${vendor}: expected a JSON response, got something else (not-json)`
-    return { _tag: 'UnreadableBody', code: 'not-json', message, vendor }
   }
 }

@@ -119,6 +119,17 @@ describe('convert', () => {
     expect(stderr).toBe('bolt: expected a JSON response, got something else (not-json)\n')
   })
 
+  test('reads a response that is form-encoded, in strict reading too', async () => {
+    const form = 'access_token=fake-access&token_type=bearer&expires_in=3600'
+    const { code, stdout } = await tokenCodecs([...boltToEnterprise, '--strict'], form)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toStrictEqual({ access_token: 'fake-access', token_type: 'Bearer', expires_in: 3600 })
+  })
+
+  test('reads a response of any size', async () => {
+    expect((await tokenCodecs(boltToEnterprise, boltResponse.padEnd(2_000_000))).code).toBe(0)
+  })
+
   test('reads a response that begins with a byte order mark', async () => {
     expect((await tokenCodecs(boltToEnterprise, `\ufeff${boltResponse}`)).code).toBe(0)
   })

@@ -18,7 +18,7 @@ export interface Note {
   readonly code: NoteCode
   /** The rule that applied, such as `numeric-string` or `not-carried`: stable, and fit for a metric's label. */
   readonly reason: string
-  /** The `vendor` of the codec that made the note. */
+  /** The `vendor` of the codec that made the note; `refresh` of `mergeRefresh`, which knows no codec. */
   readonly vendor: string
   readonly direction: 'read' | 'write'
   /** The member of the `Token` (`error` for an error member that said nothing). */
@@ -45,6 +45,10 @@ export type Reason =
   | 'unknown-member'
   | 'token-type'
   | 'time-passed'
+  | 'left-out'
+  | 'old-answer'
+  | 'rotated'
+  | 'unknown-issue-time'
 
 /**
  * The rules that hold for all codecs, and how a person is told of each. A codec's own `repairs` bring their own.
@@ -69,4 +73,8 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'unknown-member': 'the token has members that this version does not know',
   'token-type': "the vendor's documented token type cannot hold this one",
   'time-passed': 'counted from the given time',
+  'left-out': 'the answer to the refresh left it out, what was known before was kept',
+  'old-answer': 'lifetimes, times and nonces of an earlier answer say nothing of a later one',
+  rotated: 'the lifetime was that of the refresh token before this one',
+  'unknown-issue-time': 'what is left of it is not known without the issue times of both answers',
 }

@@ -60,14 +60,25 @@ export interface UnknownIssueTime extends Failure<'UnknownIssueTime'> {}
 /** Canonical JSON of a version that this release does not know. @since 0.1.0 @category errors */
 export interface UnsupportedVersion extends Failure<'UnsupportedVersion'> {}
 
-/** An answer of which nothing could be read: not JSON, cut off, an unexpected status. @since 0.1.0 @category errors */
+/**
+ * An answer of which nothing could be read: `not-json` (nor form-encoded, empty too), `unexpected-status` (not 2xx, and no
+ * OAuth error), `interrupted` (the connection failed before the end), `aborted`, `already-read`.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
 export interface UnreadableBody extends Failure<'UnreadableBody'> {
   /** The HTTP status, where it is known. */
   readonly status?: number
+  /** Seconds to wait before the next try. */
+  readonly retryAfter?: number
 }
 
 /** An answer longer than the caller allows. @since 0.1.0 @category errors */
-export interface BodyTooLarge extends Failure<'BodyTooLarge'> {}
+export interface BodyTooLarge extends Failure<'BodyTooLarge'> {
+  /** The HTTP status, where it is known. */
+  readonly status?: number
+}
 
 /**
  * Everything that can go wrong: plain data, told apart by `_tag`, and never with a secret in it. The tags are closed

@@ -134,13 +134,12 @@ export const writeToken = (
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
   const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
   if ('_tag' in rebased) return left(rebased)
+  // Left out, it would be read as a Bearer token; written, it would be no response of this vendor.
+  const refused = plan.onlyBearer && plain.members.tokenType !== 'Bearer'
+  // Before every other note: the first one's reason is the code of the error.
+  if (refused) log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
   const value = compose(plan, rebased, log)
-  const { tokenType } = plain.members
-  if (plan.onlyBearer && tokenType !== 'Bearer') {
-    // Left out, it would be read as a Bearer token; written, it would be no response of this vendor.
-    log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
-    return left(lossy(log))
-  }
+  if (refused) return left(lossy(log))
   const lost = log.notes.some(({ code, field }) => code === 'dropped' && field !== 'issuedAt')
   return options?.onLoss === 'fail' && lost ? left(lossy(log)) : right({ value, notes: log.notes })
 }

@@ -3,6 +3,8 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Either as FpTsEither } from 'fp-ts/lib/Either.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type * as t from 'io-ts'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type {
@@ -18,7 +20,17 @@ import type {
   TokenError,
   TokenJson,
 } from '../src/index.js'
-import { CanonicalToken, convert, defineCodec, field, formatError, Rfc6749Token, reveal } from '../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  convert,
+  defineCodec,
+  field,
+  formatError,
+  fromResponse,
+  Rfc6749Token,
+  reveal,
+} from '../src/index.js'
 import { fullToken, response, tokenWith } from './support.js'
 
 interface AcmeTokenResponse {
@@ -157,5 +169,19 @@ describe('types of two versions of this package', () => {
       () => Object.assign(() => token.tokenType, { change: () => (token.tokenType = 'DPoP') }),
     ]
     expect(mistakes).toHaveLength(4)
+  })
+})
+
+describe('fromResponse', () => {
+  test("takes the platform's Response and AbortSignal", () =>
+    expectTypeOf(fromResponse(Rfc6749Token)).toBeCallableWith(new Response(), { signal: new AbortController().signal }))
+
+  test("makes fp-ts's TaskEither", async () => {
+    const task: TaskEither<TokenError, ReadResult> = fromResponse(Rfc6749Token)(Response.json(response))
+    const header = pipe(
+      task,
+      TE.chainEitherK(({ token }) => authorizationHeader(token)),
+    )
+    expect(await header()).toEqual(E.right('Bearer fake-access-token'))
   })
 })

@@ -89,6 +89,15 @@ describe('the README of the root', () => {
     expect(Math.min(...lengths)).toBeLessThanOrEqual(12)
   })
 
+  test('has second an example of the life of a token, in fewer than 40 lines', () => {
+    const [, second] = fencesOf(read('README.md')).filter(({ info }) => info === 'ts')
+    expect(second?.lines.length).toBeLessThan(40)
+    const code = second?.lines.join('\n')
+    for (const step of ['fromResponse(', 'authorizationHeader(', 'CanonicalToken.encode(', 'mergeRefresh(']) {
+      expect(code).toContain(step)
+    }
+  })
+
   test('begins with the two commands that show and check everything', () => {
     const fences = fencesOf(read('README.md'))
     expect(fences.findIndex(isShell)).toBe(0)

@@ -154,4 +154,17 @@ export const message = (error: later.TokenError): string => earlier.formatError(
     expect(listed).toContain(join(coreIn(everything), 'dist/Secret.d.ts'))
     expect(listed).toContain(join(coreIn(later), 'dist/Secret.d.ts'))
   })
+
+  test("read answers with each other's codecs, merge each other's tokens and present them", async () => {
+    const program = `const response = Response.json({ access_token: 'fake-b', token_type: 'Bearer', expires_in: 60 })
+const next = (await ours.fromResponse(theirs.Rfc6749Token)(response, { receivedAt: 1700000100 })()).right.token
+const previous = { ...tokenOf(theirs), refreshToken: theirs.secret('fake-r') }
+const { token } = ours.mergeRefresh(previous, next)
+assert(ours.eqToken(token, theirs.mergeRefresh(previous, next).token))
+assert.strictEqual(ours.reveal(token.refreshToken), 'fake-r')
+assert.deepStrictEqual(theirs.reveal(token.extensions.rfc6749), { other: { deep: 1 } })
+assert.strictEqual(ours.authorizationHeader(tokenOf(theirs)).right, 'Bearer fake-a')
+assert.strictEqual(theirs.authorizationHeader(token).right, 'Bearer fake-b')`
+    expect(await runBoth(program)).toEqual(silence)
+  })
 })

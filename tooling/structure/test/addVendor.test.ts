@@ -83,4 +83,5 @@ test('following it gives a vendor that builds and passes its tests', () => {
     'add what its codecs write to packages/acme/golden/, and call checkLaws with it',
     'call checkFixtures in a test of packages/acme',
   ])
-})
+  // An install, a build and a test run of their own, beside those of everybody else.
+}, 300_000)

@@ -54,3 +54,7 @@ export const instantOption = (
   if (typeof value !== 'number') return log.refuse('not-number', place, instantKind.expected, value)
   return instantKind.read(round(value), log, place)
 }
+
+/** Whether a number is whole seconds, of a lifetime or since the epoch. */
+export const isSeconds = (value: unknown): value is number =>
+  Number.isInteger(value) && rangeProblem(value as number) === undefined

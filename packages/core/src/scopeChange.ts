@@ -1,0 +1,30 @@
+/** How a granted scope differs from the one that was asked for. @since 0.1.0 @category refresh */
+export interface ScopeChange {
+  /** Asked for, and not granted; in the order asked for. */
+  readonly missing: readonly string[]
+  /** Granted, and not asked for; in the order granted. */
+  readonly additional: readonly string[]
+}
+
+const without = (names: readonly string[], others: readonly string[]): readonly string[] => {
+  const known = new Set(others)
+  return [...new Set(names)].filter((name) => !known.has(name))
+}
+
+/**
+ * What the server granted less and more than was asked for. An absent scope means as requested (RFC 6749 §5.1); an empty
+ * one means that nothing was granted.
+ *
+ * @example
+ * import { scopeChange } from '@token-codecs/core'
+ *
+ * assert.deepStrictEqual(scopeChange(['read', 'write'], ['read', 'profile']), { missing: ['write'], additional: ['profile'] })
+ * assert.deepStrictEqual(scopeChange(['read', 'write'], undefined), { missing: [], additional: [] })
+ *
+ * @since 0.1.0
+ * @category refresh
+ */
+export const scopeChange = (requested: readonly string[], granted: readonly string[] | undefined): ScopeChange =>
+  granted === undefined
+    ? { missing: [], additional: [] }
+    : { missing: without(requested, granted), additional: without(granted, requested) }

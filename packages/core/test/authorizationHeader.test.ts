@@ -1,0 +1,63 @@
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Token } from '../src/index.js'
+import { authorizationHeader, formatError, reveal, secret } from '../src/index.js'
+import { tokens } from './arbitraries.js'
+import { leftOf, rightOf, tokenWith } from './support.js'
+
+test.each(['Bearer', 'DPoP'])('is the scheme and the token, for %s', (tokenType) =>
+  expect(rightOf(authorizationHeader(tokenWith({ tokenType })))).toBe(`${tokenType} fake-access-token`),
+)
+
+test.each(['MAC', 'N_A', 'fake-type', 'bearer'])('refuses a token of another type: %s', (tokenType) =>
+  expect(formatError(leftOf(authorizationHeader(tokenWith({ tokenType }))))).toBe(
+    'header: tokenType: expected Bearer or DPoP, got a string (no-scheme)',
+  ),
+)
+
+test.each(['fake\r\nX-Planted: 1', 'fake, Basic planted', 'fake planted', 'fake\u00e9planted', '', '<redacted>'])(
+  'refuses what no header can hold: %j',
+  (text) => {
+    const error = leftOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))
+    expect(error).toMatchObject({ _tag: 'Malformed', vendor: 'header' })
+    expect(inspect(error)).not.toContain('lanted')
+  },
+)
+
+test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('takes what servers issue: %s', (text) =>
+  expect(rightOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))).toBe(`Bearer ${text}`),
+)
+
+const hostile: readonly (readonly [string, unknown])[] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a token in the clear', { accessToken: 'fake-planted', tokenType: 'Bearer' }],
+  ['no type', { accessToken: secret('fake-planted') }],
+  [
+    'a secret that throws',
+    {
+      tokenType: 'Bearer',
+      accessToken: {
+        [Symbol.for('@token-codecs/secret')]: () => {
+          throw new Error('fake-planted')
+        },
+      },
+    },
+  ],
+]
+
+test.each(hostile)('refuses what is no token, without a throw or a secret: %s', (_, value) => {
+  const error = leftOf(authorizationHeader(value as Token))
+  expect(error._tag).toBe('Malformed')
+  expect(inspect(error)).not.toContain('planted')
+})
+
+test('holds one scheme and one token, or is refused, for all tokens', () =>
+  fc.assert(
+    fc.property(tokens, (token) => {
+      const result = authorizationHeader(token)
+      if (result._tag === 'Right') expect(result.right).toBe(`${token.tokenType} ${reveal(token.accessToken)}`)
+      if (result._tag === 'Right') expect(result.right).toMatch(/^(?:Bearer|DPoP) [!-+\--~]+$/)
+    }),
+  ))

@@ -1,0 +1,321 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { ResponseOptions } from '../src/index.js'
+import { fromResponse, Rfc6749Token } from '../src/index.js'
+import { leftOf, response, rightOf } from './support.js'
+
+const json = JSON.stringify({ ...response, expires_in: 3600 })
+const closing: (() => void)[] = []
+
+afterEach(() => {
+  vi.useRealTimers()
+  for (const close of closing.splice(0)) close()
+})
+
+type Answer = (to: ServerResponse, request: IncomingMessage) => unknown
+
+/** The address of a server on loopback, and when it sees its connection closed. */
+const serve = async (answer: Answer) => {
+  let hungUp: () => void = () => undefined
+  const closed = new Promise<void>((resolve) => {
+    hungUp = resolve
+  })
+  const server = createServer((request, to) => {
+    to.on('close', hungUp)
+    answer(to, request)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  closing.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/token`, closed }
+}
+
+const readFrom = async (answer: Answer, options?: ResponseOptions, init?: RequestInit) => {
+  const { url, closed } = await serve(answer)
+  const result = await fromResponse(Rfc6749Token)(await fetch(url, { method: 'POST', ...init }), options)()
+  expect(inspect(result, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('fake-')
+  return { result, closed }
+}
+
+const says =
+  (status: number, headers: Record<string, string>, body: string | Uint8Array = ''): Answer =>
+  (to) =>
+    to.writeHead(status, headers).end(body)
+
+const typed = { 'content-type': 'application/json' }
+
+/** What a server never ends with. */
+const endless =
+  (piece: string | Uint8Array): Answer =>
+  (to) => {
+    to.writeHead(200, typed)
+    const write = (): void => {
+      while (!to.destroyed && to.write(piece)) {}
+    }
+    to.on('drain', write)
+    write()
+  }
+
+describe('a whole answer', () => {
+  test.each([
+    ['JSON', typed, json],
+    ['JSON without a content type', {}, json],
+    ['JSON that says it is a form', { 'content-type': 'application/x-www-form-urlencoded' }, json],
+    ['JSON that says it is a page', { 'content-type': 'Text/HTML; Charset=UTF-8' }, json],
+    ['JSON with a byte order mark', typed, `\ufeff${json}`],
+    [
+      'a form',
+      { 'content-type': 'Application/X-WWW-Form-URLencoded' },
+      'access_token=fake-access-token&expires_in=3600',
+    ],
+    ['a form that says it is JSON', typed, 'access_token=fake-access-token&expires_in=3600'],
+    ['compressed JSON', { ...typed, 'content-encoding': 'gzip' }, gzipSync(json)],
+  ])('is read: %s', async (_, headers, body) => {
+    const { result } = await readFrom(says(200, headers, body), { receivedAt: 1700000000 })
+    expect(rightOf(result).token).toMatchObject({ tokenType: 'Bearer', expiresIn: 3600, issuedAt: 1700000000 })
+  })
+
+  test('is read as it comes, slowly and in pieces', async () => {
+    const { result } = await readFrom(async (to) => {
+      to.writeHead(200, typed)
+      for (const character of json) {
+        to.write(character)
+        await new Promise((resolve) => setTimeout(resolve, 1))
+      }
+      to.end()
+    })
+    expect(rightOf(result).token.expiresIn).toBe(3600)
+  })
+
+  test('of strict reading refuses what would be assumed', async () => {
+    const { result } = await readFrom(says(200, typed, '{"access_token":"fake-a"}'), { strict: true })
+    expect(leftOf(result)).toMatchObject({ _tag: 'Malformed', code: 'assumed-bearer' })
+  })
+
+  test('with an error has its status and the time to wait', async () => {
+    const { result } = await readFrom(says(429, { ...typed, 'Retry-After': '17' }, '{"error":"slow_down"}'))
+    expect(leftOf(result)).toMatchObject({ _tag: 'OAuthError', error: 'slow_down', status: 429, retryAfter: 17 })
+  })
+
+  test('counts the time to wait by our clock, not by that of the server', async () => {
+    const headers = { Date: 'Thu, 01 Jan 1970 00:00:00 GMT', 'Retry-After': 'Tue, 14 Nov 2023 22:14:20 GMT' }
+    const { result } = await readFrom(says(503, headers, 'busy'), { receivedAt: 1700000000 })
+    expect(leftOf(result)).toMatchObject({ code: 'unexpected-status', status: 503, retryAfter: 60 })
+  })
+
+  test.each([
+    ['no content', 204, '', 'not-json'],
+    ['an empty body', 200, '', 'not-json'],
+    ['broken JSON', 200, '{"access_token":"fake-a","expires_in":36', 'not-json'],
+    ['a page', 200, '<html>fake-a</html>', 'not-json'],
+    ['a page of an error', 502, '<html>fake-a</html>', 'unexpected-status'],
+    ['a token with the wrong status', 400, json, 'unexpected-status'],
+    ['a token with a redirection', 302, json, 'unexpected-status'],
+  ])('is refused: %s', async (_, status, body, code) => {
+    const headers: Record<string, string> = status === 302 ? { ...typed, location: '/elsewhere' } : typed
+    const { result } = await readFrom(says(status, headers, body), {}, { redirect: 'manual' })
+    expect(leftOf(result)).toMatchObject({ _tag: 'UnreadableBody', code, status })
+  })
+})
+
+describe('an answer that does not end well', () => {
+  test('is UnreadableBody at once when the server resets the connection in the middle', async () => {
+    const { result } = await readFrom((to) => {
+      to.writeHead(200, typed)
+      to.write(json, () => to.socket?.resetAndDestroy())
+    })
+    expect(leftOf(result)).toEqual({
+      _tag: 'UnreadableBody',
+      code: 'interrupted',
+      message: 'rfc6749: the connection failed before the end of the response (interrupted)',
+      vendor: 'rfc6749',
+      status: 200,
+    })
+  })
+
+  test('is UnreadableBody when it is shorter than it says, even where all of a token came', async () => {
+    const { result } = await readFrom((to) => {
+      to.writeHead(200, { ...typed, 'content-length': json.length + 1 })
+      to.write(json, () => to.socket?.end())
+    })
+    expect(leftOf(result)).toMatchObject({ _tag: 'UnreadableBody', code: 'interrupted', status: 200 })
+  })
+
+  test('is UnreadableBody where what was compressed is cut off', async () => {
+    const { result } = await readFrom(
+      says(200, { ...typed, 'content-encoding': 'gzip' }, gzipSync(json.repeat(50)).subarray(0, 60)),
+    )
+    expect(leftOf(result)._tag).toBe('UnreadableBody')
+  })
+
+  test.each([
+    ['of white space', endless(' '.repeat(1000))],
+    ['of JSON', endless('"access_token":"fake-a",')],
+    ['of compressed nothing', says(200, { ...typed, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000)))],
+  ])('is cut off after 1 MiB: %s', async (_, answer) => {
+    const { result, closed } = await readFrom(answer)
+    expect(leftOf(result)).toMatchObject({ _tag: 'BodyTooLarge', code: 'body-too-large', status: 200 })
+    await closed
+  })
+
+  test('is cut off where the caller says', async () => {
+    const { result } = await readFrom(says(200, typed, json), { maxBytes: json.length - 1 })
+    expect(leftOf(result)._tag).toBe('BodyTooLarge')
+    expect(rightOf((await readFrom(says(200, typed, json), { maxBytes: json.length })).result).token.expiresIn).toBe(
+      3600,
+    )
+  })
+
+  test('ends when the signal aborts, and the server sees it', async () => {
+    const abort = new AbortController()
+    const stalls: Answer = (to) => {
+      to.writeHead(200, typed)
+      to.write('{"access_token":"fake-a"', () => setTimeout(() => abort.abort(new Error('fake-reason')), 20))
+    }
+    const { result, closed } = await readFrom(stalls, { signal: abort.signal })
+    expect(leftOf(result)).toEqual({
+      _tag: 'UnreadableBody',
+      code: 'aborted',
+      message: 'rfc6749: the signal aborted the reading of the response (aborted)',
+      vendor: 'rfc6749',
+      status: 200,
+    })
+    await closed
+  })
+
+  test('ends when the signal that fetch has too aborts', async () => {
+    const abort = new AbortController()
+    const { signal } = abort
+    const { url, closed } = await serve((to) => to.writeHead(200, typed).write('{"access_token":"fake-a"'))
+    const reading = fromResponse(Rfc6749Token)(await fetch(url, { signal }), { signal })()
+    abort.abort()
+    expect(leftOf(await reading)).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted', status: 200 })
+    await closed
+  })
+})
+
+/** A response of a stream that tells what becomes of it. */
+const watched = (pull: (controller: ReadableStreamDefaultController<Uint8Array>) => unknown) => {
+  const cancel = vi.fn()
+  const body = new ReadableStream<Uint8Array>({ pull: (controller) => void pull(controller), cancel })
+  return { body, cancel, answer: new Response(body) }
+}
+
+const read = (answer: Response, options?: ResponseOptions) => fromResponse(Rfc6749Token)(answer, options)()
+
+describe('the stream', () => {
+  const whole = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    controller.enqueue(new TextEncoder().encode(json))
+    controller.close()
+  }
+
+  test('is let go of when it has ended', async () => {
+    const { body, cancel, answer } = watched(whole)
+    expect((await read(answer))._tag).toBe('Right')
+    expect(body.locked).toBe(false)
+    expect(cancel).not.toHaveBeenCalled()
+  })
+
+  test('is cancelled and let go of where it is too long', async () => {
+    const { body, cancel, answer } = watched((controller) => controller.enqueue(new Uint8Array(400_000)))
+    expect(leftOf(await read(answer))._tag).toBe('BodyTooLarge')
+    expect(body.locked).toBe(false)
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  test('is cancelled and let go of where the signal aborts, also while nothing comes', async () => {
+    const abort = new AbortController()
+    const { body, cancel, answer } = watched(() => new Promise(() => undefined))
+    const reading = read(answer, { signal: abort.signal })
+    setTimeout(() => abort.abort(), 5)
+    expect(leftOf(await reading)).toMatchObject({ code: 'aborted' })
+    expect(body.locked).toBe(false)
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  test('is not read where the signal has aborted before', async () => {
+    const { cancel, answer } = watched(whole)
+    expect(leftOf(await read(answer, { signal: AbortSignal.abort() }))).toMatchObject({ code: 'aborted' })
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  test('leaves no listener on the signal', async () => {
+    const { signal } = new AbortController()
+    const added = vi.spyOn(signal, 'addEventListener')
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    await read(watched(whole).answer, { signal })
+    expect(removed.mock.calls.map(([type, listener]) => [type, listener])).toEqual(
+      added.mock.calls.map(([type, listener]) => [type, listener]),
+    )
+    expect(added).toHaveBeenCalledOnce()
+  })
+
+  test('does not wait for a server that ignores that it is cancelled', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(2_000_000)),
+      cancel: () => new Promise(() => undefined),
+    })
+    expect(leftOf(await read(new Response(body)))._tag).toBe('BodyTooLarge')
+  })
+
+  test('ends where nothing but empty chunks come', async () => {
+    const { answer } = watched((controller) => controller.enqueue(new Uint8Array(0)))
+    expect(leftOf(await read(answer, { maxBytes: 1000 }))._tag).toBe('BodyTooLarge')
+  })
+
+  test('that fails is UnreadableBody, without its reason', async () => {
+    const { answer } = watched((controller) => controller.error(new Error('fake-planted')))
+    const error = leftOf(await read(answer))
+    expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'interrupted', status: 200 })
+    expect(inspect(error)).not.toContain('planted')
+  })
+
+  test('of something else than bytes is UnreadableBody', async () => {
+    const { answer } = watched((controller) => controller.enqueue(json as unknown as Uint8Array))
+    expect(leftOf(await read(answer))).toMatchObject({ code: 'not-json' })
+  })
+
+  test('is read once: a response that was read, or is being read, is UnreadableBody', async () => {
+    const used = Response.json(response)
+    await used.text()
+    expect(leftOf(await read(used))).toMatchObject({ _tag: 'UnreadableBody', code: 'already-read', status: 200 })
+    const locked = Response.json(response)
+    locked.body?.getReader()
+    expect(leftOf(await read(locked))).toMatchObject({ code: 'already-read' })
+    const task = fromResponse(Rfc6749Token)(Response.json(response))
+    expect((await task())._tag).toBe('Right')
+    expect(leftOf(await task())).toMatchObject({ code: 'already-read' })
+  })
+
+  test('is not touched before the task is called, nor for an option that is none', async () => {
+    const answer = Response.json(response)
+    fromResponse(Rfc6749Token)(answer)
+    expect(leftOf(await read(answer, { maxBytes: -1 }))._tag).toBe('Malformed')
+    expect(answer.bodyUsed).toBe(false)
+  })
+})
+
+describe('the time of the answer', () => {
+  const dated = () => Response.json(response, { headers: { date: 'Thu, 01 Jan 1970 00:01:00 GMT' } })
+
+  test('is the local clock in whole seconds, never that of the server', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_999 })
+    expect(rightOf(await read(dated())).token.issuedAt).toBe(1700000000)
+  })
+
+  test("is the caller's where it is given", async () =>
+    expect(rightOf(await read(dated(), { receivedAt: 1600000000.5 })).token.issuedAt).toBe(1600000000))
+
+  test('is refused where it is none', async () =>
+    expect(leftOf(await read(dated(), { receivedAt: Number.NaN }))).toMatchObject({
+      issues: [{ path: ['receivedAt'] }],
+    }))
+})

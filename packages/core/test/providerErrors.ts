@@ -1,0 +1,252 @@
+import type { Answer } from './providerTokens.js'
+import { access_token, form } from './providerTokens.js'
+
+type ErrorRow = readonly [provider: string, answer: Answer, error: object]
+
+const oauthError = (error: string, errorDescription?: string): object => ({
+  _tag: 'OAuthError',
+  error,
+  ...(errorDescription === undefined ? {} : { errorDescription }),
+})
+const unexpectedStatus = { _tag: 'UnreadableBody', code: 'unexpected-status' }
+const notJson = { _tag: 'UnreadableBody', code: 'not-json' }
+const malformed = (path: string, code: string): object => ({ _tag: 'Malformed', issues: [{ path: [path], code }] })
+const noToken = malformed('access_token', 'missing')
+
+/** What is to be found in the error of an answer; the first part of each row names who gives it. */
+export const errorRows: readonly ErrorRow[] = [
+  [
+    'RFC 6749 §5.2',
+    { status: 400, contentType: 'application/json;charset=UTF-8', body: { error: 'invalid_request' } },
+    oauthError('invalid_request'),
+  ],
+  [
+    'GitHub, form',
+    {
+      contentType: form,
+      body: 'error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.&error_uri=%2Fapps%2Ftroubleshooting',
+    },
+    {
+      ...oauthError('bad_verification_code', 'The code passed is incorrect or expired.'),
+      errorUri: '/apps/troubleshooting',
+    },
+  ],
+  [
+    'GitHub, device that waits',
+    { body: { error: 'slow_down', error_description: 'Too many requests.', interval: 10 } },
+    oauthError('slow_down', 'Too many requests.'),
+  ],
+  ['Slack', { body: { ok: false, error: 'invalid_code' } }, oauthError('invalid_code')],
+  [
+    'Slack, with what is needed',
+    { body: { ok: false, error: 'missing_scope', needed: 'chat:write', response_metadata: { messages: ['x'] } } },
+    oauthError('missing_scope'),
+  ],
+  ['Slack, for a user only', { body: { ok: true, authed_user: { id: 'U1', access_token } } }, noToken],
+  [
+    'Google',
+    { status: 400, body: { error: 'invalid_grant', error_description: 'Bad Request' } },
+    oauthError('invalid_grant', 'Bad Request'),
+  ],
+  [
+    'Azure',
+    {
+      status: 400,
+      body: {
+        error: 'invalid_grant',
+        error_description: 'AADSTS70008: The code has expired.\r\nTimestamp: 2016-04-13 09:59:34Z',
+        error_codes: [70008],
+        timestamp: '2016-04-13 09:59:34Z',
+        error_uri: 'https://azure.example/error?code=70008',
+      },
+    },
+    {
+      ...oauthError('invalid_grant', 'AADSTS70008: The code has expired.Timestamp: 2016-04-13 09:59:34Z'),
+      errorUri: 'https://azure.example/error?code=70008',
+    },
+  ],
+  [
+    // What a member holds that nobody knows here may be a secret: no text shows it.
+    'Azure, with a trace',
+    {
+      status: 400,
+      body: {
+        error: 'invalid_grant',
+        error_description: 'AADSTS70008: It has expired. Trace ID: fake-0f1e-2d3c',
+        trace_id: 'fake-0f1e-2d3c',
+      },
+    },
+    oauthError('invalid_grant', 'AADSTS70008: It has expired. Trace ID: <redacted>'),
+  ],
+  [
+    'Salesforce',
+    { status: 400, body: { error: 'invalid_grant', error_description: 'authentication failure' } },
+    oauthError('invalid_grant', 'authentication failure'),
+  ],
+  [
+    'Salesforce, XML',
+    { status: 400, contentType: 'application/xml', body: '<OAuth><error>invalid_grant</error></OAuth>' },
+    unexpectedStatus,
+  ],
+  [
+    'Facebook',
+    {
+      status: 400,
+      contentType: 'text/javascript',
+      body: { error: { message: 'Invalid verification code format.', type: 'OAuthException', code: 100 } },
+    },
+    unexpectedStatus,
+  ],
+  ['Reddit, a number', { status: 401, body: { message: 'Unauthorized', error: 401 } }, unexpectedStatus],
+  ['Reddit', { body: { error: 'invalid_grant' } }, oauthError('invalid_grant')],
+  ['Twitch', { status: 400, body: { status: 400, message: 'Invalid refresh token' } }, unexpectedStatus],
+  [
+    'Twitch, named',
+    { status: 400, body: { error: 'Bad Request', status: 400, message: 'Invalid refresh token' } },
+    oauthError('Bad Request'),
+  ],
+  [
+    'Strava',
+    {
+      status: 400,
+      body: { message: 'Bad Request', errors: [{ resource: 'Application', field: 'client_id', code: 'invalid' }] },
+    },
+    unexpectedStatus,
+  ],
+  ['Discord', { status: 401, body: { message: '401: Unauthorized', code: 0 } }, unexpectedStatus],
+  [
+    'Instagram',
+    { status: 400, body: { error_type: 'OAuthException', code: 400, error_message: 'No matching code found' } },
+    unexpectedStatus,
+  ],
+  [
+    'PayPal',
+    { status: 401, body: { error: 'invalid_client', error_description: 'Client Authentication failed' } },
+    oauthError('invalid_client', 'Client Authentication failed'),
+  ],
+  [
+    'Okta',
+    { status: 401, body: { errorCode: 'E0000004', errorSummary: 'Authentication failed', errorCauses: [] } },
+    unexpectedStatus,
+  ],
+  [
+    'Auth0, second factor',
+    {
+      status: 403,
+      body: {
+        error: 'mfa_required',
+        error_description: 'Multifactor authentication required',
+        mfa_token: 'fake-mfa-token',
+      },
+    },
+    oauthError('mfa_required', 'Multifactor authentication required'),
+  ],
+  [
+    'Auth0, too many',
+    { status: 429, retryAfter: '7', body: { error: 'too_many_requests', error_description: 'Global limit.' } },
+    { ...oauthError('too_many_requests', 'Global limit.'), retryAfter: 7 },
+  ],
+  ['WeChat', { body: { errcode: 40029, errmsg: 'invalid code' } }, noToken],
+  [
+    'QQ, a call of a function',
+    { contentType: 'text/html', body: 'callback( {"error":100020,"error_description":"code is reused error"} );\n' },
+    notJson,
+  ],
+  [
+    'Weibo',
+    {
+      status: 400,
+      body: {
+        error: 'invalid_grant',
+        error_code: 21325,
+        request: '/oauth2/access_token',
+        error_description: 'invalid authorization code',
+      },
+    },
+    oauthError('invalid_grant', 'invalid authorization code'),
+  ],
+  [
+    'Naver',
+    { body: { error: 'invalid_request', error_description: 'no valid data in session' } },
+    oauthError('invalid_request', 'no valid data in session'),
+  ],
+  ['Deezer', { contentType: 'text/html', body: 'wrong code' }, notJson],
+  ['Withings, wrapped', { body: { status: 0, body: { access_token, expires_in: 10800 } } }, noToken],
+  [
+    'ArcGIS',
+    { body: { error: { code: 400, error: 'invalid_request', details: [] } } },
+    { _tag: 'Malformed', code: 'not-error' },
+  ],
+  ['DingTalk, by other names', { body: { accessToken: access_token, expireIn: 7200 } }, noToken],
+  [
+    'Twitter',
+    { status: 403, body: { errors: [{ code: 99, message: 'Unable to verify your credentials' }] } },
+    unexpectedStatus,
+  ],
+  [
+    'Fitbit',
+    { status: 400, body: { errors: [{ errorType: 'invalid_grant', message: 'Refresh token' }], success: false } },
+    unexpectedStatus,
+  ],
+  [
+    'an error in a form with spaces',
+    { status: 400, contentType: form, body: 'error=Foo error&code=1337' },
+    oauthError('Foo error'),
+  ],
+  [
+    'an error with descriptions',
+    { status: 422, body: { error: 'invalid', error_description: ['x'] } },
+    oauthError('invalid'),
+  ],
+  [
+    'an error that shows a token',
+    { body: { error: 'a', error_description: `no ${access_token}`, access_token } },
+    oauthError('a', 'no <redacted>'),
+  ],
+  [
+    'a proxy',
+    { status: 502, contentType: 'text/html', body: '<html>502 Bad Gateway fake-trace</html>' },
+    unexpectedStatus,
+  ],
+  ['a login page', { contentType: 'text/html', body: '<!DOCTYPE html><form action="/login?error=x">' }, notJson],
+  ['a guard against scripts', { body: `)]}',\n{"access_token":"${access_token}"}` }, notJson],
+  ['half of an answer', { body: `{"access_token":"${access_token}","token_type":"be` }, notJson],
+  ['nothing', { status: 204, body: '' }, notJson],
+  ['an empty object', { body: {} }, noToken],
+  ['an array', { body: [{ access_token }] }, { _tag: 'Malformed', code: 'not-object' }],
+  ['a string', { body: JSON.stringify(access_token) }, { _tag: 'Malformed', code: 'not-object' }],
+  ['an empty token', { body: { access_token: '' } }, malformed('access_token', 'empty')],
+  ['a null token', { body: { access_token: null } }, noToken],
+  ['a number for a token', { body: { access_token: 123 } }, malformed('access_token', 'not-string')],
+  [
+    'a token that makes a header',
+    { body: { access_token: 'fake-a\r\nX: y' } },
+    malformed('access_token', 'bad-character'),
+  ],
+  [
+    'a token in another alphabet',
+    { body: { access_token: 'fake-\u00e4' } },
+    malformed('access_token', 'bad-character'),
+  ],
+  ['a printed token', { body: { access_token: '[REDACTED]' } }, malformed('access_token', 'redacted')],
+  ['a type that is none', { body: { access_token, token_type: 123 } }, malformed('token_type', 'not-string')],
+  ['a lifetime in words', { body: { access_token, expires_in: 'notanumber' } }, malformed('expires_in', 'not-digits')],
+  [
+    'no lifetime in a form',
+    { body: `access_token=${access_token}&expires_in=` },
+    malformed('expires_in', 'not-digits'),
+  ],
+  ['a lifetime below nothing', { body: { access_token, expires_in: -123 } }, malformed('expires_in', 'negative')],
+  ['a lifetime of yes', { body: { access_token, expires_in: true } }, malformed('expires_in', 'not-number')],
+  [
+    'a lifetime without an end',
+    { body: `{"access_token":"${access_token}","expires_in":9223372036854775807}` },
+    malformed('expires_in', 'too-large'),
+  ],
+  ['a scope that is none', { body: { access_token, scope: { read: true } } }, malformed('scope', 'not-string')],
+  [
+    'two tokens in one form',
+    { contentType: form, body: `access_token=${access_token}&access_token=fake-b` },
+    malformed('access_token', 'repeated-member'),
+  ],
+]

@@ -1,0 +1,52 @@
+import { inspect } from 'node:util'
+import type { AnyTokenCodec, Either, Note, Token } from '@token-codecs/core'
+import { CanonicalToken, convert, eqToken, reveal } from '@token-codecs/core'
+import { expect } from 'vitest'
+
+export const rightOf = <A>(result: Either<unknown, A>): A => {
+  if (result._tag === 'Right') return result.right
+  throw new Error(`expected a result, got ${inspect(result.left)}`)
+}
+
+export const leftOf = <E>(result: Either<E, unknown>): E => {
+  if (result._tag === 'Left') return result.left
+  throw new Error('expected an error, got a result')
+}
+
+/** The members of a token, its secrets revealed: what a failing test may show of fake values. */
+export const plain = (token: Token): object => CanonicalToken.encode(token)
+
+export const expectSame = (actual: Token, expected: Token): void => {
+  expect(plain(actual)).toEqual(plain(expected))
+  expect(eqToken(actual, expected)).toBe(true)
+}
+
+const hasMember = (codec: AnyTokenCodec, member: string): boolean =>
+  codec === CanonicalToken || Object.hasOwn(codec.fields, member)
+
+/** The token with what a codec carries of it. */
+export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
+  const members = Object.entries(token).filter(([member]) => hasMember(codec, member))
+  return { accessToken: token.accessToken, tokenType: token.tokenType, ...Object.fromEntries(members) }
+}
+
+const dropped = (notes: readonly Note[]): readonly string[] =>
+  notes.filter(({ code }) => code === 'dropped').map(({ field }) => field)
+
+/** Converts to a codec, reads what that wrote, and expects all that the codec carries, and a note for all else. */
+export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
+  const { value, notes } = rightOf(convert(CanonicalToken, codec)(plain(token)))
+  expectSame(rightOf(codec.read(JSON.parse(JSON.stringify(value)))).token, carriedBy(codec, token))
+  expect([...dropped(notes)].sort()).toEqual(
+    Object.keys(token)
+      .filter((member) => !hasMember(codec, member))
+      .sort(),
+  )
+  return value as object
+}
+
+/** Every secret text of a token. */
+export const secretsOf = (token: Token): readonly string[] =>
+  [token.accessToken, token.refreshToken, token.idToken].flatMap((member) =>
+    member === undefined ? [] : [reveal(member)],
+  )
