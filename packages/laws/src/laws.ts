@@ -215,12 +215,20 @@ export const exactReading: Law<[response: object]> = law((codec, given) => {
   return undefined
 })
 
+/** What a codec is asked; a text is what is wrong with the answer. */
 type Attempt = readonly [name: string, run: (codec: AnyTokenCodec) => unknown]
+
+const eitherOf = (result: { readonly _tag?: unknown } | undefined): Breach =>
+  result?._tag === 'Left' || result?._tag === 'Right' ? undefined : 'returns neither a `Left` nor a `Right`'
+
+const objectOf = (value: unknown): Breach =>
+  typeof value === 'object' && value !== null ? undefined : 'returns no object'
 
 const throwing = (codec: AnyTokenCodec, attempts: readonly Attempt[]): Breach => {
   for (const [name, run] of attempts) {
     try {
-      run(codec)
+      const wrong = run(codec)
+      if (typeof wrong === 'string') return `${name} ${wrong}`
     } catch {
       return `${name} throws`
     }
@@ -231,25 +239,25 @@ const throwing = (codec: AnyTokenCodec, attempts: readonly Attempt[]): Breach =>
 /** Law 4, for any value. @since 0.1.0 @category laws */
 export const totalReading: Law<[value: unknown]> = law((codec, value) =>
   throwing(codec, [
-    ['`decode`', ({ decode }) => decode(value)._tag],
-    ['`validate`', (it) => it.validate(value, [])._tag],
-    ['`read`', ({ read }) => read(value)._tag],
-    ['`read` with options', ({ read }) => read(value, { receivedAt: 1_700_000_000, strict: true })._tag],
+    ['`decode`', ({ decode }) => eitherOf(decode(value))],
+    ['`validate`', (it) => eitherOf(it.validate(value, []))],
+    ['`read`', ({ read }) => eitherOf(read(value))],
+    ['`read` with options', ({ read }) => eitherOf(read(value, { receivedAt: 1_700_000_000, strict: true }))],
     ['`is`', ({ is }) => is(value)],
     ['`~standard`', (it) => it['~standard'].validate(value).issues],
-    ['`wire.decode`', ({ wire }) => wire.decode(value)._tag],
+    ['`wire.decode`', ({ wire }) => eitherOf(wire.decode(value))],
     ['`wire.is`', ({ wire }) => wire.is(value)],
-    ['`write`, of what is no token,', ({ write }) => write(value as Token)._tag],
+    ['`write`, of what is no token,', ({ write }) => eitherOf(write(value as Token))],
   ]),
 )
 
 /** Law 4, for a valid token. @since 0.1.0 @category laws */
 export const totalWriting: Law<[token: Token]> = law((codec, token) =>
   throwing(codec, [
-    ['`encode`', ({ encode }) => encode(token)],
-    ['`write`', ({ write }) => write(token)._tag],
-    ['`write` with `now`', ({ write }) => write(token, { now: 1_700_000_000 })._tag],
-    ["`write` with `onLoss: 'fail'`", ({ write }) => write(token, { onLoss: 'fail' })._tag],
+    ['`encode`', ({ encode }) => objectOf(encode(token))],
+    ['`write`', ({ write }) => eitherOf(write(token))],
+    ['`write` with `now`', ({ write }) => eitherOf(write(token, { now: 1_700_000_000 }))],
+    ["`write` with `onLoss: 'fail'`", ({ write }) => eitherOf(write(token, { onLoss: 'fail' }))],
   ]),
 )
 

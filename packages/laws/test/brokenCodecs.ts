@@ -225,6 +225,10 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(4, 'throws on what it does not expect', {
     is: (value): value is Token => reveal((value as Token).accessToken) !== '' && AcmeToken.is(value),
   }),
+  broken(4, 'promises what it should return', {
+    write: (token, options) =>
+      options?.now === 1_700_000_000 ? (Promise.resolve() as never) : AcmeToken.write(token, options),
+  }),
   broken(4, 'throws where another codec asks it', {
     validate: () => {
       throw new TypeError('not implemented')
