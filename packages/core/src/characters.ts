@@ -17,10 +17,15 @@ export const withoutControls = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
   text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '')
 
+// Names of members and codes, in any of the usual spellings.
+const words = /^[a-z]+(?:[_.:-][a-z]+)*$/i
+
+export const isWords = (text: string): boolean => words.test(text)
+
 // What loggers, vaults and this package print in place of a secret; taken for a token, it would fail far from its cause.
-const words = '(?:redacted|filtered|masked|hidden|removed|omitted|secret)'
+const redactions = '(?:redacted|filtered|masked|hidden|removed|omitted|secret)'
 const placeholder = new RegExp(
-  `^["'\\s]*(?:\\*{3,}|redacted|[*_-]{2,}${words}[*_-]{2,}|[<[({]+\\s*${words}(?:\\s*|:[^>\\])}]*)[>\\])}]+|\\[object \\w+\\])["'\\s]*$`,
+  `^["'\\s]*(?:\\*{3,}|redacted|[*_-]{2,}${redactions}[*_-]{2,}|[<[({]+\\s*${redactions}(?:\\s*|:[^>\\])}]*)[>\\])}]+|\\[object \\w+\\])["'\\s]*$`,
   'i',
 )
 

@@ -20,10 +20,15 @@ class Refusal {
   constructor(readonly problem: JsonProblem) {}
 }
 
-/** Sets an own member whatever its name: `__proto__` assigned in the plain way would change the prototype. */
+/**
+ * Sets an own member whatever its name. Assigned in the plain way, `__proto__` would change the prototype, and `toString`
+ * would throw where `Object.prototype` is frozen.
+ */
 export const setOwn = (target: object, name: string, value: unknown): void => {
-  if (name === '__proto__') {
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
+  if (name in target) {
+    // Without a prototype: what is added to `Object.prototype` would be part of the descriptor.
+    const descriptor = { __proto__: null, value, enumerable: true, configurable: true, writable: true }
+    Object.defineProperty(target, name, descriptor)
   } else {
     ;(target as Record<string, unknown>)[name] = value
   }
@@ -43,6 +48,8 @@ export const isObject = (value: unknown): value is object =>
 
 /** The own enumerable members of an object, which may be hostile: `undefined` when it cannot be read. */
 export const ownMembers = (value: object): readonly (readonly [string, unknown])[] | undefined => {
+  // Each byte of a body that nobody has parsed is a member: of a few million, nothing else would be done for seconds.
+  if (ArrayBuffer.isView(value)) return undefined
   try {
     return Object.entries(value)
   } catch {

@@ -1,18 +1,16 @@
-import { withoutControls } from './characters.js'
+import { isWords, withoutControls } from './characters.js'
 import type { Json } from './json.js'
 import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
 import type { ErrorBody, ErrorForm, Plan } from './plan.js'
 import type { OAuthError } from './TokenError.js'
+import { textsIn } from './textsIn.js'
 import { withoutSecrets } from './withoutSecrets.js'
 
 /** The own enumerable members of an input, by name. */
 export type Members = ReadonlyMap<string, unknown>
 
 const MAX_TEXT = 500
-// How many values are looked for in a server's text: enough for any real body, and a bound on the work that a hostile one
-// makes.
-const MAX_SEARCHED_VALUES = 200
 // An error code is made of words: what is shorter than this stands in one by chance.
 const MIN_IN_CODE = 4
 // Shorter values are no tokens, save where a token belongs.
@@ -24,7 +22,6 @@ const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
 // What stands before a token in a header.
 const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
-const letters = /^[a-z]+(?:[_.:-][a-z]+)*$/i
 
 const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
 
@@ -38,45 +35,30 @@ const jsonBody = (members: Members): { readonly [name: string]: Json | undefined
   return body
 }
 
-const collectTexts = (value: Json, numbers: boolean, found: string[]): void => {
-  if (found.length >= MAX_SEARCHED_VALUES) return
-  if (typeof value === 'string') found.push(withoutControls(value).replace(scheme, ''))
-  else if (numbers && typeof value === 'number' && String(value).length >= MIN_IN_CODE) found.push(String(value))
-  else if (typeof value === 'object' && value !== null) {
-    for (const member of Object.values(value)) collectTexts(member, numbers, found)
-  }
-}
-
 interface Secrets {
   readonly all: readonly string[]
   /** Those that are known to be tokens, and look it: a server may have shortened them. */
   readonly tokens: readonly string[]
 }
 
-/** The texts of a body that may be tokens: those where tokens belong, numbers too, and whatever else looks like one. */
+/** The texts of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
 const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): Secrets => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
-  const isToken = ([name]: readonly [string, unknown]): boolean => tokens.has(name) || secretName.test(name)
-  const found: string[] = []
-  const budget = newBudget()
-  const collect = (value: unknown, numbers: boolean, isSecretText: (text: string) => boolean): void => {
-    const copied = copyJson(value, budget)
-    const texts: string[] = []
-    if ('value' in copied) collectTexts(copied.value, numbers, texts)
-    found.push(...texts.filter(isSecretText))
-  }
-  const entries = [...members]
-  const tokenEntries = entries.filter(isToken)
-  for (const [, value] of tokenEntries) collect(value, true, (text) => text !== '')
+  const isTokenName = (name: string): boolean => tokens.has(name) || secretName.test(name)
   // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
   const own = new Set(ownTexts)
-  const isOwn = (text: string): boolean => own.has(text) && (letters.test(text) || own.delete(text))
-  for (const [, value] of entries.filter((entry) => !isToken(entry))) {
-    if (found.length >= MAX_SEARCHED_VALUES) break
-    collect(value, false, (text) => looksSecret(text) && !isOwn(text))
-  }
-  const plainTokens = tokenEntries.flatMap(([, value]) => (typeof value === 'string' ? [withoutControls(value)] : []))
-  return { all: found, tokens: plainTokens.filter(looksSecret) }
+  const isOwn = (text: string): boolean => own.has(text) && (isWords(text) || own.delete(text))
+  const found = textsIn([...members], isTokenName, (text) => !own.has(text)).map(({ text, isToken }) => ({
+    text: withoutControls(text).replace(scheme, ''),
+    isToken,
+  }))
+  const secrets = found.filter(({ text, isToken }) => (isToken ? text !== '' : looksSecret(text) && !isOwn(text)))
+  // Those that are known to be tokens first: only so many are looked for in every spelling.
+  const [known, likely] = [secrets.filter(({ isToken }) => isToken), secrets.filter(({ isToken }) => !isToken)]
+  const plainTokens = [...members].flatMap(([name, value]) =>
+    isTokenName(name) && typeof value === 'string' ? [withoutControls(value)] : [],
+  )
+  return { all: [...known, ...likely].map(({ text }) => text), tokens: plainTokens.filter(looksSecret) }
 }
 
 const cleanText = (value: unknown, { all, tokens }: Secrets): string | undefined => {

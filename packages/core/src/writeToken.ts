@@ -104,7 +104,7 @@ export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   for (const field of plan.fields) {
     const checked = token.members[field.member]
     const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
-    if (value !== undefined) wire[field.name] = value
+    if (value !== undefined) setOwn(wire, field.name, value)
   }
   for (const member of tokenMembers) {
     if (token.members[member] !== undefined && plan.fields.every((field) => field.member !== member)) {

@@ -219,6 +219,31 @@ describe("a server's text", () => {
     ['quotes a header', 'fake-planted-1', { headers: { authorization: 'Bearer fake-planted-1' } }],
   ])('is hidden where it %s', (_, text, body) => expect(described(text, body)).toBe('<redacted>'))
 
+  test.each<readonly [string, object]>([
+    ['the name of a member', { 'fake-planted-1': true }],
+    ['the name of a member deep in it', { request: [{ 'fake-planted-1': 1 }] }],
+    ['a form', { request: 'grant_type=refresh_token&refresh_token=fake-planted-1' }],
+    ['a URL', { at: 'https://example.test/?state=fake%2Dplanted-1#here' }],
+    ['JSON as text', { request: '{"refresh_token":"fake-planted-1"}' }],
+    ['a header', { headers: ['Authorization: Bearer fake-planted-1'] }],
+    ['what JSON cannot hold', { request: Object.assign(new Error('fake'), { code: 'fake-planted-1', at: undefined }) }],
+    ['an array with a symbol in it', { access_token: ['fake-planted-1', Symbol('fake')] }],
+    ['a very long array', { access_token: [...new Array(1_000).fill('fake-other'), 'fake-planted-1'] }],
+  ])('hides a token that stands in %s', (_, body) =>
+    expect(described('bad fake-planted-1', body)).toBe('bad <redacted>'),
+  )
+
+  test('hides a short token, and a number, deep in a member that is named like a token', () => {
+    expect(described('bad fake', { request: { access_token: 'fake' } })).toBe('bad <redacted>')
+    expect(described('bad 90817263', { request: { refreshToken: 90817263 } })).toBe('bad <redacted>')
+    expect(described('bad 90817263', { access_token: 90817263n })).toBe('bad <redacted>')
+  })
+
+  test('keeps the names of members', () => {
+    const text = 'error_description of retryAfter and x-request-id'
+    expect(described(text, { retryAfter: 1, 'x-request-id': 2, a: { error_description: 3 } })).toBe(text)
+  })
+
   test('is kept where the body repeats words of it', () =>
     expect(
       leftOf(BoltLikeToken.read({ error: 'UNAUTHORIZED', error_description: 'Unauthorized', status: 'Unauthorized' })),

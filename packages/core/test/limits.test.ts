@@ -39,6 +39,14 @@ describe('depth', () => {
 })
 
 describe('size', () => {
+  test('the bytes of a body that nobody has parsed are no response', () => {
+    for (const codec of [Rfc6749Token, CanonicalToken]) {
+      const bytes = new Uint8Array(20_000_000)
+      expect(leftOf(codec.read(bytes))).toMatchObject({ _tag: 'Malformed', code: 'unreadable' })
+      expect([codec.is(bytes), codec.wire.is(bytes), codec.wire.decode(bytes)._tag]).toEqual([false, false, 'Left'])
+    }
+  })
+
   test('a hundred thousand unknown members are kept, and given back', () => {
     const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`member${index}`, index]))
     const token = rightOf(Rfc6749Token.decode({ ...response, ...many }))

@@ -58,3 +58,24 @@ test('without receivedAt and now no clock is read', () => {
   const { token } = rightOf(convert(Rfc6749Token, CanonicalToken)({ access_token: 'fake-a', expires_in: 3600 }))
   expect(token).not.toHaveProperty('issuedAt')
 })
+
+test('members named like those of a frozen or polluted Object.prototype are kept', () => {
+  const input = JSON.parse(
+    '{"access_token":"fake-a","token_type":"Bearer","expires_in":1,"fake":1,"__proto__":{"fake":2},"deep":{"fake":3}}',
+  )
+  const results = (): readonly [object, object, boolean] => {
+    const token = rightOf(Rfc6749Token.decode(input))
+    const stored = rightOf(CanonicalToken.decode(CanonicalToken.encode(token)))
+    return [Rfc6749Token.encode(token), rightOf(Rfc6749Token.wire.decode(input)), eqToken(stored, token)]
+  }
+  const names = ['fake', 'expires_in', 'get']
+  // As in a frozen prototype, assigning a member of this name throws; and a descriptor that inherits `get` is none.
+  for (const name of names) Object.defineProperty(Object.prototype, name, { value: 0, configurable: true })
+  let found: ReturnType<typeof results> | undefined
+  try {
+    found = results()
+  } finally {
+    for (const name of names) Reflect.deleteProperty(Object.prototype, name)
+  }
+  expect(JSON.stringify(found)).toBe(JSON.stringify([input, input, true]))
+})

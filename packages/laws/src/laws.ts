@@ -80,6 +80,12 @@ export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
   return surplus.length === 0 ? undefined : `it writes ${list(surplus)}, which its \`fields\` do not name`
 })
 
+/** Whether an error has what every `TokenError` has. */
+const isSaid = (error: unknown): boolean =>
+  ['_tag', 'code', 'message', 'vendor'].every(
+    (member) => typeof (error as { readonly [member: string]: unknown } | undefined)?.[member] === 'string',
+  )
+
 /**
  * Law 1, for any response: `decode`, `read` and `~standard` are faces of one reading, and `encode` and `write` of one
  * writing.
@@ -91,10 +97,18 @@ export const sameFaces: Law<[response: object]> = law((codec, given) => {
   const decoded = ask(() => codec.decode(throughJson(given)))
   const read = ask(() => codec.read(throughJson(given)))
   const validated = ask(() => codec['~standard'].validate(throughJson(given)))
+  const nested = ask(() => codec.validate(throughJson(given), []))
+  if (decoded._tag !== nested._tag) return '`decode` and `validate` disagree'
   if (decoded._tag !== read._tag) return `\`decode\` and \`read\` disagree: a ${decoded._tag} and a ${read._tag}`
   if ((decoded._tag === 'Left') !== (validated.issues !== undefined)) return '`decode` and `~standard` disagree'
-  if (decoded._tag === 'Left' || read._tag === 'Left' || validated.issues !== undefined) return undefined
+  if (decoded._tag === 'Left' || read._tag === 'Left' || validated.issues !== undefined) {
+    if (decoded._tag === 'Left' && decoded.left.length === 0) return '`decode` refuses it and does not say why'
+    if (validated.issues?.length === 0) return '`~standard` refuses it and does not say why'
+    return read._tag === 'Right' || isSaid(read.left) ? undefined : '`read` refuses it with what is no `TokenError`'
+  }
   const token = decoded.right
+  if (nested._tag === 'Right' && !eqToken(token, nested.right))
+    return '`decode` and `validate` make different tokens of it'
   if (!eqToken(token, read.right.token)) return '`decode` and `read` make different tokens of it'
   if (!eqToken(token, validated.value)) return '`decode` and `~standard` make different tokens of it'
   const written = ask(() => codec.write(token))
@@ -201,12 +215,20 @@ export const exactReading: Law<[response: object]> = law((codec, given) => {
   return undefined
 })
 
+/** What a codec is asked; a text is what is wrong with the answer. */
 type Attempt = readonly [name: string, run: (codec: AnyTokenCodec) => unknown]
+
+const eitherOf = (result: { readonly _tag?: unknown } | undefined): Breach =>
+  result?._tag === 'Left' || result?._tag === 'Right' ? undefined : 'returns neither a `Left` nor a `Right`'
+
+const objectOf = (value: unknown): Breach =>
+  typeof value === 'object' && value !== null ? undefined : 'returns no object'
 
 const throwing = (codec: AnyTokenCodec, attempts: readonly Attempt[]): Breach => {
   for (const [name, run] of attempts) {
     try {
-      run(codec)
+      const wrong = run(codec)
+      if (typeof wrong === 'string') return `${name} ${wrong}`
     } catch {
       return `${name} throws`
     }
@@ -217,24 +239,25 @@ const throwing = (codec: AnyTokenCodec, attempts: readonly Attempt[]): Breach =>
 /** Law 4, for any value. @since 0.1.0 @category laws */
 export const totalReading: Law<[value: unknown]> = law((codec, value) =>
   throwing(codec, [
-    ['`decode`', ({ decode }) => decode(value)._tag],
-    ['`read`', ({ read }) => read(value)._tag],
-    ['`read` with options', ({ read }) => read(value, { receivedAt: 1_700_000_000, strict: true })._tag],
+    ['`decode`', ({ decode }) => eitherOf(decode(value))],
+    ['`validate`', (it) => eitherOf(it.validate(value, []))],
+    ['`read`', ({ read }) => eitherOf(read(value))],
+    ['`read` with options', ({ read }) => eitherOf(read(value, { receivedAt: 1_700_000_000, strict: true }))],
     ['`is`', ({ is }) => is(value)],
     ['`~standard`', (it) => it['~standard'].validate(value).issues],
-    ['`wire.decode`', ({ wire }) => wire.decode(value)._tag],
+    ['`wire.decode`', ({ wire }) => eitherOf(wire.decode(value))],
     ['`wire.is`', ({ wire }) => wire.is(value)],
-    ['`write`, of what is no token,', ({ write }) => write(value as Token)._tag],
+    ['`write`, of what is no token,', ({ write }) => eitherOf(write(value as Token))],
   ]),
 )
 
 /** Law 4, for a valid token. @since 0.1.0 @category laws */
 export const totalWriting: Law<[token: Token]> = law((codec, token) =>
   throwing(codec, [
-    ['`encode`', ({ encode }) => encode(token)],
-    ['`write`', ({ write }) => write(token)._tag],
-    ['`write` with `now`', ({ write }) => write(token, { now: 1_700_000_000 })._tag],
-    ["`write` with `onLoss: 'fail'`", ({ write }) => write(token, { onLoss: 'fail' })._tag],
+    ['`encode`', ({ encode }) => objectOf(encode(token))],
+    ['`write`', ({ write }) => eitherOf(write(token))],
+    ['`write` with `now`', ({ write }) => eitherOf(write(token, { now: 1_700_000_000 }))],
+    ["`write` with `onLoss: 'fail'`", ({ write }) => eitherOf(write(token, { onLoss: 'fail' }))],
   ]),
 )
 
@@ -309,7 +332,7 @@ export const tolerance: Law<[token: Token, unknownMembers: JsonObject]> = law((c
 
 /** Law 7, for an input in which every value that must not show contains `planted`. @since 0.1.0 @category laws */
 export const silence: Law<[input: unknown, planted: string]> = law((codec, input, planted) => {
-  const leak = leakOf(codec, input, planted)
+  const leak = ask(() => leakOf(codec, input, planted))
   return leak === undefined ? undefined : `${leak} shows a secret of the input`
 })
 
@@ -325,9 +348,20 @@ export const guard: Law<[token: Token]> = law((codec, token) => {
   return back !== undefined && !ask(() => codec.is(back)) ? '`is` refuses what `decode` returned' : undefined
 })
 
+const encodes = (codec: AnyTokenCodec, value: object): boolean => {
+  try {
+    codec.encode(value as Token)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Law 8, for any object: what is read of it is a token, and it is none itself. @since 0.1.0 @category laws */
 export const guardOfReading: Law<[response: object]> = law((codec, response) => {
   if (ask(() => codec.is(response))) return '`is` takes a response for a token'
+  if (ask(() => codec.write(response as Token))._tag === 'Right') return '`write` takes a response for a token'
+  if (encodes(codec, response)) return '`encode` takes a response for a token'
   const token = tokenOf(codec, response)
   if (token === undefined) return undefined
   if (!CanonicalToken.is(token)) return '`decode` returned what is no valid token'

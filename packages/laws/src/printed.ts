@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { formatError } from '@token-codecs/core'
+import { formatError, secret } from '@token-codecs/core'
 
 type Said = readonly [by: string, value: unknown]
 
@@ -30,8 +30,29 @@ const thrownBy = (codec: AnyTokenCodec, input: unknown): unknown => {
   }
 }
 
+/** A token that no codec but the canonical one can write whole, so that there is something to note. */
+const surplus = (token: Token, planted: string): Token => ({
+  ...token,
+  tokenType: 'MAC',
+  refreshToken: token.accessToken,
+  idToken: token.accessToken,
+  issuedTokenType: 'urn:example:fake',
+  extensions: { ...token.extensions, 'of-nobody': secret({ [planted]: planted }) },
+})
+
+/** What a codec says of writing a token, but for what it writes. */
+const saidOfWriting = (codec: AnyTokenCodec, token: Token): readonly Said[] => {
+  codec.encode(token)
+  const results = [codec.write(token), codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })]
+  return results.map((result) =>
+    result._tag === 'Right'
+      ? ['a note of `write`', result.right.notes]
+      : ["`write`'s error", [result.left, formatError(result.left)]],
+  )
+}
+
 /** What a codec says of an input, but for what it writes. */
-const saidOf = (codec: AnyTokenCodec, input: unknown): readonly Said[] => {
+const saidOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly Said[] => {
   const read = codec.read(input)
   const strict = codec.read(input, { strict: true })
   const decoded = codec.decode(input)
@@ -40,6 +61,7 @@ const saidOf = (codec: AnyTokenCodec, input: unknown): readonly Said[] => {
   const said: Said[] = [
     ["`read`'s result", [read, strict]],
     ["`decode`'s result", decoded],
+    ["`validate`'s result", codec.validate(input, [{ key: '', type: codec, actual: '' }])],
     ["`~standard`'s result", codec['~standard'].validate(input)],
     ['what `encode` throws of a response', thrownBy(codec, input)],
   ]
@@ -53,12 +75,8 @@ const saidOf = (codec: AnyTokenCodec, input: unknown): readonly Said[] => {
     return said
   }
   const { token, notes } = read.right
-  const plain = codec.write(token)
-  const failed = codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })
   said.push(['a note of `read`', notes], ['the token in a text', `${token.accessToken} ${token.refreshToken}`])
-  if (plain._tag === 'Right') said.push(['a note of `write`', plain.right.notes])
-  if (failed._tag === 'Left') said.push(["`write`'s error", [failed.left, formatError(failed.left)]])
-  return said
+  return [...said, ...saidOfWriting(codec, token), ...saidOfWriting(codec, surplus(token, planted))]
 }
 
 /** Everything that a program may print of a value. */
@@ -73,7 +91,7 @@ const printed = (value: unknown): string =>
 export const leakOf = (codec: AnyTokenCodec, input: unknown, planted: string): string | undefined => {
   let said: readonly Said[] = []
   const logged = loggedBy(() => {
-    said = saidOf(codec, input)
+    said = saidOf(codec, input, planted)
   })
   const all: readonly Said[] = [...said, ['what it logs', logged]]
   // Printing is slow, and almost always there is nothing to find.

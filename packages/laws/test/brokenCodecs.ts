@@ -141,6 +141,21 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     [2, 3, 9],
     'decode alone loses the scope',
   ),
+  broken(1, 'reads otherwise where another codec asks it', {
+    validate: () => ({ _tag: 'Right', right: { accessToken: secret('fake-a'), tokenType: 'Bearer' } }),
+  }),
+  broken(1, 'refuses and does not say why', {
+    decode: (input) => {
+      const result = AcmeToken.decode(input)
+      return result._tag === 'Right' ? result : { _tag: 'Left', left: [] }
+    },
+  }),
+  broken(1, 'refuses with an error of its own', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      return result._tag === 'Right' ? result : { _tag: 'Left', left: { _tag: 'Refused' } as never }
+    },
+  }),
   broken(1, 'validates otherwise than it decodes', {
     '~standard': {
       ...AcmeToken['~standard'],
@@ -209,6 +224,15 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(3, 'takes a repair where none is allowed', { read: (input) => AcmeToken.read(input) }),
   broken(4, 'throws on what it does not expect', {
     is: (value): value is Token => reveal((value as Token).accessToken) !== '' && AcmeToken.is(value),
+  }),
+  broken(4, 'promises what it should return', {
+    write: (token, options) =>
+      options?.now === 1_700_000_000 ? (Promise.resolve() as never) : AcmeToken.write(token, options),
+  }),
+  broken(4, 'throws where another codec asks it', {
+    validate: () => {
+      throw new TypeError('not implemented')
+    },
   }),
   broken(4, 'throws on a getter that throws', {
     decode: (input) => AcmeToken.decode(typeof input === 'object' && input !== null ? { ...input } : input),
@@ -315,6 +339,34 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       },
     },
   }),
+  broken(7, 'quotes a token in the notes of writing', {
+    write: (token, options) => {
+      const result = AcmeToken.write(token, options)
+      if (result._tag === 'Left' || !AcmeToken.is(token)) return result
+      const quoted = reveal(token.accessToken)
+      const notes = result.right.notes.map((said) => ({ ...said, message: `${said.message}: ${quoted}` }))
+      return { _tag: 'Right', right: { ...result.right, notes } }
+    },
+  }),
+  broken(7, 'logs what it writes', {
+    encode: (token) => {
+      // biome-ignore lint/suspicious/noConsole: that is what is wrong with it.
+      if (AcmeToken.is(token)) console.debug('encoded', reveal(token.accessToken))
+      return AcmeToken.encode(token)
+    },
+  }),
+  broken(7, 'quotes the input in the errors that another codec passes on', {
+    validate: (input, context) => {
+      const result = AcmeToken.validate(input, context)
+      if (result._tag === 'Right') return result
+      return { _tag: 'Left', left: result.left.map((error) => ({ ...error, value: input })) }
+    },
+  }),
+  broken(8, 'writes what is no token', {
+    write: (token, options) =>
+      AcmeToken.is(token) ? AcmeToken.write(token, options) : { _tag: 'Right', right: { value: {}, notes: [] } },
+  }),
+  broken(8, 'encodes what is no token', { encode: (token) => (AcmeToken.is(token) ? AcmeToken.encode(token) : {}) }),
   broken(8, 'takes a response for a token', {
     is: (value): value is Token => typeof value === 'object' && value !== null,
   }),

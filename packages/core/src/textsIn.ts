@@ -1,0 +1,82 @@
+import { isWords } from './characters.js'
+import { newBudget, ownMembers } from './json.js'
+
+/** A text somewhere in a value. */
+export interface FoundText {
+  readonly text: string
+  /** Whether it stands where a token belongs. */
+  readonly isToken: boolean
+}
+
+const MAX_DEPTH = 500
+// A shorter number stands in a text by chance.
+const MIN_DIGITS = 4
+
+// What stands before a token in a header, wherever in a text.
+const afterScheme = /\b(?:basic|bearer|dpop|mac|token)\s+["']?([^\s"',;]+)/gi
+
+const decoded = (value: string): string => {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '))
+  } catch {
+    return value
+  }
+}
+
+const parsed = (text: string): unknown => {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The members of a form, of the query of a URL or of a cookie. */
+const formMembers = (text: string): readonly (readonly [name: string, value: string])[] =>
+  text.split(/[?&#;,\s"']+/).flatMap((part) => {
+    const at = part.indexOf('=')
+    return at < 1 ? [] : [[part.slice(0, at), decoded(part.slice(at + 1))] as const]
+  })
+
+/**
+ * Every text in a value, which need not be JSON: names of members that are no words, numbers where a token belongs, and what
+ * a text in which a token may be quoted holds of a form, of JSON and of a header. Never throws.
+ */
+export const textsIn = (
+  entries: readonly (readonly [name: string, value: unknown])[],
+  isTokenName: (name: string) => boolean,
+  quotes: (text: string) => boolean,
+): readonly FoundText[] => {
+  const found: FoundText[] = []
+  const budget = newBudget()
+  const quoted = (text: string, depth: number): void => {
+    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, isToken: false })
+    const json = parsed(text)
+    if (json !== undefined) walk(json, false, depth + 1)
+    else walkMembers(formMembers(text), false, depth + 1)
+  }
+  const walkMembers = (
+    members: readonly (readonly [name: string, value: unknown])[],
+    isToken: boolean,
+    depth: number,
+  ): void => {
+    for (const [name, member] of members) {
+      if (!isWords(name)) found.push({ text: name, isToken: false })
+      walk(member, isToken || isTokenName(name), depth)
+    }
+  }
+  const walk = (value: unknown, isToken: boolean, depth: number): void => {
+    if (--budget.left < 0 || depth > MAX_DEPTH) return
+    if (typeof value === 'string') {
+      found.push({ text: value, isToken })
+      if (!isToken && quotes(value)) quoted(value, depth)
+    } else if (typeof value === 'number' || typeof value === 'bigint') {
+      if (isToken && String(value).length >= MIN_DIGITS) found.push({ text: String(value), isToken })
+    } else if (typeof value === 'object' && value !== null) {
+      walkMembers(ownMembers(value) ?? [], isToken, depth + 1)
+    }
+  }
+  walkMembers(entries, false, 0)
+  return found
+}
