@@ -164,6 +164,16 @@ export const checkLaw = (
     ...(path === undefined ? {} : { path }),
   })
 
+/** A path leads through the cases of one law: in another it leads nowhere. */
+const replayed = <A>(path: string | undefined, check: () => A): A => {
+  try {
+    return check()
+  } catch (cause) {
+    if (path === undefined) throw cause
+    throw new Error('path: it is of another law; run the law that failed by its title', { cause })
+  }
+}
+
 /** Milliseconds; ample for each law, even on a busy machine. */
 const timeout = (runs: number): number => Math.max(120_000, runs * 120)
 
@@ -183,6 +193,9 @@ const timeout = (runs: number): number => Math.max(120_000, runs * 120)
  */
 export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
   const { test, partners = [], golden, runs = 1_000, seed = 6749, path } = options
+  if (typeof codec?.fields?.accessToken !== 'string') {
+    throw new TypeError('codec: expected a token codec, whose fields name the member for accessToken')
+  }
   // Laws that are checked in no case would hold for any codec.
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('runs: expected a whole number of cases, 1 or more')
   const documents = golden === undefined ? [] : goldenDocuments(golden)
@@ -192,7 +205,11 @@ export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
   }
   for (const law of lawsOf(codec, partners, documents)) {
     const run = (): void => {
-      const failure = report(codec, law.title, checkLaw(law, { runs, seed, path }))
+      const failure = report(
+        codec,
+        law.title,
+        replayed(path, () => checkLaw(law, { runs, seed, path })),
+      )
       if (failure !== undefined) throw failure
     }
     test(`${codec.vendor}: ${law.title}`, run, timeout(runs))

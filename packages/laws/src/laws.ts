@@ -342,6 +342,8 @@ const exposed = (token: Token): unknown => ({ ...token, accessToken: reveal(toke
 /** Law 8, for a token. @since 0.1.0 @category laws */
 export const guard: Law<[token: Token]> = law((codec, token) => {
   if (!ask(() => codec.is(token))) return '`is` refuses a valid token'
+  if ([null, undefined, '', 'fake', 0, []].some((value) => ask(() => codec.is(value))))
+    return '`is` takes what is no object'
   if (ask(() => codec.is(wireOf(codec, token)))) return '`is` takes what `encode` wrote for a token'
   if (ask(() => codec.is(exposed(token)))) return '`is` takes an object whose access token is a string'
   const back = readBack(codec, token)

@@ -5,7 +5,9 @@ import { shown } from './shown.js'
 
 const isCodec = (value: object): value is AnyTokenCodec => 'vendor' in value && 'fields' in value
 
-const isDescribed = (value: object): boolean => Object.hasOwn(value, 'toString') && !Object.hasOwn(value, 'toJSON')
+/** Whether it has a description of its own: a response may have a member of that name, which is no function. */
+const isDescribed = (value: object): boolean =>
+  typeof Object.getOwnPropertyDescriptor(value, 'toString')?.value === 'function'
 
 /** One value of a case: a codec by its name, a value that is made anew by its description. */
 const described = (value: unknown): string => {

@@ -373,6 +373,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(8, 'takes a token without secrets for one', {
     is: (value): value is Token => AcmeToken.is(value) || peek(value, 'accessToken') !== '',
   }),
+  broken(8, 'takes null for a token', { is: (value): value is Token => value === null || AcmeToken.is(value) }),
   broken(8, 'refuses an empty scope that it reads', {
     is: (value): value is Token => AcmeToken.is(value) && value.scope?.length !== 0,
   }),

@@ -5,6 +5,8 @@ import { CanonicalToken, Rfc6749Token, reveal } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
 import type { LawOptions } from '../src/index.js'
 import { checkLaws, exactLosses, goldenDocuments, guard } from '../src/index.js'
+import { Broken } from '../src/Law.js'
+import { report } from '../src/report.js'
 import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
 
 /** What the laws say of a codec, by the title of the law. */
@@ -51,6 +53,14 @@ describe('a failure', () => {
     expect(again.get(title ?? '')).toContain("{ accessToken: <redacted>, tokenType: 'Bearer', scope: [] }")
   })
 
+  test("shows a response whose members are named like the language's own", () => {
+    const hiding = brokenBy('takes a response for a token')
+    const [message] = [...told(hiding, { runs: 400 }).values()].filter((text) => text.includes('guard'))
+    expect(message).toContain('`is` takes')
+    const details = { failed: true, errorInstance: new Broken('fake'), counterexample: [[{ toString: 2, valueOf: 1 }]] }
+    expect(report(AcmeToken, 'law', details as never)?.message).toContain('{ toString: 2, valueOf: 1 }')
+  })
+
   test('shows no token and no unknown member of a response', () => {
     const leaked = told(brokenBy('quotes the input in its errors')).get(
       'acme: law 7, silence: nothing printed shows a token or an unknown member',
@@ -68,6 +78,15 @@ describe('the options', () => {
   test('refuse a folder without a golden document of the codec', () => {
     const golden = folderWith({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
     expect(() => checkLaws(AcmeToken, { test, golden })).toThrow('expected a document with what acme wrote, found none')
+  })
+
+  test.each([undefined, null, {}, { fields: {} }])('refuse what is no codec: %j', (codec) =>
+    expect(() => checkLaws(codec as never, { test })).toThrow('codec: expected a token codec'),
+  )
+
+  test('say of a path that it is of another law', () => {
+    const messages = [...told(AcmeToken, { path: '99:9:9' }).values()]
+    expect(messages.some((message) => message.startsWith('path: it is of another law'))).toBe(true)
   })
 
   test.each([
@@ -138,7 +157,8 @@ describe('a law by itself', () => {
     if (valid === undefined) throw new Error('the token is valid')
     expect(exactLosses(Rfc6749Token, valid)).toBe(true)
     expect(exactLosses.breach(Rfc6749Token, valid)).toBeUndefined()
-    const open = { ...Rfc6749Token, is: (_: unknown): _ is typeof valid => true }
+    const isAny = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+    const open = { ...Rfc6749Token, is: isAny }
     expect(guard(open as never, valid)).toBe(false)
     expect(guard.breach(open as never, valid)).toBe('`is` takes what `encode` wrote for a token')
     expect(guard.breach(open as never, valid)).not.toContain(reveal(valid.accessToken))
