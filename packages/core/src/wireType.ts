@@ -31,8 +31,7 @@ const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
     shapes.set('v', { expected: 'the number 1', holds: (value) => value === 1 })
     shapes.set('extensions', {
       expected: 'an object of objects',
-      holds: (value) =>
-        isObject(value) && (ownMembers(value) ?? [['', null]]).every(([, members]) => isObject(members)),
+      holds: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
     })
   }
   return shapes

@@ -1,0 +1,22 @@
+// Stryker's vitest runner, save that a test file that cannot even be loaded kills the mutant: by itself it looks only at
+// the tests that ran, and a mutant that breaks a table while its module is loaded would count as a survivor.
+import { strykerPlugins as plugins } from '@stryker-mutator/vitest-runner'
+
+const [vitest] = plugins
+
+const create = (injector) => {
+  const runner = injector.injectFunction(vitest.factory)
+  const mutantRun = runner.mutantRun.bind(runner)
+  runner.mutantRun = async (options) => {
+    const result = await mutantRun(options)
+    const unloaded = runner.ctx.state.getFiles().find((file) => file.result?.state === 'fail' && file.tasks.length === 0)
+    if (result.status !== 'survived' || unloaded === undefined) return result
+    const failureMessage = unloaded.result.errors?.[0]?.message ?? 'a test file could not be loaded'
+    return { status: 'killed', failureMessage, killedBy: [], nrOfTests: result.nrOfTests }
+  }
+  return runner
+}
+create.inject = ['$injector']
+
+export const strykerPlugins = [{ ...vitest, name: 'vitest-loading', factory: create }]
+export { strykerValidationSchema } from '@stryker-mutator/vitest-runner'
