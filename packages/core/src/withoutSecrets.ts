@@ -79,7 +79,6 @@ export const withoutSecrets = (text: string, secrets: readonly string[], tokens:
   // How many secrets begin, less how many end, at each character.
   const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
   const mark: Mark = (begin, behind) => {
-    if (begin >= MAX_SEARCHED_TEXT) return
     const end = Math.min(behind, MAX_SEARCHED_TEXT)
     edges[begin] = (edges[begin] ?? 0) + 1
     edges[end] = (edges[end] ?? 0) - 1

@@ -1,0 +1,160 @@
+// Where the line runs between a secret that a server's text repeats and a word that belongs there.
+import { describe, expect, test } from 'vitest'
+import { defineCodec } from '../src/index.js'
+import { leftOf } from './support.js'
+
+interface AcmeTokenResponse {
+  jwt?: string
+  token_type?: string
+  scope?: string
+  expires_in?: number
+}
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  vendor: 'acme',
+  fields: { accessToken: 'jwt', tokenType: 'token_type', scope: 'scope', expiresIn: 'expires_in' },
+})
+
+const refused = (body: object) => {
+  const error = leftOf(AcmeToken.read({ error: 'fake', ...body }))
+  if (error._tag !== 'OAuthError') throw new Error(`expected an OAuthError, got ${error._tag}`)
+  return error
+}
+const described = (text: string, body: object): string =>
+  refused({ ...body, error_description: text }).errorDescription ?? ''
+
+describe('a text', () => {
+  test('keeps every character that is whole', () => {
+    expect(described('a \u{1f600} b', {})).toBe('a \u{1f600} b')
+    expect(described(`${'a '.repeat(249)}\u{1f600} b`, {})).toBe(`${'a '.repeat(249)}\u{1f600}`)
+  })
+
+  test('is cut before a character that would be halved', () =>
+    expect(described(`${'a '.repeat(249)}a\u{1f600} b`, {})).toBe(`${'a '.repeat(249)}a`))
+
+  test('is shown up to the last character that is looked at', () => {
+    const token = 'a'.repeat(2_047)
+    expect(described(`${token}XYZ`, { jwt: token })).toBe('<redacted>X')
+    expect(described(`${token.slice(1)}XYZ`, { jwt: token.slice(1) })).toBe('<redacted>XY')
+  })
+})
+
+describe('a token', () => {
+  test.each(['jwt', 'refreshToken', 'client_secret', 'client_assertion', 'password'])(
+    'is what stands in %s, however short it is',
+    (name) => expect(described('the abc is refused', { [name]: 'abc' })).toBe('the <redacted> is refused'),
+  )
+
+  test.each(['scope', 'token_type', 'token_type_hint', 'secret_question', 'password_hint', 'tenant'])(
+    'is not what stands in %s, where it is short',
+    (name) => expect(described('the abc is refused', { [name]: 'abc' })).toBe('the abc is refused'),
+  )
+
+  test('is a number of four digits or more', () => {
+    expect(described('refused: 1234', { jwt: 1234 })).toBe('refused: <redacted>')
+    expect(described('refused: 123', { jwt: 123 })).toBe('refused: 123')
+    expect(described('expired: 3600', { expires_in: 3600 })).toBe('expired: 3600')
+  })
+
+  test('is hidden in a code from four characters on', () => {
+    expect(refused({ jwt: 'abcd', error: 'bad_abcd_x' }).error).toBe('bad_<redacted>_x')
+    expect(refused({ jwt: 'abc', error: 'bad_abc_x' }).error).toBe('bad_abc_x')
+  })
+
+  test('is hidden where eight characters of it are shown, not where seven are', () => {
+    expect(described('Token Ab1Cd2Ef... is bad', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe('Token <redacted>... is bad')
+    expect(described('Token Ab1Cd2E... is bad', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe('Token Ab1Cd2E... is bad')
+    expect(described('Token ...Ef3Gh4ab', { jwt: 'Ab1Cd2Ef3Gh4ab' })).toBe('Token ...<redacted>')
+  })
+})
+
+describe('another text of a body', () => {
+  test('is a secret from eight characters on', () => {
+    expect(described('refused: Ab1Cd2Ef', { code: 'Ab1Cd2Ef' })).toBe('refused: <redacted>')
+    expect(described('refused: Ab1Cd2E', { code: 'Ab1Cd2E' })).toBe('refused: Ab1Cd2E')
+  })
+
+  test.each([
+    'credentials',
+    'client_credentials',
+    'authorization_code_expired',
+    'urn:ietf:params:oauth',
+    'com.example.some_thing',
+    'Ab1Cd2Ef Gh',
+  ])('is none where it is words: %s', (words) =>
+    expect(described(`the ${words} is refused`, { code: words })).toBe(`the ${words} is refused`),
+  )
+
+  test.each(['credentials1', '1credentials', 'Credentials', '_credentials', 'credentials_', 'client__credentials'])(
+    'is one where it is not quite words: %s',
+    (text) => expect(described(`the ${text}!`, { code: text })).toBe('the <redacted>!'),
+  )
+})
+
+describe('a text that quotes', () => {
+  test.each(['Basic', 'bearer', 'DPoP', 'MAC', 'token'])('the scheme %s is followed by a secret', (scheme) => {
+    for (const sent of [
+      `sent ${scheme}  Ab1Cd2Ef3, twice`,
+      `sent ${scheme} "Ab1Cd2Ef3"`,
+      `sent ${scheme} 'Ab1Cd2Ef3';`,
+    ])
+      expect(described('bad Ab1Cd2Ef3', { request: sent })).toBe('bad <redacted>')
+  })
+
+  test.each(['sent Macro Ab1Cd2Ef3', 'sent xbearer Ab1Cd2Ef3', 'sent Ab1Cd2Ef3'])('no scheme quotes none: %s', (sent) =>
+    expect(described('bad Ab1Cd2Ef3', { request: sent })).toBe('bad Ab1Cd2Ef3'),
+  )
+
+  test.each(['?', '&', '#', ';', ',', ' ', '"', "'", '; '])('a member of a form after %j', (separator) =>
+    expect(described('the abc is bad', { request: `a=1${separator}refresh_token=abc${separator}b=2` })).toBe(
+      'the <redacted> is bad',
+    ),
+  )
+
+  test('a member of a form whose name is one letter', () =>
+    expect(described('bad Ab1Cd2Ef3', { request: 'a=1&b=Ab1Cd2Ef3' })).toBe('bad <redacted>'))
+
+  test('a form in its escapes', () => {
+    expect(described('bad a b', { request: 'a=1&refresh_token=a+b' })).toBe('bad <redacted>')
+    expect(described('bad a/b', { request: 'a=1&refresh_token=a%2Fb' })).toBe('bad <redacted>')
+    expect(described('bad a%ZZb', { request: 'a=1&refresh_token=a%ZZb' })).toBe('bad <redacted>')
+  })
+
+  test.each(['["Ab1Cd2Ef3"]', ' \n["Ab1Cd2Ef3"]', '{"code":"Ab1Cd2Ef3"}', '\t{"a":[{"code":"Ab1Cd2Ef3"}]}'])(
+    'JSON: %j',
+    (request) => expect(described('bad Ab1Cd2Ef3', { request })).toBe('bad <redacted>'),
+  )
+
+  test('what only begins like JSON is read as a form', () =>
+    expect(described('the abc is bad', { request: '[1] refresh_token=abc' })).toBe('the <redacted> is bad'))
+})
+
+describe('however it is escaped, a secret is looked for', () => {
+  const escaped = 'bad fake%2Ba%2Fb%3D%3D'
+  const token = 'fake+a/b=='
+  const many = (count: number): readonly string[] => Array.from({ length: count }, (_, at) => `Fake-other-${at}`)
+
+  test('where empty texts stand before it', () =>
+    expect(described(escaped, { a_token: new Array(200).fill(''), jwt: token })).toBe('bad <redacted>'))
+
+  test('where it may be one and tokens stand before it', () =>
+    expect(described(escaped, { a_token: many(150), request: token })).toBe('bad <redacted>'))
+
+  test('where it is a token and any number of others stand before it', () =>
+    expect(described(escaped, { request: many(300), jwt: token })).toBe('bad <redacted>'))
+
+  test.each([
+    ['!', '%21'],
+    ["'", '%27'],
+    ['(', '%28'],
+    [')', '%29'],
+    ['~', '%7E'],
+    ['~', '%7e'],
+    [' ', '+'],
+    [' ', '%20'],
+    ['é', '%C3%A9'],
+    ['é', '%c3%a9'],
+    ['"', '\\"'],
+  ])('with %j as %s', (character, written) =>
+    expect(described(`the a${written}b is bad`, { jwt: `a${character}b` })).toBe('the <redacted> is bad'),
+  )
+})
