@@ -66,7 +66,8 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
   if (value !== undefined) {
     const attempt = new Log(plan.vendor, 'read')
     const readBack = kind.check(kind.read(standardForm(own, value), attempt, field), attempt, field)
-    if (attempt.issues.length === 0 && attempt.notes.length === 0 && eqJson(readBack ?? null, checked)) return value
+    // What was refused is `undefined`, which equals no member.
+    if (attempt.notes.length === 0 && eqJson(readBack, checked)) return value
   }
   log.note('dropped', 'not-representable', field)
   return undefined

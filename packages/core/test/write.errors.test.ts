@@ -1,0 +1,173 @@
+// What an error of writing says, as a whole.
+import { describe, expect, test } from 'vitest'
+import type { JsonObject, Secret, Token } from '../src/index.js'
+import { defineCodec, Rfc6749Token, secret } from '../src/index.js'
+import { leftOf, tokenWith } from './support.js'
+
+const rfc6749 = (code: string, path: readonly string[], expected: string, actual: string) => {
+  const where = path.length === 0 ? '' : `${path[0]}: `
+  const got = actual === 'undefined' ? 'nothing' : `${/^[aeiou]/.test(actual) ? 'an' : 'a'} ${actual}`
+  return {
+    _tag: 'Malformed',
+    code,
+    message: `rfc6749: ${where}expected ${expected}, got ${got} (${code})`,
+    vendor: 'rfc6749',
+    issues: [{ path, expected, actual, code }],
+  }
+}
+
+const unread: object = {
+  get accessToken(): never {
+    throw new Error('fake-planted')
+  },
+}
+
+describe('a token that is none is Malformed, with the whole of what is wrong', () => {
+  const record = 'a record of secrets by vendor'
+  const held = 'a secret with a JSON object for each vendor'
+  const holding = (value: unknown) => tokenWith({ extensions: { fake: secret(value) as Secret<JsonObject> } })
+
+  test.each<readonly [string, unknown, ReturnType<typeof rfc6749>]>([
+    ['nothing', undefined, rfc6749('not-token', [], 'a token', 'undefined')],
+    ['text', 'fake-planted', rfc6749('not-token', [], 'a token', 'string')],
+    ['an array', [tokenWith()], rfc6749('not-token', [], 'a token', 'array')],
+    ['an object that cannot be read', unread, rfc6749('not-token', [], 'a token', 'object')],
+    [
+      'no access token',
+      { tokenType: 'Bearer' },
+      rfc6749('missing', ['accessToken'], 'a token in printable ASCII', 'undefined'),
+    ],
+    [
+      'no token type',
+      { accessToken: secret('fake-a') },
+      rfc6749('missing', ['tokenType'], 'a token type in printable ASCII', 'undefined'),
+    ],
+    [
+      'an access token that is there, and none',
+      { accessToken: undefined, tokenType: 'Bearer' },
+      rfc6749('not-secret', ['accessToken'], 'a secret', 'undefined'),
+    ],
+    [
+      'an end past the last instant',
+      tokenWith({ issuedAt: 8.64e12, expiresIn: 1 }),
+      rfc6749('too-large', ['expiresIn'], 'whole seconds', 'number'),
+    ],
+    [
+      'an end of the refresh token past the last instant',
+      tokenWith({ issuedAt: 8.64e12, refreshTokenExpiresIn: 1 }),
+      rfc6749('too-large', ['refreshTokenExpiresIn'], 'whole seconds', 'number'),
+    ],
+    [
+      'extensions that are no record',
+      { ...tokenWith(), extensions: 5 },
+      rfc6749('not-object', ['extensions'], record, 'number'),
+    ],
+    [
+      'an extension in the clear',
+      { ...tokenWith(), extensions: { fake: { planted: 1 } } },
+      rfc6749('not-secret', ['extensions'], record, 'object'),
+    ],
+    ['an extension of text', holding('fake-planted'), rfc6749('not-object', ['extensions'], held, 'string')],
+    ['an extension of an array', holding(['fake-planted']), rfc6749('not-object', ['extensions'], held, 'array')],
+    ['an extension that JSON cannot hold', holding({ a: 10n }), rfc6749('not-json', ['extensions'], held, 'bigint')],
+  ])('%s', (_, token, error) => expect(leftOf(Rfc6749Token.write(token as Token))).toEqual(error))
+
+  test('what is missing is told beside what else is wrong', () => {
+    const error = leftOf(Rfc6749Token.write({ tokenType: 'Bearer', expiresIn: -1 } as unknown as Token))
+    expect(error).toMatchObject({
+      code: 'negative',
+      issues: [
+        { path: ['expiresIn'], code: 'negative' },
+        { path: ['accessToken'], code: 'missing' },
+      ],
+    })
+  })
+
+  test('one extension that is wrong does not keep the next from being told', () => {
+    const extensions = { fake: 1, other: secret(2) }
+    const error = leftOf(Rfc6749Token.write({ ...tokenWith(), extensions } as unknown as Token))
+    expect(error).toMatchObject({ issues: [{ code: 'not-secret' }, { code: 'not-object' }] })
+  })
+
+  test('what ends at the last instant is a token', () =>
+    expect(Rfc6749Token.is(tokenWith({ issuedAt: 8.64e12 - 1, expiresIn: 1, refreshTokenExpiresIn: 1 }))).toBe(true))
+})
+
+describe('a time that is none is Malformed, though the token is right', () => {
+  test.each<readonly [unknown, string, string]>([
+    [Number.NaN, 'not-finite', 'number'],
+    [-1, 'negative', 'number'],
+    [8.64e12 + 1, 'too-large', 'number'],
+    ['1700000000', 'not-number', 'string'],
+  ])('%s', (now, code, actual) =>
+    expect(leftOf(Rfc6749Token.write(tokenWith(), { now: now as number }))).toEqual(
+      rfc6749(code, ['now'], 'epoch seconds', actual),
+    ),
+  )
+})
+
+test('a lifetime that cannot be re-based says what to do', () =>
+  expect(leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 3600 }), { now: 1700000000 }))).toEqual({
+    _tag: 'UnknownIssueTime',
+    code: 'unknown-issue-time',
+    message:
+      'rfc6749: a lifetime cannot be re-based without issuedAt: give receivedAt when reading (unknown-issue-time)',
+    vendor: 'rfc6749',
+  }))
+
+describe('a loss that is to fail', () => {
+  const dropped = (vendor: string, reason: string, field: string, name: string, explanation: string) => ({
+    code: 'dropped',
+    reason,
+    vendor,
+    direction: 'write',
+    field,
+    message: `${vendor}: ${name}: dropped, ${explanation} (${reason})`,
+  })
+
+  test('tells every loss in one line, its code the first reason, and nothing of what is no loss', () => {
+    const token = tokenWith({
+      expiresIn: 3600,
+      issuedAt: 1700000000,
+      refreshTokenScope: ['a'],
+      extensions: { fake: secret({ a: 1 }) },
+    })
+    const none = 'the vendor has no member for it'
+    expect(leftOf(Rfc6749Token.write(token, { now: 1700000100, onLoss: 'fail' }))).toEqual({
+      _tag: 'Lossy',
+      code: 'not-carried',
+      vendor: 'rfc6749',
+      message:
+        `rfc6749: issuedAt: dropped, ${none} (not-carried); ` +
+        `rfc6749: refreshTokenScope: dropped, ${none} (not-carried); ` +
+        'rfc6749: extensions: dropped, members that only another codec knows were left out (foreign-extension)',
+      notes: [
+        dropped('rfc6749', 'not-carried', 'issuedAt', 'issuedAt', none),
+        dropped('rfc6749', 'not-carried', 'refreshTokenScope', 'refreshTokenScope', none),
+        dropped(
+          'rfc6749',
+          'foreign-extension',
+          'extensions',
+          'extensions',
+          'members that only another codec knows were left out',
+        ),
+      ],
+    })
+  })
+
+  test('is always that of a token type which the documented one cannot hold, under its wire name', () => {
+    const BearerToken = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
+      vendor: 'acme',
+      fields: { accessToken: 'access_token', tokenType: 'token_type' },
+      tokenType: { only: 'bearer' },
+    })
+    const explanation = "the vendor's documented token type cannot hold this one"
+    expect(leftOf(BearerToken.write(tokenWith({ tokenType: 'DPoP' })))).toEqual({
+      _tag: 'Lossy',
+      code: 'token-type',
+      message: `acme: token_type: dropped, ${explanation} (token-type)`,
+      vendor: 'acme',
+      notes: [dropped('acme', 'token-type', 'tokenType', 'token_type', explanation)],
+    })
+  })
+})
