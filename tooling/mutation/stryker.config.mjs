@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: [
-    'packages/{core,bolt,enterprise,ory-like,pipeshub}/src/**/*.ts',
-  ],
+  mutate: ['packages/{core,bolt,enterprise,ory-like,pipeshub}/src/**/*.ts'],
   plugins: [fileURLToPath(new URL('runner.mjs', import.meta.url))],
   testRunner: 'vitest-loading',
   vitest: { configFile: 'tooling/mutation/tests.config.ts', related: false },
