@@ -9,7 +9,9 @@ const create = (injector) => {
   const mutantRun = runner.mutantRun.bind(runner)
   runner.mutantRun = async (options) => {
     const result = await mutantRun(options)
-    const unloaded = runner.ctx.state.getFiles().find((file) => file.result?.state === 'fail' && file.tasks.length === 0)
+    const unloaded = runner.ctx.state
+      .getFiles()
+      .find((file) => file.result?.state === 'fail' && file.tasks.length === 0)
     if (result.status !== 'survived' || unloaded === undefined) return result
     const failureMessage = unloaded.result.errors?.[0]?.message ?? 'a test file could not be loaded'
     return { status: 'killed', failureMessage, killedBy: [], nrOfTests: result.nrOfTests }

@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { mutated } from '../stryker.config.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const stryker = join(dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')), 'bin/stryker.js')
+const stryker = join(
+  dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
+  'bin/stryker.js',
+)
 
 const say = (line) => process.stderr.write(`mutation: ${line}\n`)
 
