@@ -1,9 +1,17 @@
 // Paths are from the repository's root, where the run starts.
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+
+const packages = new URL('../../packages/', import.meta.url)
+
+/** The folders whose programs are changed: of core and of every vendor, for what tests them and what calls them is not the promise. */
+export const mutated = readdirSync(packages)
+  .filter((name) => !['cli', 'laws'].includes(name))
+  .map((name) => `packages/${name}/src`)
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['packages/{core,bolt,enterprise,ory-like,pipeshub}/src/**/*.ts'],
+  mutate: mutated.map((folder) => `${folder}/**/*.ts`),
   plugins: [fileURLToPath(new URL('runner.mjs', import.meta.url))],
   testRunner: 'vitest-loading',
   vitest: { configFile: 'tooling/mutation/tests.config.ts', related: false },

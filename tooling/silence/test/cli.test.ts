@@ -89,7 +89,8 @@ describe('the command line', () => {
   test.concurrent.each<readonly [string, string | Uint8Array]>([
     ['JSON that is cut off', `{"access_token":"${planted}"`],
     ['JSON that goes on', `{"access_token":"${planted}"}}`],
-    ['a form', `access_token=${planted}`],
+    ['a form with a name twice', `access_token=${planted}&access_token=${planted}`],
+    ['a form with an error', `error=invalid_grant&error_description=${planted}&access_token=${planted}`],
     ['the token alone', planted],
     ['a JSON text', JSON.stringify(planted)],
     ['an array', JSON.stringify([{ access_token: planted }])],

@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '../src/index.js'
+import { CanonicalToken, eqToken, formatError, Rfc6749Token, scrubErrors, secret } from '../src/index.js'
+import { leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
+
+const MEBIBYTE = 2 ** 20
+const long = (length = MEBIBYTE): string => 'fake'.repeat(length / 4)
+const manyOf = <A>(count: number, make: (index: number) => A): readonly A[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+const membersOf = (count: number): { readonly [name: string]: Json } =>
+  Object.fromEntries(manyOf(count, (index) => [`member${index}`, index]))
+/** `{}` in itself, so many times. */
+const nestedObjects = (depth: number): object => {
+  let inner: object = {}
+  for (let level = 0; level < depth; level++) inner = { inner }
+  return inner
+}
+const scopes = manyOf(10_000, (index) => `fake:scope:${index}`)
+const repeated = manyOf(10_000, (index) => `fake:scope:${index % 10}`)
+const tokenMembers = Object.keys(CanonicalToken.fields) as TokenMember[]
+const canonical = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
+
+/** The outcome of reading: `Right`, or the error's code. Everything that takes an input is tried, and is of one mind. */
+const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
+  const result = codec.read(input)
+  const decoded = codec.decode(input)
+  const validated = codec['~standard'].validate(input) as { readonly issues?: readonly unknown[] }
+  expect([decoded._tag, validated.issues === undefined]).toEqual([result._tag, result._tag === 'Right'])
+  const documented = codec.wire.decode(input)
+  if (documented._tag === 'Right') expect(codec.wire.is(documented.right)).toBe(true)
+  else expect(formatError(scrubErrors(documented.left)).length).toBeLessThan(10_000)
+  if (result._tag === 'Left') {
+    const messages = [
+      formatError(result.left),
+      formatError(leftOf(decoded)),
+      JSON.stringify(scrubErrors(leftOf(decoded)).map(({ message }) => message)),
+    ]
+    for (const message of messages) expect(message.length).toBeLessThan(10_000)
+    return result.left.code
+  }
+  expect(codec.is(input)).toBe(false)
+  const { token } = result.right
+  expect(codec.is(token)).toBe(true)
+  expect(eqToken(token, rightOf(decoded))).toBe(true)
+  expect(JSON.stringify(codec.encode(token))).toBe(JSON.stringify(rightOf(codec.write(token)).value))
+  const stored = JSON.parse(JSON.stringify(CanonicalToken.encode(token)))
+  expect(eqToken(rightOf(CanonicalToken.decode(stored)), token)).toBe(true)
+  return 'Right'
+}
+
+describe('hostile size never makes anything throw', () => {
+  describe('in a response', () => {
+    test.each<readonly [string, string, () => object]>([
+      ['100 000 members', 'Right', () => membersOf(100_000)],
+      ['100 000 members in an unknown member', 'Right', () => ({ unknown: membersOf(100_000) })],
+      ['100 000 elements in an unknown member', 'Right', () => ({ unknown: manyOf(100_000, String) })],
+      ['100 000 empty objects', 'Right', () => ({ unknown: manyOf(100_000, () => ({})) })],
+      ['more than a million values', 'too-large', () => ({ unknown: new Array(1_000_001).fill(0) })],
+      ['an access token of 1 MiB', 'Right', () => ({ access_token: long() })],
+      [
+        'an access token of 1 MiB with a bad character at its end',
+        'bad-character',
+        () => ({ access_token: `${long()}\n` }),
+      ],
+      ['an access token of 1 MiB of quotes', 'Right', () => ({ access_token: '"'.repeat(MEBIBYTE) })],
+      ['an access token of 1 MiB of stars', 'redacted', () => ({ access_token: '*'.repeat(MEBIBYTE) })],
+      [
+        'an access token of 1 MiB, nearly a placeholder',
+        'Right',
+        () => ({ access_token: `${'<'.repeat(MEBIBYTE / 2)}redacted${' '.repeat(MEBIBYTE / 2)}` }),
+      ],
+      ['a lifetime of 1 MiB of digits', 'too-large', () => ({ expires_in: '1'.repeat(MEBIBYTE) })],
+      ['a lifetime of 1 MiB of zeros', 'Right', () => ({ expires_in: '0'.repeat(MEBIBYTE) })],
+      ['a lifetime of 1 MiB that is none', 'not-digits', () => ({ expires_in: `${'1'.repeat(MEBIBYTE)}h` })],
+      [
+        'text of 1 MiB in every member',
+        'Right',
+        () => ({
+          access_token: long(),
+          token_type: long(),
+          scope: long(),
+          refresh_token: long(),
+          id_token: long(),
+          issued_token_type: long(),
+          authorization_details: [{ type: long(), [long()]: long() }],
+          unknown: long(),
+          [long()]: long(),
+        }),
+      ],
+      ['10 000 levels of arrays', 'too-deep', () => ({ unknown: nested(10_000) })],
+      ['10 000 levels of objects', 'too-deep', () => ({ unknown: nestedObjects(10_000) })],
+      [
+        '10 000 levels in a member called __proto__',
+        'too-deep',
+        () => JSON.parse(`{"__proto__":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
+      ],
+      [
+        '10 000 levels in authorization details',
+        'too-deep',
+        () => ({ authorization_details: [{ deep: nested(10_000) }] }),
+      ],
+      ['10 000 scope names', 'Right', () => ({ scope: scopes.join(' ') })],
+      ['10 000 scope names in an array', 'Right', () => ({ scope: scopes })],
+      ['10 000 scope names, of which 10 differ', 'Right', () => ({ scope: repeated.join(' ') })],
+      ['a scope of 1 MiB of white space', 'Right', () => ({ scope: ' \t\n'.repeat(MEBIBYTE / 4) })],
+      [
+        '100 000 authorization details',
+        'Right',
+        () => ({ authorization_details: manyOf(100_000, () => ({ type: 'fake' })) }),
+      ],
+      [
+        'an error whose text repeats the token',
+        'oauth-error',
+        () => ({ error: 'fake', error_description: `fake-access-token ${long()}`.repeat(2) }),
+      ],
+      ['an error with 100 000 members', 'oauth-error', () => ({ ...membersOf(100_000), error: 'fake' })],
+      [
+        'an error with 100 000 tokens',
+        'oauth-error',
+        () => ({
+          ...Object.fromEntries(manyOf(100_000, (index) => [`a${index}_token`, `f${index}`])),
+          error: 'fake',
+          error_description: 'f'.repeat(3000),
+        }),
+      ],
+      [
+        'an error with 1 MiB in every member',
+        'oauth-error',
+        () => ({
+          access_token: long(),
+          refresh_token: long(),
+          other: long(),
+          error: long(),
+          error_description: long(),
+          error_uri: long(),
+        }),
+      ],
+      ['an error of 10 000 levels', 'not-error', () => ({ error: nested(10_000) })],
+      ['an error beside 10 000 levels', 'oauth-error', () => ({ error: 'fake', a_token: nested(10_000) })],
+    ])('%s: %s', (_, outcome, members) => expect(outcomeOf(Rfc6749Token, { ...response, ...members() })).toBe(outcome))
+
+    test('10 000 levels in every member: all of them are named', () => {
+      const names = Object.values(Rfc6749Token.fields)
+      const error = leftOf(
+        Rfc6749Token.read(Object.fromEntries([...names, 'unknown'].map((name) => [name, nestedObjects(10_000)]))),
+      )
+      expect(error._tag === 'Malformed' && error.issues.map(({ path }) => path[0]).sort()).toEqual(
+        [...names, 'extensions'].sort(),
+      )
+    })
+  })
+
+  describe('in canonical JSON', () => {
+    test.each<readonly [string, string, () => object]>([
+      ['100 000 members', 'Right', () => membersOf(100_000)],
+      [
+        '100 000 vendors',
+        'Right',
+        () => ({ extensions: Object.fromEntries(manyOf(100_000, (index) => [`fake-${index}`, { a: 1 }])) }),
+      ],
+      [
+        '100 000 vendors that are none',
+        'not-object',
+        () => ({ extensions: Object.fromEntries(manyOf(100_000, (index) => [`fake-${index}`, 1])) }),
+      ],
+      ['100 000 members of a vendor', 'Right', () => ({ extensions: { fake: membersOf(100_000) } })],
+      [
+        'more than a million values of two vendors',
+        'too-large',
+        () => ({ extensions: { fake: { a: new Array(600_000).fill(0) }, other: { a: new Array(600_000).fill(0) } } }),
+      ],
+      [
+        'text of 1 MiB in every member',
+        'Right',
+        () => ({
+          accessToken: long(),
+          tokenType: long(),
+          scope: [long()],
+          refreshToken: long(),
+          refreshTokenScope: [long()],
+          idToken: long(),
+          issuedTokenType: long(),
+          authorizationDetails: [{ type: long(), [long()]: long() }],
+          extensions: { [long()]: { [long()]: long() } },
+          unknown: long(),
+        }),
+      ],
+      ['10 000 levels in an unknown member', 'too-deep', () => ({ unknown: nestedObjects(10_000) })],
+      ['10 000 levels in authorization details', 'too-deep', () => ({ authorizationDetails: [nestedObjects(10_000)] })],
+      ['10 000 levels in an extension', 'too-deep', () => ({ extensions: { fake: nestedObjects(10_000) } })],
+      ['10 000 levels in a scope', 'not-strings', () => ({ scope: nested(10_000) })],
+      ['10 000 levels in a version', 'bad-version', () => ({ v: nested(10_000) })],
+      ['10 000 scope names', 'Right', () => ({ scope: scopes, refreshTokenScope: scopes })],
+      ['10 000 scope names, of which 10 differ', 'Right', () => ({ scope: repeated })],
+    ])('%s: %s', (_, outcome, members) =>
+      expect(outcomeOf(CanonicalToken, { ...canonical, ...members() })).toBe(outcome),
+    )
+  })
+
+  describe('in a token made by hand', () => {
+    const held = (members: object): Token => tokenWith({ extensions: { fake: secret(members as JsonObject) } })
+
+    test.each<readonly [string, boolean, () => Token]>([
+      ['100 000 members of a vendor', true, () => held(membersOf(100_000))],
+      [
+        '100 000 vendors',
+        true,
+        () =>
+          tokenWith({
+            extensions: Object.fromEntries(manyOf(100_000, (index) => [`fake-${index}`, secret({ a: 1 })])),
+          }),
+      ],
+      ['1 MiB of a token', true, () => tokenWith({ accessToken: secret(long()) })],
+      ['10 000 scope names', true, () => tokenWith({ scope: scopes })],
+      ['10 000 scope names, of which 10 differ', false, () => tokenWith({ scope: repeated })],
+      ['10 000 levels in an extension', false, () => held(nestedObjects(10_000))],
+      [
+        '10 000 levels in authorization details',
+        false,
+        () => tokenWith({ authorizationDetails: [nestedObjects(10_000) as JsonObject] }),
+      ],
+      [
+        '10 000 levels in every member',
+        false,
+        () => Object.fromEntries(tokenMembers.map((member) => [member, nestedObjects(10_000)])) as unknown as Token,
+      ],
+      [
+        '10 000 secrets in each other',
+        false,
+        () =>
+          tokenWith({
+            accessToken: manyOf(10_000, (index) => index).reduce(
+              (inner) => secret(inner) as unknown as Secret,
+              secret('fake-a'),
+            ),
+          }),
+      ],
+      ['100 000 unknown members', true, () => ({ ...tokenWith(), ...membersOf(100_000) })],
+    ])('%s (a token: %s)', (_, valid, make) => {
+      const token = make()
+      for (const codec of [Rfc6749Token, CanonicalToken]) {
+        expect(codec.is(token)).toBe(valid)
+        const written = codec.write(token)
+        expect(written._tag).toBe(valid ? 'Right' : 'Left')
+        if (written._tag === 'Left') expect(formatError(written.left).length).toBeLessThan(10_000)
+        if (written._tag === 'Right')
+          expect(JSON.stringify(codec.encode(token))).toBe(JSON.stringify(written.right.value))
+        else expect(() => codec.encode(token)).toThrow(TypeError)
+        expect(outcomeOf(codec, token)).not.toBe('Right')
+      }
+      expect(eqToken(token, token)).toBe(true)
+      expect(eqToken(token, tokenWith())).toBe(eqToken(tokenWith(), token))
+      if (valid) expect(eqToken(token, make())).toBe(true)
+    })
+  })
+})
+
+test('what two vendors hold that JSON cannot is noted once', () => {
+  const extensions = { fake: { a: () => 1 }, other: { a: () => 1 } }
+  expect(triplesOf(rightOf(CanonicalToken.read({ ...canonical, b: () => 1, extensions })).notes)).toEqual([
+    ['ignored', 'not-json', 'extensions'],
+  ])
+})

@@ -1,0 +1,58 @@
+// Runs Stryker, which changes the sources where they stand, and sees to it that they are afterwards as they were before.
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mutated } from '../stryker.config.mjs'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const stryker = join(
+  dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
+  'bin/stryker.js',
+)
+
+const say = (line) => process.stderr.write(`mutation: ${line}\n`)
+
+const git = (...words) => {
+  const { error, status, stdout, stderr } = spawnSync('git', words, { cwd: root, encoding: 'utf8' })
+  if (error !== undefined || status !== 0) throw new Error(`git ${words.join(' ')} failed: ${error?.message ?? stderr}`)
+  return stdout
+}
+
+const changes = () => git('status', '--porcelain', '--', ...mutated)
+
+const restore = () => {
+  for (const name of readdirSync(root)) if (/^stryker-setup-.*\.js$/.test(name)) rmSync(join(root, name))
+  if (changes() === '') return
+  git('checkout', '--', ...mutated)
+  say('Stryker left changed sources behind; git has put them back')
+}
+
+/** The exit code of a run. Signals are passed on and waited for: leaving first would leave the sources changed. */
+const run = (words) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [stryker, 'run', 'tooling/mutation/stryker.config.mjs', ...words], {
+      cwd: root,
+      stdio: 'inherit',
+    })
+    // A terminal sends its interrupt to the child as well.
+    process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+    process.on('SIGTERM', () => child.kill('SIGTERM'))
+    child.on('error', reject)
+    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+  })
+
+const found = changes()
+if (found === '') {
+  try {
+    process.exitCode = await run(process.argv.slice(2))
+  } finally {
+    restore()
+  }
+} else {
+  say(`commit or stash these first, for mutants are written over the sources:\n${found.trimEnd()}`)
+  say(`where a run that was killed left them so: git checkout -- ${mutated.join(' ')}`)
+  process.exitCode = 2
+}
