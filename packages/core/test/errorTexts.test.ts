@@ -60,6 +60,17 @@ describe('a token', () => {
     expect(refused({ jwt: 'abc', error: 'bad_abc_x' }).error).toBe('bad_abc_x')
   })
 
+  test('is what stands behind the scheme of a header, however far', () =>
+    expect(described('the abc is refused', { jwt: 'Bearer  abc' })).toBe('the <redacted> is refused'))
+
+  test('is a whole text, where a scheme stands in the midst of it', () =>
+    expect(described('the a bearer abc!', { jwt: 'a bearer abc' })).toBe('the <redacted>!'))
+
+  test('is hidden wherever a part of it is shown again', () =>
+    expect(described('Ab1Cd2Ef... is not Ab1Cd2Ef...', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe(
+      '<redacted>... is not <redacted>...',
+    ))
+
   test('is hidden where eight characters of it are shown, not where seven are', () => {
     expect(described('Token Ab1Cd2Ef... is bad', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe('Token <redacted>... is bad')
     expect(described('Token Ab1Cd2E... is bad', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe('Token Ab1Cd2E... is bad')
