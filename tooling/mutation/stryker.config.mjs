@@ -9,7 +9,6 @@ export const mutated = readdirSync(packages)
   .filter((name) => !['cli', 'laws'].includes(name))
   .map((name) => `packages/${name}/src`)
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: mutated.map((folder) => `${folder}/**/*.ts`),
   plugins: [fileURLToPath(new URL('runner.mjs', import.meta.url))],
@@ -25,7 +24,7 @@ export default {
   // Type checks are no concern of vitest's, and switching them off would touch every program of the workspace.
   disableTypeChecks: false,
   tempDirName: 'reports/mutation/backup',
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   htmlReporter: { fileName: 'reports/mutation/index.html' },
   jsonReporter: { fileName: 'reports/mutation/report.json' },

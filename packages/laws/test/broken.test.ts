@@ -5,7 +5,11 @@ import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
 
 /** The numbers of the laws that a codec breaks. */
 const brokenLaws = (codec: AnyTokenCodec): readonly number[] => {
-  const failed = lawsOf(codec, []).filter((law) => checkLaw(law, { runs: 200, seed: 6749 }).failed)
+  const failed = lawsOf(codec, []).filter(({ examples, ...law }) => {
+    // Each hostile value in some places: fifty codecs in all of them would take minutes.
+    const some = examples.filter((_, index) => index % 7 === 0)
+    return checkLaw({ ...law, examples: some }, { runs: 200, seed: 6749 }).failed
+  })
   return [...new Set(failed.map(({ title }) => Number(/^law (\d+)/.exec(title)?.[1])))]
 }
 

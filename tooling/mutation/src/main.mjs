@@ -30,18 +30,30 @@ const restore = () => {
   say('Stryker left changed sources behind; git has put them back')
 }
 
+/** What is left of a process group: when interrupted, Stryker leaves its workers behind, in the midst of a test run. */
+const end = (group) => {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch {
+    // All of it has ended.
+  }
+}
+
 /** The exit code of a run. Signals are passed on and waited for: leaving first would leave the sources changed. */
 const run = (words) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [stryker, 'run', 'tooling/mutation/stryker.config.mjs', ...words], {
       cwd: root,
       stdio: 'inherit',
+      // A group of its own, which a terminal's interrupt does not reach, and which can be ended as one.
+      detached: true,
     })
-    // A terminal sends its interrupt to the child as well.
-    process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-    process.on('SIGTERM', () => child.kill('SIGTERM'))
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
     child.on('error', reject)
-    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+    child.on('exit', (code, signal) => {
+      end(child.pid)
+      resolve(code ?? 128 + constants.signals[signal])
+    })
   })
 
 const found = changes()
