@@ -58,7 +58,6 @@ export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
     ...field,
     kind: listKinds[field.member as keyof typeof listKinds] ?? field.kind,
   })),
-  reserved: new Set([...tokenMembers, 'v', 'extensions', 'error']),
   bearer: 'Bearer',
   onlyBearer: false,
   errors: [],

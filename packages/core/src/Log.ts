@@ -1,6 +1,6 @@
 import type { Note, NoteCode, Reason } from './Note.js'
 import { reasons } from './Note.js'
-import type { Issue, Malformed } from './TokenError.js'
+import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName, withArticle } from './typeName.js'
 
 /** A member of the token and what it is called where it was found. */
@@ -18,10 +18,15 @@ export const describeIssue = (issue: Issue): string => {
   return `${where}expected ${issue.expected}, got ${withArticle(issue.actual)} (${issue.code})`
 }
 
+// Most tokens are read without a word: for those there is nothing to allocate.
+const nothing: readonly never[] = Object.freeze([])
+
 /** Collects what one `read` or `write` has to say. */
 export class Log {
-  readonly notes: Note[] = []
-  readonly issues: Issue[] = []
+  notes: readonly Note[] = nothing
+  issues: readonly Issue[] = nothing
+  /** What made reading or writing fail, where that is not the issues. */
+  failure: TokenError | undefined
 
   constructor(
     readonly vendor: string,
@@ -37,20 +42,30 @@ export class Log {
     const { vendor, direction } = this
     const message = `${vendor}: ${name}: ${code}, ${explanation} (${reason})`
     if (this.notes.some((note) => note.message === message)) return
-    this.notes.push({ code, reason, vendor, direction, field: member, message })
+    this.notes = [...this.notes, { code, reason, vendor, direction, field: member, message }]
   }
 
   /** Takes back what was noted of a member that in the end was not read. */
   withdraw({ member }: Place): void {
-    this.notes.splice(0, this.notes.length, ...this.notes.filter(({ field }) => field !== member))
+    this.notes = this.notes.filter(({ field }) => field !== member)
   }
 
   /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
   refuse(code: string, { name }: Place, expected: string, value: unknown): undefined {
     const path = name === '' ? [] : [name]
     const known = this.issues.some((issue) => issue.code === code && issue.path[0] === path[0])
-    if (!known) this.issues.push({ path, expected, actual: typeName(value), code })
+    if (!known) this.issues = [...this.issues, { path, expected, actual: typeName(value), code }]
     return undefined
+  }
+
+  /** Ends in an error of its own; returns `undefined`, as `refuse` does. */
+  fail(error: TokenError): undefined {
+    this.failure = error
+    return undefined
+  }
+
+  error(): TokenError {
+    return this.failure ?? this.malformed()
   }
 
   malformed(): Malformed {

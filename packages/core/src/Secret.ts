@@ -24,12 +24,18 @@ export interface Secret<A = string> {
 
 class RedactedValue<A> implements Secret<A> {
   readonly #value: A
+  readonly #isToken: boolean
   // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
   readonly toJSON: () => typeof REDACTED
 
-  constructor(value: A) {
+  constructor(value: A, isToken: boolean) {
     this.#value = value
+    this.#isToken = isToken
     this.toJSON = () => REDACTED
+  }
+
+  static tokenIn(value: object): unknown {
+    return #isToken in value && value.#isToken ? value.#value : undefined
   }
 
   [revealKey](): A {
@@ -58,7 +64,14 @@ class RedactedValue<A> implements Secret<A> {
  * @since 0.1.0
  * @category constructors
  */
-export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
+export const secret = <A>(value: A): Secret<A> => new RedactedValue(value, false)
+
+/** A secret of text that is known to be a token. It holds the same for ever, so nobody has to look through the text again. */
+export const tokenSecret = (text: string): Secret => new RedactedValue(text, true)
+
+/** What `tokenSecret` was given, of a secret that it made. */
+export const knownToken = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null ? (RedactedValue.tokenIn(value) as string | undefined) : undefined
 
 /**
  * The value inside a secret: the one place to look for when asking where tokens leave an application.

@@ -1,7 +1,9 @@
 import * as t from 'io-ts'
 import { checkToken } from './checkToken.js'
+import { left, right } from './either.js'
 import { describeIssue, Log } from './Log.js'
-import type { Plan } from './plan.js'
+import type { CodecTable, Plan } from './plan.js'
+import { completePlan } from './plan.js'
 import { readToken } from './readToken.js'
 import { REDACTED } from './Secret.js'
 import { pathOf, scrubContext } from './scrubErrors.js'
@@ -43,20 +45,24 @@ const plans = new WeakMap<object, Plan>()
 export const planOf = (codec: object): Plan | undefined => plans.get(codec)
 
 /** A codec from its table. */
-export const buildCodec = <Wire>(plan: Plan): TokenCodec<Wire> => {
+export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
+  const plan = completePlan(table)
   const { vendor } = plan
   const log = (): Log => new Log(vendor, 'write')
-  const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => readToken(plan, input, options)
+  const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => {
+    const heard = new Log(vendor, 'read')
+    const token = readToken(plan, input, heard, options)
+    return token === undefined ? left(heard.error()) : right({ token, notes: heard.notes })
+  }
   const write = ((token: Token, options?: WriteOptions) =>
     writeToken(plan, token, options)) as TokenCodec<Wire>['write']
   const type: t.Type<Token, Wire, unknown> = new t.Type(
     nameOf(vendor),
     (value): value is Token => checkToken(value, log()) !== undefined,
     (input, context) => {
-      const result = read(input)
-      return result._tag === 'Right'
-        ? t.success(result.right.token)
-        : t.failures(ioTsErrors(result.left, context, type))
+      const heard = new Log(vendor, 'read')
+      const token = readToken(plan, input, heard)
+      return token === undefined ? t.failures(ioTsErrors(heard.error(), context, type)) : t.success(token)
     },
     (token) => {
       const quiet = log()

@@ -59,7 +59,6 @@ export const camelCased = <Wire>(codec: TokenCodec<Wire>): TokenCodec<CamelCased
     ...plan,
     vendor: `${plan.vendor}-sdk`,
     fields,
-    reserved: new Set([...fields.map(({ name }) => name), 'error']),
     required: plan.required.map(camelCase),
     errors: [...plan.errors, standardForm].map(({ marker, read }) => ({
       marker: camelCase(marker),

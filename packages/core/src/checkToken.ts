@@ -1,3 +1,5 @@
+import type { Gathered } from './gather.js'
+import { gather } from './gather.js'
 import type { Budget, Json, JsonObject } from './json.js'
 import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
 import { kinds, tokenMembers } from './kinds/index.js'
@@ -5,16 +7,13 @@ import { LAST_INSTANT, LIFETIME_EXPECTED } from './kinds/seconds.js'
 import type { Log, Place } from './Log.js'
 import { nowhere } from './Log.js'
 import { isSecret, reveal } from './Secret.js'
-import type { TokenMember } from './Token.js'
+import { emptySlots, extensionsSlot, slots } from './slots.js'
+import type { Token, TokenMember } from './Token.js'
 
 /** A token without its secrets: checked, copied, and never leaving this package. */
 export interface PlainToken {
-  readonly members: { -readonly [Member in TokenMember]?: Json } & {
-    expiresIn?: number
-    issuedAt?: number
-    refreshTokenExpiresIn?: number
-    tokenType: string
-  }
+  /** By slot. */
+  readonly values: readonly (Json | undefined)[]
   readonly extensions: ReadonlyMap<string, JsonObject>
   /** Whether there were members that this version does not know. */
   readonly surplus: boolean
@@ -27,8 +26,8 @@ const places: { readonly [Member in TokenMember]: Place } = Object.fromEntries(
 export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
 
 /** Whether a lifetime ends past the last instant. */
-export const endsTooLate = (issuedAt: number | undefined, lifetime: number | undefined): boolean =>
-  (issuedAt ?? 0) + (lifetime ?? 0) > LAST_INSTANT
+export const endsTooLate = (issuedAt: unknown, lifetime: unknown): boolean =>
+  typeof lifetime === 'number' && (typeof issuedAt === 'number' ? issuedAt : 0) + lifetime > LAST_INSTANT
 
 /** A copy of an object that holds JSON and nothing else; `undefined`, with an issue, of anything else. */
 const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | undefined => {
@@ -43,6 +42,8 @@ const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | und
   }
   return copy
 }
+
+const noExtensions: PlainToken['extensions'] = new Map()
 
 const checkExtensions = (value: unknown, log: Log): ReadonlyMap<string, JsonObject> => {
   const expected = 'a record of secrets by vendor'
@@ -62,40 +63,54 @@ const checkExtensions = (value: unknown, log: Log): ReadonlyMap<string, JsonObje
   return extensions
 }
 
+const ownSlots: ReadonlyMap<string, number> = new Map([
+  ...tokenMembers.map((member) => [member, slots[member]] as const),
+  ['extensions', extensionsSlot],
+])
+const requiredMembers = ['accessToken', 'tokenType'] as const
+const lifetimes = ['expiresIn', 'refreshTokenExpiresIn'] as const
+
+/** Absent members are absent, never `undefined`. */
+const checkUndefined = (member: keyof Token, log: Log): void => {
+  if (member === 'extensions') checkExtensions(undefined, log)
+  else kinds[member].check(undefined, log, places[member])
+}
+
 /**
  * Checks every invariant of a token and copies it; what is wrong goes into the log. Each member is read once, so that
  * what was checked is what gets written. May throw where a token's own secret throws: its callers answer for that.
  */
-const checkOwnMembers = (entries: readonly (readonly [string, unknown])[], log: Log): PlainToken | undefined => {
-  const own = new Map(entries)
-  const members: { [Member in TokenMember]?: Json } = {}
+const checkMembers = ({ values, others }: Gathered, log: Log): PlainToken | undefined => {
+  const checked: (Json | undefined)[] = emptySlots.slice()
   for (const member of tokenMembers) {
-    if (!own.has(member)) continue
-    const checked = kinds[member].check(own.get(member), log, places[member])
-    if (checked !== undefined) members[member] = checked
-    own.delete(member)
+    const slot = slots[member]
+    const value = values[slot]
+    if (value !== undefined) checked[slot] = kinds[member].check(value, log, places[member])
   }
-  for (const required of ['accessToken', 'tokenType'] as const) {
-    if (members[required] === undefined && log.issues.every(({ path }) => path[0] !== required)) {
+  const extensions = values[extensionsSlot]
+  const plainExtensions = extensions === undefined ? noExtensions : checkExtensions(extensions, log)
+  for (const [name] of others) if (ownSlots.has(name)) checkUndefined(name as keyof Token, log)
+  for (const required of requiredMembers) {
+    if (checked[slots[required]] === undefined && log.issues.every(({ path }) => path[0] !== required)) {
       log.refuse('missing', places[required], kinds[required].expected, undefined)
     }
   }
-  const extensions = own.has('extensions') ? checkExtensions(own.get('extensions'), log) : new Map()
-  own.delete('extensions')
-  const plain = members as PlainToken['members']
-  for (const member of ['expiresIn', 'refreshTokenExpiresIn'] as const) {
-    if (!endsTooLate(plain.issuedAt, plain[member])) continue
-    log.refuse('too-large', places[member], LIFETIME_EXPECTED, plain[member])
+  for (const member of lifetimes) {
+    const lifetime = checked[slots[member]]
+    if (endsTooLate(checked[slots.issuedAt], lifetime)) {
+      log.refuse('too-large', places[member], LIFETIME_EXPECTED, lifetime)
+    }
   }
-  return log.issues.length === 0 ? { members: plain, extensions, surplus: own.size > 0 } : undefined
+  if (log.issues.length > 0) return undefined
+  return { values: checked, extensions: plainExtensions, surplus: others.length > 0 }
 }
 
 /** The token without its secrets, or `undefined` and issues in the log. Never throws. */
 export const checkToken = (token: unknown, log: Log): PlainToken | undefined => {
-  const entries = isObject(token) ? ownMembers(token) : undefined
-  if (entries !== undefined) {
+  const gathered = gather(token, ownSlots)
+  if (gathered !== undefined) {
     try {
-      return checkOwnMembers(entries, log)
+      return checkMembers(gathered, log)
     } catch {
       // Only an object that poses as a secret, or a proxy, can throw when it is looked at: it is not a token.
     }

@@ -1,7 +1,7 @@
 import { buildCodec } from './buildCodec.js'
 import { kinds } from './kinds/index.js'
-import type { ErrorForm, Field, FieldPlan, Plan, Repair } from './plan.js'
-import { isRelocation, sheltered } from './plan.js'
+import type { CodecTable, ErrorForm, Field, FieldPlan, Repair } from './plan.js'
+import { isLifetimeRepair, isRelocation, sheltered } from './plan.js'
 import type { TokenMember } from './Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
@@ -84,12 +84,19 @@ export const planFields = (
   Object.entries(fields).map(([member, entry]) => {
     const own = typeof entry === 'string' ? undefined : entry
     const name = typeof entry === 'string' ? entry : entry.name
-    const relocation = repairs.filter(isRelocation).find((repair) => repair.member === member)
-    return { member: member as TokenMember, name, kind: kinds[member as TokenMember], own, relocation }
+    const ownRepairs = repairs.filter((repair) => repair.member === member)
+    return {
+      member: member as TokenMember,
+      name,
+      kind: kinds[member as TokenMember],
+      own,
+      relocation: ownRepairs.find(isRelocation),
+      lifetimeRepairs: ownRepairs.filter(isLifetimeRepair),
+    }
   })
 
 /** What is wrong with a table, for those whom no compiler told. */
-const checkPlan = ({ vendor, fields, bearer, errors }: Plan): void => {
+const checkTable = ({ vendor, fields, bearer, errors }: CodecTable): void => {
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
@@ -137,10 +144,9 @@ export const defineCodec =
     const repairs = (definition.repairs ?? []).map(sheltered)
     const { required = {} }: { readonly required?: object } = definition
     const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
-    const plan: Plan = {
+    const table: CodecTable = {
       vendor,
       fields,
-      reserved: new Set([...fields.map(({ name }) => name), 'error']),
       bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
       onlyBearer: typeof tokenType !== 'string',
       errors,
@@ -148,6 +154,6 @@ export const defineCodec =
       required: Object.keys(required),
       canonical: false,
     }
-    checkPlan(plan)
-    return buildCodec(plan)
+    checkTable(table)
+    return buildCodec(table)
   }

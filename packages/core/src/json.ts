@@ -63,27 +63,34 @@ const isPlain = (value: object): boolean => {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  if (typeof value !== 'object') throw new Refusal('not-json')
-  if (depth === MAX_DEPTH) throw new Refusal('too-deep')
-  if (Array.isArray(value)) {
-    const copy: Json[] = []
-    for (const element of value) {
-      if (--budget.left < 0) throw new Refusal('too-large')
-      copy.push(copyValue(element, depth + 1, budget))
-    }
-    return copy
-  }
-  if (!isPlain(value)) throw new Refusal('not-json')
-  const copy: { [name: string]: Json } = {}
-  for (const [name, member] of Object.entries(value)) {
+const copyArray = (value: readonly unknown[], depth: number, budget: Budget): Json => {
+  const copy: Json[] = []
+  for (const element of value) {
     if (--budget.left < 0) throw new Refusal('too-large')
+    copy.push(copyValue(element, depth + 1, budget))
+  }
+  return copy
+}
+
+const copyObject = (value: object, depth: number, budget: Budget): Json => {
+  const copy: { [name: string]: Json } = {}
+  for (const name of Object.keys(value)) {
+    if (--budget.left < 0) throw new Refusal('too-large')
+    const member = (value as { readonly [name: string]: unknown })[name]
     // As JSON.stringify has it, a member that is undefined is absent.
     if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
   }
   return copy
+}
+
+const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object') throw new Refusal('not-json')
+  if (depth === MAX_DEPTH) throw new Refusal('too-deep')
+  if (Array.isArray(value)) return copyArray(value, depth, budget)
+  if (!isPlain(value)) throw new Refusal('not-json')
+  return copyObject(value, depth, budget)
 }
 
 /** How many members may still be copied. */

@@ -1,5 +1,7 @@
 import type { Json } from './json.js'
+import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
+import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { TokenMember } from './Token.js'
 
 /**
@@ -123,6 +125,7 @@ export interface Relocation {
 export type Repair = LifetimeRepair | Relocation
 
 export const isRelocation = (repair: Repair): repair is Relocation => 'moves' in repair
+export const isLifetimeRepair = (repair: Repair): repair is LifetimeRepair => !isRelocation(repair)
 
 const attempt = <A>(run: () => A): A | undefined => {
   try {
@@ -150,14 +153,14 @@ export interface FieldPlan {
   readonly own: Field<string> | undefined
   /** What is kept as data instead. */
   readonly relocation: Relocation | undefined
+  /** What is sent in a lifetime's place. */
+  readonly lifetimeRepairs: readonly LifetimeRepair[]
 }
 
-/** A codec's table, ready for use. */
-export interface Plan {
+/** A codec's table. */
+export interface CodecTable {
   readonly vendor: string
   readonly fields: readonly FieldPlan[]
-  /** Wire names that are never an unknown member's. */
-  readonly reserved: ReadonlySet<string>
   /** How the vendor spells Bearer. */
   readonly bearer: string
   /** Whether the vendor's documented token type can hold nothing else. */
@@ -168,4 +171,32 @@ export interface Plan {
   readonly required: readonly string[]
   /** Whether this is canonical JSON: it has a version, all extensions, and nothing assumed. */
   readonly canonical: boolean
+}
+
+/** A line of a codec's table, and the slot of its member. */
+export interface PlannedField extends FieldPlan {
+  readonly slot: number
+}
+
+/** A codec's table, and what follows from it: worked out once, so that no `read` and no `write` has to. */
+export interface Plan extends CodecTable {
+  readonly fields: readonly PlannedField[]
+  /** Which slot takes what is sent under a wire name. What has no slot is an unknown member. */
+  readonly slots: ReadonlyMap<string, number>
+  readonly lifetimes: readonly PlannedField[]
+  /** The members of a token that the vendor has none for. */
+  readonly notCarried: readonly TokenMember[]
+}
+
+export const completePlan = (table: CodecTable): Plan => {
+  const fields = table.fields.map((field): PlannedField => ({ ...field, slot: slots[field.member] }))
+  const named = fields.map(({ name, slot }) => [name, slot] as const)
+  const canonical = [['v', versionSlot] as const, ['extensions', extensionsSlot] as const]
+  return {
+    ...table,
+    fields,
+    slots: new Map([...named, ['error', errorSlot], ...(table.canonical ? canonical : [])]),
+    lifetimes: fields.filter(({ member }) => member === 'expiresIn' || member === 'refreshTokenExpiresIn'),
+    notCarried: tokenMembers.filter((member) => fields.every((field) => field.member !== member)),
+  }
 }

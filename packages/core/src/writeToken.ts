@@ -4,12 +4,12 @@ import type { Either } from './either.js'
 import { left, right } from './either.js'
 import type { Json, JsonObject } from './json.js'
 import { eqJson, setOwn } from './json.js'
-import { tokenMembers } from './kinds/index.js'
 import { instantOption } from './kinds/seconds.js'
 import { Log } from './Log.js'
 import { readForm } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
-import { isRelocation, standardForm, vendorForm } from './plan.js'
+import { standardForm, vendorForm } from './plan.js'
+import { slots } from './slots.js'
 import type { Token, TokenMember } from './Token.js'
 import type { WriteOptions, WriteResult } from './TokenCodec.js'
 import type { Lossy, TokenError, UnknownIssueTime } from './TokenError.js'
@@ -18,8 +18,6 @@ type Wire = { [name: string]: Json }
 
 const placeOf = (plan: Plan, member: TokenMember) =>
   plan.fields.find((field) => field.member === member) ?? { member, name: member }
-
-const lifetimes = ['expiresIn', 'refreshTokenExpiresIn'] as const
 
 const unknownIssueTime = (vendor: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
@@ -30,31 +28,28 @@ const unknownIssueTime = (vendor: string): UnknownIssueTime => ({
 
 /** The token with what is left of its lifetimes at `now`; the same when nothing of it changes. */
 const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | UnknownIssueTime => {
-  const { members } = token
-  const carried = lifetimes.filter(
-    (member) => members[member] !== undefined && plan.fields.some((field) => field.member === member),
-  )
+  const { values } = token
+  const carried = plan.lifetimes.filter(({ slot }) => values[slot] !== undefined)
   if (carried.length === 0) return token
-  const { issuedAt } = members
+  const issuedAt = values[slots.issuedAt] as number | undefined
   if (issuedAt === undefined) return unknownIssueTime(plan.vendor)
   if (now <= issuedAt) return token
-  const rebased = { ...members, issuedAt: now }
-  for (const member of carried) {
-    rebased[member] = Math.max(0, (members[member] ?? 0) - (now - issuedAt))
-    if (rebased[member] !== members[member]) log.note('rebased', 'time-passed', placeOf(plan, member))
+  const rebased = [...values]
+  rebased[slots.issuedAt] = now
+  for (const field of carried) {
+    const { slot } = field
+    rebased[slot] = Math.max(0, (values[slot] as number) - (now - issuedAt))
+    if (rebased[slot] !== values[slot]) log.note('rebased', 'time-passed', field)
   }
-  if (plan.fields.some(({ member }) => member === 'issuedAt'))
-    log.note('rebased', 'time-passed', placeOf(plan, 'issuedAt'))
-  return { ...token, members: rebased }
+  if (!plan.notCarried.includes('issuedAt')) log.note('rebased', 'time-passed', placeOf(plan, 'issuedAt'))
+  return { ...token, values: rebased }
 }
 
 /** The wire value of a member, or `undefined`, with a note, where the codec could not read it back. */
 const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json | undefined => {
   const { member, kind, own } = field
   if (member === 'tokenType' && checked === 'Bearer') return plan.bearer
-  const unreadable = plan.repairs.find(
-    (repair) => !isRelocation(repair) && repair.member === member && repair.applies(checked as number),
-  )
+  const unreadable = field.lifetimeRepairs.find(({ applies }) => applies(checked as number))
   if (unreadable !== undefined) {
     log.withdraw(field)
     log.explain('dropped', unreadable.reason, field, unreadable.explanation)
@@ -80,10 +75,10 @@ const writeUnknown = (plan: Plan, unknownMembers: JsonObject, wire: Wire, log: L
     return relocation?.moves(unknownMembers[name] ?? null) === true && !Object.hasOwn(wire, name)
   }
   const names = Object.keys(unknownMembers)
-  const free = names.filter((name) => !plan.reserved.has(name) || moved(name))
+  const free = names.filter((name) => !plan.slots.has(name) || moved(name))
   for (const name of free) setOwn(wire, name, unknownMembers[name])
   const markers = plan.errors.filter(({ marker }) => Object.hasOwn(unknownMembers, marker))
-  const errors = markers.filter(({ marker, read }) => !plan.reserved.has(marker) && readForm(read, wire) !== undefined)
+  const errors = markers.filter(({ marker, read }) => !plan.slots.has(marker) && readForm(read, wire) !== undefined)
   for (const { marker } of errors) delete wire[marker]
   if (free.length < names.length || errors.length > 0) log.note('dropped', 'reserved-name', extensionsPlace)
 }
@@ -103,14 +98,12 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
 export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   const wire: Wire = plan.canonical ? { v: 1 } : {}
   for (const field of plan.fields) {
-    const checked = token.members[field.member]
+    const checked = token.values[field.slot]
     const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
     if (value !== undefined) setOwn(wire, field.name, value)
   }
-  for (const member of tokenMembers) {
-    if (token.members[member] !== undefined && plan.fields.every((field) => field.member !== member)) {
-      log.note('dropped', 'not-carried', { member, name: member })
-    }
+  for (const member of plan.notCarried) {
+    if (token.values[slots[member]] !== undefined) log.note('dropped', 'not-carried', { member, name: member })
   }
   writeExtensions(plan, token, wire, log)
   if (token.surplus) log.note('dropped', 'unknown-member', { member: 'unknown', name: 'unknown members' })
@@ -136,7 +129,7 @@ export const writeToken = (
   const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
   if ('_tag' in rebased) return left(rebased)
   // Left out, it would be read as a Bearer token; written, it would be no response of this vendor.
-  const refused = plan.onlyBearer && plain.members.tokenType !== 'Bearer'
+  const refused = plan.onlyBearer && plain.values[slots.tokenType] !== 'Bearer'
   // Before every other note: the first one's reason is the code of the error.
   if (refused) log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
   const value = compose(plan, rebased, log)

@@ -1,23 +1,42 @@
-import { hasStrayControl, isScopeName, splitScope } from '../characters.js'
-import type { Json } from '../json.js'
-import { copyJson } from '../json.js'
+import { isScopeName, splitScope } from '../characters.js'
+import { isArray } from '../json.js'
 import type { Log, Place } from '../Log.js'
 import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 
+// More are no scope, and would keep whoever looks through them busy.
+const MAX_NAMES = 1_000_000
+
 /** A copy of an array of strings, so that what is checked is what is kept. */
-const copyStrings = (value: unknown): readonly string[] | undefined => {
-  const copied = copyJson(value)
-  if (!('value' in copied) || !Array.isArray(copied.value)) return undefined
-  const elements: readonly Json[] = copied.value
-  return elements.every(isString) ? elements : undefined
+const copyStrings = (value: unknown): string[] | undefined => {
+  if (!isArray(value)) return undefined
+  try {
+    const copy: string[] = []
+    const { length } = value
+    if (length > MAX_NAMES) return undefined
+    for (let index = 0; index < length; index++) {
+      const element = value[index]
+      if (typeof element !== 'string') return undefined
+      copy.push(element)
+    }
+    return copy
+  } catch {
+    return undefined
+  }
 }
 
+// Up to so many names it is quicker to look for each than to make a set of them.
+const FEW = 16
+
+const hasRepeats = (names: readonly string[]): boolean =>
+  names.length > FEW
+    ? new Set(names).size !== names.length
+    : names.some((name, index) => names.indexOf(name) !== index)
+
 const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] => {
-  const once = new Set(names)
-  if (once.size === names.length) return names
+  if (!hasRepeats(names)) return names
   log.note('ignored', 'repeated-scope', place)
-  return [...once]
+  return [...new Set(names)]
 }
 
 const check = (value: unknown, log: Log, place: Place): readonly string[] | undefined => {
@@ -25,7 +44,7 @@ const check = (value: unknown, log: Log, place: Place): readonly string[] | unde
   const names = copyStrings(value)
   if (names === undefined) return log.refuse('not-strings', place, expected, value)
   if (!names.every(isScopeName)) return log.refuse('bad-character', place, expected, value)
-  return new Set(names).size === names.length ? names : log.refuse('repeated-scope', place, expected, value)
+  return hasRepeats(names) ? log.refuse('repeated-scope', place, expected, value) : names
 }
 
 const textExpected = 'scope names separated by spaces'
@@ -38,9 +57,10 @@ export const scopeKind: Kind<readonly string[]> = {
   read: (value, log, place) => {
     const parts = isString(value) ? [value] : copyStrings(value)
     if (parts === undefined) return log.refuse('not-string', place, textExpected, value)
-    if (parts.some(hasStrayControl)) return log.refuse('bad-character', place, textExpected, value)
+    const names: string[] = []
+    if (!parts.every((part) => splitScope(part, names))) return log.refuse('bad-character', place, textExpected, value)
     if (!isString(value)) log.note('repaired', 'scope-array', place)
-    return withoutRepeats(parts.flatMap(splitScope), log, place)
+    return withoutRepeats(names, log, place)
   },
   check,
   write: (names) => (names as readonly string[]).join(' '),

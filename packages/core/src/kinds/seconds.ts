@@ -13,12 +13,18 @@ const rangeProblem = (seconds: number): string | undefined => {
   return seconds > LAST_INSTANT ? 'too-large' : undefined
 }
 
+/** Whether a number is whole seconds, of a lifetime or since the epoch. */
+export const isSeconds = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_INSTANT
+
 /** Lifetimes and instants alike: a lifetime that alone passes the last instant passes it from every start. */
 const secondsKind = (expected: string): Kind<number> => ({
   expected,
   secret: false,
   isDocumented: Number.isSafeInteger,
   read: (value, log, place) => {
+    // Adding 0 makes 0 of -0.
+    if (isSeconds(value)) return value + 0
     const isText = typeof value === 'string'
     if (isText && !/^[0-9]+$/.test(value)) return log.refuse('not-digits', place, expected, value)
     if (!isText && typeof value !== 'number') return log.refuse('not-number', place, expected, value)
@@ -28,13 +34,12 @@ const secondsKind = (expected: string): Kind<number> => ({
     if (problem !== undefined) return log.refuse(problem, place, expected, value)
     if (isText) log.note('repaired', 'numeric-string', place)
     if (!Number.isInteger(seconds)) log.note('repaired', 'fractional-lifetime', place)
-    // Adding 0 makes 0 of -0.
-    return Math.floor(seconds) + 0
+    return Math.floor(seconds)
   },
   check: (value, log, place) => {
+    if (isSeconds(value)) return value + 0
     if (typeof value !== 'number') return log.refuse('not-number', place, expected, value)
-    const problem = rangeProblem(value) ?? (Number.isInteger(value) ? undefined : 'not-whole')
-    return problem === undefined ? value + 0 : log.refuse(problem, place, expected, value)
+    return log.refuse(rangeProblem(value) ?? 'not-whole', place, expected, value)
   },
   write: unchanged,
 })
@@ -54,7 +59,3 @@ export const instantOption = (
   if (typeof value !== 'number') return log.refuse('not-number', place, instantKind.expected, value)
   return instantKind.read(round(value), log, place)
 }
-
-/** Whether a number is whole seconds, of a lifetime or since the epoch. */
-export const isSeconds = (value: unknown): value is number =>
-  Number.isInteger(value) && rangeProblem(value as number) === undefined

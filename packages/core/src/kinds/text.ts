@@ -10,8 +10,15 @@ export const visibleText = (expected: string, value: unknown, log: Log, place: P
   return isVisible(value) ? value : log.refuse('bad-character', place, expected, value)
 }
 
-const canonicalNames = new Map(['Bearer', 'DPoP', 'MAC', 'N_A'].map((name) => [name.toLowerCase(), name]))
-const canonicalName = (text: string): string => canonicalNames.get(text.toLowerCase()) ?? text
+// With the spelling that servers mostly send, which then need not be made of another.
+const canonicalNames = new Map(
+  ['Bearer', 'DPoP', 'MAC', 'N_A'].flatMap((name) => [
+    [name, name],
+    [name.toLowerCase(), name],
+  ]),
+)
+const canonicalName = (text: string): string =>
+  canonicalNames.get(text) ?? canonicalNames.get(text.toLowerCase()) ?? text
 
 const tokenTypeExpected = 'a token type in printable ASCII'
 

@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../characters.js'
 import type { Log, Place } from '../Log.js'
 import type { Secret } from '../Secret.js'
-import { isSecret, reveal, secret } from '../Secret.js'
+import { isSecret, knownToken, reveal, tokenSecret } from '../Secret.js'
 import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 import { visibleText } from './text.js'
@@ -21,9 +21,11 @@ export const requiredTokenKind: Kind<Secret> = {
   isDocumented: isString,
   read: (value, log, place) => {
     const text = tokenText(value, log, place)
-    return text === undefined ? undefined : secret(text)
+    return text === undefined ? undefined : tokenSecret(text)
   },
   check: (value, log, place) => {
+    const known = knownToken(value)
+    if (known !== undefined) return known
     if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
     return tokenText(reveal(value), log, place)
   },

@@ -1,0 +1,52 @@
+import { extensionsPlace } from './checkToken.js'
+import type { JsonObject } from './json.js'
+import { isObject, newBudget, ownMembers, setOwn } from './json.js'
+import type { Log } from './Log.js'
+import type { Plan } from './plan.js'
+import type { Secret } from './Secret.js'
+import type { Draft } from './slots.js'
+import type { UnsupportedVersion } from './TokenError.js'
+import { UnknownMembers } from './unknownMembers.js'
+
+/** Adds the extensions of other codecs, as canonical JSON holds them. */
+export const readExtensions = (plan: Plan, value: unknown, draft: Draft, log: Log): void => {
+  const expected = 'an object of unknown members for each vendor'
+  if (value === undefined) return
+  if (value === null) return log.note('ignored', 'null-member', extensionsPlace)
+  const vendors = isObject(value) ? ownMembers(value) : undefined
+  if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
+  const extensions: { [vendor: string]: Secret<JsonObject> } = {}
+  const budget = newBudget()
+  for (const [vendor, members] of vendors) {
+    const entries = isObject(members) ? ownMembers(members) : undefined
+    if (entries === undefined) {
+      log.refuse('not-object', extensionsPlace, expected, members)
+      continue
+    }
+    // Its own unknown members stand beside the known ones, never in here.
+    if (vendor === plan.vendor) {
+      log.note('ignored', 'reserved-name', extensionsPlace)
+      continue
+    }
+    const unknown = new UnknownMembers()
+    unknown.copy(entries, log, budget)
+    const extension = unknown.extension()
+    if (extension !== undefined) setOwn(extensions, vendor, extension)
+  }
+  if (Object.keys(extensions).length > 0) draft.extensions = extensions
+}
+
+const unsupportedVersion = (vendor: string): UnsupportedVersion => ({
+  _tag: 'UnsupportedVersion',
+  code: 'unsupported-version',
+  message: `${vendor}: v: expected version 1, got a newer one: a newer release of this package reads it (unsupported-version)`,
+  vendor,
+})
+
+/** Whether canonical JSON is of a version that this release reads; what else it may be is an issue. */
+export const checkVersion = (version: unknown, log: Log): UnsupportedVersion | undefined => {
+  if (version === 1) return undefined
+  if (typeof version === 'number' && Number.isInteger(version) && version > 1) return unsupportedVersion(log.vendor)
+  const code = version === undefined ? 'missing' : 'bad-version'
+  return log.refuse(code, { member: 'v', name: 'v' }, 'the number 1', version)
+}
