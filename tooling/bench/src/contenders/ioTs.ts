@@ -105,8 +105,5 @@ export const ioTs: Contender = {
     // Behind the branch of the intersection stands the member.
     return [...new Set(result.left.map(({ context }) => context[2]?.key ?? ''))]
   },
-  readOthers: readingOthers<t.Mixed>(
-    { ...required, ...optional },
-    ({ access_token_0, ...members }) => t.partial(members).decode,
-  ),
+  readOthers: readingOthers<t.Mixed>({ ...required, ...optional }, (members) => t.partial(members).decode),
 }
