@@ -1,0 +1,23 @@
+import { arktype } from './arktype.js'
+import type { Contender } from './Contender.js'
+import { effectSchema } from './effectSchema.js'
+import { handWritten } from './handWritten.js'
+import { ioTs } from './ioTs.js'
+import { typebox } from './typebox.js'
+import { valibot } from './valibot.js'
+import { zod, zodJitless } from './zod.js'
+
+export type { Contender } from './Contender.js'
+export { ours } from './ours.js'
+
+/** Those that `BoltToken` is compared with. */
+export const contenders: readonly Contender[] = [
+  handWritten,
+  ioTs,
+  zod,
+  zodJitless,
+  valibot,
+  arktype,
+  effectSchema,
+  typebox,
+]

@@ -1,0 +1,44 @@
+import type { Contender } from './contenders/index.js'
+import { contenders, ours } from './contenders/index.js'
+import type { InputName } from './inputs.js'
+import { inputNames, inputsNamed } from './inputs.js'
+import type { Arm, Figure } from './measureArms.js'
+import { measureArms } from './measureArms.js'
+
+/** Enough for the compiler to have seen nine schemas wherever it looks. */
+const OTHERS = 300
+
+const armOf = ({ name, decode, readOthers }: Contender, input: InputName, interleaved: boolean): Arm => {
+  const inputs = inputsNamed(input)
+  let next = 0
+  const run = (): unknown => {
+    next = next + 1 < inputs.length ? next + 1 : 0
+    return decode(inputs[next])
+  }
+  const before = (): void => {
+    for (let round = 0; round < OTHERS; round++) readOthers()
+  }
+  return interleaved ? { name, run, before } : { name, run }
+}
+
+export interface Decoding {
+  readonly input: InputName
+  /** Whether eight other vendors' schemas have been read with as well. */
+  readonly interleaved: boolean
+  /** Of BoltToken, and of each contender. */
+  readonly figures: readonly Figure[]
+}
+
+export const decodingNames: readonly string[] = [ours, ...contenders].map(({ name }) => name)
+
+/** Measures decoding: first with nothing but Bolt's own schemas, then with those of nine vendors. */
+export const measureDecoding = async (): Promise<readonly Decoding[]> => {
+  const measured: Decoding[] = []
+  for (const interleaved of [false, true]) {
+    for (const input of inputNames) {
+      const arms = [ours, ...contenders].map((contender) => armOf(contender, input, interleaved))
+      measured.push({ input, interleaved, figures: await measureArms(arms) })
+    }
+  }
+  return measured
+}
