@@ -10,7 +10,6 @@ import { pathOf, scrubContext } from './scrubErrors.js'
 import type { StandardIssue } from './standardSchema.js'
 import type { Token } from './Token.js'
 import type { ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
-import type { TokenError } from './TokenError.js'
 import { wireType } from './wireType.js'
 import { compose, writeToken } from './writeToken.js'
 
@@ -22,21 +21,21 @@ const nameOf = (vendor: string): string =>
     .join('')}Token`
 
 /** io-ts's errors for ours: where and what, and nothing of the input. */
-const ioTsErrors = (error: TokenError, context: t.Context, codec: t.Mixed): t.Errors => {
+const ioTsErrors = ({ vendor, failure, issues }: Log, context: t.Context, codec: t.Mixed): t.Errors => {
   const clean = scrubContext(context)
   const where = pathOf(context)
-  if (error._tag !== 'Malformed') return [{ value: REDACTED, context: clean, message: `${where}${error.message}` }]
-  return error.issues.map((issue) => ({
+  if (failure !== undefined) return [{ value: REDACTED, context: clean, message: `${where}${failure.message}` }]
+  return issues.map((issue) => ({
     value: REDACTED,
     context: [...clean, ...issue.path.map((key) => ({ key, type: codec, actual: REDACTED }))],
-    message: `${where}${error.vendor}: ${describeIssue(issue)}`,
+    message: `${where}${vendor}: ${describeIssue(issue)}`,
   }))
 }
 
-const standardIssues = (error: TokenError): readonly StandardIssue[] =>
-  error._tag === 'Malformed'
-    ? error.issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
-    : [{ message: error.message }]
+const standardIssues = ({ failure, issues }: Log): readonly StandardIssue[] =>
+  failure === undefined
+    ? issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
+    : [{ message: failure.message }]
 
 // For what is derived from a codec. It says nothing of any input.
 const plans = new WeakMap<object, Plan>()
@@ -56,14 +55,16 @@ export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
   }
   const write = ((token: Token, options?: WriteOptions) =>
     writeToken(plan, token, options)) as TokenCodec<Wire>['write']
+  const validate = (input: unknown, context?: t.Context): t.Validation<Token> => {
+    const heard = new Log(vendor, 'read')
+    const token = readToken(plan, input, heard)
+    if (token !== undefined) return t.success(token)
+    return t.failures(ioTsErrors(heard, context ?? [{ key: '', type, actual: REDACTED }], type))
+  }
   const type: t.Type<Token, Wire, unknown> = new t.Type(
     nameOf(vendor),
     (value): value is Token => checkToken(value, log()) !== undefined,
-    (input, context) => {
-      const heard = new Log(vendor, 'read')
-      const token = readToken(plan, input, heard)
-      return token === undefined ? t.failures(ioTsErrors(heard.error(), context, type)) : t.success(token)
-    },
+    validate,
     (token) => {
       const quiet = log()
       const plain = checkToken(token, quiet)
@@ -72,6 +73,8 @@ export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
     },
   )
   const codec = Object.assign(type, {
+    // io-ts's own makes a context for every input, and only errors have a use for it.
+    decode: (input: unknown) => validate(input),
     vendor,
     fields: Object.freeze(Object.fromEntries(plan.fields.map(({ member, name }) => [member, name]))),
     repairs: plan.repairs,
@@ -82,8 +85,9 @@ export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
       version: 1 as const,
       vendor: 'token-codecs',
       validate: (input: unknown) => {
-        const result = read(input)
-        return result._tag === 'Right' ? { value: result.right.token } : { issues: standardIssues(result.left) }
+        const heard = new Log(vendor, 'read')
+        const value = readToken(plan, input, heard)
+        return value === undefined ? { issues: standardIssues(heard) } : { value }
       },
     },
   })

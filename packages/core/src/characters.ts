@@ -45,4 +45,8 @@ const placeholder = new RegExp(
   'i',
 )
 
-export const isPlaceholder = (text: string): boolean => placeholder.test(text)
+export const isPlaceholder = (text: string): boolean => {
+  // Of the letters only r begins one: most tokens need not be looked at any further.
+  const first = text.charCodeAt(0) | 0x20
+  return (first < 0x61 || first > 0x7a || first === 0x72) && placeholder.test(text)
+}

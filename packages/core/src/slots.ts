@@ -13,7 +13,7 @@ export const errorSlot: number = extensionsSlot + 1
 export const versionSlot: number = errorSlot + 1
 
 /** Every slot, and nothing in it: to be copied. */
-export const emptySlots: readonly undefined[] = Object.freeze(new Array(versionSlot + 1).fill(undefined))
+export const emptySlots: readonly undefined[] = Array.from({ length: versionSlot + 1 }, () => undefined)
 
 /** A token under construction. */
 export type Draft = { -readonly [Member in keyof Token]?: Token[Member] }

@@ -6,9 +6,12 @@ export const typeName = (value: unknown): string => {
   return isArray(value) ? 'array' : typeof value
 }
 
-/** `a string`, `an array`, `null`, `nothing`. */
-export const withArticle = (name: string): string => {
-  if (name === 'null') return name
-  if (name === 'undefined') return 'nothing'
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+const withArticles: Readonly<Record<string, string>> = {
+  array: 'an array',
+  null: 'null',
+  object: 'an object',
+  undefined: 'nothing',
 }
+
+/** `a string`, `an array`, `null`, `nothing`. */
+export const withArticle = (name: string): string => withArticles[name] ?? `a ${name}`

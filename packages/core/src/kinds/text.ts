@@ -11,14 +11,13 @@ export const visibleText = (expected: string, value: unknown, log: Log, place: P
 }
 
 // With the spelling that servers mostly send, which then need not be made of another.
-const canonicalNames = new Map(
+const canonicalNames: ReadonlyMap<unknown, string> = new Map(
   ['Bearer', 'DPoP', 'MAC', 'N_A'].flatMap((name) => [
     [name, name],
     [name.toLowerCase(), name],
   ]),
 )
-const canonicalName = (text: string): string =>
-  canonicalNames.get(text) ?? canonicalNames.get(text.toLowerCase()) ?? text
+const canonicalName = (text: string): string => canonicalNames.get(text.toLowerCase()) ?? text
 
 const tokenTypeExpected = 'a token type in printable ASCII'
 
@@ -27,10 +26,13 @@ export const tokenTypeKind: Kind<string> = {
   secret: false,
   isDocumented: isString,
   read: (value, log, place) => {
+    const name = canonicalNames.get(value)
+    if (name !== undefined) return name
     const text = visibleText(tokenTypeExpected, value, log, place)
     return text === undefined ? undefined : canonicalName(text)
   },
   check: (value, log, place) => {
+    if (canonicalNames.get(value) === value) return value as string
     const text = visibleText(tokenTypeExpected, value, log, place)
     if (text === undefined || canonicalName(text) === text) return text
     return log.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
