@@ -7,17 +7,17 @@ export const isVisible = (text: string): boolean => visible.test(text)
 
 // Space, tab and line breaks separate scope names; any other control character (C0, DEL, C1) has no place in one.
 const isWhiteSpace = (code: number): boolean => code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d
-const isControl = (code: number): boolean => code < 0x20 || (code > 0x7e && code < 0xa0)
+const isVisibleCode = (code: number): boolean => (code > 0x20 && code < 0x7f) || code > 0x9f
 
 /** Adds the names in a scope to others; `false` where a control character is among them. */
 export const splitScope = (text: string, names: string[]): boolean => {
   let start = 0
   for (let end = 0; end < text.length; end++) {
     const code = text.charCodeAt(end)
-    if (isWhiteSpace(code)) {
-      if (end > start) names.push(text.slice(start, end))
-      start = end + 1
-    } else if (isControl(code)) return false
+    if (isVisibleCode(code)) continue
+    if (!isWhiteSpace(code)) return false
+    if (end > start) names.push(text.slice(start, end))
+    start = end + 1
   }
   if (text.length > start) names.push(text.slice(start))
   return true

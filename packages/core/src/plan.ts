@@ -176,6 +176,8 @@ export interface CodecTable {
 /** A line of a codec's table, and the slot of its member. */
 export interface PlannedField extends FieldPlan {
   readonly slot: number
+  /** Whether a response may lack it without a word. */
+  readonly isOptional: boolean
 }
 
 /** A codec's table, and what follows from it: worked out once, so that no `read` and no `write` has to. */
@@ -189,7 +191,10 @@ export interface Plan extends CodecTable {
 }
 
 export const completePlan = (table: CodecTable): Plan => {
-  const fields = table.fields.map((field): PlannedField => ({ ...field, slot: slots[field.member] }))
+  const fields = table.fields.map((field): PlannedField => {
+    const { member } = field
+    return { ...field, slot: slots[member], isOptional: member !== 'accessToken' && member !== 'tokenType' }
+  })
   const named = fields.map(({ name, slot }) => [name, slot] as const)
   const canonical = [['v', versionSlot] as const, ['extensions', extensionsSlot] as const]
   return {

@@ -117,7 +117,10 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   if (problem !== undefined) return log.fail(problem)
 
   const reading: Reading = { sent: values, read: emptySlots.slice(), unknown: new UnknownMembers(), log }
-  for (const field of plan.fields) reading.read[field.slot] = readField(plan, field, reading)
+  for (const field of plan.fields) {
+    if (values[field.slot] === undefined && field.isOptional) continue
+    reading.read[field.slot] = readField(plan, field, reading)
+  }
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, log)
   if (others.length > 0) reading.unknown.copy(others, log)
   readLifetimes(plan, reading, receivedAt)

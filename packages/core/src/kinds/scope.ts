@@ -28,10 +28,13 @@ const copyStrings = (value: unknown): string[] | undefined => {
 // Up to so many names it is quicker to look for each than to make a set of them.
 const FEW = 16
 
-const hasRepeats = (names: readonly string[]): boolean =>
-  names.length > FEW
-    ? new Set(names).size !== names.length
-    : names.some((name, index) => names.indexOf(name) !== index)
+const hasRepeats = (names: readonly string[]): boolean => {
+  if (names.length > FEW) return new Set(names).size !== names.length
+  for (let index = 1; index < names.length; index++) {
+    if (names.indexOf(names[index] as string) < index) return true
+  }
+  return false
+}
 
 const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] => {
   if (!hasRepeats(names)) return names
@@ -55,11 +58,15 @@ export const scopeKind: Kind<readonly string[]> = {
   secret: false,
   isDocumented: isString,
   read: (value, log, place) => {
-    const parts = isString(value) ? [value] : copyStrings(value)
-    if (parts === undefined) return log.refuse('not-string', place, textExpected, value)
     const names: string[] = []
+    if (isString(value)) {
+      if (!splitScope(value, names)) return log.refuse('bad-character', place, textExpected, value)
+      return withoutRepeats(names, log, place)
+    }
+    const parts = copyStrings(value)
+    if (parts === undefined) return log.refuse('not-string', place, textExpected, value)
     if (!parts.every((part) => splitScope(part, names))) return log.refuse('bad-character', place, textExpected, value)
-    if (!isString(value)) log.note('repaired', 'scope-array', place)
+    log.note('repaired', 'scope-array', place)
     return withoutRepeats(names, log, place)
   },
   check,
