@@ -89,7 +89,7 @@ export const planFields = (
   })
 
 /** What is wrong with a table, for those whom no compiler told. */
-const checkPlan = ({ vendor, fields, bearer, errors }: Plan): void => {
+const checkPlan = ({ vendor, fields, bearer, errors, required }: Plan): void => {
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
@@ -100,6 +100,7 @@ const checkPlan = ({ vendor, fields, bearer, errors }: Plan): void => {
     [new Set(names).size === names.length, 'every field has a wire name of its own'],
     [!names.includes('error') && !names.includes('__proto__'), 'no field has the wire name error or __proto__'],
     [errors.every(({ marker }) => !names.includes(marker)), 'no error form has a field for its marker'],
+    [required.every((name) => names.includes(name)), 'every required member has a field'],
     [bearer.toLowerCase() === 'bearer', 'the token type is a spelling of Bearer'],
   ]
   const broken = rules.find(([holds]) => !holds)

@@ -42,6 +42,11 @@ describe('a table', () => {
       { vendor: 'acme', fields, errors: marked('token_type') },
       'no error form has a field for its marker',
     ],
+    [
+      'a required member without a field',
+      { vendor: 'acme', fields, required: { access_token: true, expires_in: true } },
+      'every required member has a field',
+    ],
     ['another token type', { vendor: 'acme', fields, tokenType: 'mac' }, 'the token type is a spelling of Bearer'],
   ])('with %s says which rule it breaks', (_, definition, rule) => {
     const { vendor } = definition as { readonly vendor: string }
