@@ -1,7 +1,13 @@
+import { codecs as checked } from '@tooling/codecs'
 import { describe, expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
 import { asMarkdown, asText } from '../src/Table.js'
+
+test('the codecs are those that the tooling checks', () => {
+  expect([...codecs.keys()].sort()).toEqual(checked.map(({ vendor }) => vendor).sort())
+  for (const codec of checked) expect(codecs.get(codec.vendor)).toBe(codec)
+})
 
 const vendors = async (...options: readonly string[]) => {
   let stdout = ''

@@ -23,10 +23,10 @@ export const splitScope = (text: string, names: string[]): boolean => {
   return true
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it excludes
-const scopeName = /^[^\0-\x20\x7f-\x9f]+$/
-
-export const isScopeName = (text: string): boolean => scopeName.test(text)
+export const isScopeName = (text: string): boolean => {
+  for (let index = 0; index < text.length; index++) if (!isVisibleCode(text.charCodeAt(index))) return false
+  return text !== ''
+}
 
 /** Control characters (C0, DEL, C1) and Unicode's line breaks, out of a server's text. */
 export const withoutControls = (text: string): string =>

@@ -3,12 +3,12 @@ import { gather } from './gather.js'
 import type { Budget, Json, JsonObject } from './json.js'
 import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
 import { kinds, tokenMembers } from './kinds/index.js'
+import type { Kind } from './kinds/Kind.js'
 import { LAST_INSTANT, LIFETIME_EXPECTED } from './kinds/seconds.js'
 import type { Log, Place } from './Log.js'
 import { nowhere } from './Log.js'
 import { isSecret, reveal } from './Secret.js'
 import { emptySlots, extensionsSlot, slots } from './slots.js'
-import type { Token, TokenMember } from './Token.js'
 
 /** A token without its secrets: checked, copied, and never leaving this package. */
 export interface PlainToken {
@@ -19,9 +19,22 @@ export interface PlainToken {
   readonly surplus: boolean
 }
 
-const places: { readonly [Member in TokenMember]: Place } = Object.fromEntries(
-  tokenMembers.map((member) => [member, { member, name: member }]),
-) as { [Member in TokenMember]: Place }
+/** How a member of a token is checked, and where it stands. */
+interface MemberPlan extends Place {
+  readonly slot: number
+  readonly kind: Kind<unknown>
+  readonly isRequired: boolean
+  readonly isLifetime: boolean
+}
+
+const memberPlans: readonly MemberPlan[] = tokenMembers.map((member) => ({
+  member,
+  name: member,
+  slot: slots[member],
+  kind: kinds[member],
+  isRequired: member === 'accessToken' || member === 'tokenType',
+  isLifetime: member === 'expiresIn' || member === 'refreshTokenExpiresIn',
+}))
 
 export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
 
@@ -67,38 +80,26 @@ const ownSlots: ReadonlyMap<string, number> = new Map([
   ...tokenMembers.map((member) => [member, slots[member]] as const),
   ['extensions', extensionsSlot],
 ])
-const requiredMembers = ['accessToken', 'tokenType'] as const
-const lifetimes = ['expiresIn', 'refreshTokenExpiresIn'] as const
-
-/** Absent members are absent, never `undefined`. */
-const checkUndefined = (member: keyof Token, log: Log): void => {
-  if (member === 'extensions') checkExtensions(undefined, log)
-  else kinds[member].check(undefined, log, places[member])
-}
-
 /**
  * Checks every invariant of a token and copies it; what is wrong goes into the log. Each member is read once, so that
  * what was checked is what gets written. May throw where a token's own secret throws: its callers answer for that.
  */
 const checkMembers = ({ values, others }: Gathered, log: Log): PlainToken | undefined => {
   const checked: (Json | undefined)[] = emptySlots.slice()
-  for (const member of tokenMembers) {
-    const slot = slots[member]
+  // Absent members are absent, never `undefined`.
+  const isUndefined = (member: string): boolean => others.some(([name]) => name === member)
+  for (const member of memberPlans) {
+    const { slot, kind, name } = member
     const value = values[slot]
-    if (value !== undefined) checked[slot] = kinds[member].check(value, log, places[member])
+    if (value !== undefined || (others.length > 0 && isUndefined(name))) checked[slot] = kind.check(value, log, member)
+    else if (member.isRequired) log.refuse('missing', member, kind.expected, undefined)
   }
   const extensions = values[extensionsSlot]
-  const plainExtensions = extensions === undefined ? noExtensions : checkExtensions(extensions, log)
-  for (const [name] of others) if (ownSlots.has(name)) checkUndefined(name as keyof Token, log)
-  for (const required of requiredMembers) {
-    if (checked[slots[required]] === undefined && log.issues.every(({ path }) => path[0] !== required)) {
-      log.refuse('missing', places[required], kinds[required].expected, undefined)
-    }
-  }
-  for (const member of lifetimes) {
-    const lifetime = checked[slots[member]]
-    if (endsTooLate(checked[slots.issuedAt], lifetime)) {
-      log.refuse('too-large', places[member], LIFETIME_EXPECTED, lifetime)
+  const hasExtensions = extensions !== undefined || isUndefined('extensions')
+  const plainExtensions = hasExtensions ? checkExtensions(extensions, log) : noExtensions
+  for (const member of memberPlans) {
+    if (member.isLifetime && endsTooLate(checked[slots.issuedAt], checked[member.slot])) {
+      log.refuse('too-large', member, LIFETIME_EXPECTED, checked[member.slot])
     }
   }
   if (log.issues.length > 0) return undefined

@@ -84,6 +84,7 @@ const writeUnknown = (plan: Plan, unknownMembers: JsonObject, wire: Wire, log: L
 }
 
 const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): void => {
+  if (token.extensions.size === 0) return
   const foreign: { [vendor: string]: JsonObject } = {}
   for (const [vendor, unknownMembers] of token.extensions) {
     if (vendor === plan.vendor) writeUnknown(plan, unknownMembers, wire, log)
@@ -100,7 +101,8 @@ export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   for (const field of plan.fields) {
     const checked = token.values[field.slot]
     const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
-    if (value !== undefined) setOwn(wire, field.name, value)
+    // The name is none that every object has: a table may not have such.
+    if (value !== undefined) wire[field.name] = value
   }
   for (const member of plan.notCarried) {
     if (token.values[slots[member]] !== undefined) log.note('dropped', 'not-carried', { member, name: member })

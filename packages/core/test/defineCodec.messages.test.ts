@@ -13,7 +13,7 @@ const define = (definition: object) => defineCodec<object>()(definition as never
 
 describe('a table', () => {
   const byWireNames = 'accessToken and tokenType are given by wire names'
-  const noSuchName = 'no field has the wire name error or __proto__'
+  const noSuchName = 'no field has the wire name error or one that every object has'
 
   test.each<readonly [string, object, string]>([
     ['a vendor of two words', { vendor: 'acme inc', fields }, 'the vendor is lower case words with hyphens'],
@@ -41,6 +41,11 @@ describe('a table', () => {
       'a field for a marker',
       { vendor: 'acme', fields, errors: marked('token_type') },
       'no error form has a field for its marker',
+    ],
+    [
+      'a required member without a field',
+      { vendor: 'acme', fields, required: { access_token: true, expires_in: true } },
+      'every required member has a field',
     ],
     ['another token type', { vendor: 'acme', fields, tokenType: 'mac' }, 'the token type is a spelling of Bearer'],
   ])('with %s says which rule it breaks', (_, definition, rule) => {

@@ -17,8 +17,8 @@
  * Each is a pure predicate; `breach` is the same with the answer in words.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { AnyTokenCodec, Json, JsonObject, Token, TokenMember } from '@token-codecs/core'
-import { CanonicalToken, eqToken, reveal } from '@token-codecs/core'
+import type { AnyTokenCodec, JsonObject, Token, TokenMember } from '@token-codecs/core'
+import { CanonicalToken, eqToken } from '@token-codecs/core'
 import {
   carries,
   differing,
@@ -38,6 +38,7 @@ import type { Breach, Law } from './Law.js'
 import { ask, law } from './Law.js'
 import { deepFreeze, snapshot, withOtherClock } from './observe.js'
 import { leakOf } from './printed.js'
+import { changedMembers, exposed, ownValue, plainly, withMembers } from './wireMembers.js'
 
 /** Law 1, for any token: what is written without a note reads back the same. @since 0.1.0 @category laws */
 export const roundTrip: Law<[token: Token]> = law((codec, token) => {
@@ -117,16 +118,6 @@ export const sameFaces: Law<[response: object]> = law((codec, given) => {
   return same ? undefined : '`encode` and `write` write different values'
 })
 
-const ownValue = (object: object, name: string): unknown => Object.getOwnPropertyDescriptor(object, name)?.value
-
-/** The members in which two wire objects differ, by names that may be shown. */
-const changedMembers = (codec: AnyTokenCodec, first: object, second: object): readonly string[] => {
-  const known = knownNames(codec)
-  const names = [...new Set([...Object.keys(first), ...Object.keys(second)])]
-  const changed = names.filter((name) => !isDeepStrictEqual(ownValue(first, name), ownValue(second, name)))
-  return [...new Set(changed.map((name) => (known.has(name) ? name : 'unknown members')))]
-}
-
 /** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
 export const normalForm: Law<[token: Token]> = law((codec, token) => {
   const first = wireOf(codec, token)
@@ -168,21 +159,6 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   if (fails === (refused || [...named].some((field) => field !== 'issuedAt'))) return undefined
   return fails ? "`onLoss: 'fail'` fails without a loss" : "`onLoss: 'fail'` lets a loss pass"
 })
-
-type Place = TokenMember | 'extensions' | 'error'
-
-const scopes: readonly Place[] = ['scope', 'refreshTokenScope']
-
-/** A wire member in the form in which two spellings of one value are the same. */
-const plainly = (codec: AnyTokenCodec, place: Place, name: string, value: unknown): unknown => {
-  // Only a codec knows how its scopes are separated.
-  if (scopes.includes(place)) return value !== undefined
-  if (place === 'tokenType' && typeof value === 'string') return value.toLowerCase()
-  if (codec.vendor !== CanonicalToken.vendor || name !== 'extensions') return value
-  // In canonical JSON no members are as good as no extension.
-  const kept = Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {}))
-  return Object.fromEntries(kept)
-}
 
 /**
  * Law 3, for reading: a member of a response that no note of `read` names is written back as it came; and `strict` refuses
@@ -309,12 +285,6 @@ export const pureWriting: Law<[token: Token, other: Token]> = law((codec, token,
   ),
 )
 
-const member = ([name, value]: readonly [string, unknown]): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`
-
-/** An object of JSON text, so that `__proto__` is a member. */
-const withMembers = (object: object, members: readonly (readonly [string, Json])[]): object =>
-  JSON.parse(`{${[...Object.entries(object), ...members].map(member).join(',')}}`)
-
 /** Law 6. @since 0.1.0 @category laws */
 export const tolerance: Law<[token: Token, unknownMembers: JsonObject]> = law((codec, token, unknownMembers) => {
   const known = knownNames(codec)
@@ -335,9 +305,6 @@ export const silence: Law<[input: unknown, planted: string]> = law((codec, input
   const leak = ask(() => leakOf(codec, input, planted))
   return leak === undefined ? undefined : `${leak} shows a secret of the input`
 })
-
-/** A token's member without its secret: what a wire object has in its place. */
-const exposed = (token: Token): unknown => ({ ...token, accessToken: reveal(token.accessToken) })
 
 /** Law 8, for a token. @since 0.1.0 @category laws */
 export const guard: Law<[token: Token]> = law((codec, token) => {

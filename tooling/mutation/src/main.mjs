@@ -1,11 +1,11 @@
 // Runs Stryker, which changes the sources where they stand, and sees to it that they are afterwards as they were before.
 import { spawn, spawnSync } from 'node:child_process'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mutated } from '../stryker.config.mjs'
+import config, { mutated } from '../stryker.config.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const stryker = join(
@@ -28,6 +28,15 @@ const restore = () => {
   if (changes() === '') return
   git('checkout', '--', ...mutated)
   say('Stryker left changed sources behind; git has put them back')
+}
+
+/** Whether a run that began at this time, in milliseconds, reported on no mutant at all: Stryker calls that a success. */
+const changedNothing = (start) => {
+  const file = join(root, config.jsonReporter.fileName)
+  const { mtimeMs = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {}
+  // A run that makes no report, such as a dry one, promises nothing of mutants.
+  if (mtimeMs < start) return false
+  return Object.values(JSON.parse(readFileSync(file, 'utf8')).files).every(({ mutants }) => mutants.length === 0)
 }
 
 /** What is left of a process group: when interrupted, Stryker leaves its workers behind, in the midst of a test run. */
@@ -59,7 +68,12 @@ const run = (words) =>
 const found = changes()
 if (found === '') {
   try {
+    const start = Date.now()
     process.exitCode = await run(process.argv.slice(2))
+    if (process.exitCode === 0 && changedNothing(start)) {
+      say('there was nothing to change: --mutate takes paths from the root, with commas between them, no braces')
+      process.exitCode = 2
+    }
   } finally {
     restore()
   }

@@ -15,14 +15,15 @@ import {
   scopeChange,
   secondsLeft,
 } from '@token-codecs/core'
+import { codecs } from '@tooling/codecs'
 import * as oauth from 'oauth4webapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codecs, wireCodecs } from '../src/codecs.js'
 import type { Process } from '../src/connect.js'
 import { connect } from '../src/connect.js'
 import { carriedBy, expectConverted, expectSame, leftOf, plain, rightOf, secretsOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
 import { load, save, textOf } from '../src/store.js'
+import { wireCodecs } from '../src/wireCodecs.js'
 
 const receivedAt = 1700000000
 const folder = mkdtempSync(join(tmpdir(), 'token-store-'))

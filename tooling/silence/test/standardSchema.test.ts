@@ -14,8 +14,8 @@ import type {
   PipeshubToken,
   PipeshubTokenResponse,
 } from '@token-codecs/pipeshub'
+import { codecs } from '@tooling/codecs'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
 import { validResponse } from '../src/plant.js'
 
 test('every codec is a Standard Schema from its response to a token', () => {

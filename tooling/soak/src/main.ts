@@ -2,7 +2,7 @@
 // tests: it takes an hour, or several. A law is handed to whichever worker is idle, the long ones not all to one.
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { codecs } from './codecs.js'
+import { codecs } from '@tooling/codecs'
 import { outcomeOf, tasksOf } from './tasks.js'
 
 interface Plan {

@@ -1,6 +1,6 @@
 import { Rfc6749Token } from '@token-codecs/core'
+import { codecs } from '@tooling/codecs'
 import { describe, expect, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
 import { outcomeOf, tasksOf } from '../src/tasks.js'
 
 describe('the soak', () => {
