@@ -43,7 +43,7 @@ const writingDisagreements = (input: unknown): readonly string[] => {
 const fixturesFolder = new URL('../../../packages/bolt/fixtures/', import.meta.url)
 
 /** The responses and errors that Bolt's package is tested with. */
-export const fixtures = (): readonly unknown[] => {
+const fixtures = (): readonly unknown[] => {
   const names = readdirSync(fixturesFolder).filter((name) => /(?<!\.expected)\.json$/.test(name))
   if (names.length === 0) throw new Error('expected fixtures of Bolt')
   return names.map((name) => JSON.parse(readFileSync(new URL(name, fixturesFolder), 'utf8')))

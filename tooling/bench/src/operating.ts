@@ -8,6 +8,7 @@ import { convertByHand, encodeByHand } from './contenders/writeByHand.js'
 import { inputsNamed, notedInput, textsNamed } from './inputs.js'
 import type { Arm, Figure } from './measureArms.js'
 import { measureArms } from './measureArms.js'
+import { textToText } from './targets.js'
 import { otherCodecs } from './vendors.js'
 
 /** An operation, and what it is compared with. */
@@ -59,7 +60,7 @@ const operations: readonly Operation[] = [
     compared: convertByHand,
   },
   {
-    name: 'JSON text, `convert` to `PipeshubToken`, JSON text',
+    name: textToText,
     reference: '`JSON.parse`, `JSON.stringify`',
     inputs: textsNamed('full'),
     run: convertText(PipeshubToken),
@@ -100,13 +101,13 @@ const armOf = (name: string, inputs: readonly unknown[], run: (input: never) => 
   }
 }
 
-const tokens = tokensOf(inputsNamed('minimal'))
+const tokens = tokensOf(inputsNamed('minimal').slice(0, 1))
 
 /** What makes the code that reads and writes see nine codecs. */
 const useOthers = (): void => {
   for (let round = 0; round < 300; round++) {
     ours.readOthers()
-    for (const { encode } of otherCodecs) for (const token of tokens.slice(0, 1)) encode(token)
+    for (const { encode } of otherCodecs) for (const token of tokens) encode(token)
   }
 }
 
@@ -114,22 +115,16 @@ export interface Operating {
   readonly name: string
   readonly reference: string
   /** Of the operation, as a ratio to what it is compared with. */
-  readonly alone: Figure
-  readonly interleaved: Figure
+  readonly figure: Figure
 }
 
-/** Measures what else is done with codecs. */
-export const measureOperations = async (): Promise<readonly Operating[]> => {
-  const measure = async ({ name, reference, inputs, run, compared }: Operation, before?: () => void) => {
-    const figures = await measureArms([armOf(reference, inputs, compared), armOf(name, inputs, run, before)])
-    return figures[1] as Figure
-  }
-  const alone: Figure[] = []
-  for (const operation of operations) alone.push(await measure(operation))
+/** Measures what else is done with codecs, with all of them used as well or with nothing but what it takes. */
+export const measureOperations = async (interleaved: boolean): Promise<readonly Operating[]> => {
   const measured: Operating[] = []
-  for (const [index, operation] of operations.entries()) {
-    const { name, reference } = operation
-    measured.push({ name, reference, alone: alone[index] as Figure, interleaved: await measure(operation, useOthers) })
+  for (const { name, reference, inputs, run, compared } of operations) {
+    const arm = armOf(name, inputs, run, interleaved ? useOthers : undefined)
+    const [, figure] = await measureArms([armOf(reference, inputs, compared), arm])
+    if (figure !== undefined) measured.push({ name, reference, figure })
   }
   return measured
 }
