@@ -12,6 +12,14 @@ export type InputName = 'full' | 'unknown' | 'minimal' | 'invalid' | 'hostile'
 /** In the order in which they are measured: each shows its reader a shape more. */
 export const inputNames: readonly InputName[] = ['full', 'unknown', 'minimal', 'invalid', 'hostile']
 
+export const inputTitles: Readonly<Record<InputName, string>> = {
+  full: 'full',
+  unknown: 'with three unknown members',
+  minimal: 'minimal',
+  invalid: 'invalid',
+  hostile: '10,000 unknown members',
+}
+
 const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`member${index}`, `fake-${index}`]))
 
 const inputOf = (name: InputName, variant: number): object => {

@@ -2,7 +2,7 @@ import { measureImports } from './coldImport.js'
 import type { Decoding } from './decoding.js'
 import { decodingNames, measureDecoding } from './decoding.js'
 import type { InputName } from './inputs.js'
-import { inputNames } from './inputs.js'
+import { inputNames, inputTitles } from './inputs.js'
 import { figure, pair, table } from './markdown.js'
 import type { Figure } from './measureArms.js'
 import type { Operating } from './operating.js'
@@ -10,14 +10,6 @@ import { measureOperations } from './operating.js'
 import type { Target } from './targets.js'
 import { targets } from './targets.js'
 import { measureTypeChecking } from './typeChecking.js'
-
-const headings: Readonly<Record<InputName, string>> = {
-  full: 'full',
-  unknown: 'with three unknown members',
-  minimal: 'minimal',
-  invalid: 'invalid',
-  hostile: '10,000 unknown members',
-}
 
 /** What is measured twice: with nothing else in the process, and with all vendors interleaved. */
 interface Twice<A> {
@@ -35,7 +27,7 @@ const decodingTable = ({ alone, interleaved }: Twice<Decoding>): string => {
     inputNames.map((input) => pair(pick(figureOf(alone, name, input)), pick(figureOf(interleaved, name, input))))
   const [ours = '', ...others] = decodingNames
   return table(
-    ['`decode`', ...inputNames.map((name) => headings[name])],
+    ['`decode`', ...inputNames.map((name) => inputTitles[name])],
     [
       [`\`${ours}\`, µs`, ...cells(ours, ({ nanoseconds }) => nanoseconds / 1_000)],
       ...others.map((name) => [name, ...cells(name, ({ ratio }) => ratio)]),

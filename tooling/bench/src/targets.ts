@@ -1,4 +1,5 @@
 import type { InputName } from './inputs.js'
+import { inputTitles } from './inputs.js'
 
 /** A ratio of two contenders over one input, and how large or small it is meant to be. */
 export interface Target {
@@ -10,13 +11,13 @@ export interface Target {
 }
 
 const slower = (contender: string, input: InputName, least: number): Target => ({
-  what: `${contender} : \`BoltToken\`, ${input}`,
+  what: `${contender} : \`BoltToken\`, ${inputTitles[input]}`,
   of: { contender, input },
   bound: { least },
 })
 
 const near = (contender: string, input: InputName, most: number): Target => ({
-  what: `\`BoltToken\` : ${contender}, ${input}`,
+  what: `\`BoltToken\` : ${contender}, ${inputTitles[input]}`,
   of: { contender, input },
   bound: { most },
 })
