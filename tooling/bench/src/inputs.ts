@@ -12,7 +12,17 @@ export type InputName = 'full' | 'unknown' | 'minimal' | 'invalid' | 'hostile'
 /** In the order in which they are measured: each shows its reader a shape more. */
 export const inputNames: readonly InputName[] = ['full', 'unknown', 'minimal', 'invalid', 'hostile']
 
-const valuesOf = (variant: number): Readonly<Record<InputName, object>> => {
+export const inputTitles: Readonly<Record<InputName, string>> = {
+  full: 'full',
+  unknown: 'with three unknown members',
+  minimal: 'minimal',
+  invalid: 'invalid',
+  hostile: '10,000 unknown members',
+}
+
+const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`member${index}`, `fake-${index}`]))
+
+const inputOf = (name: InputName, variant: number): object => {
   const text = (length: number): string => fakeText(length, variant)
   // Opaque tokens of 32 and 64 bytes; an ID token signed with RS256.
   const opaqueToken = `${text(43)}.${text(86)}`
@@ -31,20 +41,24 @@ const valuesOf = (variant: number): Readonly<Record<InputName, object>> => {
     merchant: { id: text(16), regions: ['fake-1', 'fake-2'], tier: variant },
     beta: true,
   }
-  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`member${index}`, `fake-${index}`]))
-  return {
-    full,
-    unknown: { ...full, ...unknown },
-    minimal: { access_token: opaqueToken, token_type: 'bearer' },
-    invalid: { ...full, access_token: 17, expires_in: 'soon', scope: 5, id_token: `${idToken}\n` },
-    hostile: { ...full, ...many },
+  switch (name) {
+    case 'full':
+      return full
+    case 'unknown':
+      return { ...full, ...unknown }
+    case 'minimal':
+      return { access_token: opaqueToken, token_type: 'bearer' }
+    case 'invalid':
+      return { ...full, access_token: 17, expires_in: 'soon', scope: 5, id_token: `${idToken}\n` }
+    case 'hostile':
+      return { ...full, ...many }
   }
 }
 
 /** What is read and measured, each in a few variants, as JSON text. */
 export const textsNamed = (name: InputName): readonly string[] =>
   // Of the largest, one is as good as many.
-  Array.from({ length: name === 'hostile' ? 1 : VARIANTS }, (_, variant) => JSON.stringify(valuesOf(variant)[name]))
+  Array.from({ length: name === 'hostile' ? 1 : VARIANTS }, (_, variant) => JSON.stringify(inputOf(name, variant)))
 
 /** The same, with strings and shapes as they come out of `JSON.parse`. */
 export const inputsNamed = (name: InputName): readonly object[] => textsNamed(name).map((text) => JSON.parse(text))
@@ -88,3 +102,8 @@ export const ruleInputs: readonly unknown[] = [
   { ...minimal, unknown: null },
   JSON.parse(`{"access_token":"fake-a","token_type":"bearer","__proto__":{"a":[1,{"b":null}]},"constructor":1}`),
 ]
+
+/** A response of which every sort of note says something. */
+export const notedInput: object = JSON.parse(
+  JSON.stringify({ access_token: 'fake-a', expires_in: '3600', refresh_token: '', scope: ['a', 'a'], id_token: null }),
+)

@@ -1,4 +1,5 @@
 import { do_not_optimize, measure } from 'mitata'
+import { median } from './median.js'
 
 /** One thing to measure. */
 export interface Arm {
@@ -22,9 +23,6 @@ const options = {
   batch_samples: 512,
   min_cpu_time: 40_000_000,
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((first, second) => first - second)[values.length >> 1] ?? Number.NaN
 
 /** How long an arm takes, in nanoseconds, and how many times as long as the first one. */
 export interface Figure {

@@ -1,4 +1,4 @@
-import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
+import { BoltSdkToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import { EnterpriseDelegatedToken, EnterpriseToken } from '@token-codecs/enterprise'
@@ -16,5 +16,3 @@ export const otherCodecs: readonly AnyTokenCodec[] = [
   PipeshubToken,
   Rfc6749Token,
 ]
-
-export { BoltToken, EnterpriseToken }

@@ -15,7 +15,7 @@ const digits = /^[0-9]+$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
 
-const isToken = (value: unknown): value is string =>
+export const isToken = (value: unknown): value is string =>
   typeof value === 'string' && visible.test(value) && !isPlaceholder(value)
 
 /** Whole seconds, or -1. */
@@ -29,7 +29,7 @@ const isScopeText = (value: unknown): value is string => typeof value === 'strin
 const isScope = (value: unknown): value is string | readonly string[] =>
   isScopeText(value) || (Array.isArray(value) && value.every(isScopeText))
 
-const decode = (input: unknown): Either<readonly Issue[], Token> => {
+export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> => {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { _tag: 'Left', left: [{ path: [], message: 'expected an object' }] }
   }
@@ -84,9 +84,9 @@ const decode = (input: unknown): Either<readonly Issue[], Token> => {
 /** What a good engineer writes for Bolt alone, with no library. */
 export const handWritten: Contender = {
   name: 'hand-written',
-  decode,
+  decode: decodeByHand,
   wrongMembers: (input) => {
-    const result = decode(input)
+    const result = decodeByHand(input)
     return result._tag === 'Right' ? [] : result.left.map(({ path }) => path[0] ?? '')
   },
   // Nothing here is shared with what would be written for other vendors, save the parts, which read texts alike.

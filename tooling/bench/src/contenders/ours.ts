@@ -1,6 +1,7 @@
+import { BoltToken } from '@token-codecs/bolt'
 import type { Token } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
-import { BoltToken, otherCodecs } from '../vendors.js'
+import { otherCodecs } from '../vendors.js'
 import type { Contender } from './Contender.js'
 
 const token: Token = {

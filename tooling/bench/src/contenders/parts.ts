@@ -67,13 +67,13 @@ const isKnown = (name: string): boolean => {
   }
 }
 
-const setOwn = (target: { [name: string]: Json }, name: string, value: Json): void => {
+export const setOwn = (target: { [name: string]: Json }, name: string, value: Json): void => {
   if (name === '__proto__') {
     Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
   } else target[name] = value
 }
 
-const copyJson = (value: Json): Json => {
+export const copyJson = (value: Json): Json => {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(copyJson)
   const copy: { [name: string]: Json } = {}
