@@ -39,9 +39,8 @@ export const convert =
   (input: unknown): Either<TokenError, ConvertResult<Wire>> => {
     const read = from.read(input, options)
     if (read._tag === 'Left') return read
-    const { token } = read.right
+    const { token, notes } = read.right
     const written = to.write(token, options)
     if (written._tag === 'Left') return written
-    const { value, notes } = written.right
-    return right({ value, token, notes: [...read.right.notes, ...notes] })
+    return right({ value: written.right.value, token, notes: notes.concat(written.right.notes) })
   }

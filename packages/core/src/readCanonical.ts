@@ -12,9 +12,15 @@ import { UnknownMembers } from './unknownMembers.js'
 export const readExtensions = (plan: Plan, value: unknown, draft: Draft, log: Log): void => {
   const expected = 'an object of unknown members for each vendor'
   if (value === undefined) return
-  if (value === null) return log.note('ignored', 'null-member', extensionsPlace)
+  if (value === null) {
+    log.note('ignored', 'null-member', extensionsPlace)
+    return
+  }
   const vendors = isObject(value) ? ownMembers(value) : undefined
-  if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
+  if (vendors === undefined) {
+    log.refuse('not-object', extensionsPlace, expected, value)
+    return
+  }
   const extensions: { [vendor: string]: Secret<JsonObject> } = {}
   const budget = newBudget()
   for (const [vendor, members] of vendors) {

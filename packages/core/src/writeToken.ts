@@ -6,6 +6,7 @@ import type { Json, JsonObject } from './json.js'
 import { eqJson, setOwn } from './json.js'
 import { instantOption } from './kinds/seconds.js'
 import { Log } from './Log.js'
+import type { Note } from './Note.js'
 import { readForm } from './oauthError.js'
 import type { FieldPlan, Plan } from './plan.js'
 import { standardForm, vendorForm } from './plan.js'
@@ -49,10 +50,10 @@ const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToke
 const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json | undefined => {
   const { member, kind, own } = field
   if (member === 'tokenType' && checked === 'Bearer') return plan.bearer
-  const unreadable = field.lifetimeRepairs.find(({ applies }) => applies(checked as number))
-  if (unreadable !== undefined) {
+  for (const { applies, reason, explanation } of field.lifetimeRepairs) {
+    if (!applies(checked as number)) continue
     log.withdraw(field)
-    log.explain('dropped', unreadable.reason, field, unreadable.explanation)
+    log.explain('dropped', reason, field, explanation)
     return undefined
   }
   const standard = kind.write(checked)
@@ -136,6 +137,7 @@ export const writeToken = (
   if (refused) log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
   const value = compose(plan, rebased, log)
   if (refused) return left(lossy(log))
-  const lost = log.notes.some(({ code, field }) => code === 'dropped' && field !== 'issuedAt')
-  return options?.onLoss === 'fail' && lost ? left(lossy(log)) : right({ value, notes: log.notes })
+  const isLost = ({ code, field }: Note): boolean => code === 'dropped' && field !== 'issuedAt'
+  if (options?.onLoss === 'fail' && log.notes.some(isLost)) return left(lossy(log))
+  return right({ value, notes: log.notes })
 }
