@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import type { Valid } from './validators.js'
 
+/** The last second that a `Date` holds. */
+const LAST_INSTANT = 8_640_000_000_000
+
 /** What JSON Schema cannot say: where a schema and its codec part for one of these reasons, both are right. */
 type Unsaid = 'ends-too-late' | 'absolute-lifetime' | 'error-form' | 'repeated-scope'
 
@@ -12,6 +15,7 @@ const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): readonly Unsaid[] =>
   const { expiresIn, refreshTokenExpiresIn, issuedAt, scope, refreshTokenScope } = codec.fields
   const lifetimes = [expiresIn, refreshTokenExpiresIn].map((name) => numberAt(value, name))
   const issued = numberAt(value, issuedAt)
+  const tooLate = (lifetime: number) => lifetime <= LAST_INSTANT && issued + lifetime > LAST_INSTANT
   const repeats = [scope, refreshTokenScope].some((name) => {
     const text = value[name ?? '']
     const names = typeof text === 'string' ? text.split(' ') : []
@@ -19,7 +23,7 @@ const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): readonly Unsaid[] =>
   })
   const absolute = codec.repairs.some((repair) => 'applies' in repair && lifetimes.some(repair.applies))
   return [
-    ...(lifetimes.some((lifetime) => issued + lifetime > 8_640_000_000_000) ? (['ends-too-late'] as const) : []),
+    ...(issued <= LAST_INSTANT && lifetimes.some(tooLate) ? (['ends-too-late'] as const) : []),
     ...(absolute ? (['absolute-lifetime'] as const) : []),
     ...(Object.hasOwn(value, '.tag') ? (['error-form'] as const) : []),
     ...(repeats ? (['repeated-scope'] as const) : []),

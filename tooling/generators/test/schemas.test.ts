@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { CanonicalToken, defineCodec } from '@token-codecs/core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { codecPackages } from '../src/codecs.js'
@@ -32,6 +33,22 @@ describe.each(schemas(packages))('$path', ({ path, text, current }) => {
     expect(patterns).not.toEqual([])
     for (const pattern of patterns) expect(pattern).not.toMatch(/\(\?(?!:)|\\[1-9dDbBpPkuWS]|[*+?}]\?/)
   })
+})
+
+test('a table in which a member has another name makes another schema, and so does one without it', () => {
+  interface Response {
+    access_token: string
+    token_type: string
+    lifetime: number
+  }
+  const table = { accessToken: 'access_token', tokenType: 'token_type' } as const
+  const textWith = (expiresIn: object): string => {
+    const codec = defineCodec<Partial<Response>>()({ vendor: 'rfc6749', fields: { ...table, ...expiresIn } as never })
+    const [{ text = '', current = '' } = {}] = schemas([{ name: 'core', codecs: [CanonicalToken, codec] }])
+    expect(current).not.toBe(text)
+    return current
+  }
+  expect(textWith({ expiresIn: 'lifetime' })).not.toBe(textWith({}))
 })
 
 test('every package with codecs is a dependency of this check, so that it is built before', () => {

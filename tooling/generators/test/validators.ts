@@ -1,9 +1,9 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
-/** Whether a value is valid for one of a schema's `$defs`. Whatever is not strictly JSON Schema throws. */
-export const validatorOf = (schema: object): ((name: string, value: unknown) => boolean) => {
-  const ajv = new Ajv2020({ strict: true })
+/** Whether a value is valid for one of a schema's `$defs`. */
+const validatorOf = (schema: object): ((name: string, value: unknown) => boolean) => {
+  const ajv = new Ajv2020({ strictRequired: false })
   ajv.addSchema(schema)
   const id = String((schema as { readonly $id?: unknown }).$id)
   return (name, value) => ajv.validate(`${id}#/$defs/${name}`, value)
