@@ -9,7 +9,7 @@ import { root } from './root.js'
 const SCHEMA_VERSION = 'v1'
 
 /** The text of a package's schema.json. */
-export const schemaOf = ({ name, codecs }: CodecPackage): string =>
+const schemaOf = ({ name, codecs }: CodecPackage): string =>
   `${JSON.stringify(jsonSchema(`urn:token-codecs:${name}:${SCHEMA_VERSION}`, codecs), null, 2)}\n`
 
 /** The schema.json of every package with codecs. */
