@@ -14,22 +14,23 @@ export interface CodecPackage {
 const isCodec = (value: unknown): value is AnyTokenCodec =>
   typeof value === 'object' && value !== null && 'vendor' in value && 'wire' in value && 'fields' in value
 
-const codecsOf = async (name: string): Promise<ReadonlySet<AnyTokenCodec>> => {
-  const entry = join(root, 'packages', name, 'dist/index.js')
+const codecsOf = async (folder: string, name: string): Promise<ReadonlySet<AnyTokenCodec>> => {
+  const entry = join(folder, name, 'dist/index.js')
   if (!existsSync(entry)) throw new Error(`packages/${name} is not built: run npm run docs at the root`)
   const loaded: Readonly<Record<string, unknown>> = await import(pathToFileURL(entry).href)
-  return new Set(Object.values(loaded).filter(isCodec))
+  const codecs = Object.values(loaded).filter(isCodec)
+  return new Set(codecs.sort((first, second) => (first.vendor < second.vendor ? -1 : 1)))
 }
 
 const withoutCodecs: readonly string[] = ['laws', 'cli']
 
-/** The packages with codecs, new ones too. A vendor's exports those of core as well: they are core's. */
-export const codecPackages = async (): Promise<readonly CodecPackage[]> => {
-  const ofCore = await codecsOf('core')
-  const names = readdirSync(join(root, 'packages')).filter((name) => !withoutCodecs.includes(name))
+/** The packages with codecs in a folder, new ones too. A vendor's exports those of core as well: they are core's. */
+export const codecPackages = async (folder: string = join(root, 'packages')): Promise<readonly CodecPackage[]> => {
+  const ofCore = await codecsOf(folder, 'core')
+  const names = readdirSync(folder).filter((name) => !withoutCodecs.includes(name))
   return Promise.all(
     names.map(async (name) => {
-      const codecs = [...(await codecsOf(name))].filter((codec) => name === 'core' || !ofCore.has(codec))
+      const codecs = [...(await codecsOf(folder, name))].filter((codec) => name === 'core' || !ofCore.has(codec))
       if (codecs.length === 0) throw new Error(`packages/${name} exports no codec`)
       return { name, codecs }
     }),
