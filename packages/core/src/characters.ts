@@ -40,7 +40,7 @@ export const isWords = (text: string): boolean => words.test(text)
 
 // What loggers, vaults and this package print in place of a secret; taken for a token, it would fail far from its cause.
 const redactions = '(?:redacted|filtered|masked|hidden|removed|omitted|secret)'
-const placeholder = new RegExp(
+export const placeholder: RegExp = new RegExp(
   `^["'\\s]*(?:\\*{3,}|redacted|[*_-]{2,}${redactions}[*_-]{2,}|[<[({]+\\s*${redactions}(?:\\s*|:[^>\\])}]*)[>\\])}]+|\\[object \\w+\\])["'\\s]*$`,
   'i',
 )

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import { codecPackages } from './codecs.js'
 import { readmes } from './readmes.js'
+import { schemas } from './schemas.js'
 
-for (const { path, file, text, current } of readmes()) {
+for (const { path, file, text, current } of [...readmes(), ...schemas(await codecPackages())]) {
   if (text === current) continue
   writeFileSync(file, current)
   process.stdout.write(`${path} is written anew\n`)

@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import type { Generated } from './Generated.js'
+import { root } from './root.js'
 import { sectionsOf, splice } from './splice.js'
-
-const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Which sections of `token-codecs vendors --markdown` each README has. */
 const sectionsIn: Readonly<Record<string, readonly string[]>> = {
@@ -21,17 +20,8 @@ const printed = (): string => {
   return execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
 }
 
-export interface Readme {
-  /** From the root of the repository. */
-  readonly path: string
-  readonly file: string
-  readonly text: string
-  /** The text with what the codecs say now. */
-  readonly current: string
-}
-
 /** The READMEs with a generated part. */
-export const readmes = (): readonly Readme[] => {
+export const readmes = (): readonly Generated[] => {
   const sections = sectionsOf(printed())
   return Object.entries(sectionsIn).map(([path, names]) => {
     const file = join(root, path)

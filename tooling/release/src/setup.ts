@@ -62,6 +62,7 @@ const otherLibraries = [
   '@hono/standard-validator',
   '@trpc/server',
   '@types/simple-oauth2',
+  'ajv',
   'google-auth-library',
   'hono',
   'oauth4webapi',

@@ -35,13 +35,16 @@ test('every published package is a dependency of this check, so that it is built
 describe.each(named)('the tarball of $name', ({ folder, manifest, tarball, unpacked }) => {
   const files = filesOf(unpacked)
 
-  test('holds the license, the README and the built files, and nothing else', () => {
-    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
+  test('holds the license, the README, the built files and the schema of codecs, and nothing else', () => {
+    const isOfCodecs = codecPackages.some((packed) => packed.folder === folder)
+    const beside = ['LICENSE', 'README.md', 'package.json', ...(isOfCodecs ? ['schema.json'] : [])]
+    expect(files).toEqual(expect.arrayContaining(beside))
     const built = files.filter((path) => /^dist\/(?!.*\.test\.)[\w/]+(?:\.js|\.d\.ts)$/.test(path))
     expect(built.length).toBeGreaterThan(0)
-    expect(files.filter((path) => !built.includes(path))).toEqual(['LICENSE', 'README.md', 'package.json'])
+    expect(files.filter((path) => !built.includes(path))).toEqual(beside)
     expect(read(unpacked, 'LICENSE')).toBe(read(root, 'LICENSE'))
     expect(read(unpacked, 'README.md')).toBe(read(join(root, folder), 'README.md'))
+    if (isOfCodecs) expect(read(unpacked, 'schema.json')).toBe(read(join(root, folder), 'schema.json'))
   })
 
   test('holds the types of every built file', () => {
@@ -82,6 +85,16 @@ describe.each(importable)('$name', ({ manifest, name }) => {
     const program = `const loaded = await import('${name}')\nif (Object.keys(loaded).length === 0) throw new Error()\n`
     expect(await runProgram(everything, file, program)).toEqual(silence)
   })
+})
+
+test.each(codecPackages)('$name has its schema for import and for require', async ({ folder, name }) => {
+  const { $id } = JSON.parse(read(join(root, folder), 'schema.json'))
+  const imported = `import schema from '${name}/schema.json' with { type: 'json' }\nconsole.log(schema.$id)\n`
+  const required = `console.log(require('${name}/schema.json').$id)\n`
+  const file = `schema-${name.replace(/\W/g, '-')}`
+  const printed = { ...silence, stdout: `${$id}\n` }
+  expect(await runProgram(everything, `${file}.mjs`, imported)).toEqual(printed)
+  expect(await runProgram(everything, `${file}.cjs`, required)).toEqual(printed)
 })
 
 test.each(vendors)('$name depends on the exact version of core, and on nothing else', ({ manifest }) => {

@@ -33,6 +33,7 @@ const checkTopLevel = (files: Files): readonly string[] => {
 const sameFiles = [
   'README.md',
   'package.json',
+  'schema.json',
   'src/index.ts',
   'tsconfig.build.json',
   'tsconfig.json',
@@ -87,8 +88,9 @@ const manifest: Readonly<Record<string, unknown>> = {
   exports: {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
     './package.json': './package.json',
+    './schema.json': './schema.json',
   },
-  files: ['dist'],
+  files: ['dist', 'schema.json'],
   publishConfig: { access: 'public' },
   scripts: { build: 'tsc -p tsconfig.build.json', typecheck: 'tsc -p tsconfig.json', test: 'vitest run' },
   dependencies: { '@token-codecs/core': 'workspace:*' },

@@ -32,6 +32,12 @@ const broken: readonly (readonly [title: string, change: Change, problem: string
   ['a file at the top level', { 'notes.md': '' }, 'move notes.md into'],
   ['a missing file at the top level', { 'turbo.json': undefined }, 'put turbo.json back'],
   ['a vendor without a README', { 'packages/bolt/README.md': undefined }, 'add packages/bolt/README.md'],
+  ['a vendor without a schema', { 'packages/bolt/schema.json': undefined }, 'add packages/bolt/schema.json'],
+  [
+    'a schema that is not shipped',
+    { 'packages/bolt/package.json': replace('"dist",\n    "schema.json"', '"dist"') },
+    'make files in packages/bolt/package.json ["dist","schema.json"]',
+  ],
   ['a vendor without a configuration', { 'packages/bolt/tsconfig.json': undefined }, 'add packages/bolt/tsconfig.json'],
   [
     'a configuration of its own',

@@ -1,0 +1,78 @@
+import { planOf } from './buildCodec.js'
+import type { JsonObject } from './json.js'
+import type { Plan } from './plan.js'
+import { extensionsSchema, memberSchema, versionSchema } from './schema/members.js'
+import type { Strength } from './schema/parts.js'
+import { parts } from './schema/parts.js'
+import { unsaid } from './schema/unsaid.js'
+import type { AnyTokenCodec } from './TokenCodec.js'
+
+const codecSchema = (plan: Plan, strength: Strength): JsonObject => {
+  const requiredMembers = strength === 'written' || plan.canonical ? ['accessToken', 'tokenType'] : ['accessToken']
+  const required = plan.fields.filter(({ member }) => requiredMembers.includes(member)).map(({ name }) => name)
+  const meaning =
+    strength === 'written'
+      ? `What the codec ${plan.vendor} writes: whatever is valid is read, and written again as it is, with the members that are not named here.`
+      : `What the codec ${plan.vendor} reads as a token.`
+  return {
+    description: `${meaning} Not said here: ${unsaid(plan, strength).join('; ')}.`,
+    type: 'object',
+    required: [...(plan.canonical ? ['v'] : []), ...required],
+    properties: {
+      ...(plan.canonical ? { v: versionSchema } : {}),
+      ...Object.fromEntries(plan.fields.map((field) => [field.name, memberSchema(plan, field, strength)])),
+      ...(plan.canonical ? { extensions: extensionsSchema(plan, strength) } : {}),
+      error: strength === 'written' ? false : { enum: [null, '', false] },
+    },
+  }
+}
+
+const namesIn = (schema: object): readonly string[] =>
+  [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name = '']) => name)
+
+/** The parts that are referred to, in the order in which they are declared. */
+const usedParts = (schemas: JsonObject): JsonObject => {
+  const direct = namesIn(schemas)
+  const used = new Set([...direct, ...direct.flatMap((name) => namesIn(parts[name] ?? {}))])
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(name)))
+}
+
+/**
+ * The wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. For each codec `$defs` has two,
+ * by its `name`: `…Written` is what it writes, and what all should write, `…Accepted` what it reads.
+ * What JSON Schema cannot say stands in their descriptions. The schema itself is valid for nothing: refer to one of
+ * `$defs`, as `${id}#/$defs/…`.
+ *
+ * Takes codecs that the same installed copy of this package made, and throws a `TypeError` for others. What a codec's
+ * own functions do is found by asking them for a few values; a `field` with functions of its own holds anything.
+ *
+ * @example
+ * import { jsonSchema, Rfc6749Token } from '@token-codecs/core'
+ *
+ * const { $id, $defs } = jsonSchema('urn:example:tokens', [Rfc6749Token])
+ * assert.strictEqual($id, 'urn:example:tokens')
+ * assert.ok(Object.hasOwn(Object($defs), 'Rfc6749TokenWritten'))
+ * assert.ok(Object.hasOwn(Object($defs), 'Rfc6749TokenAccepted'))
+ *
+ * @since 0.1.0
+ * @category interop
+ */
+export const jsonSchema = (id: string, codecs: readonly AnyTokenCodec[]): JsonObject => {
+  const schemas = Object.fromEntries(
+    codecs.flatMap((codec) => {
+      const plan = planOf(codec)
+      if (plan === undefined) throw new TypeError('jsonSchema: expected codecs that this copy of the package made')
+      return [
+        [`${codec.name}Written`, codecSchema(plan, 'written')],
+        [`${codec.name}Accepted`, codecSchema(plan, 'accepted')],
+      ]
+    }),
+  )
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: id,
+    description: `Choose one of $defs: ${Object.keys(schemas).join(', ')}. Nothing is valid without a choice.`,
+    not: {},
+    $defs: { ...schemas, ...usedParts(schemas) },
+  }
+}

@@ -1,0 +1,149 @@
+// The whole of it is held against the codecs in tooling/generators, which has a validator.
+import { describe, expect, test } from 'vitest'
+import type { AnyTokenCodec, Field, Json, JsonObject, Repair } from '../src/index.js'
+import { CanonicalToken, camelCased, defineCodec, jsonSchema, Rfc6749Token } from '../src/index.js'
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  id_token?: string | number
+  created_at?: number
+  scope?: string
+}
+
+const scope: Field<'scope'> = { name: 'scope', read: (value) => value, write: (standard) => standard }
+
+const acmeWith = (...repairs: readonly Repair[]): AnyTokenCodec =>
+  defineCodec<AcmeTokenResponse>()({
+    vendor: 'acme',
+    fields: {
+      accessToken: 'access_token',
+      tokenType: 'token_type',
+      expiresIn: 'expires_in',
+      idToken: 'id_token',
+      issuedAt: 'created_at',
+      scope,
+    },
+    tokenType: { only: 'bearer' },
+    errors: [{ marker: 'problem', read: () => undefined }],
+    repairs,
+  })
+
+const lifetimesThat = (applies: (seconds: number) => boolean): Repair => ({
+  reason: 'long-lifetime',
+  explanation: 'a long lifetime is none',
+  member: 'expiresIn',
+  applies,
+  repair: () => undefined,
+})
+
+const idTokensThat = (moves: (value: Json) => boolean): Repair => ({
+  reason: 'other-id-token',
+  explanation: 'what is no ID token was kept',
+  member: 'idToken',
+  moves,
+})
+
+/** A part of a schema, by the names on the way to it. */
+const at = (schema: Json | undefined, ...path: readonly string[]): Json | undefined =>
+  path.reduce<Json | undefined>((node, name) => (node as JsonObject | undefined)?.[name], schema)
+
+const writtenIn = (codec: AnyTokenCodec, name: string) =>
+  at(jsonSchema('urn:example:acme', [codec]), '$defs', 'AcmeTokenWritten', 'properties', name)
+
+describe('jsonSchema', () => {
+  test('says of a codec what it writes and what it reads', () => {
+    const schema = jsonSchema('urn:example:tokens', [Rfc6749Token, camelCased(Rfc6749Token)])
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
+    expect(schema.$id).toBe('urn:example:tokens')
+    expect(schema.not).toEqual({})
+    expect(Object.keys(schema.$defs as object)).toEqual([
+      'Rfc6749TokenWritten',
+      'Rfc6749TokenAccepted',
+      'Rfc6749SdkTokenWritten',
+      'Rfc6749SdkTokenAccepted',
+      ...['text', 'textAccepted', 'token', 'tokenAccepted', 'seconds', 'secondsAccepted'],
+      ...['scope', 'scopeAccepted', 'details', 'detailsAccepted'],
+    ])
+    const defs = schema.$defs
+    expect(at(defs, 'Rfc6749TokenWritten', 'required')).toEqual(['access_token', 'token_type'])
+    expect(at(defs, 'Rfc6749TokenAccepted', 'required')).toEqual(['access_token'])
+    expect(at(defs, 'Rfc6749SdkTokenWritten', 'required')).toEqual(['accessToken', 'tokenType'])
+    expect(at(defs, 'Rfc6749TokenWritten', 'properties', 'expires_in')).toEqual({
+      title: 'expiresIn',
+      description: 'The lifetime of the access token in seconds, counted from when it was issued (RFC 6749 §5.1).',
+      $ref: '#/$defs/seconds',
+    })
+    expect(at(defs, 'Rfc6749TokenWritten', 'properties', 'error')).toBe(false)
+    expect(at(defs, 'Rfc6749TokenAccepted', 'properties', 'error')).toEqual({ enum: [null, '', false] })
+  })
+
+  test('says of canonical JSON that it has a version, a token type and lists of scope names', () => {
+    const { $defs } = jsonSchema('urn:example:canonical', [CanonicalToken])
+    for (const name of ['CanonicalTokenWritten', 'CanonicalTokenAccepted']) {
+      expect(at($defs, name, 'required')).toEqual(['v', 'accessToken', 'tokenType'])
+      expect(at($defs, name, 'properties', 'v', 'const')).toBe(1)
+      expect(Object.keys(at($defs, name, 'properties') as object)).toEqual([
+        'v',
+        ...Object.keys(CanonicalToken.fields),
+        'extensions',
+        'error',
+      ])
+    }
+    expect(at($defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
+    expect($defs).not.toHaveProperty('scope')
+  })
+
+  test('has the only token type that a vendor documents', () => {
+    expect(at(writtenIn(acmeWith(), 'token_type'), 'const')).toBe('bearer')
+  })
+
+  test('says of a form of its own that it is not null when it is written', () => {
+    expect(at(writtenIn(acmeWith(), 'scope'), 'not')).toEqual({ type: 'null' })
+  })
+
+  test.each([
+    ['those from a limit on', (seconds: number) => seconds >= 1000, 999],
+    ['none', () => false, 8_640_000_000_000],
+    ['all', () => true, 8_640_000_000_000],
+    ['some in between', (seconds: number) => seconds === 8 || seconds > 1000, 8_640_000_000_000],
+    ['a function that throws', () => Number('fake').toFixed(101) === '', 8_640_000_000_000],
+  ])('finds the longest lifetime of a vendor that takes for something else: %s', (_, applies, maximum) => {
+    expect(at(writtenIn(acmeWith(lifetimesThat(applies)), 'expires_in'), 'maximum')).toBe(maximum)
+  })
+
+  test.each([
+    ['numbers', (value: Json) => typeof value === 'number', ['number']],
+    ['negative numbers', (value: Json) => typeof value === 'number' && value < 0, ['number']],
+    ['empty objects and arrays', (value: Json) => ['{}', '[]'].includes(JSON.stringify(value)), ['array', 'object']],
+    ['everything', () => true, ['number', 'string', 'boolean', 'array', 'object']],
+  ])('has the types that a vendor sends in the place of a member: %s', (_, moves, types) => {
+    expect(at(writtenIn(acmeWith(idTokensThat(moves)), 'id_token'), 'anyOf')).toEqual([
+      { $ref: '#/$defs/token' },
+      ...types.map((type) => ({ type })),
+    ])
+  })
+
+  test('names what it cannot say', () => {
+    const repairs = [lifetimesThat((seconds) => seconds > 9), idTokensThat(() => true)]
+    const { $defs } = jsonSchema('urn:example:acme', [acmeWith(...repairs)])
+    const [written, accepted] = ['Written', 'Accepted'].map((strength) =>
+      String(at($defs, `AcmeToken${strength}`, 'description')),
+    )
+    for (const description of [written, accepted]) {
+      expect(description).toContain('created_at and expires_in together are at most 8640000000000;')
+      expect(description).toContain('problem does not make an error response of it;')
+      expect(description).toContain('id_token: what is no ID token was kept;')
+      expect(description).toContain("scope has a form of the vendor's own;")
+      expect(description).toContain('deeper than 500 levels')
+    }
+    expect(written).not.toContain('a long lifetime is none')
+    expect(accepted).toContain('a long lifetime is none, which is not negative;')
+  })
+
+  test('refuses what is no codec of this copy of the package', () => {
+    const refusal = new TypeError('jsonSchema: expected codecs that this copy of the package made')
+    expect(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])).toThrow(refusal)
+  })
+})

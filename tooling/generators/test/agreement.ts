@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
+import type { Valid } from './validators.js'
+
+/** The last second that a `Date` holds. */
+const LAST_INSTANT = 8_640_000_000_000
+
+/** What JSON Schema cannot say: where a schema and its codec part for one of these reasons, both are right. */
+type Unsaid = 'ends-too-late' | 'absolute-lifetime' | 'error-form' | 'repeated-scope'
+
+const numberAt = (value: JsonObject, name: string | undefined): number => Number(value[name ?? ''] ?? 0)
+
+/** Why a valid value may be refused, or come back as another. Only what the schema's description names. */
+const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): readonly Unsaid[] => {
+  const { expiresIn, refreshTokenExpiresIn, issuedAt, scope, refreshTokenScope } = codec.fields
+  const lifetimes = [expiresIn, refreshTokenExpiresIn].map((name) => numberAt(value, name))
+  const issued = numberAt(value, issuedAt)
+  const tooLate = (lifetime: number) => lifetime <= LAST_INSTANT && issued + lifetime > LAST_INSTANT
+  const repeats = [scope, refreshTokenScope].some((name) => {
+    const text = value[name ?? '']
+    const names = typeof text === 'string' ? text.split(' ') : []
+    return new Set(names).size < names.length
+  })
+  const absolute = codec.repairs.some((repair) => 'applies' in repair && lifetimes.some(repair.applies))
+  return [
+    ...(issued <= LAST_INSTANT && lifetimes.some(tooLate) ? (['ends-too-late'] as const) : []),
+    ...(absolute ? (['absolute-lifetime'] as const) : []),
+    ...(Object.hasOwn(value, '.tag') ? (['error-form'] as const) : []),
+    ...(repeats ? (['repeated-scope'] as const) : []),
+  ]
+}
+
+const refusals: Readonly<Record<string, Unsaid>> = {
+  'too-large': 'ends-too-late',
+  negative: 'absolute-lifetime',
+  'oauth-error': 'error-form',
+}
+
+/** What of the wire is the same in JSON: the order of members does not count, and -0 is 0. */
+const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
+
+/**
+ * How a schema and its codec part over a JSON value, in words; `undefined` where they agree. Accepted is what is read;
+ * written is what is read and then written as it came.
+ */
+export const disagreement = (codec: AnyTokenCodec, valid: Valid, value: Json): string | undefined => {
+  const result = codec.read(value)
+  const [written, accepted] = [valid.written(value), valid.accepted(value)]
+  const unsaid =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? unsaidIn(codec, value as JsonObject) : []
+  if (written && !accepted) return 'is written, but not accepted'
+  if (result._tag === 'Left') {
+    if (!accepted) return undefined
+    const reason = refusals[result.left.code]
+    return reason !== undefined && unsaid.includes(reason)
+      ? undefined
+      : `is accepted, but refused: ${result.left.message}`
+  }
+  if (!accepted) return 'is read, but not accepted'
+  const again = codec.write(result.right.token)
+  const same = again._tag === 'Right' && isDeepStrictEqual(plain(again.right.value), plain(value))
+  if (same && !written) return 'comes back as it is, but is not written'
+  return written && !same && !unsaid.includes('repeated-scope') ? 'is written, but comes back as another' : undefined
+}
