@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { git } from './repositoryCopy.js'
 import { readManifest } from './workspace.js'
 
@@ -18,15 +19,29 @@ const isPublic = (path: string): boolean =>
 
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')
 
-/** The commit in which a package got the version it has: the tag of its release, else where the number was written. */
-const releaseOf = (root: string, folder: string, name: string, version: string): string => {
+/** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
+const releaseOf = (root: string, folder: string, name: string, version: string): string | undefined => {
   const tag = `${name}@${version}`
   if (lines(git(root, ['tag', '--list', tag])).length > 0) return tag
-  const [commit] = lines(
-    git(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`]),
-  )
-  // Not committed yet: the version is being raised.
-  return commit ?? 'HEAD'
+  return lines(git(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`]))[0]
+}
+
+/** What all tarballs have alike. */
+const shared = ['LICENSE', 'tooling/typescript']
+
+/** The lines of the catalogs that say which version a package's tarball names for a dependency. */
+const catalogLines = (catalogs: string, names: readonly string[]): readonly string[] =>
+  catalogs.split('\n').filter((line) => names.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? ''))
+
+const changedCatalogs = (root: string, folder: string, since: string): readonly string[] => {
+  const { dependencies = {}, peerDependencies = {} } = readManifest(join(root, folder))
+  const names = Object.entries({ ...dependencies, ...peerDependencies })
+    .filter(([, range]) => range.startsWith('catalog:'))
+    .map(([name]) => name)
+  if (names.length === 0) return []
+  const path = 'pnpm-workspace.yaml'
+  const [before, now] = [git(root, ['show', `${since}:${path}`]), readFileSync(join(root, path), 'utf8')]
+  return isDeepStrictEqual(catalogLines(before, names), catalogLines(now, names)) ? [] : [path]
 }
 
 /** What changed of a package, committed or not, that ends in its tarball. */
@@ -34,11 +49,13 @@ export const changesOf = (root: string, folder: string): Changed => {
   const { name, version } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }
   const since = releaseOf(root, folder, name, version)
-  const isBeingReleased = since === 'HEAD'
-  const tracked = isBeingReleased ? [] : lines(git(root, ['diff', '--name-only', since, '--', folder]))
-  const untracked = lines(git(root, ['ls-files', '--others', '--exclude-standard', '--', folder]))
-  const paths = [...tracked, ...untracked].filter((path) => isPublic(path.slice(folder.length + 1)))
-  return { name, paths: isBeingReleased ? [] : paths }
+  if (since === undefined) return { name, paths: [] }
+  const own = [
+    ...lines(git(root, ['diff', '--name-only', since, '--', folder])),
+    ...lines(git(root, ['ls-files', '--others', '--exclude-standard', '--', folder])),
+  ].filter((path) => isPublic(path.slice(folder.length + 1)))
+  const others = lines(git(root, ['diff', '--name-only', since, '--', ...shared]))
+  return { name, paths: [...own, ...others, ...changedCatalogs(root, folder, since)] }
 }
 
 /** The text of each changeset that waits for a release. */

@@ -72,6 +72,21 @@ describe('a package', () => {
     expect(problems()).toEqual([])
   })
 
+  test('needs one for what all tarballs have alike, and for the versions its tarball names', () => {
+    put('LICENSE', 'fake\n')
+    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
+    put(`${folder}/package.json`, manifest('1.0.0', { dependencies: { 'fake-a': 'catalog:' } }))
+    commitAll(repository)
+    const expected = (path: string) => [`name @fake-scope/one in a changeset: ${path} changed since its last release`]
+    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.1\n")
+    expect(problems()).toEqual([])
+    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.1\n  fake-b: 1.0.0\n")
+    expect(problems()).toEqual(expected('pnpm-workspace.yaml'))
+    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
+    put('LICENSE', 'fake-a\n')
+    expect(problems()).toEqual(expected('LICENSE'))
+  })
+
   test('needs none for a change of a test', () => {
     release()
     put(`${folder}/test/one.test.ts`, '')

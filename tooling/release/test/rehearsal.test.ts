@@ -1,0 +1,173 @@
+// A release from the repository as it is now, to a registry on loopback: versions, build, publication, installation, use.
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
+import { contentsOf } from '../src/contents.js'
+import { offlineEnvironment, requireOffline } from '../src/offline.js'
+import { compile, write } from '../src/project.js'
+import type { Rehearsal } from '../src/rehearse.js'
+import { rehearse, scope } from '../src/rehearse.js'
+import { mustRun, run, silence } from '../src/run.js'
+import type { Contents } from '../src/tarballProblems.js'
+import { releaseProblems, tarballProblems } from '../src/tarballProblems.js'
+import { packageFolders, readManifest, root } from '../src/workspace.js'
+
+let home = ''
+let rehearsal: Rehearsal
+const published = new Map<string, Contents>()
+
+interface Packument {
+  readonly versions: Readonly<Record<string, { readonly dist: { readonly tarball: string } }>>
+}
+
+const download = async (name: string, version: string): Promise<Contents> => {
+  const packument = await fetch(`${rehearsal.registry.url}/${name.replace('/', '%2f')}`)
+  const { versions } = (await packument.json()) as Packument
+  const tarball = await fetch(versions[version]?.dist.tarball ?? '')
+  const folder = join(home, 'downloaded', name)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}.tgz`, Buffer.from(await tarball.arrayBuffer()))
+  await mustRun('tar', ['-xzf', `${folder}.tgz`, '-C', folder, '--strip-components=1'], home)
+  return contentsOf(folder)
+}
+
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-rehearsal-')))
+  rehearsal = await rehearse(home)
+  for (const folder of packageFolders) {
+    const { name, version } = readManifest(join(rehearsal.copy, folder))
+    published.set(name, await download(name, version))
+  }
+  mkdirSync(join(home, 'node_modules'))
+  const compiler = realpathSync(new URL('../node_modules/typescript', import.meta.url))
+  symlinkSync(compiler, join(home, 'node_modules/typescript'), 'junction')
+}, 480_000)
+
+afterAll(async () => {
+  await rehearsal?.registry.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+/** An empty project outside the workspace, in which commands are run as they are written. */
+const project = async (name: string, commands: string): Promise<string> => {
+  const folder = join(home, name)
+  mkdirSync(folder)
+  write(folder, { 'package.json': '{ "private": true }\n' })
+  await mustRun('sh', ['-e', '-c', commands], folder, rehearsal.user)
+  return folder
+}
+
+const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+
+describe('the release', () => {
+  test('publishes every package once, in its raised version', () => {
+    const expected = packageFolders.map((folder) => {
+      const { name, version } = readManifest(join(rehearsal.copy, folder))
+      return `${name}@${version}`
+    })
+    const ours = rehearsal.registry.published().filter((name) => name.startsWith(scope))
+    expect([...ours].sort()).toEqual([...expected].sort())
+    expect(expected.filter((name) => name.endsWith('@0.0.0'))).toEqual([])
+  })
+
+  test('has tarballs with which nothing is wrong, and which go together', () => {
+    expect([...published.values()].flatMap(tarballProblems)).toEqual([])
+    expect(
+      releaseProblems([...published.values()].map((files) => JSON.parse(files.get('package.json') ?? ''))),
+    ).toEqual([])
+  })
+
+  test.each(packageFolders)('tells in the changelog of %s what is new', (folder) => {
+    const { version } = readManifest(join(rehearsal.copy, folder))
+    const changelog = readFileSync(join(rehearsal.copy, folder, 'CHANGELOG.md'), 'utf8')
+    expect(changelog).toContain(`\n## ${version}\n`)
+    expect(changelog.length).toBeGreaterThan(200)
+  })
+
+  test('leaves no changeset, and asks for one where something public is changed after it', () => {
+    const problems = () =>
+      changesetProblems(
+        packageFolders.map((folder) => changesOf(rehearsal.copy, folder)),
+        changesetsIn(rehearsal.copy),
+      )
+    expect(changesetsIn(rehearsal.copy)).toEqual([])
+    expect(problems()).toEqual([])
+    write(rehearsal.copy, { 'packages/bolt/src/fake.ts': 'export const fake = 1\n', 'packages/cli/test/fake.ts': '' })
+    expect(problems()).toEqual([
+      'name @token-codecs/bolt in a changeset: packages/bolt/src/fake.ts changed since its last release',
+    ])
+  })
+})
+
+describe('publishing', () => {
+  const settings = (folder: string, text: string) => {
+    mkdirSync(join(home, folder))
+    write(join(home, folder), { 'package.json': '{}', '.npmrc': text })
+    const { url } = rehearsal.registry
+    const env = offlineEnvironment(url, scope, join(home, folder, 'user'))
+    return requireOffline(env, url, scope, join(home, folder))
+  }
+
+  test('goes on where all settings lead to loopback', async () => {
+    await expect(settings('loopback', '')).resolves.toBeUndefined()
+  })
+
+  test.each([
+    ['the scope', `${scope}:registry=http://127.0.0.1:9`],
+    ['everything else', 'registry=http://127.0.0.1:9'],
+  ])('stops where a setting of the project sends %s elsewhere', async (title, text) => {
+    // The environment wins over a project's setting of the registry, and nothing wins over that of a scope.
+    const outcome = settings(title.replaceAll(' ', '-'), text)
+    if (title === 'the scope') await expect(outcome).rejects.toThrow('does not lead to loopback')
+    else await expect(outcome).resolves.toBeUndefined()
+  })
+
+  test('knows nothing of the settings and credentials of the user', () => {
+    const kept = Object.keys(rehearsal.user).filter((name) => /^npm_config_/i.test(name))
+    expect(kept.sort()).toEqual(['NPM_CONFIG_USERCONFIG', 'npm_config_registry'])
+    expect(Object.keys(rehearsal.user)).not.toContain('NODE_AUTH_TOKEN')
+  })
+})
+
+const convert = `
+const body = { access_token: 'fake-a', token_type: 'bearer', expires_in: '3600' }
+const converted = convert(BoltToken, CanonicalToken, { receivedAt: 1700000000 })(body)
+if (converted._tag === 'Left') throw new Error(formatError(converted.left))
+console.log(JSON.stringify(converted.right.value))
+console.log(converted.right.token.accessToken.toString(), reveal(converted.right.token.accessToken))
+`
+const names = '{ BoltToken, CanonicalToken, convert, formatError, reveal }'
+const printed = {
+  ...silence,
+  stdout: `${JSON.stringify({ v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 3600, issuedAt: 1700000000 })}
+<redacted> fake-a
+`,
+}
+
+const runIn = (folder: string, path: string, text: string, node: readonly string[] = []) => {
+  write(folder, { [path]: text })
+  return run(process.execPath, [...node, path], { cwd: folder, env: rehearsal.user })
+}
+
+const esModule = `import ${names} from '@token-codecs/bolt'\n${convert}`
+const commonJs = `const ${names} = require('@token-codecs/bolt')\n${convert}`
+
+test('what was published is installed into an empty project, and used by ES modules, CommonJS and TypeScript', async () => {
+  const folder = await project('empty', 'npm install --save-exact @token-codecs/bolt')
+  const { version } = readManifest(join(rehearsal.copy, 'packages/bolt'))
+  expect(manifestOf(folder).dependencies).toEqual({ '@token-codecs/bolt': version })
+  expect(await runIn(folder, 'bolt.mjs', esModule)).toEqual(printed)
+  expect(await runIn(folder, 'bolt.cjs', commonJs)).toEqual(printed)
+  write(folder, { 'bolt.mts': `${esModule}declare const console: { log(...values: unknown[]): void }\n` })
+  const options = { module: 'nodenext', outDir: 'run' } as const
+  expect(await compile(folder, 'bolt', ['bolt.mts'], options)).toEqual(silence)
+  expect(await run(process.execPath, ['run/bolt.mjs'], { cwd: folder })).toEqual(printed)
+})
+
+test('the repository is left as it was', () => {
+  for (const folder of packageFolders) {
+    expect(readManifest(join(rehearsal.copy, folder)).version).not.toBe(readManifest(join(root, folder)).version)
+  }
+})
