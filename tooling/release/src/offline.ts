@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from './run.js'
 import { run } from './run.js'
@@ -34,11 +34,26 @@ export const offlineEnvironment = (url: string, scope: string, home: string): En
   }
 }
 
-/** Throws unless npm, asked in `folder`, would publish the scope to `url`, and everything else too. */
-export const requireOffline = async (env: Environment, url: string, scope: string, folder: string): Promise<void> => {
-  for (const setting of ['registry', `${scope}:registry`]) {
-    const { stdout, stderr } = await run('npm', ['config', 'get', setting], { cwd: folder, env })
-    const actual = stdout.trim().replace(/\/$/, '')
-    if (actual !== url) throw new Error(`${setting} does not lead to loopback: nothing is published\n${stderr}`)
+/** Throws unless npm, asked in `project`, sends the scope to `url` and everything else too, and no package in it says otherwise. */
+export const requireOffline = async (
+  env: Environment,
+  url: string,
+  scope: string,
+  project: string,
+  packages: readonly string[],
+): Promise<void> => {
+  const names = ['registry', `${scope}:registry`]
+  const { stdout, stderr } = await run('npm', ['config', 'get', ...names], { cwd: project, env })
+  const said = stdout.trim().split(/\s*\n/)
+  for (const name of names) {
+    if (!said.includes(`${name}=${url}`))
+      throw new Error(`${name} does not lead to loopback: nothing is published\n${stderr}`)
+  }
+  for (const folder of packages) {
+    const { publishConfig = {} } = JSON.parse(readFileSync(join(project, folder, 'package.json'), 'utf8'))
+    const own = Object.keys(publishConfig).some((member) => member.endsWith('registry'))
+    if (own || existsSync(join(project, folder, '.npmrc'))) {
+      throw new Error(`${folder} has a registry of its own: nothing is published`)
+    }
   }
 }

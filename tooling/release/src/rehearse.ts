@@ -44,17 +44,19 @@ export const rehearse = async (home: string): Promise<Rehearsal> => {
   copyRepository(copy)
   const PATH = await pathWithPnpm()
   const inCopy: Environment = { ...process.env, ...gitEnvironment, PATH }
-  await mustRun('pnpm', ['install', '--offline', '--frozen-lockfile', '--ignore-scripts'], copy, inCopy)
+  // What is published and the root, with what they need: the other tooling is not built.
+  const parts = ['--filter', 'token-codecs', '--filter', './packages/*...']
+  const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
+  await mustRun('pnpm', ['install', ...asLocked, ...parts], copy, inCopy)
   await mustRun(process.execPath, [changeset, 'version'], copy, inCopy)
   commitAll(copy)
-  const build = ['turbo', 'run', 'build', '--filter=./packages/*', '--output-logs=errors-only']
-  await mustRun('pnpm', ['exec', ...build], copy, { ...inCopy, TURBO_TELEMETRY_DISABLED: '1' })
+  await mustRun('pnpm', ['-r', '--filter', './packages/*', 'run', 'build'], copy, inCopy)
 
   const registry = await startRegistry()
   for (const name of ['fp-ts', 'io-ts']) await addDependency(registry, home, name)
   const user = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH }
   const publishing = { ...user, ...gitEnvironment }
-  for (const folder of packageFolders) await requireOffline(publishing, registry.url, scope, join(copy, folder))
+  await requireOffline(publishing, registry.url, scope, copy, packageFolders)
   await mustRun(process.execPath, [changeset, 'publish'], copy, publishing)
   return { copy, registry, user }
 }

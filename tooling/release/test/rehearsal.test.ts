@@ -102,26 +102,28 @@ describe('the release', () => {
 })
 
 describe('publishing', () => {
-  const settings = (folder: string, text: string) => {
-    mkdirSync(join(home, folder))
-    write(join(home, folder), { 'package.json': '{}', '.npmrc': text })
+  const attempt = (name: string, files: Readonly<Record<string, string>>) => {
+    const folder = join(home, name)
+    write(folder, { 'package.json': '{}', 'packages/one/package.json': '{}', ...files })
     const { url } = rehearsal.registry
-    const env = offlineEnvironment(url, scope, join(home, folder, 'user'))
-    return requireOffline(env, url, scope, join(home, folder))
+    return requireOffline(offlineEnvironment(url, scope, join(folder, 'user')), url, scope, folder, ['packages/one'])
   }
+  const elsewhere = 'http://127.0.0.1:9'
 
-  test('goes on where all settings lead to loopback', async () => {
-    await expect(settings('loopback', '')).resolves.toBeUndefined()
+  test('goes on where all settings lead to loopback, whatever a project says of the others', async () => {
+    await expect(attempt('loopback', { '.npmrc': `registry=${elsewhere}` })).resolves.toBeUndefined()
+  })
+
+  test('stops where the project sends the scope elsewhere', async () => {
+    await expect(attempt('scope', { '.npmrc': `${scope}:registry=${elsewhere}` })).rejects.toThrow('loopback')
   })
 
   test.each([
-    ['the scope', `${scope}:registry=http://127.0.0.1:9`],
-    ['everything else', 'registry=http://127.0.0.1:9'],
-  ])('stops where a setting of the project sends %s elsewhere', async (title, text) => {
-    // The environment wins over a project's setting of the registry, and nothing wins over that of a scope.
-    const outcome = settings(title.replaceAll(' ', '-'), text)
-    if (title === 'the scope') await expect(outcome).rejects.toThrow('does not lead to loopback')
-    else await expect(outcome).resolves.toBeUndefined()
+    ['settings', { 'packages/one/.npmrc': '' }],
+    ['a registry', { 'packages/one/package.json': `{ "publishConfig": { "registry": "${elsewhere}" } }` }],
+    ['a registry for the scope', { 'packages/one/package.json': `{ "publishConfig": { "${scope}:registry": "" } }` }],
+  ])('stops where a package has %s of its own', async (title, files) => {
+    await expect(attempt(title.replaceAll(' ', '-'), files)).rejects.toThrow('packages/one has a registry of its own')
   })
 
   test('knows nothing of the settings and credentials of the user', () => {
