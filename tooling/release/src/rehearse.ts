@@ -51,6 +51,7 @@ export const rehearse = async (home: string): Promise<Rehearsal> => {
   await mustRun(process.execPath, [changeset, 'version'], copy, inCopy)
   commitAll(copy)
   await mustRun('pnpm', ['-r', '--filter', './packages/*', 'run', 'build'], copy, inCopy)
+  await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy, inCopy)
 
   const registry = await startRegistry()
   for (const name of ['fp-ts', 'io-ts']) await addDependency(registry, home, name)
