@@ -30,6 +30,8 @@ export const offlineEnvironment = (url: string, scope: string, home: string): En
     YARN_NPM_REGISTRY_SERVER: url,
     YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
     YARN_GLOBAL_FOLDER: join(home, 'berry'),
+    // Yarn 4 keeps away from what was published on the same day, as this was.
+    YARN_NPM_MINIMAL_AGE_GATE: '0',
     YARN_ENABLE_TELEMETRY: '0',
   }
 }

@@ -1,10 +1,21 @@
 // A release from the repository as it is now, to a registry on loopback: versions, build, publication, installation, use.
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
 import { contentsOf } from '../src/contents.js'
+import { commandsOf, fencesOf, isShell } from '../src/examples.js'
 import { offlineEnvironment, requireOffline } from '../src/offline.js'
 import { compile, write } from '../src/project.js'
 import type { Rehearsal } from '../src/rehearse.js'
@@ -12,7 +23,7 @@ import { rehearse, scope } from '../src/rehearse.js'
 import { mustRun, run, silence } from '../src/run.js'
 import type { Contents } from '../src/tarballProblems.js'
 import { releaseProblems, tarballProblems } from '../src/tarballProblems.js'
-import { packageFolders, readManifest } from '../src/workspace.js'
+import { packageFolders, readManifest, root } from '../src/workspace.js'
 
 let home = ''
 let rehearsal: Rehearsal
@@ -51,11 +62,11 @@ afterAll(async () => {
 })
 
 /** An empty project outside the workspace, in which commands are run as they are written. */
-const project = async (name: string, commands: string): Promise<string> => {
+const project = async (name: string, commands: string, tools = ''): Promise<string> => {
   const folder = join(home, name)
-  mkdirSync(folder)
-  write(folder, { 'package.json': '{ "private": true }\n' })
-  await mustRun('sh', ['-e', '-c', commands], folder, rehearsal.user)
+  write(folder, { 'package.json': '{ "private": true }\n', 'yarn.lock': '' })
+  const PATH = `${tools}:${rehearsal.user.PATH}`
+  await mustRun('sh', ['-e', '-c', commands], folder, { ...rehearsal.user, PATH })
   return folder
 }
 
@@ -148,9 +159,9 @@ const printed = {
 `,
 }
 
-const runIn = (folder: string, path: string, text: string, node: readonly string[] = []) => {
+const runIn = (folder: string, path: string, text: string) => {
   write(folder, { [path]: text })
-  return run(process.execPath, [...node, path], { cwd: folder, env: rehearsal.user })
+  return run(process.execPath, [path], { cwd: folder, env: rehearsal.user })
 }
 
 const esModule = `import ${names} from '@token-codecs/bolt'\n${convert}`
@@ -166,4 +177,60 @@ test('what was published is installed into an empty project, and used by ES modu
   const options = { module: 'nodenext', outDir: 'run' } as const
   expect(await compile(folder, 'bolt', ['bolt.mts'], options)).toEqual(silence)
   expect(await run(process.execPath, ['run/bolt.mjs'], { cwd: folder })).toEqual(printed)
+})
+
+describe('the lines of the README that install', () => {
+  const lines = fencesOf(readFileSync(join(root, 'README.md'), 'utf8'))
+    .filter(isShell)
+    .flatMap(commandsOf)
+    .filter((line) => /^(?:npm install|pnpm add|yarn add) /.test(line))
+
+  /** A folder with a program `yarn`. */
+  const yarn = (name: string, path: string): string => {
+    const program = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url))
+    const folder = join(home, 'tools', name)
+    write(folder, { yarn: `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n` })
+    chmodSync(join(folder, 'yarn'), 0o755)
+    return folder
+  }
+
+  const programs: Readonly<Record<string, readonly (readonly [title: string, path?: string])[]>> = {
+    npm: [['npm']],
+    pnpm: [['pnpm']],
+    yarn: [
+      ['Yarn 1', 'yarn/bin/yarn.js'],
+      ['Yarn 4', '@yarnpkg/cli-dist/bin/yarn.js'],
+    ],
+  }
+
+  const cases = lines.flatMap((line) =>
+    (programs[line.split(' ')[0] ?? ''] ?? []).map(([title, path]) => ({ line, title, path })),
+  )
+
+  test('are there for npm, pnpm and Yarn', () => {
+    expect(new Set(cases.map(({ title }) => title))).toEqual(new Set(['npm', 'pnpm', 'Yarn 1', 'Yarn 4']))
+  })
+
+  test.each(cases)('$title: $line', async ({ line, title, path }) => {
+    const name = `${title}-${lines.indexOf(line)}`.replace(' ', '-')
+    const folder = await project(name, line, path && yarn(name, path))
+    const { dependencies } = manifestOf(folder)
+    const versions = Object.fromEntries(
+      packageFolders.map((packageFolder) => {
+        const { name: ours, version } = readManifest(join(rehearsal.copy, packageFolder))
+        return [ours, version]
+      }),
+    )
+    for (const [dependency, version] of Object.entries(dependencies)) {
+      expect(version).toEqual(versions[dependency] ?? expect.stringMatching(/^\d+\.\d+\.\d+$/))
+    }
+    // Yarn 4 keeps packages in archives, which its own node reads.
+    if (title === 'Yarn 4') {
+      write(folder, { 'bolt.mjs': esModule })
+      const tools = `${yarn(name, path ?? '')}:${rehearsal.user.PATH}`
+      expect(await run('yarn', ['node', 'bolt.mjs'], { cwd: folder, env: { ...rehearsal.user, PATH: tools } })).toEqual(
+        printed,
+      )
+    } else expect(await runIn(folder, 'bolt.mjs', esModule)).toEqual(printed)
+  })
 })
