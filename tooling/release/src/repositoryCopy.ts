@@ -30,7 +30,7 @@ export const commitAll = (folder: string): void => {
 }
 
 /** What is in the repository, what is not committed yet too: neither what git ignores nor what was deleted. */
-export const repositoryPaths = (): readonly string[] =>
+const repositoryPaths = (): readonly string[] =>
   git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'])
     .split('\0')
     .filter((path) => path !== '' && existsSync(join(root, path)))
