@@ -92,14 +92,17 @@ const checkMembers = ({ values, others }: Gathered, log: Log): PlainToken | unde
     const { slot, kind, name } = member
     const value = values[slot]
     if (value !== undefined || (others.length > 0 && isUndefined(name))) checked[slot] = kind.check(value, log, member)
-    else if (member.isRequired) log.refuse('missing', member, kind.expected, undefined)
   }
   const extensions = values[extensionsSlot]
   const hasExtensions = extensions !== undefined || isUndefined('extensions')
   const plainExtensions = hasExtensions ? checkExtensions(extensions, log) : noExtensions
   for (const member of memberPlans) {
-    if (member.isLifetime && endsTooLate(checked[slots.issuedAt], checked[member.slot])) {
-      log.refuse('too-large', member, LIFETIME_EXPECTED, checked[member.slot])
+    const { kind, name, slot } = member
+    if (member.isRequired && values[slot] === undefined && !isUndefined(name)) {
+      log.refuse('missing', member, kind.expected, undefined)
+    }
+    if (member.isLifetime && endsTooLate(checked[slots.issuedAt], checked[slot])) {
+      log.refuse('too-large', member, LIFETIME_EXPECTED, checked[slot])
     }
   }
   if (log.issues.length > 0) return undefined

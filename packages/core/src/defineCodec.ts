@@ -105,10 +105,7 @@ const checkTable = ({ vendor, fields, bearer, errors, required }: CodecTable): v
     [fields.every(({ kind }) => kind !== undefined), 'every field is a member of a token'],
     [plain.includes('accessToken') && plain.includes('tokenType'), 'accessToken and tokenType are given by wire names'],
     [new Set(names).size === names.length, 'every field has a wire name of its own'],
-    [
-      !names.includes('error') && !names.some((name) => name in {}),
-      'no field has the wire name error or one that every object has',
-    ],
+    [!names.includes('error') && !names.includes('__proto__'), 'no field has the wire name error or __proto__'],
     [errors.every(({ marker }) => !names.includes(marker)), 'no error form has a field for its marker'],
     [required.every((name) => names.includes(name)), 'every required member has a field'],
     [bearer.toLowerCase() === 'bearer', 'the token type is a spelling of Bearer'],

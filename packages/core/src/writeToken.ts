@@ -102,8 +102,7 @@ export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   for (const field of plan.fields) {
     const checked = token.values[field.slot]
     const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
-    // The name is none that every object has: a table may not have such.
-    if (value !== undefined) wire[field.name] = value
+    if (value !== undefined) setOwn(wire, field.name, value)
   }
   for (const member of plan.notCarried) {
     if (token.values[slots[member]] !== undefined) log.note('dropped', 'not-carried', { member, name: member })

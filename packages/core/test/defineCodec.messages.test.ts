@@ -13,7 +13,7 @@ const define = (definition: object) => defineCodec<object>()(definition as never
 
 describe('a table', () => {
   const byWireNames = 'accessToken and tokenType are given by wire names'
-  const noSuchName = 'no field has the wire name error or one that every object has'
+  const noSuchName = 'no field has the wire name error or __proto__'
 
   test.each<readonly [string, object, string]>([
     ['a vendor of two words', { vendor: 'acme inc', fields }, 'the vendor is lower case words with hyphens'],

@@ -119,7 +119,8 @@ const settings: Rule = (_, manifest) => {
 
 const entriesOf: Rule = (_, manifest) => {
   const own = (manifest.exports ?? {}) as Readonly<Record<string, unknown>>
-  const needed = isProgram(manifest) ? ['./package.json'] : ['.', './package.json']
+  const hasCodecs = !isProgram(manifest) && manifest.name !== '@token-codecs/laws'
+  const needed = ['./package.json', ...(isProgram(manifest) ? [] : ['.']), ...(hasCodecs ? ['./schema.json'] : [])]
   return [
     ...needed.filter((entry) => !(entry in own)).map((entry) => `add the entry ${entry} to ${manifest.name}`),
     ...Object.entries(own)

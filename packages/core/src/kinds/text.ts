@@ -32,7 +32,7 @@ export const tokenTypeKind: Kind<string> = {
     return text === undefined ? undefined : canonicalName(text)
   },
   check: (value, log, place) => {
-    if (canonicalNames.get(value) === value) return value as string
+    if (isString(value) && canonicalNames.get(value) === value) return value
     const text = visibleText(tokenTypeExpected, value, log, place)
     if (text === undefined || canonicalName(text) === text) return text
     return log.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
