@@ -25,9 +25,11 @@ export const typescripts: readonly Tried[] = [
 ]
 
 /** Jest for TypeScript: with the newest compiler that ts-jest can call, and the one before it. */
-export const jest = { jest: '30.5.2', 'ts-jest': '29.4.15', '@types/jest': '30.0.0', typescripts: ['5.9.3', '6.0.3'] }
+export const jest = ['jest@30.5.2', 'ts-jest@29.4.15', '@types/jest@30.0.0']
+export const jestTypescripts = ['5.9.3', '6.0.3']
 
-export const bundlers = { esbuild: '0.28.2', vite: '8.3.8' }
+/** Beside the esbuild of the workspace. */
+export const vite = '8.3.8'
 
-/** The newest of both, as the registry has them for this platform. */
+/** The newest of both. */
 export const runtimes = { deno: '2.9.6', bun: '1.4.5' }
