@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
-const executable = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Starts the Chromium of the system, which looks for nothing in any network. */
 export const startChromium = async (): Promise<Browser> => {

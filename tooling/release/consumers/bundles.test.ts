@@ -57,6 +57,7 @@ describe.each([
     const { lines, told } = await runInPage(browser, await made)
     expectEverything({ code: 0, stdout: lines.join('\n'), stderr: '' })
     expect(lines.filter((line) => /^(?:violation|error):/.test(line))).toEqual([])
+    expect(told).toContain('shown:')
     expect(told).not.toContain('planted')
   })
 })

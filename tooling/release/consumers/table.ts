@@ -4,7 +4,7 @@ const resultOf = (test: TestCase): string =>
   ({ passed: 'ok', failed: 'FAILED', skipped: 'not run', pending: 'not run' })[test.result().state]
 
 const rowOf = (test: TestCase): string => {
-  const consumer = test.parent.type === 'suite' ? test.parent.name : ''
+  const consumer = test.parent.type === 'suite' ? test.parent.name.replaceAll("'", '') : ''
   const seconds = ((test.diagnostic()?.duration ?? 0) / 1000).toFixed(1)
   return `| ${consumer} | ${test.name} | ${resultOf(test)} | ${seconds} |\n`
 }

@@ -2,7 +2,7 @@
 import type { Either, ReadResult, TokenError } from '@token-codecs/core'
 import { fromResponse, Rfc6749Token } from '@token-codecs/core'
 import type { Breach, GoldenDocument, Law, LawOptions, TestFunction } from '@token-codecs/laws'
-import { checkLaws, goldenDocuments, roundTrip, tokens, wireObjects } from '@token-codecs/laws'
+import { carriedTokens, checkLaws, goldenDocuments, roundTrip, tokens, wireObjects } from '@token-codecs/laws'
 
 export const read = async (response: Response, signal: AbortSignal): Promise<Either<TokenError, ReadResult>> =>
   fromResponse(Rfc6749Token)(response, { signal, receivedAt: Date.now() / 1000 })()
@@ -13,4 +13,4 @@ checkLaws(Rfc6749Token, options)
 export const golden: readonly GoldenDocument[] = goldenDocuments('fake')
 export const law: Law<Parameters<typeof roundTrip.breach> extends [unknown, ...infer Case] ? Case : never> = roundTrip
 export const breach: Breach = undefined
-export const arbitraries = [tokens([Rfc6749Token]), wireObjects(Rfc6749Token)] as const
+export const arbitraries = [tokens([Rfc6749Token]), carriedTokens(Rfc6749Token), wireObjects(Rfc6749Token)] as const
