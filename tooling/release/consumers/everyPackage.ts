@@ -41,7 +41,7 @@ try {
   cloned = error.name
 }
 console.log(cloned)
-console.log('shown:', token, [token.accessToken], { ...token.extensions })
+console.log('shown:', token, token.accessToken, [token.accessToken], { ...token.extensions })
 `
 
 const entries = Object.entries(names)

@@ -337,7 +337,7 @@ export const sessionWire: BoltTokenResponse = Session.encode({ user: 'fake', tok
 export const wire: t.Type<BoltTokenResponse, BoltTokenResponse, unknown> = BoltToken.wire
 export const list: t.Validation<readonly Token[]> = t.array(EnterpriseToken).decode([])
 export const guarded = (value: unknown): string | undefined => (BoltToken.is(value) ? value.tokenType : undefined)
-export const asFpTs: FpEither<TokenError, ReadResult> = read
+export const asFpTs: FpEither<TokenError, ReadResult> = BoltToken.read(json)
 export const asTask: TaskEither<TokenError, ReadResult> = fromResponse(BoltToken)(response)
 const schema: StandardSchema<BoltTokenResponse, Token> = BoltToken['~standard']
 export const issues = (value: unknown): readonly StandardIssue[] => schema.validate(value).issues ?? []
