@@ -23,17 +23,19 @@ export interface Secret<A = string> {
 }
 
 class RedactedValue<A> implements Secret<A> {
-  readonly #value: A
   // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
-  readonly toJSON: () => typeof REDACTED
+  // It holds the value, since a browser's console shows private fields. What JSON.stringify passes is never a symbol.
+  readonly toJSON: {
+    (): typeof REDACTED
+    (key: typeof revealKey): A
+  }
 
   constructor(value: A) {
-    this.#value = value
-    this.toJSON = () => REDACTED
+    this.toJSON = ((key?: unknown) => (key === revealKey ? value : REDACTED)) as typeof this.toJSON
   }
 
   [revealKey](): A {
-    return this.#value
+    return this.toJSON(revealKey)
   }
 
   toString(): string {
