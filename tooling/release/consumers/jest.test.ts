@@ -19,7 +19,8 @@ const documented = (): object => {
   return JSON.parse(found.lines.join('\n'))
 }
 
-const program = `import { areSecretsEqual, BoltToken, convert, formatError, reveal } from '@token-codecs/bolt'
+const program = `import { expect, test } from '@jest/globals'
+import { areSecretsEqual, BoltToken, convert, formatError, reveal } from '@token-codecs/bolt'
 import type { Token } from '@token-codecs/bolt'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 

@@ -25,7 +25,7 @@ export const typescripts: readonly Tried[] = [
 ]
 
 /** Jest for TypeScript: with the newest compiler that ts-jest can call, and the one before it. */
-export const jest = ['jest@30.5.2', 'ts-jest@29.4.15', '@types/jest@30.0.0']
+export const jest = ['jest@30.5.2', 'ts-jest@29.4.15']
 export const jestTypescripts = ['5.9.3', '6.0.3']
 
 /** Beside the esbuild of the workspace. */
