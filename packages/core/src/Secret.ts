@@ -23,23 +23,26 @@ export interface Secret<A = string> {
 }
 
 class RedactedValue<A> implements Secret<A> {
-  readonly #value: A
+  // In a function, since a browser's console prints what private fields hold, and of a function its text alone.
+  readonly #show: (key: unknown) => A | typeof REDACTED
   readonly #isToken: boolean
   // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
   readonly toJSON: () => typeof REDACTED
 
   constructor(value: A, isToken: boolean) {
-    this.#value = value
+    // What JSON.stringify passes is never a symbol.
+    const show = (key?: unknown): A | typeof REDACTED => (key === revealKey ? value : REDACTED)
+    this.#show = show
     this.#isToken = isToken
-    this.toJSON = () => REDACTED
+    this.toJSON = show as () => typeof REDACTED
   }
 
   static tokenIn(value: object): unknown {
-    return #isToken in value && value.#isToken ? value.#value : undefined
+    return #isToken in value && value.#isToken ? value.#show(revealKey) : undefined
   }
 
   [revealKey](): A {
-    return this.#value
+    return this.#show(revealKey) as A
   }
 
   toString(): string {
