@@ -3,6 +3,7 @@ import { planFields } from './defineCodec.js'
 import type { JsonObject } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import { scopeListKind } from './kinds/scope.js'
+import { checkVersion, readExtensions } from './readCanonical.js'
 import type { TokenCodec } from './TokenCodec.js'
 
 /**
@@ -63,5 +64,5 @@ export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
   errors: [],
   repairs: [],
   required: ['v', 'accessToken', 'tokenType'],
-  canonical: true,
+  canonical: { checkVersion, readExtensions },
 })

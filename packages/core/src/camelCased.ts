@@ -53,7 +53,8 @@ const standardForm: ErrorForm = {
  */
 export const camelCased = <Wire>(codec: TokenCodec<Wire>): TokenCodec<CamelCased<Wire>> => {
   const plan = planOf(codec)
-  if (plan === undefined || plan.canonical) throw new TypeError('camelCased: expected a codec that defineCodec made')
+  if (plan === undefined || plan.canonical !== undefined)
+    throw new TypeError('camelCased: expected a codec that defineCodec made')
   const fields = plan.fields.map((field) => ({ ...field, name: camelCase(field.name) }))
   return buildCodec({
     ...plan,

@@ -42,5 +42,6 @@ export const convert =
     const { token, notes } = read.right
     const written = to.write(token, options)
     if (written._tag === 'Left') return written
-    return right({ value: written.right.value, token, notes: notes.concat(written.right.notes) })
+    const { value, notes: more } = written.right
+    return right({ value, token, notes: notes.length === 0 ? more : [...notes, ...more] })
   }

@@ -153,7 +153,7 @@ export const defineCodec =
       errors,
       repairs,
       required: Object.keys(required),
-      canonical: false,
+      canonical: undefined,
     }
     checkTable(table)
     return buildCodec(table)

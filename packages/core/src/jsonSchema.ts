@@ -17,7 +17,7 @@ const codecSchema = (plan: Plan, strength: Strength): JsonObject => {
   return {
     description: `${meaning} Not said here: ${unsaid(plan, strength).join('; ')}.`,
     type: 'object',
-    required: [...(plan.canonical ? ['v'] : []), ...required],
+    required: [...(plan.canonical === undefined ? [] : ['v']), ...required],
     properties: {
       ...(plan.canonical ? { v: versionSchema } : {}),
       ...Object.fromEntries(plan.fields.map((field) => [field.name, memberSchema(plan, field, strength)])),

@@ -1,8 +1,11 @@
 import type { Json } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
+import type { Log } from './Log.js'
+import type { Draft } from './slots.js'
 import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { TokenMember } from './Token.js'
+import type { UnsupportedVersion } from './TokenError.js'
 
 /**
  * A wire member that is read or written in its own way: `read` makes the standard form (RFC 6749's text, seconds) of what
@@ -169,8 +172,16 @@ export interface CodecTable {
   readonly repairs: readonly Repair[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
-  /** Whether this is canonical JSON: it has a version, all extensions, and nothing assumed. */
-  readonly canonical: boolean
+  /** What only canonical JSON has: a version, the extensions of all codecs, and nothing that is assumed. */
+  readonly canonical: CanonicalParts | undefined
+}
+
+/** Given by its codec alone, so that who uses no canonical JSON need not load what reads it. */
+export interface CanonicalParts {
+  /** Says so where the version is a newer one; what else it may be is an issue. */
+  readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
+  /** Adds the extensions of other codecs. */
+  readonly readExtensions: (value: unknown, draft: Draft, log: Log) => void
 }
 
 /** A line of a codec's table, and the slot of its member. */
@@ -200,7 +211,7 @@ export const completePlan = (table: CodecTable): Plan => {
   return {
     ...table,
     fields,
-    slots: new Map([...named, ['error', errorSlot], ...(table.canonical ? canonical : [])]),
+    slots: new Map([...named, ['error', errorSlot], ...(table.canonical === undefined ? [] : canonical)]),
     lifetimes: fields.filter(({ member }) => member === 'expiresIn' || member === 'refreshTokenExpiresIn'),
     notCarried: tokenMembers.filter((member) => fields.every((field) => field.member !== member)),
   }

@@ -1,15 +1,13 @@
 import { extensionsPlace } from './checkToken.js'
 import type { JsonObject } from './json.js'
 import { isObject, newBudget, ownMembers, setOwn } from './json.js'
-import type { Log } from './Log.js'
-import type { Plan } from './plan.js'
+import type { CanonicalParts } from './plan.js'
 import type { Secret } from './Secret.js'
-import type { Draft } from './slots.js'
 import type { UnsupportedVersion } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
 
 /** Adds the extensions of other codecs, as canonical JSON holds them. */
-export const readExtensions = (plan: Plan, value: unknown, draft: Draft, log: Log): void => {
+export const readExtensions: CanonicalParts['readExtensions'] = (value, draft, log) => {
   const expected = 'an object of unknown members for each vendor'
   if (value === undefined) return
   if (value === null) {
@@ -30,7 +28,7 @@ export const readExtensions = (plan: Plan, value: unknown, draft: Draft, log: Lo
       continue
     }
     // Its own unknown members stand beside the known ones, never in here.
-    if (vendor === plan.vendor) {
+    if (vendor === log.vendor) {
       log.note('ignored', 'reserved-name', extensionsPlace)
       continue
     }
@@ -50,7 +48,7 @@ const unsupportedVersion = (vendor: string): UnsupportedVersion => ({
 })
 
 /** Whether canonical JSON is of a version that this release reads; what else it may be is an issue. */
-export const checkVersion = (version: unknown, log: Log): UnsupportedVersion | undefined => {
+export const checkVersion: CanonicalParts['checkVersion'] = (version, log) => {
   if (version === 1) return undefined
   if (typeof version === 'number' && Number.isInteger(version) && version > 1) return unsupportedVersion(log.vendor)
   const code = version === undefined ? 'missing' : 'bad-version'

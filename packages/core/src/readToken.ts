@@ -8,7 +8,6 @@ import { nowhere } from './Log.js'
 import { findError } from './oauthError.js'
 import type { LifetimeRepair, Plan, PlannedField } from './plan.js'
 import { standardForm } from './plan.js'
-import { checkVersion, readExtensions } from './readCanonical.js'
 import { draftOf, emptySlots, errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token } from './Token.js'
 import type { ReadOptions } from './TokenCodec.js'
@@ -36,7 +35,7 @@ const errorIn = (plan: Plan, { values, others }: Gathered, log: Log): OAuthError
 /** What the absence of a member means. */
 const readAbsent = (plan: Plan, field: PlannedField, value: null | undefined, log: Log): unknown => {
   const { member, kind } = field
-  if (member === 'accessToken' || (member === 'tokenType' && plan.canonical)) {
+  if (member === 'accessToken' || (member === 'tokenType' && plan.canonical !== undefined)) {
     return log.refuse('missing', field, kind.expected, value)
   }
   if (member === 'tokenType') {
@@ -113,7 +112,7 @@ const refuseDeviations = (plan: Plan, { sent, log }: Reading): void => {
 
 const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOptions): Token | undefined => {
   const { values, others } = gathered
-  const problem = (plan.canonical ? checkVersion(values[versionSlot], log) : undefined) ?? errorIn(plan, gathered, log)
+  const problem = plan.canonical?.checkVersion(values[versionSlot], log) ?? errorIn(plan, gathered, log)
   if (problem !== undefined) return log.fail(problem)
 
   const reading: Reading = { sent: values, read: emptySlots.slice(), unknown: new UnknownMembers(), log }
@@ -126,7 +125,7 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   readLifetimes(plan, reading, receivedAt)
 
   const draft = draftOf(reading.read)
-  if (plan.canonical) readExtensions(plan, values[extensionsSlot], draft, log)
+  plan.canonical?.readExtensions(values[extensionsSlot], draft, log)
   const extension = reading.unknown.extension()
   if (extension !== undefined) draft.extensions = { ...draft.extensions, [plan.vendor]: extension }
   if (options?.strict === true) refuseDeviations(plan, reading)

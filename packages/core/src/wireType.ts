@@ -27,7 +27,7 @@ const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
         : (value) => kind.isDocumented(standardForm(own, value)) || moves(relocation, value),
     })
   }
-  if (plan.canonical) {
+  if (plan.canonical !== undefined) {
     shapes.set('v', { expected: 'the number 1', holds: (value) => value === 1 })
     shapes.set('extensions', {
       expected: 'an object of objects',

@@ -92,13 +92,13 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
     else setOwn(foreign, vendor, unknownMembers)
   }
   if (Object.keys(foreign).length === 0) return
-  if (plan.canonical) wire.extensions = foreign
+  if (plan.canonical !== undefined) wire.extensions = foreign
   else log.note('dropped', 'foreign-extension', extensionsPlace)
 }
 
 /** The wire object of a checked token; what it cannot hold is noted. */
 export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
-  const wire: Wire = plan.canonical ? { v: 1 } : {}
+  const wire: Wire = plan.canonical === undefined ? {} : { v: 1 }
   for (const field of plan.fields) {
     const checked = token.values[field.slot]
     const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
