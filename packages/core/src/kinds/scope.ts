@@ -65,14 +65,16 @@ export const scopeKind: Kind<readonly string[]> = {
   secret: false,
   isDocumented: isString,
   read: (value, log, place) => {
-    const names: string[] = []
     if (isString(value)) {
-      if (!splitScope(value, names)) return log.refuse('bad-character', place, textExpected, value)
+      const names = splitScope(value)
+      if (names === undefined) return log.refuse('bad-character', place, textExpected, value)
       return withoutRepeats(names, log, place)
     }
     const parts = copyStrings(value)
     if (parts === undefined) return log.refuse('not-string', place, textExpected, value)
-    if (!parts.every((part) => splitScope(part, names))) return log.refuse('bad-character', place, textExpected, value)
+    const split = parts.map(splitScope)
+    const names = split.flatMap((part) => part ?? [])
+    if (split.includes(undefined)) return log.refuse('bad-character', place, textExpected, value)
     log.note('repaired', 'scope-array', place)
     return withoutRepeats(names, log, place)
   },
