@@ -25,7 +25,8 @@ export const ceilings: readonly Ceiling[] = [
     external: [],
     ceiling: 12_500,
     target: 8_192,
-    reason: 'a page that reads one response should not notice; 2.1 kB of it are io-ts, and no module of core is a tenth',
+    reason:
+      'a page that reads one response should not notice; 2.1 kB of it are io-ts, and no module of core is a tenth',
   },
   {
     title: 'a codec without io-ts',
