@@ -80,6 +80,7 @@ const ownSlots: ReadonlyMap<string, number> = new Map([
   ...tokenMembers.map((member) => [member, slots[member]] as const),
   ['extensions', extensionsSlot],
 ])
+
 /**
  * Checks every invariant of a token and copies it; what is wrong goes into the log. Each member is read once, so that
  * what was checked is what gets written. May throw where a token's own secret throws: its callers answer for that.

@@ -1,5 +1,5 @@
 import { endsTooLate } from './checkToken.js'
-import type { Gathered, Member } from './gather.js'
+import type { Gathered } from './gather.js'
 import { gather } from './gather.js'
 import { copyJson, isObject } from './json.js'
 import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.js'
@@ -28,8 +28,9 @@ interface Reading {
 const errorIn = (plan: Plan, { values, others }: Gathered, log: Log): OAuthError | undefined => {
   const isMarked = others.length > 0 && plan.errors.some(({ marker }) => others.some(([name]) => name === marker))
   if (values[errorSlot] === undefined && !isMarked) return undefined
-  const known = [...plan.slots].map(([name, slot]): Member => [name, values[slot]])
-  return findError(plan, new Map([...known.filter(([, value]) => value !== undefined), ...others]), log)
+  const members = new Map(others)
+  for (const [name, slot] of plan.slots) if (values[slot] !== undefined) members.set(name, values[slot])
+  return findError(plan, members, log)
 }
 
 /** What the absence of a member means. */
