@@ -9,6 +9,14 @@ interface ExportedType {
   readonly args: string
 }
 
+/** The declarations that a report holds. */
+export const declarationsIn = (report: string): string => {
+  const [, declarations] = /^```ts\n([\s\S]*?)^```$/m.exec(report) ?? []
+  if (declarations === undefined) throw new Error('a report without declarations')
+  // Without an export of this form, a file of declarations exports all that is in it.
+  return `${declarations}export {}\n`
+}
+
 const parse = (text: string): ts.SourceFile =>
   ts.createSourceFile('declarations.d.ts', text, ts.ScriptTarget.ES2022, true)
 

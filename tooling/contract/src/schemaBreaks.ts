@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 
+/** A part of a schema. */
 type Schema = boolean | { readonly [keyword: string]: unknown }
 type Definitions = Readonly<Record<string, Schema>>
 
@@ -74,7 +75,7 @@ const keywordCovers = (keyword: string, wide: Readonly<Record<string, unknown>>,
 }
 
 /** Whether everything valid by the narrower schema is so by the wider one, as far as can be told: else, not. */
-export const covers = (wide: Schema, narrow: Schema): boolean => {
+const covers = (wide: Schema, narrow: Schema): boolean => {
   if (isDeepStrictEqual(wide, narrow) || wide === true || narrow === false) return true
   const values = listed(narrow)
   if (values !== undefined) return values.every((value) => ajv.validate(wide, value))
@@ -100,8 +101,7 @@ interface Shape {
   readonly rest: Schema
 }
 
-const shapeOf = ({ $defs }: SchemaFile, name: string): Shape | undefined => {
-  if ($defs[name] === undefined) return undefined
+const shapeOf = ({ $defs }: SchemaFile, name: string): Shape => {
   const { required = [], properties = {}, ...rest } = resolve($defs[name], $defs) as {
     readonly [keyword: string]: unknown
     readonly required?: readonly string[]
@@ -110,38 +110,54 @@ const shapeOf = ({ $defs }: SchemaFile, name: string): Shape | undefined => {
   return { required, properties, rest }
 }
 
-/** What the wider shape no longer takes of the narrower one, by member; a member that only one of them has is another's business. */
-const uncovered = (wide: Shape, narrow: Shape): readonly (readonly [member: string, problem: string])[] => [
-  ...wide.required.filter((member) => !narrow.required.includes(member)).map((member) => [member, 'is required'] as const),
-  ...Object.entries(wide.properties)
-    .filter(([member, schema]) => member in narrow.properties && !covers(schema, asSchema(narrow.properties[member])))
-    .map(([member, schema]) => [member, `is ${JSON.stringify(schema)}, was ${JSON.stringify(narrow.properties[member])}`] as const),
-  ...(covers(wide.rest, narrow.rest) ? [] : [['', 'is another sort of value'] as const]),
-]
+const printLength = 200
+
+const print = (schema: Schema | undefined): string => {
+  const text = JSON.stringify(schema)
+  return text.length > printLength ? `${text.slice(0, printLength)}…` : text
+}
+
+const codecsIn = ({ $defs }: SchemaFile): readonly string[] =>
+  Object.keys($defs)
+    .flatMap((name) => /^(\w+)Written$/.exec(name)?.[1] ?? [])
+    .filter((codec) => `${codec}Accepted` in $defs)
+
+const breaksOf = (codec: string, released: SchemaFile, present: SchemaFile): readonly string[] => {
+  const [wrote, accepted] = [shapeOf(released, `${codec}Written`), shapeOf(released, `${codec}Accepted`)]
+  if (!codecsIn(present).includes(codec)) return [`${codec}: is gone`]
+  const [writes, accepts] = [shapeOf(present, `${codec}Written`), shapeOf(present, `${codec}Accepted`)]
+  const gone = (before: Shape, after: Shape, problem: string) =>
+    Object.keys(before.properties)
+      .filter((member) => !(member in after.properties))
+      .map((member) => `${codec}.${member}: ${problem}`)
+  const required = (before: Shape, after: Shape, problem: string) =>
+    after.required.filter((member) => !before.required.includes(member)).map((member) => `${codec}.${member}: ${problem}`)
+  const refused = Object.entries(accepts.properties).filter(
+    ([member, schema]) => !covers(schema, asSchema(accepted.properties[member] ?? schema)),
+  )
+  // The released version reads what it wrote itself: that was tested then.
+  const unreadable = Object.entries(writes.properties).filter(
+    ([member, schema]) =>
+      ![accepted, wrote].some(({ properties }) => covers(asSchema(properties[member]), schema)),
+  )
+  return [
+    ...gone(accepted, accepts, 'is no longer read'),
+    ...gone(wrote, writes, 'is no longer written'),
+    ...required(accepted, accepts, 'is required of what is read, and was not'),
+    ...required(writes, accepted, 'may be missing in what is written, and the released version requires it'),
+    ...refused.map(([member, schema]) => `${codec}.${member}: read ${print(accepted.properties[member])}, reads ${print(schema)}`),
+    ...unreadable.map(
+      ([member, schema]) => `${codec}.${member}: the released version reads ${print(accepted.properties[member])}, this one writes ${print(schema)}`,
+    ),
+    ...(covers(accepts.rest, accepted.rest) && covers(accepted.rest, writes.rest) ? [] : [`${codec}: is another sort of value`]),
+  ]
+}
 
 /**
  * What a package's JSON Schema no longer keeps of that released: a line for each member, with its name first. What was
- * read is read, so is what was written; and the released version reads what is written now. A member may be added, if nothing
- * requires it.
+ * read is read, and the released version reads what is written now. A member may be added, if nothing requires it.
  */
-export const schemaBreaks = (released: SchemaFile, present: SchemaFile): readonly string[] => {
-  const renamed = released.$id === present.$id ? [] : [`$id: was ${released.$id}, is ${present.$id}`]
-  const codecs = Object.keys(released.$defs).flatMap((name) => /^(\w+)Accepted$/.exec(name)?.[1] ?? [])
-    .filter((codec) => `${codec}Written` in released.$defs)
-  const broken = codecs.flatMap((codec): readonly string[] => {
-    const shapes = ['Written', 'Accepted'].map((strength) => [shapeOf(released, `${codec}${strength}`), shapeOf(present, `${codec}${strength}`)] as const)
-    const [[wrote, writes], [accepted, accepts]] = shapes as [typeof shapes[number], typeof shapes[number]]
-    if (wrote === undefined || accepted === undefined) return []
-    if (writes === undefined || accepts === undefined) return [`${codec}: is gone`]
-    const line = (member: string, problem: string) => `${[codec, member].filter((part) => part !== '').join('.')}: ${problem}`
-    const gone = (before: Shape, after: Shape, what: string) =>
-      Object.keys(before.properties).filter((member) => !(member in after.properties)).map((member) => line(member, what))
-    return [
-      ...gone(accepted, accepts, 'is no longer read'),
-      ...gone(wrote, writes, 'is no longer written'),
-      ...uncovered(accepts, accepted).map(([member, problem]) => line(member, `what was read is refused: it ${problem}`)),
-      ...uncovered(accepted, writes).map(([member, problem]) => line(member, `the released version refuses what is written now: there it ${problem}`)),
-    ]
-  })
-  return [...renamed, ...broken]
-}
+export const schemaBreaks = (released: SchemaFile, present: SchemaFile): readonly string[] => [
+  ...(released.$id === present.$id ? [] : [`$id: was ${released.$id}, is ${present.$id}`]),
+  ...codecsIn(released).flatMap((codec) => breaksOf(codec, released, present)),
+]

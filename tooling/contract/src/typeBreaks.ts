@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import ts from 'typescript'
-import { exportedTypes, exportedValues, qualifyExports, qualifyInternals } from './declarations.js'
+import { declarationsIn, exportedTypes, exportedValues, qualifyExports, qualifyInternals } from './declarations.js'
 import { mayGrow } from './mayGrow.js'
 
 const options: ts.CompilerOptions = {
@@ -123,11 +123,17 @@ const elements = (checker: ts.TypeChecker, type: ts.Type): ts.Type =>
   checker.getIndexTypeOfType(type, ts.IndexKind.Number) ?? type
 
 /**
- * What a package's declarations no longer keep of those released: a line for each export or member, with its name first.
+ * What a package's report no longer keeps of the one released: a line for each export or member, with its name first.
  * An export is compared with itself alone; what it names is taken as it is now, because that is compared under its own
  * name: one change is one line.
  */
-export const typeBreaks = (name: string, folder: string, released: string, present: string): readonly string[] => {
+export const typeBreaks = (
+  name: string,
+  folder: string,
+  releasedReport: string,
+  presentReport: string,
+): readonly string[] => {
+  const [released, present] = [declarationsIn(releasedReport), declarationsIn(presentReport)]
   const file = { was: join(folder, 'was.d.ts'), is: join(folder, 'present.d.ts') }
   const types = exportedTypes(present).map((type) => type.name)
   const names = new Set([...types, ...exportedValues(present)])

@@ -4,14 +4,6 @@ import { join } from 'node:path'
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import type { PublishedPackage } from './packages.js'
 
-/** What a package offers. */
-export interface Description {
-  /** For people: every export in its order, without comments, in Markdown. */
-  readonly report: string
-  /** For the compiler: the declarations in one file. */
-  readonly declarations: string
-}
-
 const silent = { default: { logLevel: ExtractorLogLevel.None } }
 
 const configure = ({ name, folder }: PublishedPackage, output: string): ExtractorConfig => {
@@ -39,7 +31,7 @@ const configure = ({ name, folder }: PublishedPackage, output: string): Extracto
       },
       // What an export is made of is shown too: a change there is a change of the export.
       apiReport: { enabled: true, reportFolder: home, reportTempFolder: home, includeForgottenExports: true },
-      dtsRollup: { enabled: true, untrimmedFilePath: join(home, 'index.d.ts') },
+      dtsRollup: { enabled: false },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
       // The tests of README and docstrings judge comments, the compiler the rest.
@@ -52,13 +44,13 @@ const configure = ({ name, folder }: PublishedPackage, output: string): Extracto
   })
 }
 
-/** Describes built packages, each by its name. */
-export const describe = (packages: readonly PublishedPackage[]): ReadonlyMap<string, Description> => {
+/** What built packages offer, each by its name: every export in its order, without comments, in Markdown. */
+export const reportsOf = (packages: readonly PublishedPackage[]): ReadonlyMap<string, string> => {
   const output = mkdtempSync(join(tmpdir(), 'token-codecs-contract-'))
   try {
     const configs = packages.map((published) => configure(published, output))
     const [first, ...others] = configs
-    if (first === undefined) throw new Error('there is no package to describe')
+    if (first === undefined) throw new Error('there is no package to report on')
     const compilerState = CompilerState.create(first, {
       additionalEntryPoints: others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath),
     })
@@ -72,14 +64,8 @@ export const describe = (packages: readonly PublishedPackage[]): ReadonlyMap<str
           },
         })
         const name = packages[index]?.name ?? ''
-        if (!succeeded) throw new Error(`packages/${name} cannot be described`)
-        return [
-          name,
-          {
-            report: readFileSync(config.reportFilePath, 'utf8').replace(/ +$/gm, ''),
-            declarations: readFileSync(config.untrimmedFilePath, 'utf8'),
-          },
-        ]
+        if (!succeeded) throw new Error(`packages/${name} cannot be reported on`)
+        return [name, readFileSync(config.reportFilePath, 'utf8').replace(/ +$/gm, '')]
       }),
     )
   } finally {
