@@ -33,7 +33,11 @@ const majorOf = (version: string): number => Number.parseInt(version, 10)
 const forEver = /^CanonicalToken\b/
 
 /** What a package breaks of what its versions promised, a line each, with the name of what is broken. */
-export const breaksOf = (published: PublishedPackage, present: Present, majors: ReadonlySet<string>): readonly string[] => {
+export const breaksOf = (
+  published: PublishedPackage,
+  present: Present,
+  majors: ReadonlySet<string>,
+): readonly string[] => {
   const { name, folder, version } = published
   const contracts = contractsOf(published)
   const newest = contracts.at(-1)
@@ -41,11 +45,17 @@ export const breaksOf = (published: PublishedPackage, present: Present, majors: 
     const inSchema =
       contract.schema === ''
         ? []
-        : schemaBreaks(JSON.parse(contract.schema), JSON.parse(present.schema === '' ? '{ "$defs": {} }' : present.schema))
+        : schemaBreaks(
+            JSON.parse(contract.schema),
+            JSON.parse(present.schema === '' ? '{ "$defs": {} }' : present.schema),
+          )
     const excused = contract !== newest || majors.has(name) || majorOf(version) > majorOf(contract.version)
     const found = excused
       ? inSchema.filter((line) => forEver.test(line))
-      : [...typeBreaks(name, folder, contract.report, present.report), ...inSchema.map((line) => `schema.json: ${line}`)]
+      : [
+          ...typeBreaks(name, folder, contract.report, present.report),
+          ...inSchema.map((line) => `schema.json: ${line}`),
+        ]
     return found.map((line) => `${name}: ${line} (since ${contract.version})`)
   })
 }

@@ -16,7 +16,7 @@ export const readSeals = (): Seals => JSON.parse(readFileSync(join(root, sealsPa
 const unreleased = '0.0.0'
 
 /** The version whose contract a package is held to once it is released: a patch has that of its minor. */
-export const contractVersion = (version: string): string => {
+const contractVersion = (version: string): string => {
   if (version === unreleased) return '0.1.0'
   const [major, minor] = version.split('.')
   return `${major}.${minor}.0`
@@ -73,13 +73,22 @@ export const sealed = (
 }
 
 /** What is wrong with the contracts that were released. */
-export const sealProblems = (seals: Seals, packages: readonly PublishedPackage[], home: string = root): readonly string[] => [
+export const sealProblems = (
+  seals: Seals,
+  packages: readonly PublishedPackage[],
+  home: string = root,
+): readonly string[] => [
   ...Object.entries(seals)
     .filter(([path, seal]) => sealOf(textOf(join(home, path))) !== seal)
     .map(([path]) => `${path} was released and is kept as it was: put it back`),
   ...packages
-    .filter(({ name, version }) => version !== unreleased && seals[`packages/${name}/contract/${contractVersion(version)}/api.md`] === undefined)
-    .map(({ name, version }) => `packages/${name} is at ${version} and promises nothing: run "npm run docs" at the root`),
+    .filter(
+      ({ name, version }) =>
+        version !== unreleased && seals[`packages/${name}/contract/${contractVersion(version)}/api.md`] === undefined,
+    )
+    .map(
+      ({ name, version }) => `packages/${name} is at ${version} and promises nothing: run "npm run docs" at the root`,
+    ),
 ]
 
 /** What a version promised. */

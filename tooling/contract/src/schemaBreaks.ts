@@ -43,7 +43,11 @@ const listed = (schema: Schema): readonly unknown[] | undefined => {
 const asSchema = (value: unknown): Schema => (value ?? true) as Schema
 
 /** Whether a keyword of the wider schema lets through all that the narrower one does. Of an unknown one that is not known. */
-const keywordCovers = (keyword: string, wide: Readonly<Record<string, unknown>>, narrow: Readonly<Record<string, unknown>>): boolean => {
+const keywordCovers = (
+  keyword: string,
+  wide: Readonly<Record<string, unknown>>,
+  narrow: Readonly<Record<string, unknown>>,
+): boolean => {
   const [more, less] = [wide[keyword], narrow[keyword]]
   if (isDeepStrictEqual(more, less)) return true
   switch (keyword) {
@@ -102,7 +106,11 @@ interface Shape {
 }
 
 const shapeOf = ({ $defs }: SchemaFile, name: string): Shape => {
-  const { required = [], properties = {}, ...rest } = resolve($defs[name], $defs) as {
+  const {
+    required = [],
+    properties = {},
+    ...rest
+  } = resolve($defs[name], $defs) as {
     readonly [keyword: string]: unknown
     readonly required?: readonly string[]
     readonly properties?: Definitions
@@ -131,25 +139,31 @@ const breaksOf = (codec: string, released: SchemaFile, present: SchemaFile): rea
       .filter((member) => !(member in after.properties))
       .map((member) => `${codec}.${member}: ${problem}`)
   const required = (before: Shape, after: Shape, problem: string) =>
-    after.required.filter((member) => !before.required.includes(member)).map((member) => `${codec}.${member}: ${problem}`)
+    after.required
+      .filter((member) => !before.required.includes(member))
+      .map((member) => `${codec}.${member}: ${problem}`)
   const refused = Object.entries(accepts.properties).filter(
     ([member, schema]) => !covers(schema, asSchema(accepted.properties[member] ?? schema)),
   )
   // The released version reads what it wrote itself: that was tested then.
   const unreadable = Object.entries(writes.properties).filter(
-    ([member, schema]) =>
-      ![accepted, wrote].some(({ properties }) => covers(asSchema(properties[member]), schema)),
+    ([member, schema]) => ![accepted, wrote].some(({ properties }) => covers(asSchema(properties[member]), schema)),
   )
   return [
     ...gone(accepted, accepts, 'is no longer read'),
     ...gone(wrote, writes, 'is no longer written'),
     ...required(accepted, accepts, 'is required of what is read, and was not'),
     ...required(writes, accepted, 'may be missing in what is written, and the released version requires it'),
-    ...refused.map(([member, schema]) => `${codec}.${member}: read ${print(accepted.properties[member])}, reads ${print(schema)}`),
-    ...unreadable.map(
-      ([member, schema]) => `${codec}.${member}: the released version reads ${print(accepted.properties[member])}, this one writes ${print(schema)}`,
+    ...refused.map(
+      ([member, schema]) => `${codec}.${member}: read ${print(accepted.properties[member])}, reads ${print(schema)}`,
     ),
-    ...(covers(accepts.rest, accepted.rest) && covers(accepted.rest, writes.rest) ? [] : [`${codec}: is another sort of value`]),
+    ...unreadable.map(
+      ([member, schema]) =>
+        `${codec}.${member}: the released version reads ${print(accepted.properties[member])}, this one writes ${print(schema)}`,
+    ),
+    ...(covers(accepts.rest, accepted.rest) && covers(accepted.rest, writes.rest)
+      ? []
+      : [`${codec}: is another sort of value`]),
   ]
 }
 

@@ -43,10 +43,7 @@ const exportsOf = (checker: ts.TypeChecker, source: ts.SourceFile): ReadonlyMap<
   return new Map(
     checker
       .getExportsOfModule(module)
-      .map((symbol) => [
-        symbol.name,
-        symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
-      ]),
+      .map((symbol) => [symbol.name, symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol]),
   )
 }
 
@@ -68,6 +65,14 @@ const print = (checker: ts.TypeChecker, type: ts.Type): string => {
   return text.length > printLength ? `${text.slice(0, printLength)}…` : text
 }
 
+/** A line for what is not as it was. Where both are written alike, the difference is in what they are made of. */
+const changed = (checker: ts.TypeChecker, name: string, { was, is }: Pair): string => {
+  const [before, after] = [print(checker, was), print(checker, is)]
+  return before === after
+    ? `${name}: is made of something else: see the difference of api.md`
+    : `${name}: was ${before}, is ${after}`
+}
+
 const isRecord = (checker: ts.TypeChecker, type: ts.Type): boolean =>
   (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 &&
   type.getCallSignatures().length === 0 &&
@@ -80,16 +85,14 @@ const membersOf = (checker: ts.TypeChecker, type: ts.Type): ReadonlyMap<string, 
   new Map(checker.getPropertiesOfType(type).map((member) => [member.name, member]))
 
 /**
- * What of one type is no longer as it was, by its members where it has some. That of two records each can be assigned to
- * the other is not enough: so they could if an optional member were gone.
+ * What of one type is no longer as it was, by its members where it has some. Two records that can each be assigned to
+ * the other may still differ: by an optional member that is gone.
  */
 const differences = (checker: ts.TypeChecker, name: string, pair: Pair, grows: boolean): readonly string[] => {
-  const whole = fits(checker, pair, grows)
-    ? []
-    : [`${name}: was ${print(checker, pair.was)}, is ${print(checker, pair.is)}`]
+  const whole = fits(checker, pair, grows) ? [] : [changed(checker, name, pair)]
   if (!isRecord(checker, pair.was) || !isRecord(checker, pair.is)) return whole
   const [before, after] = [membersOf(checker, pair.was), membersOf(checker, pair.is)]
-  const changed = [...before].flatMap(([member, symbol]) => {
+  const known = [...before].flatMap(([member, symbol]) => {
     const path = `${name}.${member}`
     const present = after.get(member)
     if (present === undefined) return [`${path}: is gone`]
@@ -101,21 +104,20 @@ const differences = (checker: ts.TypeChecker, name: string, pair: Pair, grows: b
     if (fits(checker, members, grows) && inner.was.symbol?.name === '__type') {
       return differences(checker, path, inner, grows)
     }
-    return fits(checker, members, grows)
-      ? []
-      : [`${path}: was ${print(checker, members.was)}, is ${print(checker, members.is)}`]
+    return fits(checker, members, grows) ? [] : [changed(checker, path, members)]
   })
   const added = [...after].filter(([member, symbol]) => !before.has(member) && !isOptional(symbol))
-  const found = [...changed, ...added.map(([member]) => `${name}.${member}: is new and required`)]
+  const found = [...known, ...added.map(([member]) => `${name}.${member}: is new and required`)]
   return found.length > 0 ? found : whole
 }
 
 /** The name of what is declared in a place. */
 const nameOf = (statement: ts.Statement | undefined): string => {
-  if (statement === undefined) return 'all'
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText()).join()
+  if (statement === undefined) return ''
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.map(({ name }) => name.getText()).join()
   const { name }: { readonly name?: ts.Node } = statement as ts.DeclarationStatement
-  return name?.getText().replace(/^pairOf/, '') ?? 'all'
+  return name?.getText().replace(/^pairOf/, '') ?? ''
 }
 
 /** The elements of a list that may grow: its length is no promise. */
@@ -168,32 +170,37 @@ export const typeBreaks = (
   const paired = new Map(
     sourceOf(file.was)
       .statements.filter(ts.isFunctionDeclaration)
-      .map((statement) => [statement.name?.text ?? '', statement.parameters.map((at) => checker.getTypeAtLocation(at))]),
+      .map((statement) => [
+        statement.name?.text ?? '',
+        statement.parameters.map((at) => checker.getTypeAtLocation(at)),
+      ]),
   )
   const grows = (symbol: string): boolean => mayGrow[name]?.includes(symbol) ?? false
-  const unsound = program
-    .getSemanticDiagnostics(sourceOf(file.was))
-    .map(({ messageText, start = 0 }) => {
-      const at = sourceOf(file.was).statements.find((statement) => start < statement.end)
-      return `${nameOf(at)}: no longer compiles: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
-    })
-  const breaks = [...before].filter(([symbol]) => !paired.has(symbol)).flatMap(([symbol, was]): readonly string[] => {
-    const is = after.get(symbol)
-    if (is === undefined) return [`${symbol}: is no longer exported`]
-    if (is === was) return []
-    if (was.flags & ts.SymbolFlags.Value) {
-      if (!(is.flags & ts.SymbolFlags.Value)) return [`${symbol}: was a value, is a type`]
-      const pair = { was: checker.getTypeOfSymbol(was), is: checker.getTypeOfSymbol(is) }
-      if (grows(symbol)) {
-        const listed = { was: elements(checker, pair.was), is: elements(checker, pair.is) }
-        return differences(checker, symbol, listed, true)
-      }
-      // A value is only ever taken out: that it fits what it was is enough.
-      return fits(checker, { was: pair.is, is: pair.was }, true) ? [] : differences(checker, symbol, pair, false)
-    }
-    const [wasType, isType] = paired.get(`pairOf${symbol}`) ?? []
-    if (wasType === undefined || isType === undefined) return [`${symbol}: was a type, is a value`]
-    return differences(checker, symbol, { was: wasType, is: isType }, grows(symbol))
+  // What is not exported refers to what was released, and compiled then.
+  const unsound = program.getSemanticDiagnostics(sourceOf(file.was)).flatMap(({ messageText, start = 0 }) => {
+    const symbol = nameOf(sourceOf(file.was).statements.find((statement) => start < statement.end))
+    const text = ts.flattenDiagnosticMessageText(messageText, ' ')
+    return before.has(symbol) ? [`${symbol}: no longer compiles: ${text}`] : []
   })
+  const breaks = [...before]
+    .filter(([symbol]) => !paired.has(symbol))
+    .flatMap(([symbol, was]): readonly string[] => {
+      const is = after.get(symbol)
+      if (is === undefined) return [`${symbol}: is no longer exported`]
+      if (is === was) return []
+      if (was.flags & ts.SymbolFlags.Value) {
+        if (!(is.flags & ts.SymbolFlags.Value)) return [`${symbol}: was a value, is a type`]
+        const pair = { was: checker.getTypeOfSymbol(was), is: checker.getTypeOfSymbol(is) }
+        if (grows(symbol)) {
+          const listed = { was: elements(checker, pair.was), is: elements(checker, pair.is) }
+          return differences(checker, symbol, listed, true)
+        }
+        // A value is only ever taken out: that it fits what it was is enough.
+        return fits(checker, { was: pair.is, is: pair.was }, true) ? [] : differences(checker, symbol, pair, false)
+      }
+      const [wasType, isType] = paired.get(`pairOf${symbol}`) ?? []
+      if (wasType === undefined || isType === undefined) return [`${symbol}: was a type, is a value`]
+      return differences(checker, symbol, { was: wasType, is: isType }, grows(symbol))
+    })
   return breaks.length > 0 ? breaks : unsound
 }

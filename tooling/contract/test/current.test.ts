@@ -29,9 +29,10 @@ describe.each(packages)('$name', (published) => {
 })
 
 test.each(descriptions(packages, reports, readSeals()))('$path says what is offered now', ({ path, text, current }) => {
-  expect(text, `${path} is not current: look at the difference, then run "npm run docs" in the root of the repository`).toBe(
-    current,
-  )
+  expect(
+    text,
+    `${path} is not current: look at the difference, then run "npm run docs" in the root of the repository`,
+  ).toBe(current)
 })
 
 test('what was released is as it was', () => {

@@ -19,10 +19,12 @@ const breaksAfter = (change: Change): readonly string[] => {
   return schemaBreaks(released, present)
 }
 
-const both = (change: (schema: Loose) => void): Change => ($defs) => {
-  change($defs.CanonicalTokenWritten)
-  change($defs.CanonicalTokenAccepted)
-}
+const both =
+  (change: (schema: Loose) => void): Change =>
+  ($defs) => {
+    change($defs.CanonicalTokenWritten)
+    change($defs.CanonicalTokenAccepted)
+  }
 
 test('a schema keeps what it promises itself', () => {
   expect(schemaBreaks(released, released)).toEqual([])
@@ -49,7 +51,9 @@ const broken: readonly (readonly [title: string, change: Change, lines: readonly
     }),
     [
       expect.stringMatching(/^CanonicalToken\.expiresIn: read .*, reads \{"type":"string"\}$/),
-      expect.stringMatching(/^CanonicalToken\.expiresIn: the released version reads .*, this one writes \{"type":"string"\}$/),
+      expect.stringMatching(
+        /^CanonicalToken\.expiresIn: the released version reads .*, this one writes \{"type":"string"\}$/,
+      ),
     ],
   ],
   [
@@ -58,7 +62,10 @@ const broken: readonly (readonly [title: string, change: Change, lines: readonly
       $defs.seconds.maximum = 1000
       $defs.secondsAccepted.anyOf[1].maximum = 1000
     },
-    expect.arrayContaining([expect.stringMatching(/^CanonicalToken\.issuedAt: read /), expect.stringMatching(/^Rfc6749Token\.expires_in: read /)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^CanonicalToken\.issuedAt: read /),
+      expect.stringMatching(/^Rfc6749Token\.expires_in: read /),
+    ]),
   ],
   [
     'a form that is no longer read',
@@ -95,7 +102,10 @@ const broken: readonly (readonly [title: string, change: Change, lines: readonly
     both(({ properties }) => {
       properties.v.const = 2
     }),
-    [expect.stringMatching(/^CanonicalToken\.v: read \{"const":1\}, reads/), expect.stringMatching(/^CanonicalToken\.v: the released/)],
+    [
+      expect.stringMatching(/^CanonicalToken\.v: read \{"const":1\}, reads/),
+      expect.stringMatching(/^CanonicalToken\.v: the released/),
+    ],
   ],
   [
     'unknown members that are refused',
@@ -104,7 +114,13 @@ const broken: readonly (readonly [title: string, change: Change, lines: readonly
     }),
     ['CanonicalToken: is another sort of value'],
   ],
-  ['another sort of value', both((schema) => { schema.type = 'array' }), ['CanonicalToken: is another sort of value']],
+  [
+    'another sort of value',
+    both((schema) => {
+      schema.type = 'array'
+    }),
+    ['CanonicalToken: is another sort of value'],
+  ],
   [
     'a rule that nobody here knows',
     ($defs) => {
@@ -120,18 +136,57 @@ test.each(broken)('%s is found and named', (_, change, lines) => {
 })
 
 test('another $id is found', () => {
-  expect(schemaBreaks(released, { ...released, $id: 'urn:fake' })).toEqual(['$id: was urn:token-codecs:core:v1, is urn:fake'])
+  expect(schemaBreaks(released, { ...released, $id: 'urn:fake' })).toEqual([
+    '$id: was urn:token-codecs:core:v1, is urn:fake',
+  ])
 })
 
 const permitted: readonly (readonly [title: string, change: Change])[] = [
-  ['an optional member', both(({ properties }) => { properties.audience = { $ref: '#/$defs/text' } })],
-  ['a codec', ($defs) => { $defs.FakeTokenWritten = { type: 'object' }; $defs.FakeTokenAccepted = { type: 'object' } }],
+  [
+    'an optional member',
+    both(({ properties }) => {
+      properties.audience = { $ref: '#/$defs/text' }
+    }),
+  ],
+  [
+    'a codec',
+    ($defs) => {
+      $defs.FakeTokenWritten = { type: 'object' }
+      $defs.FakeTokenAccepted = { type: 'object' }
+    },
+  ],
   ['a form that is read', ($defs) => $defs.secondsAccepted.anyOf.push({ type: 'boolean' })],
-  ['a greater maximum of what is read', ($defs) => { $defs.secondsAccepted.anyOf[1].maximum *= 2 }],
-  ['a smaller maximum of what is written', ($defs) => { $defs.seconds.maximum = 1000 }],
-  ['a stricter pattern of what is written', ($defs) => { $defs.scopeNames.items.not = { anyOf: [$defs.scopeNames.items.not, { pattern: 'fake' }] } }],
-  ['a description', both((schema) => { schema.description = 'fake' })],
-  ['a reference instead of its text', ($defs) => { $defs.scopeNames.items = { $ref: '#/$defs/name' }; $defs.name = { ...structuredClone(released.$defs.scopeNames as Loose).items } }],
+  [
+    'a greater maximum of what is read',
+    ($defs) => {
+      $defs.secondsAccepted.anyOf[1].maximum *= 2
+    },
+  ],
+  [
+    'a smaller maximum of what is written',
+    ($defs) => {
+      $defs.seconds.maximum = 1000
+    },
+  ],
+  [
+    'a stricter pattern of what is written',
+    ($defs) => {
+      $defs.scopeNames.items.not = { anyOf: [$defs.scopeNames.items.not, { pattern: 'fake' }] }
+    },
+  ],
+  [
+    'a description',
+    both((schema) => {
+      schema.description = 'fake'
+    }),
+  ],
+  [
+    'a reference instead of its text',
+    ($defs) => {
+      $defs.scopeNames.items = { $ref: '#/$defs/name' }
+      $defs.name = { ...structuredClone(released.$defs.scopeNames as Loose).items }
+    },
+  ],
 ]
 
 test.each(permitted)('%s is permitted', (_, change) => {
