@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
 import type { PublishedPackage } from './packages.js'
+import { typeRoots } from './root.js'
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } }
 
@@ -25,6 +26,7 @@ const configure = ({ name, folder }: PublishedPackage, output: string): Extracto
             strict: true,
             exactOptionalPropertyTypes: true,
             types: ['node'],
+            typeRoots,
           },
           files: ['dist/index.d.ts'],
         },

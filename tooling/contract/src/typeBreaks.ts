@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { declarationsIn, exportedTypes, exportedValues, qualifyExports, qualifyInternals } from './declarations.js'
 import { mayGrow } from './mayGrow.js'
+import { typeRoots } from './root.js'
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -10,6 +11,7 @@ const options: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   types: ['node'],
+  typeRoots: [...typeRoots],
   noEmit: true,
 }
 
