@@ -32,6 +32,7 @@ const checkTopLevel = (files: Files): readonly string[] => {
 
 const sameFiles = [
   'README.md',
+  'api.md',
   'package.json',
   'schema.json',
   'src/index.ts',

@@ -79,6 +79,7 @@ test('following it gives a vendor that builds and passes its tests', () => {
   // What the section says is left, and nothing else.
   expect(problems().filter((problem) => !before.includes(problem))).toEqual([
     'add packages/acme/README.md: every vendor package has it',
+    'add packages/acme/api.md: every vendor package has it',
     'add packages/acme/schema.json: every vendor package has it',
     "add responses from the vendor's documentation to packages/acme/fixtures/",
     'add what its codecs write to packages/acme/golden/, and call checkLaws with it',

@@ -32,6 +32,7 @@ const broken: readonly (readonly [title: string, change: Change, problem: string
   ['a file at the top level', { 'notes.md': '' }, 'move notes.md into'],
   ['a missing file at the top level', { 'turbo.json': undefined }, 'put turbo.json back'],
   ['a vendor without a README', { 'packages/bolt/README.md': undefined }, 'add packages/bolt/README.md'],
+  ['a vendor without a report', { 'packages/bolt/api.md': undefined }, 'add packages/bolt/api.md'],
   ['a vendor without a schema', { 'packages/bolt/schema.json': undefined }, 'add packages/bolt/schema.json'],
   [
     'a schema that is not shipped',
