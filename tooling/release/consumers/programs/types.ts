@@ -72,6 +72,7 @@ import {
   formatError,
   freshness,
   fromResponse,
+  jsonSchema,
   mergeRefresh,
   parseResponse,
   Rfc6749Token,
@@ -277,6 +278,7 @@ export const change: ScopeChange = scopeChange(['openid'], token.scope)
 export const header: Either<TokenError, string> = authorizationHeader(token)
 export const equal: boolean = eqToken(token, merged.token) && eqToken.equals(token, token)
 export const same: boolean | undefined = areSecretsEqual(token.accessToken, data)
+export const schema: JsonObject = jsonSchema('urn:example:tokens', [BoltToken, CanonicalToken])
 
 // A codec of one's own.
 interface AcmeTokenResponse {
