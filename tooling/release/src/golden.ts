@@ -60,7 +60,15 @@ export const earlierVersions = (root: string): readonly string[] => {
 export const forgotten = (root: string): readonly string[] => {
   const since = releaseOf(root, 'packages/core')
   if (since === undefined) return []
-  const changed = ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', 'packages/*/golden']
+  const changed = [
+    'diff',
+    '--name-only',
+    '--no-renames',
+    '--diff-filter=MDT',
+    since,
+    '--',
+    ':(glob)packages/*/golden/**',
+  ]
   return git(root, changed)
     .split('\n')
     .filter((path) => path !== '')
