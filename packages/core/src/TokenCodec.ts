@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import type { Either } from './either.js'
 import type { Note } from './Note.js'
-import type { Repair } from './plan.js'
+import type { CodecRepair } from './plan.js'
 import type { StandardSchema } from './standardSchema.js'
 import type { Token, TokenMember } from './Token.js'
 import type { TokenError } from './TokenError.js'
@@ -60,7 +60,7 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   /** Which members of a token it carries, under which wire names, in the order they are written. */
   readonly fields: Readonly<Partial<Record<TokenMember, string>>>
   /** The codec's named tolerances, beside the rules that hold for all. */
-  readonly repairs: readonly Repair[]
+  readonly repairs: readonly CodecRepair[]
   /**
    * The documented shape, for those who want the vendor's object: `null` is read as absent, and no member is required
    * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.

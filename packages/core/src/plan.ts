@@ -127,6 +127,24 @@ export interface Relocation {
 /** A named tolerance of a vendor's own. @since 0.1.0 @category model */
 export type Repair = LifetimeRepair | Relocation
 
+/**
+ * What a codec tells of one of its repairs. Open, so that a codec of another version is one of this version too: that
+ * may repair a member which this version does not know.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface CodecRepair {
+  /** The note's `reason`. */
+  readonly reason: string
+  /** What the note tells a person. */
+  readonly explanation: string
+  /** The member of the token. */
+  readonly member: string
+  /** Of a lifetime alone: whether the repair concerns this value, in seconds. */
+  readonly applies?: (seconds: number) => boolean
+}
+
 export const isRelocation = (repair: Repair): repair is Relocation => 'moves' in repair
 export const isLifetimeRepair = (repair: Repair): repair is LifetimeRepair => !isRelocation(repair)
 

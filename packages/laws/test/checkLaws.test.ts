@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CanonicalToken, Rfc6749Token, reveal } from '@token-codecs/core'
+import type { AnyTokenCodec, Token } from '@token-codecs/core'
+import { CanonicalToken, Rfc6749Token, reveal, secret } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
 import type { LawOptions } from '../src/index.js'
 import { checkLaws, exactLosses, goldenDocuments, guard } from '../src/index.js'
@@ -162,5 +163,18 @@ describe('a law by itself', () => {
     expect(guard(open as never, valid)).toBe(false)
     expect(guard.breach(open as never, valid)).toBe('`is` takes what `encode` wrote for a token')
     expect(guard.breach(open as never, valid)).not.toContain(reveal(valid.accessToken))
+  })
+
+  test('lets a codec of an earlier core say that it does not know a member, and nothing else', () => {
+    const newer = { accessToken: secret('fake-a'), tokenType: 'Bearer', addedByANewerVersion: 'fake' }
+    expect(Rfc6749Token.write(newer)).toMatchObject({ right: { notes: [{ reason: 'unknown-member' }] } })
+    expect(exactLosses.breach(Rfc6749Token, newer)).toBeUndefined()
+    const encode = (token: Token) => {
+      const { id_token: _, ...rest } = Rfc6749Token.encode(token)
+      return rest
+    }
+    const forgetful = { ...Rfc6749Token, encode } as AnyTokenCodec
+    const found = '`idToken` came back changed, and no note of `write` names it'
+    expect(exactLosses.breach(forgetful, { ...newer, idToken: secret('fake-i') })).toBe(found)
   })
 })

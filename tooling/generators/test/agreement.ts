@@ -21,7 +21,7 @@ const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): readonly Unsaid[] =>
     const names = typeof text === 'string' ? text.split(' ') : []
     return new Set(names).size < names.length
   })
-  const absolute = codec.repairs.some((repair) => 'applies' in repair && lifetimes.some(repair.applies))
+  const absolute = codec.repairs.some(({ applies }) => applies !== undefined && lifetimes.some(applies))
   return [
     ...(issued <= LAST_INSTANT && lifetimes.some(tooLate) ? (['ends-too-late'] as const) : []),
     ...(absolute ? (['absolute-lifetime'] as const) : []),

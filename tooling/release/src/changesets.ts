@@ -20,7 +20,9 @@ const isPublic = (path: string): boolean =>
 const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')
 
 /** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
-const releaseOf = (root: string, folder: string, name: string, version: string): string | undefined => {
+export const releaseOf = (root: string, folder: string): string | undefined => {
+  const { name, version } = readManifest(join(root, folder))
+  if (version === unreleased) return undefined
   const tag = `${name}@${version}`
   if (lines(git(root, ['tag', '--list', tag])).length > 0) return tag
   return lines(git(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`]))[0]
@@ -48,7 +50,7 @@ const changedCatalogs = (root: string, folder: string, since: string): readonly 
 export const changesOf = (root: string, folder: string): Changed => {
   const { name, version } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }
-  const since = releaseOf(root, folder, name, version)
+  const since = releaseOf(root, folder)
   if (since === undefined) return { name, paths: [] }
   const own = [
     ...lines(git(root, ['diff', '--name-only', since, '--', folder])),

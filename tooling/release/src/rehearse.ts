@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, realpathSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { offlineEnvironment, requireOffline } from './offline.js'
 import type { Registry } from './registry.js'
@@ -7,7 +7,7 @@ import { changeset } from './releasePlan.js'
 import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
 import { mustRun, run } from './run.js'
-import { packageFolders, root } from './workspace.js'
+import { packageFolders, readManifest, root } from './workspace.js'
 
 /** A release made without leaving the machine. */
 export interface Rehearsal {
@@ -29,35 +29,83 @@ const pathWithPnpm = async (): Promise<string> => {
 }
 
 /** Puts a package that ours need into the registry, so that nobody needs another one. */
-const addDependency = async (registry: Registry, home: string, name: string): Promise<void> => {
+const addDependency = async (registry: Registry, home: string, installed: string): Promise<void> => {
+  const { name } = readManifest(installed)
   const folder = join(home, 'dependencies', name)
-  const installed = realpathSync(join(root, 'packages/core/node_modules', name))
   cpSync(installed, join(folder, 'package'), { recursive: true })
   await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
   registry.add(join(folder, `${name}.tgz`))
 }
 
-/** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
-export const rehearse = async (home: string): Promise<Rehearsal> => {
-  const copy = join(home, 'copy')
-  mkdirSync(copy, { recursive: true })
-  copyRepository(copy)
-  const PATH = await pathWithPnpm()
-  const inCopy: Environment = { ...process.env, ...gitEnvironment, PATH }
+/** A copy of this repository in which versions are raised, built and published. */
+export interface Copy {
+  readonly folder: string
+  /** The environment of whoever works in it. */
+  readonly env: Environment
+  /** Where programs are, pnpm too. */
+  readonly path: string
+}
+
+/** Copies the repository as it is now, and installs what its packages are built with. */
+export const copyToRelease = async (home: string): Promise<Copy> => {
+  const folder = join(home, 'copy')
+  mkdirSync(folder, { recursive: true })
+  copyRepository(folder)
+  const path = await pathWithPnpm()
+  const env: Environment = { ...process.env, ...gitEnvironment, PATH: path }
   // What is published and the root, with what they need: the other tooling is not built.
   const parts = ['--filter', 'token-codecs', '--filter', './packages/*...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
-  await mustRun('pnpm', ['install', ...asLocked, ...parts], copy, inCopy)
-  await mustRun(process.execPath, [changeset, 'version'], copy, inCopy)
-  commitAll(copy)
-  await mustRun('pnpm', ['-r', '--filter', './packages/*', 'run', 'build'], copy, inCopy)
-  await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy, inCopy)
+  await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)
+  return { folder, env, path }
+}
 
+/** Raises the versions as the changesets in a copy ask, and commits that. */
+export const raiseVersions = async ({ folder, env }: Copy): Promise<void> => {
+  await mustRun(process.execPath, [changeset, 'version'], folder, env)
+  commitAll(folder)
+}
+
+const everyPackage = ['--filter', './packages/*']
+
+/** Builds the packages of a copy; `filters` are pnpm's. */
+export const build = ({ folder, env }: Copy, filters: readonly string[] = everyPackage): Promise<void> =>
+  mustRun('pnpm', ['-r', ...filters, 'run', 'build'], folder, env)
+
+/** Puts the packages of a copy into a registry as they are, without a program that publishes. */
+export const addPackages = async (
+  { folder, env }: Copy,
+  registry: Registry,
+  tarballs: string,
+  filters: readonly string[] = everyPackage,
+): Promise<void> => {
+  await mustRun('pnpm', ['-r', ...filters, 'pack', '--pack-destination', tarballs], folder, env)
+  for (const name of readdirSync(tarballs)) registry.add(join(tarballs, name))
+}
+
+/** A registry with nothing but what our packages need. */
+export const registryForReleases = async (home: string): Promise<Registry> => {
   const registry = await startRegistry()
-  for (const name of ['fp-ts', 'io-ts']) await addDependency(registry, home, name)
-  const user = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH }
+  const ofLaws = realpathSync(join(root, 'packages/laws/node_modules/fast-check'))
+  const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
+  // pnpm puts what a package needs beside it.
+  for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
+    await addDependency(registry, home, installed)
+  }
+  return registry
+}
+
+/** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
+export const rehearse = async (home: string): Promise<Rehearsal> => {
+  const copy = await copyToRelease(home)
+  await raiseVersions(copy)
+  await build(copy)
+  await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy.folder, copy.env)
+
+  const registry = await registryForReleases(home)
+  const user = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH: copy.path }
   const publishing = { ...user, ...gitEnvironment }
-  await requireOffline(publishing, registry.url, scope, copy, packageFolders)
-  await mustRun(process.execPath, [changeset, 'publish'], copy, publishing)
-  return { copy, registry, user }
+  await requireOffline(publishing, registry.url, scope, copy.folder, packageFolders)
+  await mustRun(process.execPath, [changeset, 'publish'], copy.folder, publishing)
+  return { copy: copy.folder, registry, user }
 }

@@ -18,6 +18,15 @@ export interface Release {
 /** Changes a file of the repository before it is asked. */
 export type Edits = Readonly<Record<string, (text: string) => string>>
 
+/** Edits files of a copy; an edit that changes nothing proves nothing, and throws. */
+export const applyEdits = (folder: string, edits: Edits): void => {
+  for (const [path, edit] of Object.entries(edits)) {
+    const text = readFileSync(join(folder, path), 'utf8')
+    if (edit(text) === text) throw new Error(`${path} is as it was: mend this test`)
+    writeFileSync(join(folder, path), edit(text))
+  }
+}
+
 /** The program `changeset`, which is the root's. */
 export const changeset: string = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
 
@@ -31,11 +40,7 @@ export const releasePlan = async (folder: string, asked: Asked, edits: Edits = {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   copyRepository(folder, decides)
-  for (const [path, edit] of Object.entries(edits)) {
-    const text = readFileSync(join(folder, path), 'utf8')
-    if (edit(text) === text) throw new Error(`${path} is as it was: mend this test`)
-    writeFileSync(join(folder, path), edit(text))
-  }
+  applyEdits(folder, edits)
   const names = Object.entries(asked).map(([name, type]) => `'${name}': ${type}`)
   writeFileSync(join(folder, '.changeset/fake.md'), `---\n${names.join('\n')}\n---\n\nFake.\n`)
   commitAll(folder)

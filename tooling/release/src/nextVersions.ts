@@ -1,0 +1,118 @@
+import type { Edits } from './releasePlan.js'
+
+/** A release that does not exist: what it changes of the one before. */
+export interface NextVersion {
+  readonly edits: Edits
+  /** Files that it adds. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+const before =
+  (line: string, added: string) =>
+  (text: string): string =>
+    text.replace(line, `${added}${line}`)
+
+const core = 'packages/core/src'
+
+const canonical = {
+  v: 1,
+  accessToken: 'fake-access-token',
+  tokenType: 'Bearer',
+  issuedAt: 1_700_000_000,
+  scope: ['openid'],
+  subject: 'fake-subject',
+}
+const subjectResponse = {
+  access_token: 'fake-access-token',
+  token_type: 'bearer',
+  sub: 'fake-subject',
+  tenant: 'fake-tenant',
+}
+const documents: Readonly<Record<string, object>> = {
+  'core/subject.json': { canonical },
+  'core/subject-and-extensions.json': {
+    canonical: {
+      ...canonical,
+      refreshToken: 'fake-refresh-token',
+      refreshTokenExpiresIn: 86_400,
+      extensions: { bolt: { added: ['fake'] }, acme: { sub: 'fake-other' } },
+      addedByANewerVersion: { deep: [0] },
+    },
+  },
+  'bolt/subject.json': {
+    canonical: {
+      v: 1,
+      accessToken: 'fake-access-token',
+      tokenType: 'Bearer',
+      subject: 'fake-subject',
+      extensions: { 'bolt-subject': { tenant: 'fake-tenant' } },
+    },
+    wire: { 'bolt-subject': subjectResponse },
+  },
+}
+
+/** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a reason and a member of an error more. */
+export const addsSubject = (version: string): NextVersion => ({
+  edits: {
+    [`${core}/Token.ts`]: before('  /** Members that a codec does not know', '  readonly subject?: string\n'),
+    [`${core}/kinds/index.ts`]: before('  authorizationDetails: detailsKind', '  subject: uriKind,\n'),
+    [`${core}/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
+    [`${core}/defineCodec.ts`]: before('  authorizationDetails: readonly', '  subject: string\n'),
+    [`${core}/slots.ts`]: before(
+      '  return draft\n',
+      "  const subject = values[slots.subject] as Token['subject']\n  if (subject !== undefined) draft.subject = subject\n",
+    ),
+    [`${core}/schema/members.ts`]: before(
+      "  authorizationDetails: { description: 'What",
+      "  subject: { description: 'Whose the token is.', part: 'text' },\n",
+    ),
+    [`${core}/TokenCodec.ts`]: before('  /** Refuses what would', '  readonly fakeOption?: boolean\n'),
+    [`${core}/Note.ts`]: (text) =>
+      text
+        .replace(/(?=\n {2}\| 'null-member')/, "\n  | 'fake-reason'")
+        .replace(/(?=\n {2}'null-member':)/, "\n  'fake-reason': 'fake',"),
+    [`${core}/TokenError.ts`]: before('  readonly errorUri?', '  readonly fakeMember?: string\n'),
+    'packages/laws/src/arbitraries.ts': before(
+      '  authorizationDetails: fc.array',
+      "  subject: fc.constantFrom('fake-subject', 'fake-other'),\n",
+    ),
+    'packages/bolt/src/index.ts': (text) => `${text}export { BoltSubjectToken } from './BoltSubjectToken.js'\n`,
+  },
+  files: {
+    'packages/bolt/src/BoltSubjectToken.ts': `import type { TokenCodec } from '@token-codecs/core'
+import { defineCodec } from '@token-codecs/core'
+
+export interface BoltSubjectTokenResponse {
+  access_token?: string
+  token_type?: string
+  sub?: string
+}
+export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCodec<BoltSubjectTokenResponse>()({
+  vendor: 'bolt-subject',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', subject: 'sub' },
+  tokenType: 'bearer',
+})
+`,
+    ...Object.fromEntries(
+      Object.entries(documents).map(([path, document]) => [
+        `packages/${path.replace('/', `/golden/${version}/`)}`,
+        JSON.stringify(document),
+      ]),
+    ),
+    '.changeset/subject.md': `---\n${['core', 'bolt'].map((name) => `'@token-codecs/${name}': minor\n`).join('')}---\n\nFake.\n`,
+  },
+})
+
+/** Core as it must never be released: what canonical JSON has is there under another name, or of another type. */
+export const breaking: Readonly<Record<'renamed' | 'retyped', Edits>> = {
+  renamed: {
+    [`${core}/CanonicalToken.ts`]: (text) =>
+      text.replace('[member, member]', "[member, member === 'idToken' ? 'identityToken' : member]"),
+  },
+  retyped: {
+    [`${core}/CanonicalToken.ts`]: (text) =>
+      text
+        .replace("[member, member === 'idToken' ? 'identityToken' : member]", '[member, member]')
+        .replace('{ scope: scopeListKind, refreshTokenScope: scopeListKind }', '{ refreshTokenScope: scopeListKind }'),
+  },
+}

@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type * as Core from '@token-codecs/core'
+import { write } from './project.js'
+import type { Registry } from './registry.js'
+import type { Environment } from './run.js'
+import { mustRun } from './run.js'
+
+/** A released version, installed: what its core and its vendor packages export. */
+export interface Installed {
+  readonly version: string
+  readonly core: typeof Core
+  /** By `vendor`, those of core too. */
+  readonly codecs: ReadonlyMap<string, Core.AnyTokenCodec>
+}
+
+/** Under which name a package of a version is installed beside others. */
+export const aliasOf = (name: string, version: string): string => `${name}-${version}`
+
+/** What npm is asked for. */
+const specOf = (name: string, version: string): string =>
+  `${aliasOf(name, version)}@npm:@token-codecs/${name}@${version}`
+
+/** Installs packages of released versions beside each other, each under its alias from the registry of a user. */
+export const installSideBySide = async (
+  project: string,
+  packages: readonly (readonly [name: string, version: string])[],
+  env: Environment,
+): Promise<void> => {
+  write(project, { 'package.json': '{ "private": true }\n' })
+  const specs = packages.map(([name, version]) => specOf(name, version))
+  await mustRun('npm', ['install', '--prefix', project, '--save-exact', ...specs], project, env)
+}
+
+/** Puts released packages into a registry, as they are in that of a user. */
+export const copyReleased = async (
+  registry: Registry,
+  folder: string,
+  packages: readonly (readonly [name: string, version: string])[],
+  env: Environment,
+): Promise<void> => {
+  mkdirSync(folder, { recursive: true })
+  for (const [name, version] of packages) {
+    const spec = `@token-codecs/${name}@${version}`
+    await mustRun('npm', ['pack', '--loglevel=error', spec], folder, env)
+    registry.add(join(folder, `token-codecs-${name}-${version}.tgz`))
+  }
+}
+
+const isCodec = (value: unknown): value is Core.AnyTokenCodec =>
+  typeof value === 'object' && value !== null && 'vendor' in value && 'fields' in value && 'decode' in value
+
+/** What the packages of a version export, as they were installed beside others. */
+export const load = async (project: string, packages: readonly string[], version: string): Promise<Installed> => {
+  const { resolve } = createRequire(join(project, 'package.json'))
+  const modules = await Promise.all(
+    packages.map(
+      async (name): Promise<readonly [string, Readonly<Record<string, unknown>>]> => [
+        name,
+        await import(pathToFileURL(resolve(aliasOf(name, version))).href),
+      ],
+    ),
+  )
+  const core = modules.find(([name]) => name === 'core')?.[1]
+  if (core === undefined) throw new Error(`core ${version} is not installed`)
+  const codecs = new Map<string, Core.AnyTokenCodec>()
+  // A vendor package exports core's codecs too: those of core itself are taken.
+  for (const [, exported] of modules) {
+    for (const codec of Object.values(exported).filter(isCodec))
+      if (!codecs.has(codec.vendor)) codecs.set(codec.vendor, codec)
+  }
+  for (const codec of Object.values(core).filter(isCodec)) codecs.set(codec.vendor, codec)
+  return { version, core: core as unknown as typeof Core, codecs }
+}
