@@ -6,7 +6,15 @@
  * @since 0.1.0
  * @category model
  */
-export type NoteCode = 'dropped' | 'defaulted' | 'repaired' | 'ignored' | 'rebased' | 'moved'
+export type NoteCode =
+  | 'dropped'
+  | 'defaulted'
+  | 'repaired'
+  | 'ignored'
+  | 'rebased'
+  | 'moved'
+  // Open to the compiler too: a note of a newer version is one of this version's.
+  | (string & Record<never, never>)
 
 /**
  * One thing that happened to one field on the way. Plain data that never holds a value or the name of an unknown member.

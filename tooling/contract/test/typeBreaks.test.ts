@@ -64,7 +64,7 @@ const broken: readonly (readonly Case[])[] = [
       [['| BodyTooLarge;', "| BodyTooLarge | Failure<'Expired'>;"]],
       [expect.stringMatching(/^TokenError: was .*, is .*Failure<"Expired">$/)],
     ],
-    ['a code that is removed', [["'rebased' | ", '']], [expect.stringMatching(/^NoteCode: was .*"rebased".*, is /)]],
+    ['a reason that is removed', [["'rotated' | ", '']], [expect.stringMatching(/^Reason: was .*"rotated".*, is /)]],
     [
       'a parameter that is required',
       [['options?: ConvertOptions)', 'options: ConvertOptions)']],

@@ -15,6 +15,7 @@ import type {
   CamelCase,
   CamelCased,
   CodecDefinition,
+  CodecRepair,
   ConvertOptions,
   ConvertResult,
   Either,
@@ -278,7 +279,7 @@ export const change: ScopeChange = scopeChange(['openid'], token.scope)
 export const header: Either<TokenError, string> = authorizationHeader(token)
 export const equal: boolean = eqToken(token, merged.token) && eqToken.equals(token, token)
 export const same: boolean | undefined = areSecretsEqual(token.accessToken, data)
-export const schema: JsonObject = jsonSchema('urn:example:tokens', [BoltToken, CanonicalToken])
+export const described: JsonObject = jsonSchema('urn:example:tokens', [BoltToken, CanonicalToken])
 
 // A codec of one's own.
 interface AcmeTokenResponse {
@@ -326,6 +327,7 @@ const definition: CodecDefinition<AcmeTokenResponse, typeof table> = {
 export const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()(definition)
 export const AcmeSdkToken: TokenCodec<CamelCased<AcmeTokenResponse>> = camelCased(AcmeToken)
 export const name: CamelCase<'refresh_token_scope'> = 'refreshTokenScope'
+export const told: readonly CodecRepair[] = AcmeToken.repairs
 export const acmeSdk: string = AcmeSdkToken.encode(token).accessToken
 
 // Among io-ts's codecs, fp-ts's functions and whatever takes a Standard Schema.
