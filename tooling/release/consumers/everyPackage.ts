@@ -56,7 +56,7 @@ export const commonJs =
 
 /** What it prints, but for its last lines, which are in each runtime's own way. */
 const expected = [
-  'true <redacted> {"accessToken":"<redacted>","tokenType":"Bearer","expiresIn":3600,"refreshToken":"<redacted>","scope":["openid","email"],"issuedAt":1700000000,"extensions":{"bolt":"<redacted>"}}',
+  'true <redacted> {"accessToken":"<redacted>","tokenType":"Bearer","expiresIn":3600,"issuedAt":1700000000,"scope":["openid","email"],"refreshToken":"<redacted>","extensions":{"bolt":"<redacted>"}}',
   'bolt access_token token_type expires_in refresh_token scope other true',
   'bolt-sdk accessToken tokenType expiresIn refreshToken scope true',
   'canonical v accessToken tokenType expiresIn issuedAt scope refreshToken extensions true',
