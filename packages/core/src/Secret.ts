@@ -22,23 +22,37 @@ export interface Secret<A = string> {
   readonly '~type'?: A
 }
 
+/** A secret of text that is known to be a token. It holds the same for ever, so nobody has to look through the text again. */
+export let tokenSecret: (text: string) => Secret
+
+/** What `tokenSecret` was given, of a secret that it made. */
+export let knownToken: (value: unknown) => string | undefined
+
 class RedactedValue<A> implements Secret<A> {
   // In a function, since a browser's console prints what private fields hold, and of a function its text alone.
   readonly #show: (key: unknown) => A | typeof REDACTED
-  readonly #isToken: boolean
+  #isToken = false
   // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
   readonly toJSON: () => typeof REDACTED
 
-  constructor(value: A, isToken: boolean) {
+  constructor(value: A) {
     // What JSON.stringify passes is never a symbol.
     const show = (key?: unknown): A | typeof REDACTED => (key === revealKey ? value : REDACTED)
     this.#show = show
-    this.#isToken = isToken
     this.toJSON = show as () => typeof REDACTED
   }
 
-  static tokenIn(value: object): unknown {
-    return #isToken in value && value.#isToken ? value.#show(revealKey) : undefined
+  // No members of the class: who has a secret has its class, and could pass off as a token what nobody looked through.
+  static {
+    tokenSecret = (text) => {
+      const made = new RedactedValue(text)
+      made.#isToken = true
+      return made
+    }
+    knownToken = (value) =>
+      typeof value === 'object' && value !== null && #isToken in value && value.#isToken
+        ? (value.#show(revealKey) as string)
+        : undefined
   }
 
   [revealKey](): A {
@@ -67,14 +81,7 @@ class RedactedValue<A> implements Secret<A> {
  * @since 0.1.0
  * @category constructors
  */
-export const secret = <A>(value: A): Secret<A> => new RedactedValue(value, false)
-
-/** A secret of text that is known to be a token. It holds the same for ever, so nobody has to look through the text again. */
-export const tokenSecret = (text: string): Secret => new RedactedValue(text, true)
-
-/** What `tokenSecret` was given, of a secret that it made. */
-export const knownToken = (value: unknown): string | undefined =>
-  typeof value === 'object' && value !== null ? (RedactedValue.tokenIn(value) as string | undefined) : undefined
+export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
 
 /**
  * The value inside a secret: the one place to look for when asking where tokens leave an application.

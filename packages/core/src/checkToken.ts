@@ -23,8 +23,6 @@ export interface PlainToken {
 interface MemberPlan extends Place {
   readonly slot: number
   readonly kind: Kind<unknown>
-  readonly isRequired: boolean
-  readonly isLifetime: boolean
 }
 
 const memberPlans: readonly MemberPlan[] = tokenMembers.map((member) => ({
@@ -32,9 +30,9 @@ const memberPlans: readonly MemberPlan[] = tokenMembers.map((member) => ({
   name: member,
   slot: slots[member],
   kind: kinds[member],
-  isRequired: member === 'accessToken' || member === 'tokenType',
-  isLifetime: member === 'expiresIn' || member === 'refreshTokenExpiresIn',
 }))
+const required = memberPlans.filter(({ member }) => member === 'accessToken' || member === 'tokenType')
+const lifetimes = memberPlans.filter(({ member }) => member === 'expiresIn' || member === 'refreshTokenExpiresIn')
 
 export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
 
@@ -94,17 +92,16 @@ const checkMembers = ({ values, others }: Gathered, log: Log): PlainToken | unde
     const value = values[slot]
     if (value !== undefined || (others.length > 0 && isUndefined(name))) checked[slot] = kind.check(value, log, member)
   }
+  for (const member of required) {
+    const { slot, kind, name } = member
+    if (values[slot] === undefined && !isUndefined(name)) log.refuse('missing', member, kind.expected, undefined)
+  }
   const extensions = values[extensionsSlot]
   const hasExtensions = extensions !== undefined || isUndefined('extensions')
   const plainExtensions = hasExtensions ? checkExtensions(extensions, log) : noExtensions
-  for (const member of memberPlans) {
-    const { kind, name, slot } = member
-    if (member.isRequired && values[slot] === undefined && !isUndefined(name)) {
-      log.refuse('missing', member, kind.expected, undefined)
-    }
-    if (member.isLifetime && endsTooLate(checked[slots.issuedAt], checked[slot])) {
-      log.refuse('too-large', member, LIFETIME_EXPECTED, checked[slot])
-    }
+  for (const member of lifetimes) {
+    const lifetime = checked[member.slot]
+    if (endsTooLate(checked[slots.issuedAt], lifetime)) log.refuse('too-large', member, LIFETIME_EXPECTED, lifetime)
   }
   if (log.issues.length > 0) return undefined
   return { values: checked, extensions: plainExtensions, surplus: others.length > 0 }

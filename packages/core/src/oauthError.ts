@@ -48,14 +48,17 @@ const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): 
   // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
   const own = new Set(ownTexts)
   const isOwn = (text: string): boolean => own.has(text) && (isWords(text) || own.delete(text))
-  const found = textsIn([...members], isTokenName, (text) => !own.has(text)).map(({ text, isToken }) => ({
+  // Where tokens belong first: there is an end to how much is looked at.
+  const entries = [...members]
+  const where = [...entries.filter(([name]) => isTokenName(name)), ...entries.filter(([name]) => !isTokenName(name))]
+  const found = textsIn(where, isTokenName, (text) => !own.has(text)).map(({ text, isToken }) => ({
     text: withoutControls(text).replace(scheme, ''),
     isToken,
   }))
   const secrets = found.filter(({ text, isToken }) => (isToken ? text !== '' : looksSecret(text) && !isOwn(text)))
   // Those that are known to be tokens first: only so many are looked for in every spelling.
   const [known, likely] = [secrets.filter(({ isToken }) => isToken), secrets.filter(({ isToken }) => !isToken)]
-  const plainTokens = [...members].flatMap(([name, value]) =>
+  const plainTokens = entries.flatMap(([name, value]) =>
     isTokenName(name) && typeof value === 'string' ? [withoutControls(value)] : [],
   )
   return { all: [...known, ...likely].map(({ text }) => text), tokens: plainTokens.filter(looksSecret) }

@@ -2,9 +2,8 @@ import type { Json } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
-import type { Draft } from './slots.js'
 import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
-import type { TokenMember } from './Token.js'
+import type { Token, TokenMember } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
 
 /**
@@ -198,8 +197,8 @@ export interface CodecTable {
 export interface CanonicalParts {
   /** Says so where the version is a newer one; what else it may be is an issue. */
   readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
-  /** Adds the extensions of other codecs. */
-  readonly readExtensions: (value: unknown, draft: Draft, log: Log) => void
+  /** The extensions of other codecs; `undefined` where there are none. */
+  readonly readExtensions: (value: unknown, log: Log) => Token['extensions']
 }
 
 /** A line of a codec's table, and the slot of its member. */

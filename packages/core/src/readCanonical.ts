@@ -1,25 +1,21 @@
 import { extensionsPlace } from './checkToken.js'
-import type { JsonObject } from './json.js'
 import { isObject, newBudget, ownMembers, setOwn } from './json.js'
 import type { CanonicalParts } from './plan.js'
-import type { Secret } from './Secret.js'
+import type { Token } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
 
-/** Adds the extensions of other codecs, as canonical JSON holds them. */
-export const readExtensions: CanonicalParts['readExtensions'] = (value, draft, log) => {
+/** The extensions of other codecs, as canonical JSON holds them. */
+export const readExtensions: CanonicalParts['readExtensions'] = (value, log) => {
   const expected = 'an object of unknown members for each vendor'
-  if (value === undefined) return
+  if (value === undefined) return undefined
   if (value === null) {
     log.note('ignored', 'null-member', extensionsPlace)
-    return
+    return undefined
   }
   const vendors = isObject(value) ? ownMembers(value) : undefined
-  if (vendors === undefined) {
-    log.refuse('not-object', extensionsPlace, expected, value)
-    return
-  }
-  const extensions: { [vendor: string]: Secret<JsonObject> } = {}
+  if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
+  const extensions: NonNullable<Token['extensions']> = {}
   const budget = newBudget()
   for (const [vendor, members] of vendors) {
     const entries = isObject(members) ? ownMembers(members) : undefined
@@ -37,7 +33,7 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, draft, l
     const extension = unknown.extension()
     if (extension !== undefined) setOwn(extensions, vendor, extension)
   }
-  if (Object.keys(extensions).length > 0) draft.extensions = extensions
+  return Object.keys(extensions).length > 0 ? extensions : undefined
 }
 
 const unsupportedVersion = (vendor: string): UnsupportedVersion => ({

@@ -1,7 +1,7 @@
 import { endsTooLate } from './checkToken.js'
 import type { Gathered } from './gather.js'
 import { gather } from './gather.js'
-import { copyJson, isObject } from './json.js'
+import { copyJson, isObject, setOwn } from './json.js'
 import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.js'
 import type { Log } from './Log.js'
 import { nowhere } from './Log.js'
@@ -126,9 +126,10 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   readLifetimes(plan, reading, receivedAt)
 
   const draft = draftOf(reading.read)
-  plan.canonical?.readExtensions(values[extensionsSlot], draft, log)
-  const extension = reading.unknown.extension()
-  if (extension !== undefined) draft.extensions = { ...draft.extensions, [plan.vendor]: extension }
+  const foreign = plan.canonical?.readExtensions(values[extensionsSlot], log)
+  const own = reading.unknown.extension()
+  const extensions = own === undefined ? foreign : { ...foreign, [plan.vendor]: own }
+  if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (options?.strict === true) refuseDeviations(plan, reading)
   return log.issues.length === 0 ? (draft as Token) : undefined
 }

@@ -6,12 +6,12 @@ export const typeName = (value: unknown): string => {
   return isArray(value) ? 'array' : typeof value
 }
 
-const withArticles: Readonly<Record<string, string>> = {
-  array: 'an array',
-  null: 'null',
-  object: 'an object',
-  undefined: 'nothing',
-}
+const withArticles: ReadonlyMap<string, string> = new Map([
+  ['array', 'an array'],
+  ['null', 'null'],
+  ['object', 'an object'],
+  ['undefined', 'nothing'],
+])
 
 /** `a string`, `an array`, `null`, `nothing`. */
-export const withArticle = (name: string): string => withArticles[name] ?? `a ${name}`
+export const withArticle = (name: string): string => withArticles.get(name) ?? `a ${name}`

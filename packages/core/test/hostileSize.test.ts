@@ -261,3 +261,11 @@ test('what two vendors hold that JSON cannot is noted once', () => {
     ['ignored', 'not-json', 'extensions'],
   ])
 })
+
+test.each<readonly [string, (huge: Json) => object]>([
+  ['before it', (unknown) => ({ unknown, access_token: 'a+b/7' })],
+  ['behind it', (unknown) => ({ access_token: 'a+b/7', unknown })],
+])('an error quotes no token, however much else its body holds %s', (_, body) => {
+  const refused = { ...body(new Array(1_000_001).fill(0)), error: 'invalid_grant', error_description: 'a+b/7 is gone' }
+  expect(leftOf(Rfc6749Token.read(refused))).toMatchObject({ errorDescription: '<redacted> is gone' })
+})

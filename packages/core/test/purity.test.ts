@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../src/index.js'
-import { CanonicalToken, convert, eqToken, Rfc6749Token } from '../src/index.js'
-import { deepFreeze, extensionOf, fullToken, rightOf } from './support.js'
+import { CanonicalToken, convert, eqToken, Rfc6749Token, secret } from '../src/index.js'
+import { deepFreeze, extensionOf, fullToken, leftOf, rightOf } from './support.js'
 
 const inputs: readonly (readonly [string, AnyTokenCodec, object])[] = [
   [
@@ -78,4 +78,22 @@ test('members named like those of a frozen or polluted Object.prototype are kept
     for (const name of names) Reflect.deleteProperty(Object.prototype, name)
   }
   expect(JSON.stringify(found)).toBe(JSON.stringify([input, input, true]))
+})
+
+test('what a polluted Object.prototype holds is part of no token and no message', () => {
+  const polluted = { extensions: { fake: secret({ fake: 1 }) }, string: 'a fake' }
+  for (const [name, value] of Object.entries(polluted)) {
+    Object.defineProperty(Object.prototype, name, { value, configurable: true })
+  }
+  let found: readonly unknown[] = []
+  try {
+    const { token } = rightOf(Rfc6749Token.read({ access_token: 'fake-a', fake: 2 }))
+    found = [Object.keys(token.extensions ?? {}), leftOf(Rfc6749Token.read({ access_token: '' })).message]
+  } finally {
+    for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name)
+  }
+  expect(found).toEqual([
+    ['rfc6749'],
+    'rfc6749: access_token: expected a token in printable ASCII, got a string (empty)',
+  ])
 })

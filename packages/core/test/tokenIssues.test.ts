@@ -62,6 +62,14 @@ test('the first of the members that are wrong names the error, and each is told 
   })
 })
 
+test('what a token lacks is told of before what is wrong with its extensions', () => {
+  const broken = { extensions: 1 } as unknown as Token
+  expect(leftOf(Rfc6749Token.write(broken))).toMatchObject({
+    code: 'missing',
+    issues: [{ path: ['accessToken'] }, { path: ['tokenType'] }, { path: ['extensions'] }],
+  })
+})
+
 test('what is no number is no time to write at', () =>
   expect(leftOf(Rfc6749Token.write(tokenWith(), { now: '1700000000' as unknown as number }))).toMatchObject({
     code: 'not-number',
