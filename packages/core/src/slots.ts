@@ -16,7 +16,7 @@ export const versionSlot: number = errorSlot + 1
 export const emptySlots: readonly undefined[] = Array.from({ length: versionSlot + 1 }, () => undefined)
 
 /** A token under construction. */
-export type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
+type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
 
 /**
  * What is there, as a token. Written out, because members that are set by name, and for every vendor in the same order,

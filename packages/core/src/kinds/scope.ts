@@ -50,7 +50,7 @@ const check = (value: unknown, log: Log, place: Place): readonly string[] | unde
   return hasRepeats(names) ? log.refuse('repeated-scope', place, expected, value) : names
 }
 
-/** What `join(' ')` gives; of a few names, as scopes mostly have, in a fifth of the time. */
+/** What `join(' ')` gives; of a few names, as scopes mostly have, in less than half the time. */
 const joined = (names: readonly string[]): string => {
   let text = ''
   for (const name of names) text = text === '' ? name : `${text} ${name}`
