@@ -69,6 +69,7 @@ const refusing = (refuses: (unknown: JsonObject) => boolean): Change => {
   return {
     read: (input, options) => AcmeToken.read(replaced(input), options),
     decode: (input) => AcmeToken.decode(replaced(input)),
+    validate: (input, context) => AcmeToken.validate(replaced(input), context),
     '~standard': { ...AcmeToken['~standard'], validate: (input) => AcmeToken['~standard'].validate(replaced(input)) },
   }
 }
@@ -307,6 +308,20 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     refusing((unknown) => Object.keys(unknown).length > 0),
     [1, 2],
     'it refuses those that it wrote',
+  ),
+  broken(
+    6,
+    'takes unknown members through UTF-8',
+    readingToken((token) => {
+      const utf8 = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text))
+      const revive = (_: string, value: unknown): unknown => (typeof value === 'string' ? utf8(value) : value)
+      const kept = secret<JsonObject>(JSON.parse(JSON.stringify(ownExtension(token)), revive))
+      return token.extensions?.acme === undefined
+        ? token
+        : { ...token, extensions: { ...token.extensions, acme: kept } }
+    }),
+    [1, 2, 3],
+    'half of a surrogate pair is lost of what it wrote too',
   ),
   broken(7, 'quotes the input in its errors', {
     read: (input, options) => {
