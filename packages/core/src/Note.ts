@@ -44,6 +44,7 @@ export type Reason =
   | 'numeric-string'
   | 'fractional-lifetime'
   | 'scope-array'
+  | 'other-form'
   | 'repeated-scope'
   | 'not-json'
   | 'not-carried'
@@ -72,6 +73,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'numeric-string': 'a string of digits was read as a number',
   'fractional-lifetime': 'a fraction of a second was rounded down',
   'scope-array': 'an array of scope names was read as a scope',
+  'other-form': 'it came in another form than the vendor documents',
   'repeated-scope': 'a scope named more than once was kept once',
   'not-json': 'unknown members that JSON cannot hold were left out',
   'not-carried': 'the vendor has no member for it',

@@ -31,6 +31,6 @@ export interface FreshnessOptions {
 export const freshness = (token: Token, { now, leeway = 0 }: FreshnessOptions): Freshness => {
   const left = secondsLeft(token, now)
   // Whatever compares with nothing, as NaN does, is no leeway.
-  if (left === undefined || !(leeway >= 0)) return 'unknown'
+  if (left === undefined || typeof leeway !== 'number' || !(leeway >= 0)) return 'unknown'
   return left > leeway ? 'fresh' : 'expired'
 }

@@ -96,10 +96,14 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   }
 }
 
-/** What a form finds; a form that throws has met a body that is none of its own. */
+/** Whether an error says that there is none, as successful answers have it. */
+const isNoError = (error: unknown): boolean => error === null || error === '' || error === false
+
+/** What a form finds; a form that throws, or finds no error, has met a body that is none of its own. */
 export const readForm = (read: ErrorForm['read'], body: Parameters<ErrorForm['read']>[0]): ErrorBody | undefined => {
   try {
-    return read(body)
+    const found = read(body)
+    return found?.error === undefined || isNoError(found.error) ? undefined : found
   } catch {
     return undefined
   }
@@ -117,7 +121,7 @@ export const findError = (plan: Plan, members: Members, log: Log): OAuthError | 
   const error = members.get('error')
   if (error === undefined) return undefined
   const place = { member: 'error', name: 'error' }
-  if (error === null || error === '' || error === false) {
+  if (isNoError(error)) {
     log.note('ignored', 'no-error', place)
     return undefined
   }

@@ -1,4 +1,5 @@
 import type { Json } from './json.js'
+import { eqJson } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
@@ -10,7 +11,8 @@ import type { UnsupportedVersion } from './TokenError.js'
  * A wire member that is read or written in its own way: `read` makes the standard form (RFC 6749's text, seconds) of what
  * the vendor sends, and hands on unchanged what it does not know; `write` makes the vendor's form of the standard one.
  * The reading rules then apply as to any member. A value at which `read` throws is handed on unchanged; one at which
- * `write` throws, or that would not be read back, is dropped with a note.
+ * `write` throws, or that would not be read back, is dropped with a note. What is read although `write` would make
+ * something else of it has a note as well (`repaired`, `other-form`).
  *
  * @since 0.1.0
  * @category model
@@ -65,7 +67,7 @@ export interface ErrorBody {
 export interface ErrorForm {
   /** The member that tells the form from a token: none of the vendor's table. */
   readonly marker: string
-  /** The error, or `undefined` when the body is none of this form; throwing says the same. */
+  /** The error, or `undefined` when the body is none of this form; to throw, or to find no `error`, says the same. */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
 }
 
@@ -103,6 +105,18 @@ export const vendorForm = (own: Field<string>, standard: Json): Json | undefined
     return own.write(standard) ?? undefined
   } catch {
     return undefined
+  }
+}
+
+/**
+ * Whether what came is in another form than the vendor's own of the same value, such as the standard one, which `read`
+ * hands on.
+ */
+export const isOtherForm = (own: Field<string>, value: unknown, standard: unknown): boolean => {
+  try {
+    return !eqJson(own.write(standard as Json) ?? undefined, value)
+  } catch {
+    return false
   }
 }
 

@@ -6,8 +6,8 @@ import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.
 import type { Log } from './Log.js'
 import { nowhere } from './Log.js'
 import { findError } from './oauthError.js'
-import type { LifetimeRepair, Plan, PlannedField } from './plan.js'
-import { standardForm } from './plan.js'
+import type { Field, LifetimeRepair, Plan, PlannedField } from './plan.js'
+import { isOtherForm, standardForm } from './plan.js'
 import { draftOf, emptySlots, errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token } from './Token.js'
 import type { ReadOptions } from './TokenCodec.js'
@@ -58,12 +58,19 @@ const relocates = (field: PlannedField, value: unknown, { unknown, log }: Readin
   return true
 }
 
+const readOwn = (field: PlannedField, own: Field<string>, value: unknown, log: Log): unknown => {
+  const standard = standardForm(own, value)
+  const read = field.kind.read(standard, log, field)
+  if (read !== undefined && isOtherForm(own, value, standard)) log.note('repaired', 'other-form', field)
+  return read
+}
+
 const readField = (plan: Plan, field: PlannedField, reading: Reading): unknown => {
   const { log } = reading
   const value = reading.sent[field.slot]
   if (value === undefined || value === null) return readAbsent(plan, field, value, log)
   if (relocates(field, value, reading)) return undefined
-  return field.kind.read(field.own === undefined ? value : standardForm(field.own, value), log, field)
+  return field.own === undefined ? field.kind.read(value, log, field) : readOwn(field, field.own, value, log)
 }
 
 /** What came in a lifetime's place goes by the codec's own rule; what tells no lifetime is kept as data. */

@@ -1,11 +1,11 @@
 import { expiresAt } from './expiresAt.js'
-import { isSeconds } from './kinds/seconds.js'
+import { instantOf } from './kinds/seconds.js'
 import type { Token } from './Token.js'
 
 /**
  * How many whole seconds are left of the access token at `now`, in seconds since the epoch, as `write(token, { now })` has
  * it: never below 0, never more than the lifetime, and a fraction of `now` is rounded up. `undefined` where it is not known,
- * or `now` is no such time. A lifetime of 0 is over, whenever it began.
+ * or `now` is no such time, milliseconds for one. A lifetime of 0 is over, whenever it began.
  *
  * @example
  * import { secondsLeft, secret } from '@token-codecs/core'
@@ -18,8 +18,8 @@ import type { Token } from './Token.js'
  * @category time
  */
 export const secondsLeft = (token: Token, now: number): number | undefined => {
-  const instant = Math.ceil(now) + 0
-  if (!isSeconds(instant)) return undefined
+  const instant = instantOf(now, Math.ceil)
+  if (instant === undefined) return undefined
   if (token.expiresIn === 0) return 0
   const expiry = expiresAt(token)
   return expiry === undefined ? undefined : Math.max(0, expiry - Math.max(instant, token.issuedAt ?? 0))

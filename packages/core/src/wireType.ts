@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { copyJson, isObject, ownMembers, setOwn } from './json.js'
-import type { Plan, Relocation } from './plan.js'
-import { standardForm } from './plan.js'
+import type { FieldPlan, Plan, Relocation } from './plan.js'
+import { isOtherForm, standardForm } from './plan.js'
 import { REDACTED } from './Secret.js'
 import { scrubContext } from './scrubErrors.js'
 import { typeName, withArticle } from './typeName.js'
@@ -16,6 +16,11 @@ const moves = (relocation: Relocation | undefined, value: unknown): boolean => {
   return relocation !== undefined && 'value' in copied && relocation.moves(copied.value)
 }
 
+const isDocumented = ({ kind, own }: Pick<FieldPlan, 'kind' | 'own'>, value: unknown): boolean => {
+  const standard = standardForm(own, value)
+  return kind.isDocumented(standard) && (own === undefined || !isOtherForm(own, value, standard))
+}
+
 const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
   const shapes = new Map<string, Shape>()
   for (const { member, name, kind, own, relocation } of plan.fields) {
@@ -24,7 +29,7 @@ const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
       expected: only ? plan.bearer : kind.expected,
       holds: only
         ? (value) => value === plan.bearer
-        : (value) => kind.isDocumented(standardForm(own, value)) || moves(relocation, value),
+        : (value) => isDocumented({ kind, own }, value) || moves(relocation, value),
     })
   }
   if (plan.canonical !== undefined) {

@@ -1,10 +1,10 @@
 import { endsTooLate } from './checkToken.js'
-import { isSeconds } from './kinds/seconds.js'
+import { instantOf } from './kinds/seconds.js'
 import type { Token } from './Token.js'
 
 /**
  * The token with its lifetimes counted from `seconds` since the epoch, a fraction rounded down as `receivedAt`'s is. What
- * is no such time, or would end a lifetime past the last instant that a `Date` holds, makes the issue time unknown: absent.
+ * is no such time, milliseconds for one, or would end a lifetime past the last instant that a `Date` holds, makes the issue time unknown: absent.
  *
  * @example
  * import { expiresAt, secret, withIssuedAt } from '@token-codecs/core'
@@ -18,8 +18,8 @@ import type { Token } from './Token.js'
  */
 export const withIssuedAt = (token: Token, seconds: number): Token => {
   const { issuedAt: _, ...undated } = token
-  const issuedAt = Math.floor(seconds) + 0
+  const issuedAt = instantOf(seconds, Math.floor)
   const ends = [undated.expiresIn, undated.refreshTokenExpiresIn]
-  const isKnown = isSeconds(issuedAt) && !ends.some((lifetime) => endsTooLate(issuedAt, lifetime))
+  const isKnown = issuedAt !== undefined && !ends.some((lifetime) => endsTooLate(issuedAt, lifetime))
   return isKnown ? { ...undated, issuedAt } : undated
 }

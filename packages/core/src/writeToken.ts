@@ -56,7 +56,12 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
     log.explain('dropped', reason, field, explanation)
     return undefined
   }
+  const { relocation } = field
   const standard = kind.write(checked)
+  if (relocation?.moves(standard) === true) {
+    log.explain('dropped', relocation.reason, field, relocation.explanation)
+    return undefined
+  }
   if (own === undefined) return standard
   const value = vendorForm(own, standard)
   if (value !== undefined) {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ErrorBody } from '../src/index.js'
 import { defineCodec, Rfc6749Token } from '../src/index.js'
-import { leftOf, response } from './support.js'
+import { leftOf, response, rightOf } from './support.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -59,6 +59,23 @@ test.each([
     vendor,
     error: 'slow_down',
   }),
+)
+
+test.each([undefined, null, '', false])(
+  'a form that finds the code %j has met a body that is none of its own',
+  (error) => {
+    const OkToken = defineCodec<AcmeTokenResponse>()({
+      vendor: 'ok',
+      fields,
+      errors: [{ marker: 'ok', read: () => ({ error }) }],
+    })
+    const { token, notes } = rightOf(OkToken.read({ access_token: 'fake-a', token_type: 'Bearer', ok: true }))
+    expect(notes).toEqual([])
+    expect(rightOf(OkToken.write(token))).toEqual({
+      value: { access_token: 'fake-a', token_type: 'Bearer', ok: true },
+      notes: [],
+    })
+  },
 )
 
 test('a code that is no text is empty', () =>

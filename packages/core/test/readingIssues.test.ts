@@ -29,6 +29,17 @@ test('the time of receipt is refused by the name of its option', () =>
     { path: ['receivedAt'], expected: 'epoch seconds', actual: 'number', code: 'negative' },
   ]))
 
+test('the time of receipt is not in milliseconds', () => {
+  const issue = {
+    path: ['receivedAt'],
+    expected: 'epoch seconds, not milliseconds',
+    actual: 'number',
+    code: 'too-large',
+  }
+  expect(issuesOf(leftOf(Rfc6749Token.read(response, { receivedAt: 1_700_000_000_000 })))).toEqual([issue])
+  expect(rightOf(Rfc6749Token.read(response, { receivedAt: 99_999_999_999 })).token.issuedAt).toBe(99_999_999_999)
+})
+
 describe('the version of canonical JSON', () => {
   test.each<readonly [unknown, string, string]>([
     [undefined, 'undefined', 'missing'],

@@ -12,6 +12,7 @@ test('each rule is explained in its own words', () =>
     'numeric-string': 'a string of digits was read as a number',
     'fractional-lifetime': 'a fraction of a second was rounded down',
     'scope-array': 'an array of scope names was read as a scope',
+    'other-form': 'it came in another form than the vendor documents',
     'repeated-scope': 'a scope named more than once was kept once',
     'not-json': 'unknown members that JSON cannot hold were left out',
     'not-carried': 'the vendor has no member for it',

@@ -25,6 +25,30 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 
 const sent = { ...response, id_token: 12 }
 
+test('a member that the codec would move when it reads it is not written, with a note', () => {
+  interface OddTokenResponse {
+    access_token?: string
+    token_type?: string
+    created_at?: number
+  }
+  const OddToken = defineCodec<OddTokenResponse>()({
+    vendor: 'odd',
+    fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at' },
+    repairs: [
+      {
+        reason: 'far-future',
+        explanation: 'a time past the year 5138 is none, and was kept as data',
+        member: 'issuedAt',
+        moves: (value) => typeof value === 'number' && value >= 100_000_000_000,
+      },
+    ],
+  })
+  const { value, notes } = rightOf(OddToken.write(tokenWith({ issuedAt: 200_000_000_000 })))
+  expect(value).not.toHaveProperty('created_at')
+  expect(triplesOf(notes)).toEqual([['dropped', 'far-future', 'issuedAt']])
+  expect(rightOf(OddToken.write(tokenWith({ issuedAt: 99 }))).value).toHaveProperty('created_at', 99)
+})
+
 describe('what is moved', () => {
   test('is kept as data, never as the member, with a note', () => {
     const { token, notes } = rightOf(AcmeToken.read(sent))

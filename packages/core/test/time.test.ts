@@ -6,7 +6,30 @@ import { datedTokens, instants, tokens } from './arbitraries.js'
 import { rightOf, tokenWith } from './support.js'
 
 const hour = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
-const noInstant = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1, 8.64e12 + 1]
+const noInstant = [
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  -1,
+  8.64e12 + 1,
+  // Milliseconds.
+  1_700_000_000_000,
+  100_000_000_000,
+]
+// What a program without a compiler may hand on; coerced, most of it would be the year 1970, when every token is fresh.
+const noNumber = [
+  null,
+  undefined,
+  '',
+  '1700000000',
+  [],
+  [1],
+  true,
+  false,
+  {},
+  1n,
+  Symbol('fake'),
+] as unknown[] as number[]
 const lastInstant = 8.64e12
 
 describe('expiresAt', () => {
@@ -44,6 +67,9 @@ describe('secondsLeft', () => {
   test('is 0 for a lifetime of 0, whenever it began', () =>
     expect(secondsLeft(tokenWith({ expiresIn: 0 }), 1700000000)).toBe(0))
   test.each(noInstant)('is unknown at a time that is none: %d', (now) => expect(secondsLeft(hour, now)).toBeUndefined())
+  test.each(noNumber)('is unknown at what is no number: %s', (now) => expect(secondsLeft(hour, now)).toBeUndefined())
+  test('is known in the last second that is not taken for milliseconds', () =>
+    expect(secondsLeft(hour, 99_999_999_999)).toBe(0))
   test('is what write has it', () =>
     fc.assert(
       fc.property(datedTokens, instants, (token, now) => {
@@ -71,12 +97,17 @@ describe('freshness', () => {
     ['an issue time', tokenWith({ expiresIn: 3600 })],
     ['both', tokenWith()],
   ])('is unknown without %s, at any time and leeway', (_, token) => {
-    for (const now of [0, 1700000000, lastInstant]) {
+    for (const now of [0, 1700000000, 99_999_999_999]) {
       for (const leeway of [0, 60, Number.POSITIVE_INFINITY]) expect(freshness(token, { now, leeway })).toBe('unknown')
     }
   })
   test.each(noInstant)('is unknown at a time that is none: %d', (now) =>
     expect(freshness(hour, { now })).toBe('unknown'),
+  )
+  test.each(noNumber)('is unknown at what is no number: %s', (now) => expect(freshness(hour, { now })).toBe('unknown'))
+  test.each(noNumber.filter((leeway) => leeway !== undefined))(
+    'is unknown with a leeway that is no number: %s',
+    (leeway) => expect(freshness(hour, { now: 1700000000, leeway })).toBe('unknown'),
   )
   test.each([-1, Number.NaN])('is unknown with a leeway that is none: %d', (leeway) =>
     expect(freshness(hour, { now: 1700000000, leeway })).toBe('unknown'),
@@ -102,9 +133,12 @@ describe('withIssuedAt', () => {
   test.each(noInstant)('makes it unknown with a time that is none: %d', (seconds) =>
     expect(withIssuedAt(hour, seconds)).not.toHaveProperty('issuedAt'),
   )
+  test.each(noNumber)('makes it unknown with what is no number: %s', (seconds) =>
+    expect(withIssuedAt(hour, seconds)).not.toHaveProperty('issuedAt'),
+  )
   test('makes it unknown where a lifetime would end past the last instant', () => {
-    expect(withIssuedAt(tokenWith({ expiresIn: 1 }), lastInstant)).not.toHaveProperty('issuedAt')
-    expect(withIssuedAt(tokenWith({ refreshTokenExpiresIn: 1 }), lastInstant)).not.toHaveProperty('issuedAt')
+    expect(withIssuedAt(tokenWith({ expiresIn: lastInstant }), 1)).not.toHaveProperty('issuedAt')
+    expect(withIssuedAt(tokenWith({ refreshTokenExpiresIn: lastInstant }), 1)).not.toHaveProperty('issuedAt')
   })
   test('changes nothing, and always makes a valid token', () =>
     fc.assert(

@@ -97,13 +97,22 @@ describe('a time that is none is Malformed, though the token is right', () => {
   test.each<readonly [unknown, string, string]>([
     [Number.NaN, 'not-finite', 'number'],
     [-1, 'negative', 'number'],
-    [8.64e12 + 1, 'too-large', 'number'],
+    [Number.POSITIVE_INFINITY, 'not-finite', 'number'],
     ['1700000000', 'not-number', 'string'],
   ])('%s', (now, code, actual) =>
     expect(leftOf(Rfc6749Token.write(tokenWith(), { now: now as number }))).toEqual(
       rfc6749(code, ['now'], 'epoch seconds', actual),
     ),
   )
+
+  test.each([100_000_000_000, 1_700_000_000_000, 8.64e12 + 1, 1e300])('%d, which is milliseconds or more', (now) =>
+    expect(leftOf(Rfc6749Token.write(tokenWith(), { now }))).toEqual(
+      rfc6749('too-large', ['now'], 'epoch seconds, not milliseconds', 'number'),
+    ),
+  )
+
+  test('the last second before what must be milliseconds is taken', () =>
+    expect(Rfc6749Token.write(tokenWith(), { now: 99_999_999_999 })._tag).toBe('Right'))
 })
 
 test('a lifetime that cannot be re-based says what to do', () =>

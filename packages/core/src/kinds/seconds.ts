@@ -47,6 +47,16 @@ const secondsKind = (expected: string): Kind<number> => ({
 export const lifetimeKind: Kind<number> = secondsKind(LIFETIME_EXPECTED)
 export const instantKind: Kind<number> = secondsKind('epoch seconds')
 
+// In seconds the year 5138, in milliseconds 1973: who gives more has forgotten to divide, and lifetimes would never end.
+const FIRST_MILLISECONDS = 100_000_000_000
+
+/** A time that a caller gives, in whole seconds since the epoch; `undefined` of what is none, milliseconds for one. */
+export const instantOf = (value: unknown, round: (seconds: number) => number): number | undefined => {
+  // Adding 0 makes 0 of -0.
+  const instant = typeof value === 'number' ? round(value) + 0 : Number.NaN
+  return isSeconds(instant) && instant < FIRST_MILLISECONDS ? instant : undefined
+}
+
 /** An option that is an instant; rounded, because callers have fractions of seconds from a clock in milliseconds. */
 export const instantOption = (
   name: string,
@@ -57,5 +67,7 @@ export const instantOption = (
   if (value === undefined) return undefined
   const place = { member: name, name }
   if (typeof value !== 'number') return log.refuse('not-number', place, instantKind.expected, value)
+  if (Number.isFinite(value) && value >= FIRST_MILLISECONDS)
+    return log.refuse('too-large', place, 'epoch seconds, not milliseconds', value)
   return instantKind.read(round(value), log, place)
 }
