@@ -65,7 +65,7 @@ export type Reason =
  * @since 0.1.0
  * @category model
  */
-export const reasons: Readonly<Record<Reason, string>> = {
+export const reasons: Readonly<Record<Reason, string>> = Object.freeze({
   'null-member': 'null was read as absent',
   'empty-member': 'an empty string was read as absent',
   'no-error': 'an error member that is null, empty or false is no error',
@@ -87,4 +87,4 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'old-answer': 'lifetimes, times and nonces of an earlier answer say nothing of a later one',
   rotated: 'the lifetime was that of the refresh token before this one',
   'unknown-issue-time': 'what is left of it is not known without the issue times of both answers',
-}
+})

@@ -142,7 +142,7 @@ export const defineCodec =
   <Wire extends object>() =>
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
     const { vendor, tokenType = 'Bearer', errors = [] } = definition
-    const repairs = (definition.repairs ?? []).map(sheltered)
+    const repairs = Object.freeze((definition.repairs ?? []).map(sheltered))
     const { required = {} }: { readonly required?: object } = definition
     const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
     const table: CodecTable = {

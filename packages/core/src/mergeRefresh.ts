@@ -14,7 +14,7 @@ type Merged = { -readonly [Member in keyof Token]: Token[Member] }
 
 // Members of a token, and of the vendors': `expires_in`, `ext_expires_on`, `created_at`, `not_before`, `c_nonce`.
 const ofOneAnswer =
-  /nonce|expir|lifetime|valid_?(?:until|for)|(?:^|_)ttl|(?:created|issued|obtained|received|updated)_?(?:at|on)|not[_-]?before|^(?:exp|iat|nbf)$/i
+  /nonce|expir|lifetime|valid_?(?:until|for)|(?:^|_)ttl|ttl$|max_?age|time_?stamp|(?:created|issued|obtained|received|updated)_?(?:at|on)|not[_-]?before|^(?:exp|iat|nbf)$/i
 
 const placeOf = (name: string): Place => {
   const isKnown = name === 'extensions' || tokenMembers.some((member) => member === name)

@@ -1,4 +1,4 @@
-import type { Json } from './json.js'
+import type { Budget, Json } from './json.js'
 import { eqJson } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
@@ -169,15 +169,17 @@ const attempt = <A>(run: () => A): A | undefined => {
   }
 }
 
-/** A repair that never throws: it does not concern what it throws at, and knows no lifetime there. */
+/** A repair that never throws, and that nobody changes: it does not concern what it throws at, and knows no lifetime there. */
 export const sheltered = (repair: Repair): Repair =>
-  isRelocation(repair)
-    ? { ...repair, moves: (value) => attempt(() => repair.moves(value)) === true }
-    : {
-        ...repair,
-        applies: (seconds) => attempt(() => repair.applies(seconds)) === true,
-        repair: (...times) => attempt(() => repair.repair(...times)),
-      }
+  Object.freeze(
+    isRelocation(repair)
+      ? { ...repair, moves: (value: Json) => attempt(() => repair.moves(value)) === true }
+      : {
+          ...repair,
+          applies: (seconds: number) => attempt(() => repair.applies(seconds)) === true,
+          repair: (...times: Parameters<LifetimeRepair['repair']>) => attempt(() => repair.repair(...times)),
+        },
+  )
 
 /** A line of a codec's table. */
 export interface FieldPlan {
@@ -212,7 +214,7 @@ export interface CanonicalParts {
   /** Says so where the version is a newer one; what else it may be is an issue. */
   readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
   /** The extensions of other codecs; `undefined` where there are none. */
-  readonly readExtensions: (value: unknown, log: Log) => Token['extensions']
+  readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
 }
 
 /** A line of a codec's table, and the slot of its member. */

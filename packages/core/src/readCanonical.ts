@@ -1,12 +1,12 @@
 import { extensionsPlace } from './checkToken.js'
-import { isObject, newBudget, ownMembers, setOwn } from './json.js'
+import { isObject, ownMembers, setOwn } from './json.js'
 import type { CanonicalParts } from './plan.js'
 import type { Token } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
 
 /** The extensions of other codecs, as canonical JSON holds them. */
-export const readExtensions: CanonicalParts['readExtensions'] = (value, log) => {
+export const readExtensions: CanonicalParts['readExtensions'] = (value, log, budget) => {
   const expected = 'an object of unknown members for each vendor'
   if (value === undefined) return undefined
   if (value === null) {
@@ -16,7 +16,6 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log) => 
   const vendors = isObject(value) ? ownMembers(value) : undefined
   if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
   const extensions: NonNullable<Token['extensions']> = {}
-  const budget = newBudget()
   for (const [vendor, members] of vendors) {
     const entries = isObject(members) ? ownMembers(members) : undefined
     if (entries === undefined) {

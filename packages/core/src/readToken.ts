@@ -1,7 +1,8 @@
 import { endsTooLate } from './checkToken.js'
 import type { Gathered } from './gather.js'
 import { gather } from './gather.js'
-import { copyJson, isObject, setOwn } from './json.js'
+import type { Budget } from './json.js'
+import { copyJson, isObject, newBudget, setOwn } from './json.js'
 import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.js'
 import type { Log } from './Log.js'
 import { nowhere } from './Log.js'
@@ -21,6 +22,8 @@ interface Reading {
   /** What was made of it. */
   readonly read: unknown[]
   readonly unknown: UnknownMembers
+  /** How much of what is kept as data may still come. */
+  readonly budget: Budget
   readonly log: Log
 }
 
@@ -77,7 +80,7 @@ const readField = (plan: Plan, field: PlannedField, reading: Reading): unknown =
 const repairLifetime = (
   { applies, repair, reason, explanation }: LifetimeRepair,
   field: PlannedField,
-  { sent, read, unknown, log }: Reading,
+  { sent, read, unknown, budget, log }: Reading,
   receivedAt: number | undefined,
 ): void => {
   const { slot } = field
@@ -86,7 +89,7 @@ const repairLifetime = (
   const lifetime = repair(seconds, read[slots.issuedAt] as number | undefined, receivedAt)
   if (lifetime === undefined) {
     read[slot] = undefined
-    unknown.copy([[field.name, sent[slot]]], log)
+    unknown.copy([[field.name, sent[slot]]], log, budget)
     log.withdraw(field)
     log.explain('moved', reason, field, explanation)
   } else if (lifetimeKind.check(lifetime, log, field) !== undefined && lifetime !== seconds) {
@@ -123,18 +126,20 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   const problem = plan.canonical?.checkVersion(values[versionSlot], log) ?? errorIn(plan, gathered, log)
   if (problem !== undefined) return log.fail(problem)
 
-  const reading: Reading = { sent: values, read: emptySlots.slice(), unknown: new UnknownMembers(), log }
+  const unknown = new UnknownMembers()
+  const budget = newBudget()
+  const reading: Reading = { sent: values, read: emptySlots.slice(), unknown, budget, log }
   for (const field of plan.fields) {
     if (values[field.slot] === undefined && field.isOptional) continue
     reading.read[field.slot] = readField(plan, field, reading)
   }
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, log)
-  if (others.length > 0) reading.unknown.copy(others, log)
+  if (others.length > 0) unknown.copy(others, log, budget)
   readLifetimes(plan, reading, receivedAt)
 
   const draft = draftOf(reading.read)
-  const foreign = plan.canonical?.readExtensions(values[extensionsSlot], log)
-  const own = reading.unknown.extension()
+  const foreign = plan.canonical?.readExtensions(values[extensionsSlot], log, budget)
+  const own = unknown.extension()
   const extensions = own === undefined ? foreign : { ...foreign, [plan.vendor]: own }
   if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (options?.strict === true) refuseDeviations(plan, reading)

@@ -3,22 +3,34 @@ import { withoutControls } from './characters.js'
 import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
+/** Whether the members of a type are named by the input: those of a `t.record`, which somebody may key by token. */
+const isRecord = (type: unknown): boolean => {
+  const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }
+  const isWrapper = _tag === 'ReadonlyType' || _tag === 'ExactType' || _tag === 'RefinementType'
+  return _tag === 'DictionaryType' || (isWrapper && isRecord(inner))
+}
+
+export const scrubContext = (context: t.Context): t.Context =>
+  context.map(({ key, type }, index) => {
+    const isNamedByInput = index > 0 && isRecord(context[index - 1]?.type)
+    return { key: isNamedByInput ? '*' : String(key), type, actual: REDACTED }
+  })
+
 const isClean = ({ value, context, message }: t.ValidationError): boolean =>
   message !== undefined && value === REDACTED && context.every(({ actual }) => actual === REDACTED)
 
-export const scrubContext = (context: t.Context): t.Context =>
-  context.map(({ key, type }) => ({ key, type, actual: REDACTED }))
-
 /** `user.token: `, from the names of the members on the way to a value; nothing for the value as a whole. */
 export const pathOf = (context: t.Context): string => {
-  const names = context.map(({ key }) => withoutControls(key)).filter((key) => key !== '')
+  const names = scrubContext(context)
+    .map(({ key }) => withoutControls(key))
+    .filter((key) => key !== '')
   return names.length === 0 ? '' : `${names.join('.')}: `
 }
 
 /**
  * io-ts's errors without the input they hold: `value` and every `context[].actual` are replaced, and `message` says where
  * and what was expected. Errors made by token codecs are clean already; a failing sibling in somebody's `t.type` still
- * holds the whole input, tokens and all.
+ * holds the whole input, tokens and all. The name of a member of a `t.record` becomes `*`: the input has chosen it.
  *
  * @example
  * import { Rfc6749Token, scrubErrors } from '@token-codecs/core'

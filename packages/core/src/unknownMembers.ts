@@ -1,7 +1,7 @@
 import { extensionsPlace } from './checkToken.js'
 import type { Member } from './gather.js'
-import type { Budget, Json, JsonObject } from './json.js'
-import { copyJson, newBudget, setOwn } from './json.js'
+import type { Budget, Json, JsonCopy, JsonObject } from './json.js'
+import { copyJson, setOwn } from './json.js'
 import type { Log } from './Log.js'
 import type { Secret } from './Secret.js'
 import { secret } from './Secret.js'
@@ -16,12 +16,12 @@ export class UnknownMembers {
   }
 
   /** Adds copies. */
-  copy(members: readonly Member[], log: Log, budget: Budget = newBudget()): void {
+  copy(members: readonly Member[], log: Log, budget: Budget): void {
     let leftOut = false
     for (const [name, value] of members) {
       // An undefined member is absent, as JSON has it.
       if (value === undefined) continue
-      const copied = copyJson(value, budget)
+      const copied: JsonCopy = --budget.left < 0 ? { problem: 'too-large' } : copyJson(value, budget)
       if ('value' in copied) this.add(name, copied.value)
       else if (copied.problem === 'not-json') leftOut = true
       else log.refuse(copied.problem, extensionsPlace, 'members of a reasonable depth and size', value)

@@ -258,6 +258,34 @@ describe('the stream', () => {
     expect(added).toHaveBeenCalledOnce()
   })
 
+  test('is let go of where the signal is a poor one', async () => {
+    const body = { cancelled: 0, released: 0 }
+    const reader = {
+      read: () => Promise.reject(new Error('fake')),
+      cancel: () => {
+        body.cancelled++
+      },
+      releaseLock: () => {
+        body.released++
+      },
+    }
+    const poor = {
+      status: 200,
+      headers: { get: () => null },
+      bodyUsed: false,
+      body: { getReader: () => reader as never },
+    }
+    const signal = {
+      aborted: false,
+      addEventListener: () => undefined,
+      removeEventListener: () => {
+        throw new Error('fake')
+      },
+    }
+    expect(leftOf(await fromResponse(Rfc6749Token)(poor, { signal })())._tag).toBe('UnreadableBody')
+    expect(body).toEqual({ cancelled: 1, released: 1 })
+  })
+
   test('does not wait for a server that ignores that it is cancelled', async () => {
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(2_000_000)),

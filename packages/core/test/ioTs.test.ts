@@ -115,6 +115,24 @@ describe('scrubErrors', () => {
     expect(kept).toEqual(errors.map(({ context }) => context.map(({ key, type }) => [key, type.name])))
   })
 
+  test.each([
+    ['t.record', t.record(t.string, Rfc6749Token)],
+    ['t.readonly', t.readonly(t.record(t.string, Rfc6749Token))],
+    ['t.exact', t.exact(t.type({ tokens: t.record(t.string, t.type({ token: Rfc6749Token })) }))],
+  ])('shows no name of a member that the input has chosen: %s', (_, type) => {
+    const record = { 'fake-planted': { access_token: 5, token: { access_token: 5 } } }
+    const found = leftOf<t.Errors>(type.decode({ ...record, tokens: record }))
+    expect(everything(found)).not.toContain('planted')
+    expect(everything(scrubErrors(found))).not.toContain('planted')
+    expect(formatError(found)).toMatch(/\*[.:]/)
+    expect(formatError(found)).not.toContain('planted')
+  })
+
+  test('takes keys that are numbers, as other libraries have them', () =>
+    expect(formatError([{ value: 1, context: [{ key: 0 as unknown as string, type: t.string, actual: 1 }] }])).toBe(
+      '0: expected string, got a number',
+    ))
+
   test('does not trust a message that somebody else set', () => {
     const foreign: t.Errors = [{ value: 'fake-planted', context: [], message: 'fake-planted is wrong' }]
     expect(everything(scrubErrors(foreign))).not.toContain('planted')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, Rfc6749Token } from '../src/index.js'
+import { CanonicalToken, eqToken, Rfc6749Token } from '../src/index.js'
 import { extensionOf, leftOf, nested, response, rightOf } from './support.js'
 
 describe('depth', () => {
@@ -51,6 +51,51 @@ describe('size', () => {
     const token = rightOf(Rfc6749Token.decode({ ...response, ...many }))
     expect(Object.keys(extensionOf(token, 'rfc6749') ?? {})).toHaveLength(100_000)
     expect(JSON.stringify(Rfc6749Token.encode(token))).toBe(JSON.stringify({ ...response, ...many }))
+  })
+
+  const million = 1_000_000
+  const half = new Array(600_000).fill(0)
+  test.each([
+    [
+      'a scope of names',
+      Rfc6749Token,
+      { ...response, scope: Array.from({ length: million + 1 }, (_, n) => n.toString(36)).join(' ') },
+    ],
+    [
+      'a scope of arrays',
+      Rfc6749Token,
+      { ...response, scope: Array.from({ length: 600_000 }, (_, n) => `a${n} b${n}`) },
+    ],
+    [
+      'unknown members',
+      Rfc6749Token,
+      { ...response, ...Object.fromEntries(Array.from({ length: million }, (_, n) => [`m${n}`, n])), last: 1 },
+    ],
+  ] as const)('more than a million of %s are refused, since no token holds them', (_, codec, input) =>
+    expect(leftOf(codec.read(input))).toMatchObject({ _tag: 'Malformed', code: 'too-large' }),
+  )
+
+  test('the extensions of a token count together', () =>
+    expect(
+      leftOf(
+        CanonicalToken.read({
+          v: 1,
+          accessToken: 'fake-a',
+          tokenType: 'Bearer',
+          own: half,
+          extensions: { fake: { half } },
+        }),
+      ),
+    ).toMatchObject({ code: 'too-large' }))
+
+  test('what is read of as much as may come is a token, equal to itself', () => {
+    const most = Object.fromEntries(Array.from({ length: million }, (_, n) => [`m${n}`, n]))
+    const [one, other] = [
+      rightOf(Rfc6749Token.decode({ ...response, ...most })),
+      rightOf(Rfc6749Token.decode({ ...response, ...most })),
+    ]
+    expect(Rfc6749Token.is(one)).toBe(true)
+    expect(eqToken(one, other)).toBe(true)
   })
 
   test('a few objects that name each other many times over are refused, not copied without end', () => {

@@ -137,6 +137,10 @@ describe('extensions', () => {
     'not-before-policy',
     'lifetime',
     'token_ttl',
+    'sessionTtl',
+    'max_age',
+    'maxAge',
+    'timestamp',
     'exp',
     'iat',
   ])('are left without %s of an earlier answer, with a note', (name) => {
@@ -145,7 +149,7 @@ describe('extensions', () => {
     expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
   })
 
-  test.each(['issued_token_type', 'announcement', 'battlefield', 'experience', 'created_by', 'expert'])(
+  test.each(['issued_token_type', 'throttled', 'announcement', 'battlefield', 'experience', 'created_by', 'expert'])(
     'keep %s, which is no time',
     (name) =>
       expect(merged(tokenWith({ extensions: extension('fake', { [name]: 1 }) }), answer)).toHaveProperty('extensions'),

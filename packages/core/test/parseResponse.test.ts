@@ -177,6 +177,10 @@ describe('the time to wait', () => {
     expect(waits(date, { receivedAt: receivedAt + 1000 })).toBe(0)
   })
   test('is unknown at a date without receivedAt', () => expect(waits('Tue, 14 Nov 2023 22:13:20 GMT')).toBeUndefined())
+  test.each([null, -1e15, Number.NaN, 1_700_000_000_000, '1700000000'])(
+    'is unknown at a date where receivedAt is no time: %j',
+    (time) => expect(waits('Tue, 14 Nov 2023 22:13:20 GMT', { receivedAt: time as number })).toBeUndefined(),
+  )
   test.each(['-1', '1.5', '1e3', 'soon', '', '2023-11-14', 'Xyz, 99 Foo 2023 99:99:99 GMT', '9'.repeat(40)])(
     'is unknown for %j',
     (header) => expect(waits(header, { receivedAt })).toBeUndefined(),

@@ -36,7 +36,8 @@ const hasRepeats = (names: readonly string[]): boolean => {
   return false
 }
 
-const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] => {
+const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] | undefined => {
+  if (names.length > MAX_NAMES) return log.refuse('too-large', place, 'a million scope names at most', names)
   if (!hasRepeats(names)) return names
   log.note('ignored', 'repeated-scope', place)
   return [...new Set(names)]
