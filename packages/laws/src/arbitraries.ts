@@ -104,11 +104,21 @@ export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Toke
 /** Of any type. */
 export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
+// Three years, and until 2100, in seconds: no repair of a vendor's may concern what is no more than this.
+const ORDINARY_LIFETIME = 100_000_000
+const ORDINARY_INSTANT = 4_102_444_800
+
 /** Tokens that hold only what a codec carries: its own members, of a plain Bearer token, and its own extension. */
 export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   const { accessToken, tokenType, ...optional } = memberArbitraries
-  const carried = Object.fromEntries(Object.entries(optional).filter(([member]) => Object.hasOwn(codec.fields, member)))
-  const days = fc.nat({ max: 100_000_000 })
+  const ordinary = {
+    expiresIn: fc.nat({ max: ORDINARY_LIFETIME }),
+    refreshTokenExpiresIn: fc.nat({ max: ORDINARY_LIFETIME }),
+    issuedAt: fc.nat({ max: ORDINARY_INSTANT }),
+  }
+  const carried = Object.fromEntries(
+    Object.entries({ ...optional, ...ordinary }).filter(([member]) => Object.hasOwn(codec.fields, member)),
+  )
   const known = knownNames(codec)
   const extension = jsonObject
     .map((members) => secret<JsonObject>(ownRecord(Object.entries(members).filter(([name]) => !known.has(name)))))
@@ -119,8 +129,6 @@ export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
         accessToken,
         tokenType: fc.constant('Bearer'),
         ...carried,
-        ...('expiresIn' in carried ? { expiresIn: days } : {}),
-        ...('refreshTokenExpiresIn' in carried ? { refreshTokenExpiresIn: days } : {}),
         extensions: extension,
       },
       { requiredKeys: ['accessToken', 'tokenType'] },
@@ -154,6 +162,7 @@ const oddValues = fc.oneof(
     'caf\u00e9',
     'a\r\nb',
     1_645_539_660,
+    4_102_444_800,
     'bearer',
     'dpop',
   ),
@@ -185,6 +194,8 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['idToken', ''],
   ['idToken', 7],
   ['expiresIn', 1_645_539_660],
+  // In the year 2100: what is left until then says which clock was asked.
+  ['expiresIn', 4_102_444_800],
 ]
 
 /** Objects like a codec's responses: what it writes, with a few members in other forms, good and bad, and unknown ones. */

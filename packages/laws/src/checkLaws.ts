@@ -10,6 +10,7 @@ import {
   unknownMembers,
   wireObjects,
 } from './arbitraries.js'
+import { list } from './asking.js'
 import type { GoldenDocument } from './golden.js'
 import { goldenDocuments } from './golden.js'
 import type { Made } from './hostile.js'
@@ -29,7 +30,7 @@ export interface LawOptions {
   readonly test: TestFunction
   /** Codecs to compose with (law 9), beside `CanonicalToken` and `Rfc6749Token`. */
   readonly partners?: readonly AnyTokenCodec[]
-  /** A folder with what released versions wrote (law 10): see `goldenDocuments`. */
+  /** A folder with responses that the vendor documents, and what released versions wrote: see `goldenDocuments`. */
   readonly golden?: string | URL
   /** Cases for each law, 1 000 by default. */
   readonly runs?: number
@@ -177,8 +178,11 @@ const replayed = <A>(path: string | undefined, check: () => A): A => {
 /** Milliseconds; ample for each law, even on a busy machine. */
 const timeout = (runs: number): number => Math.max(120_000, runs * 120)
 
+/** What a codec that was written by hand may lack. */
+const parts = ['vendor', 'repairs', 'read', 'write', 'decode', 'encode', 'validate', 'is', 'wire', '~standard'] as const
+
 /**
- * Checks every law for a codec: one call is a vendor's whole conformance test. A failure says in words what the codec does
+ * Checks every law for a codec, in one call. A failure says in words what the codec does
  * against which law, and shows the smallest case, with its tokens redacted, and the seed and the path to run it again.
  *
  * @example
@@ -195,6 +199,10 @@ export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
   const { test, partners = [], golden, runs = 1_000, seed = 6749, path } = options
   if (typeof codec?.fields?.accessToken !== 'string') {
     throw new TypeError('codec: expected a token codec, whose fields name the member for accessToken')
+  }
+  const missing = parts.filter((part) => codec[part] === undefined)
+  if (missing.length > 0) {
+    throw new TypeError(`codec: expected a token codec, as \`defineCodec\` makes it; it has no ${list(missing)}`)
   }
   // Laws that are checked in no case would hold for any codec.
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('runs: expected a whole number of cases, 1 or more')

@@ -21,7 +21,7 @@ const scopes: readonly Place[] = ['scope', 'refreshTokenScope']
 /** A wire member in the form in which two spellings of one value are the same. */
 export const plainly = (codec: AnyTokenCodec, place: Place, name: string, value: unknown): unknown => {
   // Only a codec knows how its scopes are separated.
-  if (scopes.includes(place)) return value !== undefined
+  if (scopes.includes(place)) return typeof value
   if (place === 'tokenType' && typeof value === 'string') return value.toLowerCase()
   if (codec.vendor !== CanonicalToken.vendor || name !== 'extensions') return value
   // In canonical JSON no members are as good as no extension.
