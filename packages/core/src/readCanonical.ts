@@ -17,6 +17,8 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
   if (vendors === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
   const extensions: NonNullable<Token['extensions']> = {}
   for (const [vendor, members] of vendors) {
+    // As everywhere, a member that is undefined is absent.
+    if (members === undefined) continue
     const entries = isObject(members) ? ownMembers(members) : undefined
     if (entries === undefined) {
       log.refuse('not-object', extensionsPlace, expected, members)
@@ -24,7 +26,7 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
     }
     // Its own unknown members stand beside the known ones, never in here.
     if (vendor === log.vendor) {
-      log.note('ignored', 'reserved-name', extensionsPlace)
+      if (entries.length > 0) log.note('ignored', 'reserved-name', extensionsPlace)
       continue
     }
     const unknown = new UnknownMembers()

@@ -105,6 +105,20 @@ describe('extensions', () => {
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
+  test.each([{ fake: undefined }, { canonical: {} }])(
+    'that are nothing are absent without a note: %j',
+    (extensions) => {
+      const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions }))
+      expect(token).not.toHaveProperty('extensions')
+      expect(notes).toEqual([])
+    },
+  )
+
+  test('of its own are not taken from among those of others, with a note', () =>
+    expect(triplesOf(rightOf(CanonicalToken.read({ ...minimal, extensions: { canonical: { a: 1 } } })).notes)).toEqual([
+      ['ignored', 'reserved-name', 'extensions'],
+    ]))
+
   test('of its own are kept beside those of others', () => {
     const token = rightOf(CanonicalToken.decode({ ...minimal, added: 1, extensions: { fake: { a: 1 } } }))
     expect(extensionOf(token, 'canonical')).toEqual({ added: 1 })
