@@ -1,5 +1,5 @@
-import type { Note, NoteCode, Reason } from './Note.js'
-import { reasons } from './Note.js'
+import type { CodecReason, Note, NoteCode } from './Note.js'
+import { codecReasons } from './Note.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName, withArticle } from './typeName.js'
 
@@ -33,8 +33,8 @@ export class Log {
     readonly direction: Note['direction'],
   ) {}
 
-  note(code: NoteCode, reason: Reason, place: Place): void {
-    this.explain(code, reason, place, reasons[reason])
+  note(code: NoteCode, reason: CodecReason, place: Place): void {
+    this.explain(code, reason, place, codecReasons[reason])
   }
 
   /** A note for a rule of the codec's own, in its own words. However often it applies to a member, it is noted once. */

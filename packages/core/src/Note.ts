@@ -59,13 +59,11 @@ export type Reason =
   | 'rotated'
   | 'unknown-issue-time'
 
-/**
- * The rules that hold for all codecs, and how a person is told of each. A codec's own `repairs` bring their own.
- *
- * @since 0.1.0
- * @category model
- */
-export const reasons: Readonly<Record<Reason, string>> = Object.freeze({
+// A codec alone need not bring the words of a refresh.
+type RefreshReason = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
+export type CodecReason = Exclude<Reason, RefreshReason>
+
+export const codecReasons: Readonly<Record<CodecReason, string>> = {
   'null-member': 'null was read as absent',
   'empty-member': 'an empty string was read as absent',
   'no-error': 'an error member that is null, empty or false is no error',
@@ -83,8 +81,22 @@ export const reasons: Readonly<Record<Reason, string>> = Object.freeze({
   'unknown-member': 'the token has members that this version does not know',
   'token-type': "the vendor's documented token type cannot hold this one",
   'time-passed': 'counted from the given time',
+}
+
+export const refreshReasons: Readonly<Record<RefreshReason, string>> = {
   'left-out': 'the answer to the refresh left it out, what was known before was kept',
   'old-answer': 'lifetimes, times and nonces of an earlier answer say nothing of a later one',
   rotated: 'the lifetime was that of the refresh token before this one',
   'unknown-issue-time': 'what is left of it is not known without the issue times of both answers',
-})
+}
+
+/**
+ * The rules that hold for all codecs, and how a person is told of each. A codec's own `repairs` bring their own.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export const reasons: Readonly<Record<Reason, string>> = /* @__PURE__ */ Object.freeze(
+  // Bundlers keep a spread, which may have effects.
+  /* @__PURE__ */ Object.assign({}, codecReasons, refreshReasons),
+)

@@ -1,7 +1,7 @@
 import type * as t from 'io-ts'
 import type { Either } from './either.js'
 import type { Note } from './Note.js'
-import type { CodecRepair } from './plan.js'
+import type { CodecRepair } from './repairs.js'
 import type { StandardSchema } from './standardSchema.js'
 import type { Token, TokenMember } from './Token.js'
 import type { TokenError } from './TokenError.js'

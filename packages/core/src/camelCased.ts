@@ -1,6 +1,6 @@
 import { buildCodec, planOf } from './buildCodec.js'
+import type { ErrorForm } from './errorForm.js'
 import type { Json } from './json.js'
-import type { ErrorForm } from './plan.js'
 import type { TokenCodec } from './TokenCodec.js'
 
 /** `refresh_token_scope` as `refreshTokenScope`. @since 0.1.0 @category model */
@@ -27,7 +27,7 @@ const asOnTheWire = (body: Body): Body => {
 }
 
 // RFC 6749 §5.2's, in camel case.
-const standardForm: ErrorForm = {
+const standardErrors: ErrorForm = {
   marker: 'error',
   read: ({ error, error_description, error_uri }) =>
     typeof error === 'string' && error !== ''
@@ -61,7 +61,7 @@ export const camelCased = <Wire>(codec: TokenCodec<Wire>): TokenCodec<CamelCased
     vendor: `${plan.vendor}-sdk`,
     fields,
     required: plan.required.map(camelCase),
-    errors: [...plan.errors, standardForm].map(({ marker, read }) => ({
+    errors: [...plan.errors, standardErrors].map(({ marker, read }) => ({
       marker: camelCase(marker),
       read: (body) => read(asOnTheWire(body)),
     })),

@@ -1,7 +1,10 @@
 import { buildCodec } from './buildCodec.js'
+import type { ErrorForm } from './errorForm.js'
+import type { Field } from './field.js'
 import { kinds } from './kinds/index.js'
-import type { CodecTable, ErrorForm, Field, FieldPlan, Repair } from './plan.js'
-import { isLifetimeRepair, isRelocation, sheltered } from './plan.js'
+import type { CodecTable, FieldPlan } from './plan.js'
+import type { Repair } from './repairs.js'
+import { isLifetimeRepair, isRelocation, sheltered } from './repairs.js'
 import type { TokenMember } from './Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 

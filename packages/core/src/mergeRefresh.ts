@@ -4,6 +4,8 @@ import { tokenMembers } from './kinds/index.js'
 import { isSeconds } from './kinds/seconds.js'
 import type { Place } from './Log.js'
 import { Log } from './Log.js'
+import type { NoteCode } from './Note.js'
+import { refreshReasons } from './Note.js'
 import type { Secret } from './Secret.js'
 import { reveal, secret } from './Secret.js'
 import type { Token } from './Token.js'
@@ -22,11 +24,14 @@ const placeOf = (name: string): Place => {
   return { member, name: isKnown ? name : 'unknown members' }
 }
 
+const note = (log: Log, code: NoteCode, reason: keyof typeof refreshReasons, place: Place): void =>
+  log.explain(code, reason, place, refreshReasons[reason])
+
 /** A note that says the same of several members is made once. */
 const noteOnce = (log: Log, happened: 'kept' | 'dropped', place: Place): void => {
   const [code, reason] =
     happened === 'kept' ? (['defaulted', 'left-out'] as const) : (['dropped', 'old-answer'] as const)
-  if (!log.notes.some((note) => note.code === code && note.field === place.member)) log.note(code, reason, place)
+  if (!log.notes.some((known) => known.code === code && known.field === place.member)) note(log, code, reason, place)
 }
 
 /** Adds the earlier members that the later ones lack; `place` is theirs, where it is one for all. */
@@ -59,16 +64,16 @@ const keptLifetime = (previous: Token, next: Token, log: Log): number | undefine
   const { refreshTokenExpiresIn: lifetime } = previous
   if (lifetime === undefined) return undefined
   if (next.refreshToken !== undefined) {
-    log.note('dropped', 'rotated', place)
+    note(log, 'dropped', 'rotated', place)
     return undefined
   }
   if (!isSeconds(previous.issuedAt) || !isSeconds(next.issuedAt)) {
-    log.note('dropped', 'unknown-issue-time', place)
+    note(log, 'dropped', 'unknown-issue-time', place)
     return undefined
   }
   // What has expired stays expired, also by a clock that was set back.
   const left = lifetime === 0 ? 0 : Math.max(0, previous.issuedAt + lifetime - next.issuedAt)
-  if (left === lifetime) log.note('defaulted', 'left-out', place)
+  if (left === lifetime) note(log, 'defaulted', 'left-out', place)
   else log.note('rebased', 'time-passed', place)
   return left
 }
