@@ -38,7 +38,8 @@ export const oryLikeErrorForms: readonly ErrorForm[] = [
       if (typeof error !== 'object' || error === null || Array.isArray(error)) return undefined
       const { id, code, status, reason, message } = error as { readonly [name: string]: Json | undefined }
       const name = [id, status].find(isText) ?? (typeof code === 'number' ? String(code) : undefined)
-      return name === undefined ? undefined : { error: name, errorDescription: reason ?? message, status: code }
+      if (name === undefined) return undefined
+      return { error: name, errorDescription: [reason, message].find(isText), status: code }
     },
   },
 ]

@@ -114,6 +114,19 @@ describe("error one of the vendor's error forms, even beside a token", () => {
     'fake_error',
     'Fake.',
   )
+  for (const reason of ['', null, 404, { text: 'Fake.' }]) {
+    answers(
+      `reads the message of an object whose reason is ${JSON.stringify(reason)}`,
+      { error: { id: 'fake_error', reason, message: 'Fake.' } },
+      'fake_error',
+      'Fake.',
+    )
+  }
+  answers(
+    'has no description where the reason and the message say nothing',
+    { error: { id: 'fake_error', reason: '', message: '' } },
+    'fake_error',
+  )
   answers(
     'names the error by its status where it has no id',
     { error: { code: 404, status: 'Not Found' } },
