@@ -14,7 +14,7 @@ export interface EnterpriseTokenResponse {
   token_type?: 'Bearer' | null
   /** Seconds. */
   expires_in?: number | null
-  /** Space separated; {@link enterpriseScopes} are the documented names. */
+  /** Space separated; {@link enterpriseScopes} are the names that the published examples show. */
   scope?: string | null
   /** Seconds since the epoch. */
   created_at?: number | null
@@ -28,7 +28,7 @@ export interface EnterpriseTokenResponse {
  */
 export const enterpriseScopes: readonly ['enterprise.organization'] = ['enterprise.organization']
 
-/** A scope name the vendor documents. @since 0.1.0 @category model */
+/** A scope name that the vendor's published examples show. @since 0.1.0 @category model */
 export type EnterpriseScope = (typeof enterpriseScopes)[number]
 
 /**

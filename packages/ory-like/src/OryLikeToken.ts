@@ -17,7 +17,7 @@ export interface OryLikeTokenResponse {
   id_token?: string | number
   /** With scope `offline` or `offline_access`. */
   refresh_token?: string
-  /** Space separated; {@link oryLikeScopes} are the documented names. */
+  /** Space separated; {@link oryLikeScopes} are the names that have a meaning to Hydra. */
   scope?: string
   /** `bearer`. */
   token_type?: string
