@@ -1,0 +1,42 @@
+// A reader that goes away, as `head` does: only a pipe of the system's own has one.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const response = '{"access_token":"fake-a","token_type":"bearer","refresh_token_scope":"bolt.account.view"}'
+
+interface Outcome {
+  /** What the reader of the pipe said, then the exit code. */
+  readonly said: string
+  readonly stderr: string
+}
+
+/** Runs the program before a pipe, whose reader closes it before the program has any input. */
+const beforeClosedPipe = (redirections: string): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const program = `{ "$0" "$1" convert --from bolt --to enterprise ${redirections}; echo "exit code $?" >&3; }`
+    const pipeline = `{ ${program} | { exec <&-; echo closed >&3; }; } 3>&1`
+    const shell = spawn('sh', ['-c', pipeline, process.execPath, main])
+    let said = ''
+    let stderr = ''
+    shell.stderr.setEncoding('utf8').on('data', (text) => {
+      stderr += text
+    })
+    shell.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text
+      if (said === 'closed\n') shell.stdin.end(response)
+    })
+    shell.on('error', reject)
+    shell.on('close', () => resolve({ said, stderr }))
+  })
+
+test('ends quietly when nobody reads its output any more, with the exit code of a closed pipe', async () => {
+  const { said, stderr } = await beforeClosedPipe('')
+  expect(said).toBe('closed\nexit code 141\n')
+  expect(stderr).toMatch(/^enterprise: refreshTokenScope: dropped, .*\n$/)
+})
+
+test('ends the same way when nobody reads its notes any more', async () => {
+  expect(await beforeClosedPipe('2>&1 >/dev/null')).toEqual({ said: 'closed\nexit code 141\n', stderr: '' })
+})
