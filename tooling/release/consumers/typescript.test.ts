@@ -29,31 +29,76 @@ const compile = (version: string, name: string, files: readonly string[], option
   return run(process.execPath, [join(tools, `typescript-${version}/bin/tsc`), '-p', config], { cwd: everything })
 }
 
-const resolutions = [
-  { title: 'node16', extension: 'mts', module: 'node16', moduleResolution: 'node16' },
-  { title: 'nodenext', extension: 'mts', module: 'nodenext', moduleResolution: 'nodenext' },
-  { title: 'bundler', extension: 'ts', module: 'esnext', moduleResolution: 'bundler' },
-  { title: 'nodenext, CommonJS files', extension: 'cts', module: 'nodenext', moduleResolution: 'nodenext' },
-] as const
-
 const isAtLeast = (version: string, [major, minor]: readonly [number, number]): boolean => {
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
   return ownMajor > major || (ownMajor === major && ownMinor >= minor)
 }
 
-describe.each(typescripts)('TypeScript $version', ({ version }) => {
-  const takesModules = isAtLeast(version, [5, 8])
+interface Resolution {
+  readonly title: string
+  readonly extension: string
+  readonly module: string
+  readonly moduleResolution: string
+}
 
-  for (const { title, extension, ...options } of resolutions) {
+const bundler: Resolution = { title: 'bundler', extension: 'ts', module: 'esnext', moduleResolution: 'bundler' }
+
+const resolutions: readonly Resolution[] = [
+  { title: 'node16', extension: 'mts', module: 'node16', moduleResolution: 'node16' },
+  { title: 'nodenext', extension: 'mts', module: 'nodenext', moduleResolution: 'nodenext' },
+  bundler,
+]
+
+/** Those of CommonJS files, and what the compilers that do not take them say. */
+const commonJs: readonly (Resolution & { takes(version: string): boolean; readonly refusal: RegExp })[] = [
+  {
+    title: 'nodenext, CommonJS files',
+    extension: 'cts',
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    takes: (version) => isAtLeast(version, [5, 8]),
+    refusal: /error TS1479/,
+  },
+  {
+    title: 'node16, CommonJS files',
+    extension: 'cts',
+    module: 'node16',
+    moduleResolution: 'node16',
+    takes: () => false,
+    refusal: /error TS1479/,
+  },
+  {
+    title: 'commonjs and node10',
+    extension: 'ts',
+    module: 'commonjs',
+    moduleResolution: 'node10',
+    takes: (version) => !isAtLeast(version, [6, 0]),
+    // First deprecated, then removed.
+    refusal: /error TS510[78]/,
+  },
+  {
+    title: 'commonjs and bundler',
+    extension: 'ts',
+    module: 'commonjs',
+    moduleResolution: 'bundler',
+    takes: (version) => isAtLeast(version, [6, 0]),
+    refusal: /error TS5095/,
+  },
+]
+
+describe.each(typescripts)('TypeScript $version', ({ version }) => {
+  for (const { title, module, moduleResolution, refusal } of commonJs.filter(({ takes }) => !takes(version))) {
+    test(`${title}: refused, as the README says`, async () => {
+      const { code, stdout } = await compile(version, title, ['types.cts'], { module, moduleResolution })
+      expect(code).not.toBe(0)
+      expect(stdout).toMatch(refusal)
+    })
+  }
+
+  const taken = commonJs.filter(({ takes }) => takes(version))
+  for (const { title, extension, module, moduleResolution } of [...resolutions, ...taken]) {
+    const options = { module, moduleResolution }
     const files = (names: readonly string[]) => names.map((name) => `${name}.${extension}`)
-    if (extension === 'cts' && !takesModules) {
-      test(`${title}: refused, as the README says`, async () => {
-        const { code, stdout } = await compile(version, title, files(['types']), options)
-        expect(code).not.toBe(0)
-        expect(stdout).toContain('error TS1479')
-      })
-      continue
-    }
     test(`${title}: every public type, and mistakes refused, with and without exactOptionalPropertyTypes`, async () => {
       const lib = ['es2022']
       const loose = await compile(version, title, files(['types', 'negative']), { ...options, lib })
@@ -66,7 +111,6 @@ describe.each(typescripts)('TypeScript $version', ({ version }) => {
   }
 
   test("the types of a browser, and Node's, with the laws", async () => {
-    const [, , bundler] = resolutions
     const { module, moduleResolution } = bundler
     for (const options of [{ lib: ['es2022', 'dom'] }, { lib: ['es2022'], types: ['node'] }]) {
       const all = { module, moduleResolution, exactOptionalPropertyTypes: true, ...options }
