@@ -9,6 +9,8 @@ export interface FoundText {
 }
 
 const MAX_DEPTH = 500
+// Each text that is quoted in another is read again, down to its end.
+const MAX_QUOTATIONS = 8
 // A shorter number stands in a text by chance.
 const MIN_DIGITS = 4
 
@@ -50,11 +52,15 @@ export const textsIn = (
 ): readonly FoundText[] => {
   const found: FoundText[] = []
   const budget = newBudget()
+  let quotations = 0
   const quoted = (text: string, depth: number): void => {
+    if (quotations === MAX_QUOTATIONS) return
+    quotations++
     for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, isToken: false })
     const json = parsed(text)
     if (json !== undefined) walk(json, false, depth + 1)
     else walkMembers(formMembers(text), false, depth + 1)
+    quotations--
   }
   const walkMembers = (
     members: readonly (readonly [name: string, value: unknown])[],

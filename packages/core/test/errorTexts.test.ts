@@ -135,6 +135,13 @@ describe('a text that quotes', () => {
     (request) => expect(described('bad Ab1Cd2Ef3', { request })).toBe('bad <redacted>'),
   )
 
+  test('another text, in which another is quoted, and so on', () => {
+    const inForm = (text: string): string => `a=${encodeURIComponent(text)}`
+    expect(described('the abc is bad', { request: inForm(inForm(inForm('refresh_token=abc'))) })).toBe(
+      'the <redacted> is bad',
+    )
+  })
+
   test('what only begins like JSON is read as a form', () =>
     expect(described('the abc is bad', { request: '[1] refresh_token=abc' })).toBe('the <redacted> is bad'))
 })

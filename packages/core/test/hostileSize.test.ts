@@ -269,3 +269,9 @@ test.each<readonly [string, (huge: Json) => object]>([
   const refused = { ...body(new Array(1_000_001).fill(0)), error: 'invalid_grant', error_description: 'a+b/7 is gone' }
   expect(leftOf(Rfc6749Token.read(refused))).toMatchObject({ errorDescription: '<redacted> is gone' })
 })
+
+test('an error that quotes itself over and over takes no longer than others', () => {
+  const began = performance.now()
+  expect(leftOf(Rfc6749Token.read({ error: 'fake', unknown: 'a='.repeat(MEBIBYTE / 2) }))._tag).toBe('OAuthError')
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
