@@ -4,6 +4,7 @@ import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
 import type { ErrorBody, ErrorForm, Plan } from './plan.js'
 import type { OAuthError } from './TokenError.js'
+import type { Suspicion } from './textsIn.js'
 import { textsIn } from './textsIn.js'
 import { withoutSecrets } from './withoutSecrets.js'
 
@@ -22,6 +23,8 @@ const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
 // What stands before a token in a header.
 const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
+
+const origin = /^\w+:\/\/[^/]*/
 
 const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
 
@@ -44,24 +47,28 @@ interface Secrets {
 /** The texts of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
 const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): Secrets => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
-  const isTokenName = (name: string): boolean => tokens.has(name) || secretName.test(name)
+  const suspicionOf = (name: string): Suspicion => (tokens.has(name) ? 2 : secretName.test(name) ? 1 : 0)
   // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
   const own = new Set(ownTexts)
   const isOwn = (text: string): boolean => own.has(text) && (isWords(text) || own.delete(text))
   // Where tokens belong first: there is an end to how much is looked at.
   const entries = [...members]
-  const where = [...entries.filter(([name]) => isTokenName(name)), ...entries.filter(([name]) => !isTokenName(name))]
-  const found = textsIn(where, isTokenName, (text) => !own.has(text)).map(({ text, isToken }) => ({
+  const isSuspect = ([name]: readonly [string, unknown]): boolean => suspicionOf(name) > 0
+  const where = [...entries.filter(isSuspect), ...entries.filter((entry) => !isSuspect(entry))]
+  const found = textsIn(where, suspicionOf, (text) => !own.has(text)).map(({ text, suspicion }) => ({
     text: withoutControls(text).replace(scheme, ''),
-    isToken,
+    suspicion,
   }))
-  const secrets = found.filter(({ text, isToken }) => (isToken ? text !== '' : looksSecret(text) && !isOwn(text)))
-  // Those that are known to be tokens first: only so many are looked for in every spelling.
-  const [known, likely] = [secrets.filter(({ isToken }) => isToken), secrets.filter(({ isToken }) => !isToken)]
-  const plainTokens = entries.flatMap(([name, value]) =>
-    isTokenName(name) && typeof value === 'string' ? [withoutControls(value)] : [],
-  )
-  return { all: [...known, ...likely].map(({ text }) => text), tokens: plainTokens.filter(looksSecret) }
+  const known = found.filter(({ text, suspicion }) => suspicion > 0 && text !== '')
+  const likely = found.filter(({ text, suspicion }) => suspicion === 0 && looksSecret(text) && !isOwn(text))
+  return {
+    // Those that are known to be tokens first: only so many are looked for in every spelling.
+    all: [...known, ...likely].map(({ text }) => text),
+    // Under a name that no table has there may be words of what a token is for, or its address.
+    tokens: known.flatMap(({ text, suspicion }) =>
+      suspicion === 2 ? [text] : looksSecret(text) ? [text.replace(origin, '')] : [],
+    ),
+  }
 }
 
 const cleanText = (value: unknown, { all, tokens }: Secrets): string | undefined => {
@@ -77,8 +84,7 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
-  // A code is a word of the server's own: a part of it stands in a token by chance.
-  const inCode = { all: secrets.all.filter((text) => text.length >= MIN_IN_CODE), tokens: [] }
+  const inCode = { ...secrets, all: secrets.all.filter((text) => text.length >= MIN_IN_CODE) }
   const error = cleanText(found.error, inCode) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)

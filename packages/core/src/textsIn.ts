@@ -1,11 +1,13 @@
 import { isWords } from './characters.js'
 import { newBudget, ownMembers } from './json.js'
 
+/** How sure it is that a text is a token, by where it stands: nothing is known, in the name of it, in the vendor's table. */
+export type Suspicion = 0 | 1 | 2
+
 /** A text somewhere in a value. */
 export interface FoundText {
   readonly text: string
-  /** Whether it stands where a token belongs. */
-  readonly isToken: boolean
+  readonly suspicion: Suspicion
 }
 
 const MAX_DEPTH = 500
@@ -47,7 +49,7 @@ const formMembers = (text: string): readonly (readonly [name: string, value: str
  */
 export const textsIn = (
   entries: readonly (readonly [name: string, value: unknown])[],
-  isTokenName: (name: string) => boolean,
+  suspicionOf: (name: string) => Suspicion,
   quotes: (text: string) => boolean,
 ): readonly FoundText[] => {
   const found: FoundText[] = []
@@ -56,33 +58,34 @@ export const textsIn = (
   const quoted = (text: string, depth: number): void => {
     if (quotations === MAX_QUOTATIONS) return
     quotations++
-    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, isToken: false })
+    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 0 })
     const json = parsed(text)
-    if (json !== undefined) walk(json, false, depth + 1)
-    else walkMembers(formMembers(text), false, depth + 1)
+    if (json !== undefined) walk(json, 0, depth + 1)
+    else walkMembers(formMembers(text), 0, depth + 1)
     quotations--
   }
   const walkMembers = (
     members: readonly (readonly [name: string, value: unknown])[],
-    isToken: boolean,
+    outer: Suspicion,
     depth: number,
   ): void => {
     for (const [name, member] of members) {
-      if (!isWords(name)) found.push({ text: name, isToken: false })
-      walk(member, isToken || isTokenName(name), depth)
+      if (!isWords(name)) found.push({ text: name, suspicion: 0 })
+      const own = suspicionOf(name)
+      walk(member, own > outer ? own : outer, depth)
     }
   }
-  const walk = (value: unknown, isToken: boolean, depth: number): void => {
+  const walk = (value: unknown, suspicion: Suspicion, depth: number): void => {
     if (--budget.left < 0 || depth > MAX_DEPTH) return
     if (typeof value === 'string') {
-      found.push({ text: value, isToken })
-      if (!isToken && quotes(value)) quoted(value, depth)
+      found.push({ text: value, suspicion })
+      if (suspicion === 0 && quotes(value)) quoted(value, depth)
     } else if (typeof value === 'number' || typeof value === 'bigint') {
-      if (isToken && String(value).length >= MIN_DIGITS) found.push({ text: String(value), isToken })
+      if (suspicion > 0 && String(value).length >= MIN_DIGITS) found.push({ text: String(value), suspicion })
     } else if (typeof value === 'object' && value !== null) {
-      walkMembers(ownMembers(value) ?? [], isToken, depth + 1)
+      walkMembers(ownMembers(value) ?? [], suspicion, depth + 1)
     }
   }
-  walkMembers(entries, false, 0)
+  walkMembers(entries, 0, 0)
   return found
 }

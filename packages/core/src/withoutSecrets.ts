@@ -61,7 +61,7 @@ const markParts = (text: string, secrets: readonly string[], mark: Mark): void =
     const part = text.slice(at, at + MIN_PART)
     places.set(part, [...(places.get(part) ?? []), at])
   }
-  for (const secret of secrets) {
+  for (const secret of new Set(secrets)) {
     const last = Math.min(secret.length, MAX_SEARCHED_SECRET) - MIN_PART
     for (let at = 0; at <= last; at++) {
       const part = secret.slice(at, at + MIN_PART)

@@ -78,6 +78,34 @@ describe('a token', () => {
   })
 })
 
+describe('a part of a token is hidden', () => {
+  const text = 'Token Ab1Cd2Ef3... is bad'
+
+  test.each<readonly [string, string, object]>([
+    ['stands in an array', text, { jwt: ['Ab1Cd2Ef3Gh4'] }],
+    ['stands in an object', text, { jwt: { value: 'Ab1Cd2Ef3Gh4' } }],
+    ['stands deep in the body', text, { data: { client_secret: 'Ab1Cd2Ef3Gh4' } }],
+    ['is quoted', text, { request: 'grant_type=a&refresh_token=Ab1Cd2Ef3Gh4' }],
+    ['has a scheme before it', text, { jwt: 'Bearer Ab1Cd2Ef3Gh4' }],
+    ['has a scheme before it under a name of no table', text, { a_token: 'Bearer Ab1Cd2Ef3Gh4' }],
+    ['has a space in it', text, { jwt: 'Ab1Cd2Ef3 Gh4' }],
+    ['is letters', 'Token abcdefghi... is bad', { jwt: 'abcdefghijkl' }],
+    ['is a number', 'Token 123456789... is bad', { jwt: 12345678901 }],
+    ['is a number under a name of no table', 'Token 123456789... is bad', { mfa_token: [12345678901] }],
+  ])('where it %s', (_, shown, body) => {
+    expect(described(shown, body)).toBe('Token <redacted>... is bad')
+    expect(refused({ ...body, error: shown }).error).toBe('Token <redacted>... is bad')
+  })
+
+  test('where it is in a URL, save of the address before it', () => {
+    const body = { reset_token: 'https://example.test/reset?with=Ab1Cd2Ef3Gh4' }
+    expect(described('https://example.test/a?with=Ab1Cd2Ef...', body)).toBe('https://example.test/a<redacted>...')
+  })
+
+  test('and a code that shares seven characters with a token stays', () =>
+    expect(refused({ jwt: 'invalid1', error: 'invalid_grant' }).error).toBe('invalid_grant'))
+})
+
 describe('another text of a body', () => {
   test('is a secret from eight characters on', () => {
     expect(described('refused: Ab1Cd2Ef', { code: 'Ab1Cd2Ef' })).toBe('refused: <redacted>')
