@@ -23,7 +23,10 @@ const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
 // What stands before a token in a header.
 const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
+// Codes of servers, which repeat them.
+const identifier = /^[a-z][\w.:-]{0,63}$/i
 
+// What stands before the path of a URL.
 const origin = /^\w+:\/\/[^/]*/
 
 const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
@@ -45,12 +48,14 @@ interface Secrets {
 }
 
 /** The texts of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
-const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): Secrets => {
+const secretsOf = (plan: Plan, members: Members, ownTexts: readonly [code: unknown, ...unknown[]]): Secrets => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
-  const suspicionOf = (name: string): Suspicion => (tokens.has(name) ? 2 : secretName.test(name) ? 1 : 0)
-  // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
+  const suspicionOf = (name: string): Suspicion => (tokens.has(name) ? 3 : secretName.test(name) ? 2 : 0)
+  // The error's own texts stand in the body too. One that stands there again, and is neither letters nor a code, may be a
+  // secret.
   const own = new Set(ownTexts)
-  const isOwn = (text: string): boolean => own.has(text) && (isWords(text) || own.delete(text))
+  const isOwn = (text: string): boolean =>
+    own.has(text) && (isWords(text) || (text === ownTexts[0] && identifier.test(text)) || own.delete(text))
   // Where tokens belong first: there is an end to how much is looked at.
   const entries = [...members]
   const isSuspect = ([name]: readonly [string, unknown]): boolean => suspicionOf(name) > 0
@@ -59,14 +64,16 @@ const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): 
     text: withoutControls(text).replace(scheme, ''),
     suspicion,
   }))
-  const known = found.filter(({ text, suspicion }) => suspicion > 0 && text !== '')
-  const likely = found.filter(({ text, suspicion }) => suspicion === 0 && looksSecret(text) && !isOwn(text))
+  const known = found.filter(({ text, suspicion }) => suspicion > 1 && text !== '')
+  const likely = found.filter(
+    ({ text, suspicion }) => suspicion < 2 && looksSecret(text) && (suspicion === 1 || !isOwn(text)),
+  )
   return {
     // Those that are known to be tokens first: only so many are looked for in every spelling.
     all: [...known, ...likely].map(({ text }) => text),
     // Under a name that no table has there may be words of what a token is for, or its address.
     tokens: known.flatMap(({ text, suspicion }) =>
-      suspicion === 2 ? [text] : looksSecret(text) ? [text.replace(origin, '')] : [],
+      suspicion === 3 ? [text] : looksSecret(text) ? [text.replace(origin, '')] : [],
     ),
   }
 }

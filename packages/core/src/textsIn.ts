@@ -1,8 +1,11 @@
 import { isWords } from './characters.js'
 import { newBudget, ownMembers } from './json.js'
 
-/** How sure it is that a text is a token, by where it stands: nothing is known, in the name of it, in the vendor's table. */
-export type Suspicion = 0 | 1 | 2
+/**
+ * How sure it is that a text is a token, by where it stands: 0 anywhere, 1 behind the scheme of a header, 2 under a name that
+ * tells of a secret, 3 under a name of the vendor's table.
+ */
+export type Suspicion = 0 | 1 | 2 | 3
 
 /** A text somewhere in a value. */
 export interface FoundText {
@@ -58,7 +61,7 @@ export const textsIn = (
   const quoted = (text: string, depth: number): void => {
     if (quotations === MAX_QUOTATIONS) return
     quotations++
-    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 0 })
+    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 1 })
     const json = parsed(text)
     if (json !== undefined) walk(json, 0, depth + 1)
     else walkMembers(formMembers(text), 0, depth + 1)

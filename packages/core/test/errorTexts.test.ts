@@ -129,6 +129,35 @@ describe('another text of a body', () => {
   )
 })
 
+describe('a code that the body repeats', () => {
+  test.each(['AADSTS70008', 'invalid_oauth2_token', 'E_AUTH_401', 'com.example:Fault-7'])('stays: %s', (error) => {
+    expect(refused({ error, error_code: error }).error).toBe(error)
+    expect(refused({ error, details: [{ code: error }] }).error).toBe(error)
+    expect(refused({ error, error_code: error, error_description: `${error}: refused` }).errorDescription).toBe(
+      `${error}: refused`,
+    )
+  })
+
+  test.each<readonly [string, object]>([
+    ['in a token', { jwt: 'Ab1Cd2Ef3' }],
+    ['deep in a member that is named like a token', { request: { a_token: ['Ab1Cd2Ef3'] } }],
+    ['in a form', { request: 'grant_type=a&refresh_token=Ab1Cd2Ef3' }],
+    ['in a header', { headers: ['Authorization: Bearer Ab1Cd2Ef3'], code: 'Ab1Cd2Ef3' }],
+  ])('is hidden where it stands %s', (_, body) => {
+    const error = 'Ab1Cd2Ef3'
+    expect(refused({ ...body, error, error_code: error }).error).toBe('<redacted>')
+  })
+
+  test.each(['1AADSTS7000', 'AADSTS/70008', `A${'a1'.repeat(32)}`, 'Ab1Cd2Ef3=='])(
+    'is hidden where it looks like none: %s',
+    (error) => expect(refused({ error, error_code: error }).error).toBe('<redacted>'),
+  )
+
+  test.each([`A${'a1'.repeat(31)}b`])('stays where it has up to 64 characters: %s', (error) =>
+    expect(refused({ error, error_code: error }).error).toBe(error),
+  )
+})
+
 describe('a text that quotes', () => {
   test.each(['Basic', 'bearer', 'DPoP', 'MAC', 'token'])('the scheme %s is followed by a secret', (scheme) => {
     for (const sent of [
