@@ -1,5 +1,6 @@
 // Where the line runs between a secret that a server's text repeats and a word that belongs there.
 import { describe, expect, test } from 'vitest'
+import { withoutControls } from '../src/characters.js'
 import { defineCodec } from '../src/index.js'
 import { leftOf } from './support.js'
 
@@ -35,6 +36,45 @@ describe('a text', () => {
     const token = 'a'.repeat(2_047)
     expect(described(`${token}XYZ`, { jwt: token })).toBe('<redacted>X')
     expect(described(`${token.slice(1)}XYZ`, { jwt: token.slice(1) })).toBe('<redacted>XY')
+  })
+})
+
+describe('a character that nobody sees', () => {
+  test.each([
+    ['a zero-width space', '\u200b'],
+    ['a soft hyphen', '\u00ad'],
+    ['an override of the direction', '\u202e'],
+    ['a byte order mark', '\ufeff'],
+    ['a variation selector', '\ufe0f'],
+    ['a tag', '\u{e0041}'],
+    ['a line break', '\u2028'],
+  ])('neither is shown nor hides a token: %s', (_, character) => {
+    expect(described(`a${character}b`, {})).toBe('ab')
+    expect(described(`bad Ab1C${character}d2Ef3`, { jwt: 'Ab1Cd2Ef3' })).toBe('bad <redacted>')
+    expect(described('bad Ab1Cd2Ef3', { jwt: `Ab1C${character}d2Ef3` })).toBe('bad <redacted>')
+    expect(refused({ error: `a${character}b` }).error).toBe('ab')
+  })
+
+  test('is every format character but the signs that Arabic writes under numbers', () => {
+    const signs = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/
+    const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
+    const formats = characters.filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character))
+    expect(formats.filter((character) => withoutControls(character) !== '').every((sign) => signs.test(sign))).toBe(
+      true,
+    )
+    for (const shown of [
+      '\u0600',
+      ' ',
+      '\u00a0',
+      '\u00ac',
+      '\u00ae',
+      '\u2027',
+      '\u202f',
+      '\u2070',
+      '\ufffc',
+      '\u{1f600}',
+    ])
+      expect(withoutControls(shown)).toBe(shown)
   })
 })
 
