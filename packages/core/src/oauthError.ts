@@ -17,12 +17,14 @@ const MIN_IN_CODE = 4
 // Shorter values are no tokens, save where a token belongs.
 const MIN_OTHER = 8
 // Members that hold secrets at any vendor, whether its table has them or not.
-const secretName = /(?:token|secret|assertion|password)$/i
+const secretName = /(?:token|secret|assertion|password)s?$/i
 // Codes, grant types and parameters: what an error is about, not a secret.
 const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
 // What stands before a token in a header.
 const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
+// Sentences begin with this one too.
+const tokenScheme = /^token\s+(?=\S*\d)/i
 // Codes of servers, which repeat them.
 const identifier = /^[a-z][\w.:-]{0,63}$/i
 
@@ -60,10 +62,10 @@ const secretsOf = (plan: Plan, members: Members, ownTexts: readonly [code: unkno
   const entries = [...members]
   const isSuspect = ([name]: readonly [string, unknown]): boolean => suspicionOf(name) > 0
   const where = [...entries.filter(isSuspect), ...entries.filter((entry) => !isSuspect(entry))]
-  const found = textsIn(where, suspicionOf, (text) => !own.has(text)).map(({ text, suspicion }) => ({
-    text: withoutControls(text).replace(scheme, ''),
-    suspicion,
-  }))
+  const found = textsIn(where, suspicionOf, (text) => !own.has(text)).map(({ text, suspicion }) => {
+    const bare = withoutControls(text).replace(scheme, '')
+    return { text: suspicion > 1 ? bare.replace(tokenScheme, '') : bare, suspicion }
+  })
   const known = found.filter(({ text, suspicion }) => suspicion > 1 && text !== '')
   const likely = found.filter(
     ({ text, suspicion }) => suspicion < 2 && looksSecret(text) && (suspicion === 1 || !isOwn(text)),

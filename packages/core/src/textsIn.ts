@@ -19,6 +19,9 @@ const MAX_QUOTATIONS = 8
 // A shorter number stands in a text by chance.
 const MIN_DIGITS = 4
 
+// Where JSON begins in the midst of words, among which there may be others in brackets.
+const jsonBegins = /[[{]\s*(?:["[{\d-]|null|true|false)/
+
 // What stands before a token in a header, wherever in a text.
 const afterScheme = /\b(?:basic|bearer|dpop|mac|token)\s+["']?([^\s"',;]+)/gi
 
@@ -31,7 +34,6 @@ const decoded = (value: string): string => {
 }
 
 const parsed = (text: string): unknown => {
-  if (!/^\s*[[{]/.test(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -62,9 +64,12 @@ export const textsIn = (
     if (quotations === MAX_QUOTATIONS) return
     quotations++
     for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 1 })
-    const json = parsed(text)
-    if (json !== undefined) walk(json, 0, depth + 1)
-    else walkMembers(formMembers(text), 0, depth + 1)
+    const begin = text.search(jsonBegins)
+    const end = text.lastIndexOf(text[begin] === '{' ? '}' : ']') + 1
+    const json = parsed(text.slice(begin, end))
+    walk(json, 0, depth + 1)
+    const rest = json === undefined ? text : `${text.slice(0, begin)} ${text.slice(end)}`
+    walkMembers(formMembers(rest), 0, depth + 1)
     quotations--
   }
   const walkMembers = (

@@ -79,7 +79,7 @@ describe('a character that nobody sees', () => {
 })
 
 describe('a token', () => {
-  test.each(['jwt', 'refreshToken', 'client_secret', 'client_assertion', 'password'])(
+  test.each(['jwt', 'refreshToken', 'client_secret', 'client_assertion', 'password', 'tokens', 'backup_passwords'])(
     'is what stands in %s, however short it is',
     (name) => expect(described('the abc is refused', { [name]: 'abc' })).toBe('the <redacted> is refused'),
   )
@@ -102,6 +102,16 @@ describe('a token', () => {
 
   test('is what stands behind the scheme of a header, however far', () =>
     expect(described('the abc is refused', { jwt: 'Bearer  abc' })).toBe('the <redacted> is refused'))
+
+  test.each(['jwt', 'a_token'])('is what stands in %s behind the scheme that GitHub has', (name) =>
+    expect(described('the ab1 is refused', { [name]: 'token ab1' })).toBe('the <redacted> is refused'),
+  )
+
+  test('is no word behind that scheme, under a name of no table', () =>
+    expect(described('the exchange is refused', { a_token: 'token exchange' })).toBe('the exchange is refused'))
+
+  test('is none where a text of the error tells of a token', () =>
+    expect(described('Token expired.', {})).toBe('Token expired.'))
 
   test('is a whole text, where a scheme stands in the midst of it', () =>
     expect(described('the a bearer abc!', { jwt: 'a bearer abc' })).toBe('the <redacted>!'))
@@ -237,6 +247,22 @@ describe('a text that quotes', () => {
     expect(described('the abc is bad', { request: inForm(inForm(inForm('refresh_token=abc'))) })).toBe(
       'the <redacted> is bad',
     )
+  })
+
+  test.each([
+    'body was {"refresh_token":"abc"}',
+    'body was {"refresh_token":"abc"}, twice',
+    '[fake] body was {"refresh_token":"abc"}',
+    'got [{ "refresh_token": "abc" }].',
+    'got [null, {"refresh_token":"abc"}] for a=1',
+    'got {\n  "data": {"refresh_token": ["abc"]} }',
+  ])('JSON in the midst of words: %j', (request) =>
+    expect(described('the abc is bad', { request })).toBe('the <redacted> is bad'),
+  )
+
+  test('a form before JSON and one behind it', () => {
+    for (const request of ['refresh_token=abc for {"a":1}', '{"a":1} for refresh_token=abc'])
+      expect(described('the abc is bad', { request })).toBe('the <redacted> is bad')
   })
 
   test('what only begins like JSON is read as a form', () =>
