@@ -66,16 +66,14 @@ const secretsOf = (plan: Plan, members: Members, ownTexts: readonly [code: unkno
     const bare = withoutControls(text).replace(scheme, '')
     return { text: suspicion > 1 ? bare.replace(tokenScheme, '') : bare, suspicion }
   })
-  const known = found.filter(({ text, suspicion }) => suspicion > 1 && text !== '')
-  const likely = found.filter(
-    ({ text, suspicion }) => suspicion < 2 && looksSecret(text) && (suspicion === 1 || !isOwn(text)),
+  const secrets = found.filter(({ text, suspicion }) =>
+    suspicion > 1 ? text !== '' : looksSecret(text) && (suspicion === 1 || !isOwn(text)),
   )
   return {
-    // Those that are known to be tokens first: only so many are looked for in every spelling.
-    all: [...known, ...likely].map(({ text }) => text),
+    all: secrets.map(({ text }) => text),
     // Under a name that no table has there may be words of what a token is for, or its address.
-    tokens: known.flatMap(({ text, suspicion }) =>
-      suspicion === 3 ? [text] : looksSecret(text) ? [text.replace(origin, '')] : [],
+    tokens: secrets.flatMap(({ text, suspicion }) =>
+      suspicion === 3 ? [text] : suspicion === 2 && looksSecret(text) ? [text.replace(origin, '')] : [],
     ),
   }
 }

@@ -2,29 +2,38 @@ import { REDACTED } from './Secret.js'
 
 // How much of a text is looked at: enough for any real one, and a bound on the work that a hostile one makes.
 const MAX_SEARCHED_TEXT = 2_048
+const MAX_ESCAPED_TEXT = 32_768
 const MAX_SEARCHED_SECRET = 16_384
-const MAX_ESCAPED_SECRETS = 200
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-const lowerCaseEscapes = (text: string): string => text.replace(/%[0-9A-F]{2}/g, (found) => found.toLowerCase())
+// A character as JSON or a URL has it, in others of their kind too, and any other.
+const characters = /\\+u([\da-f]{4})|\\+|%(?:25)*[0-7]\w|%(?:25)*[c-f]\w(?:%(?:25)*[89ab]\w){1,3}|[\s\S]/gi
 
-const uriForms = (secret: string): readonly string[] => {
+const unescaped = (written: string, code: string | undefined): string => {
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16))
   try {
-    const uri = encodeURIComponent(secret)
-    const inForm = uri
-      .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-      .replaceAll('%20', '+')
-    return [uri, lowerCaseEscapes(uri), inForm, lowerCaseEscapes(inForm)]
+    return decodeURIComponent(written.replace(/%(?:25)+(?=\w\w)/g, '%'))
   } catch {
-    // Half of a surrogate pair, which no URL holds.
-    return []
+    return written
   }
 }
 
-/** A secret as a URL, a form and JSON hold it, where that is in another way. */
-const escapedForms = (secret: string): readonly string[] =>
-  [...new Set([...uriForms(secret), JSON.stringify(secret).slice(1, -1)])].filter((form) => form !== secret)
+/**
+ * A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. Where
+ * in the text each character of it stood is added to the places.
+ */
+const withoutEscapes = (text: string, places: number[]): string =>
+  text.replace(characters, (written: string, code: string | undefined, at: number) => {
+    const plain = unescaped(written, code).replace(/\\+/, '').replace('+', ' ')
+    for (let unit = 0; unit < plain.length; unit++) places.push(at)
+    return plain
+  })
+
+const isEscaped = (text: string): boolean => /[%+\\]/.test(text)
+
+const asRead = (secrets: readonly string[]): readonly string[] =>
+  secrets.map((secret) => (isEscaped(secret) ? withoutEscapes(secret.slice(0, MAX_SEARCHED_SECRET), []) : secret))
 
 type Mark = (begin: number, end: number) => void
 
@@ -76,16 +85,23 @@ const markParts = (text: string, secrets: readonly string[], mark: Mark): void =
  * Of the tokens, parts are looked for too: servers shorten them.
  */
 export const withoutSecrets = (text: string, secrets: readonly string[], tokens: readonly string[]): string => {
-  // How many secrets begin, less how many end, at each character.
+  // How many secrets begin, less how many end, at each character; what is written behind them is lost.
   const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
   const mark: Mark = (begin, behind) => {
     const end = Math.min(behind, MAX_SEARCHED_TEXT)
     edges[begin] = (edges[begin] ?? 0) + 1
     edges[end] = (edges[end] ?? 0) - 1
   }
-  const escaped = /[%+\\]/.test(text) ? secrets.slice(0, MAX_ESCAPED_SECRETS).flatMap(escapedForms) : []
-  markWhole(text, [...secrets, ...escaped], mark)
+  markWhole(text, secrets, mark)
   markParts(text, tokens, mark)
+  if (isEscaped(text)) {
+    const places: number[] = []
+    const written = text.slice(0, MAX_ESCAPED_TEXT)
+    const plain = withoutEscapes(written, places)
+    const markWritten: Mark = (begin, end) => mark(places[begin] ?? written.length, places[end] ?? written.length)
+    markWhole(plain, asRead(secrets), markWritten)
+    markParts(plain, asRead(tokens), markWritten)
+  }
   let clean = ''
   let open = 0
   for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {

@@ -283,6 +283,41 @@ describe('however it is escaped, a secret is looked for', () => {
   test('where it is a token and any number of others stand before it', () =>
     expect(described(escaped, { request: many(300), jwt: token })).toBe('bad <redacted>'))
 
+  test('where it is the last of many tokens', () =>
+    expect(described(escaped, { jwt: [...many(300), token] })).toBe('bad <redacted>'))
+
+  test.each<readonly [string, string, string]>([
+    ['with its slashes as they are', 'fake+a/b==', 'fake%2Ba/b%3D%3D'],
+    ['with all but a space as it is', 'fake+a b==', 'fake+a%20b=='],
+    ['in two kinds of digits', 'fake+a/b==', 'fake%2Ba%2fb%3d%3D'],
+    ['as a form has it', 'fake+a b', 'fake%2Ba+b'],
+    ['as JSON has what a form has', 'fake+a/b c', 'fake%2Ba\\/b+c'],
+    ['in JSON in JSON', 'fake"a/b', 'fake\\\\\\"a\\\\\\/b'],
+    ['in every character', 'fake+a', '%66%61%6B%65%2B%61'],
+    ['in every character, twice', 'fake+a', '%2566%2561%256B%2565%252B%2561'],
+    ['in every character of JSON', 'fake+a', '\\u0066\\u0061\\u006b\\u0065\\u002b\\u0061'],
+  ])('%s', (_, whole, written) => {
+    expect(described(`bad ${written}, twice ${written}!`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>!')
+    expect(refused({ error: `bad ${written}`, jwt: whole }).error).toBe('bad <redacted>')
+  })
+
+  test('where a part of it is shown', () =>
+    expect(described('bad %66ake%2Ba%2Fb...', { jwt: 'fake+a/b/c/d' })).toBe('bad <redacted>...'))
+
+  test('where it is long, and each of its characters is escaped', () => {
+    const long = 'fake word '.repeat(60)
+    const written = long.replace(/./g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+    expect(described(`bad ${written}`, { a_token: long })).toBe('bad <redacted>')
+  })
+
+  test('where what is escaped is no character, or ends too soon', () => {
+    for (const broken of ['%', '%2', '%FF', '%C3%28', '%E2%82', '\\', '\\u00', '\\ud83d', '%0'])
+      expect(described(`bad fake%2Ba ${broken}`, { jwt: 'fake+a' })).toBe(`bad <redacted> ${broken}`)
+  })
+
+  test('and what only looks escaped stays', () =>
+    expect(described('100%25 of a+b, c:\\users %41', { jwt: 'fake+a' })).toBe('100%25 of a+b, c:\\users %41'))
+
   test.each([
     ['!', '%21'],
     ["'", '%27'],
@@ -295,6 +330,29 @@ describe('however it is escaped, a secret is looked for', () => {
     ['é', '%C3%A9'],
     ['é', '%c3%a9'],
     ['"', '\\"'],
+    ['/', '\\/'],
+    ['/', '\\\\\\/'],
+    ['+', '\\u002b'],
+    ['+', '\\u002B'],
+    ['+', '\\\\u002b'],
+    ['"', '\\\\\\"'],
+    ['\\', '\\\\'],
+    ['-', '%2D'],
+    ['.', '%2e'],
+    ['*', '%2A'],
+    ['/', '%252F'],
+    [' ', '%2520'],
+    ['\u20ac', '%E2%82%AC'],
+    ['\u{1f600}', '%F0%9F%98%80'],
+    ['\u{1f600}', '\\ud83d\\ude00'],
+    ['%2F', '%252F'],
+    ['%', '%25'],
+    ['%', '%'],
+    ['%ZZ', '%ZZ'],
+    ['%C3', '%C3'],
+    ['\\', '\\'],
+    ['\\u00', '\\u00'],
+    ['+', '+'],
   ])('with %j as %s', (character, written) =>
     expect(described(`the a${written}b is bad`, { jwt: `a${character}b` })).toBe('the <redacted> is bad'),
   )
