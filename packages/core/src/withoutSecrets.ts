@@ -2,16 +2,15 @@ import { REDACTED } from './Secret.js'
 
 // How much of a text is looked at: enough for any real one, and a bound on the work that a hostile one makes.
 const MAX_SEARCHED_TEXT = 2_048
-const MAX_ESCAPED_TEXT = 32_768
 const MAX_SEARCHED_SECRET = 16_384
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-// A character as JSON or a URL has it, in others of their kind too, and any other.
-const characters = /\\+u([\da-f]{4})|\\+|%(?:25)*[0-7]\w|%(?:25)*[c-f]\w(?:%(?:25)*[89ab]\w){1,3}|[\s\S]/gi
+// A character as JSON or a URL has it, in others of their kind too; what is none; and what may be one of those.
+const characters = /\\+u([\da-f]{4})|\\+|%(?:25)*(?:[0-7]\w|[c-f]\w(?:%(?:25)*[89ab]\w){1,3})|[^%+\\]+|[%+]/gi
 
 const unescaped = (written: string, code: string | undefined): string => {
-  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16))
+  if (code !== undefined) return String.fromCharCode(Number(`0x${code}`))
   try {
     return decodeURIComponent(written.replace(/%(?:25)+(?=\w\w)/g, '%'))
   } catch {
@@ -24,16 +23,11 @@ const unescaped = (written: string, code: string | undefined): string => {
  * in the text each character of it stood is added to the places.
  */
 const withoutEscapes = (text: string, places: number[]): string =>
-  text.replace(characters, (written: string, code: string | undefined, at: number) => {
+  text.slice(0, MAX_SEARCHED_SECRET).replace(characters, (written: string, code: string | undefined, at: number) => {
     const plain = unescaped(written, code).replace(/\\+/, '').replace('+', ' ')
-    for (let unit = 0; unit < plain.length; unit++) places.push(at)
+    for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? at + unit : at)
     return plain
   })
-
-const isEscaped = (text: string): boolean => /[%+\\]/.test(text)
-
-const asRead = (secrets: readonly string[]): readonly string[] =>
-  secrets.map((secret) => (isEscaped(secret) ? withoutEscapes(secret.slice(0, MAX_SEARCHED_SECRET), []) : secret))
 
 type Mark = (begin: number, end: number) => void
 
@@ -94,13 +88,13 @@ export const withoutSecrets = (text: string, secrets: readonly string[], tokens:
   }
   markWhole(text, secrets, mark)
   markParts(text, tokens, mark)
-  if (isEscaped(text)) {
+  if (/[%+\\]/.test(text)) {
     const places: number[] = []
-    const written = text.slice(0, MAX_ESCAPED_TEXT)
-    const plain = withoutEscapes(written, places)
-    const markWritten: Mark = (begin, end) => mark(places[begin] ?? written.length, places[end] ?? written.length)
-    markWhole(plain, asRead(secrets), markWritten)
-    markParts(plain, asRead(tokens), markWritten)
+    const plain = withoutEscapes(text, places)
+    const plainOf = (secret: string): string => withoutEscapes(secret, [])
+    const markWritten: Mark = (begin, end) => mark(places[begin] ?? 0, places[end] ?? MAX_SEARCHED_TEXT)
+    markWhole(plain, secrets.map(plainOf), markWritten)
+    markParts(plain, tokens.map(plainOf), markWritten)
   }
   let clean = ''
   let open = 0
