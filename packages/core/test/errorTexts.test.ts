@@ -1,4 +1,5 @@
 // Where the line runs between a secret that a server's text repeats and a word that belongs there.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutControls } from '../src/characters.js'
 import { defineCodec } from '../src/index.js'
@@ -313,6 +314,58 @@ describe('however it is escaped, a secret is looked for', () => {
   test('where what is escaped is no character, or ends too soon', () => {
     for (const broken of ['%', '%2', '%FF', '%C3%28', '%E2%82', '\\', '\\u00', '\\ud83d', '%0'])
       expect(described(`bad fake%2Ba ${broken}`, { jwt: 'fake+a' })).toBe(`bad <redacted> ${broken}`)
+  })
+
+  test('character by character, as anybody may write it', () => {
+    const hex = (character: string): string => character.charCodeAt(0).toString(16)
+    const ways: readonly ((character: string) => string)[] = [
+      (character) => character.replace(/[+\\]/, encodeURIComponent),
+      (character) => `%${hex(character)}`,
+      (character) => `%${hex(character).toUpperCase()}`,
+      (character) => `%25${hex(character)}`,
+      (character) => `%2525${hex(character)}`,
+      (character) => `\\u00${hex(character)}`,
+      (character) => `\\\\u00${hex(character)}`,
+    ]
+    const characters = [...'Ab1+/=._~-"\\ !*()']
+    const spelled = fc.array(fc.tuple(fc.constantFrom(...characters), fc.constantFrom(...ways)), {
+      minLength: 8,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(spelled, (parts) => {
+        const whole = `f${parts.map(([character]) => character).join('')}f`
+        const written = `f${parts.map(([character, way]) => way(character)).join('')}f`
+        expect(described(`bad ${written}, twice ${written}`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>')
+      }),
+    )
+  })
+
+  test('and no escape, whole or not, makes anything throw', () => {
+    const pieces = [
+      '%',
+      '%2',
+      '%25',
+      '%C3',
+      '%A9',
+      '%F0%9F',
+      '\\',
+      '\\u',
+      '\\u00',
+      '\\ud83d',
+      '+',
+      'a',
+      '\ud800',
+      'fake',
+    ]
+    const text = fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, text, text, (before, token, after) => {
+        expect(described(`${before} ${token}fake-token ${after}`, { jwt: `${token}fake-token` })).not.toContain(
+          'fake-token',
+        )
+      }),
+    )
   })
 
   test('and what only looks escaped stays', () =>
