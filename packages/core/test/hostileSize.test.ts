@@ -270,6 +270,15 @@ test.each<readonly [string, (huge: Json) => object]>([
   expect(leftOf(Rfc6749Token.read(refused))).toMatchObject({ errorDescription: '<redacted> is gone' })
 })
 
+test('an error quotes no token that stands behind any number of texts', () => {
+  const body = {
+    error: 'fake',
+    error_description: 'bad fake-a/7',
+    unknown: [...new Array(600_000).fill('a'), 'fake-a/7'],
+  }
+  expect(leftOf(Rfc6749Token.read(body))).toMatchObject({ errorDescription: 'bad <redacted>' })
+})
+
 test('an error that quotes itself over and over takes no longer than others', () => {
   const began = performance.now()
   expect(leftOf(Rfc6749Token.read({ error: 'fake', unknown: 'a='.repeat(MEBIBYTE / 2) }))._tag).toBe('OAuthError')
