@@ -6,25 +6,32 @@ const MAX_SEARCHED_SECRET = 16_384
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-// A character as JSON or a URL has it, in others of their kind too; what is none; and what may be one of those.
-const characters = /\\+u([\da-f]{4})|\\+|%(?:25)*(?:[0-7]\w|[c-f]\w(?:%(?:25)*[89ab]\w){1,3})|[^%+\\]+|[%+]/gi
+// A character as JSON or a URL has it, in others of their kind too.
+const escaped = /\\u([\da-f]{4})|%(?:25)*([0-7][\da-f])/gi
+// The same and those of more bytes, what is none, and what may be one of those.
+const characters =
+  /\\+(?:u[\da-f]{4})?|%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3})|[^%+\\]+|[%+]/gi
 
-const unescaped = (written: string, code: string | undefined): string => {
-  if (code !== undefined) return String.fromCharCode(Number(`0x${code}`))
+/** A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. */
+const plainOf = (text: string): string =>
+  text
+    .slice(0, MAX_SEARCHED_SECRET)
+    .replace(escaped, (_, inJson?: string, inUrl?: string) => String.fromCharCode(Number(`0x${inJson ?? inUrl}`)))
+    .replace(/\\+/g, '')
+    .replace(/\+/g, ' ')
+
+const decoded = (text: string): string => {
   try {
-    return decodeURIComponent(written.replace(/%(?:25)+(?=\w\w)/g, '%'))
+    return decodeURIComponent(text)
   } catch {
-    return written
+    return text
   }
 }
 
-/**
- * A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. Where
- * in the text each character of it stood is added to the places.
- */
-const withoutEscapes = (text: string, places: number[]): string =>
-  text.slice(0, MAX_SEARCHED_SECRET).replace(characters, (written: string, code: string | undefined, at: number) => {
-    const plain = unescaped(written, code).replace(/\\+/, '').replace('+', ' ')
+/** The same of a text of which each character's place is kept. */
+const plainAt = (text: string, places: number[]): string =>
+  text.slice(0, MAX_SEARCHED_SECRET).replace(characters, (written: string, at: number) => {
+    const plain = decoded(plainOf(written))
     for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? at + unit : at)
     return plain
   })
@@ -90,8 +97,7 @@ export const withoutSecrets = (text: string, secrets: readonly string[], tokens:
   markParts(text, tokens, mark)
   if (/[%+\\]/.test(text)) {
     const places: number[] = []
-    const plain = withoutEscapes(text, places)
-    const plainOf = (secret: string): string => withoutEscapes(secret, [])
+    const plain = plainAt(text, places)
     const markWritten: Mark = (begin, end) => mark(places[begin] ?? 0, places[end] ?? MAX_SEARCHED_TEXT)
     markWhole(plain, secrets.map(plainOf), markWritten)
     markParts(plain, tokens.map(plainOf), markWritten)

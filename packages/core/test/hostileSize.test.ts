@@ -284,3 +284,18 @@ test('an error that quotes itself over and over takes no longer than others', ()
   expect(leftOf(Rfc6749Token.read({ error: 'fake', unknown: 'a='.repeat(MEBIBYTE / 2) }))._tag).toBe('OAuthError')
   expect(performance.now() - began).toBeLessThan(1_500)
 })
+
+test.each(['%', '%FF', '%C0%80', '%41', '+', '\\', '\\u0041'])(
+  'an error whose tokens are %s over and over is soon read',
+  (part) => {
+    const token = part.repeat(16_000 / part.length)
+    const body = {
+      error: 'a%2f',
+      error_description: 'a%2f',
+      access_token: Array.from({ length: 60 }, (_, at) => `${at}${token}`),
+    }
+    const began = performance.now()
+    expect(leftOf(Rfc6749Token.read(body))).toMatchObject({ error: 'a%2f' })
+    expect(performance.now() - began).toBeLessThan(4_000)
+  },
+)
