@@ -36,10 +36,14 @@ export const isScopeName = (text: string): boolean => {
   return text !== ''
 }
 
-/** Control characters (C0, DEL, C1) and Unicode's line breaks, out of a server's text. */
-export const withoutControls = (text: string): string =>
+// Control characters (C0, DEL, C1), Unicode's line breaks, and what takes no room or turns a line around. Written out: an
+// engine that does not know `\p`, as some of React Native's, would run nothing of the program.
+const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-  text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]/g, '')
+  /[\0-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]|\udb40[\udc00-\udfff]/g
+
+/** A server's text with nothing in it that does not show. */
+export const withoutControls = (text: string): string => text.replace(unseen, '')
 
 // Names of members and codes, in any of the usual spellings.
 const words = /^[a-z]+(?:[_.:-][a-z]+)*$/i

@@ -5,6 +5,7 @@ import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
 import type { Plan } from './plan.js'
 import type { OAuthError } from './TokenError.js'
+import type { Suspicion } from './textsIn.js'
 import { textsIn } from './textsIn.js'
 import { withoutSecrets } from './withoutSecrets.js'
 
@@ -17,12 +18,19 @@ const MIN_IN_CODE = 4
 // Shorter values are no tokens, save where a token belongs.
 const MIN_OTHER = 8
 // Members that hold secrets at any vendor, whether its table has them or not.
-const secretName = /(?:token|secret|assertion|password)$/i
+const secretName = /(?:token|secret|assertion|password)s?$/i
 // Codes, grant types and parameters: what an error is about, not a secret.
 const plainWords = /^[a-z]+(?:[_.:][a-z]+)*$/
 
 // What stands before a token in a header.
 const scheme = /^(?:basic|bearer|dpop|mac)\s+(?=\S)/i
+// Sentences begin with this one too.
+const tokenScheme = /^token\s+(?=\S*\d)/i
+// Codes of servers, which repeat them.
+const identifier = /^[a-z][\w.:-]{0,63}$/i
+
+// What stands before the path of a URL.
+const origin = /^\w+:\/\/[^/]*/
 
 const looksSecret = (text: string): boolean => text.length >= MIN_OTHER && !/\s/.test(text) && !plainWords.test(text)
 
@@ -43,26 +51,32 @@ interface Secrets {
 }
 
 /** The texts of a body that may be tokens: those where tokens belong, and whatever else looks like one. */
-const secretsOf = (plan: Plan, members: Members, ownTexts: readonly unknown[]): Secrets => {
+const secretsOf = (plan: Plan, members: Members, ownTexts: readonly [code: unknown, ...unknown[]]): Secrets => {
   const tokens = new Set(plan.fields.filter(({ kind }) => kind.secret).map(({ name }) => name))
-  const isTokenName = (name: string): boolean => tokens.has(name) || secretName.test(name)
-  // The error's own texts stand in the body too. One that stands there again, and is more than letters, may be a secret.
+  const suspicionOf = (name: string): Suspicion => (tokens.has(name) ? 3 : secretName.test(name) ? 2 : 0)
+  // The error's own texts stand in the body too. One that stands there again, and is neither letters nor a code, may be a
+  // secret.
   const own = new Set(ownTexts)
-  const isOwn = (text: string): boolean => own.has(text) && (isWords(text) || own.delete(text))
+  const isOwn = (text: string): boolean =>
+    own.has(text) && (isWords(text) || (text === ownTexts[0] && identifier.test(text)) || own.delete(text))
   // Where tokens belong first: there is an end to how much is looked at.
   const entries = [...members]
-  const where = [...entries.filter(([name]) => isTokenName(name)), ...entries.filter(([name]) => !isTokenName(name))]
-  const found = textsIn(where, isTokenName, (text) => !own.has(text)).map(({ text, isToken }) => ({
-    text: withoutControls(text).replace(scheme, ''),
-    isToken,
-  }))
-  const secrets = found.filter(({ text, isToken }) => (isToken ? text !== '' : looksSecret(text) && !isOwn(text)))
-  // Those that are known to be tokens first: only so many are looked for in every spelling.
-  const [known, likely] = [secrets.filter(({ isToken }) => isToken), secrets.filter(({ isToken }) => !isToken)]
-  const plainTokens = entries.flatMap(([name, value]) =>
-    isTokenName(name) && typeof value === 'string' ? [withoutControls(value)] : [],
+  const isSuspect = ([name]: readonly [string, unknown]): boolean => suspicionOf(name) > 0
+  const where = [...entries.filter(isSuspect), ...entries.filter((entry) => !isSuspect(entry))]
+  const found = textsIn(where, suspicionOf, (text) => !own.has(text)).map(({ text, suspicion }) => {
+    const bare = withoutControls(text).replace(scheme, '')
+    return { text: suspicion > 1 ? bare.replace(tokenScheme, '') : bare, suspicion }
+  })
+  const secrets = found.filter(({ text, suspicion }) =>
+    suspicion > 1 ? text !== '' : looksSecret(text) && (suspicion === 1 || !isOwn(text)),
   )
-  return { all: [...known, ...likely].map(({ text }) => text), tokens: plainTokens.filter(looksSecret) }
+  return {
+    all: secrets.map(({ text }) => text),
+    // Under a name that no table has there may be words of what a token is for, or its address.
+    tokens: secrets.flatMap(({ text, suspicion }) =>
+      suspicion === 3 ? [text] : suspicion === 2 && looksSecret(text) ? [text.replace(origin, '')] : [],
+    ),
+  }
 }
 
 const cleanText = (value: unknown, { all, tokens }: Secrets): string | undefined => {
@@ -78,8 +92,7 @@ const isWhole = (value: unknown): value is number => Number.isSafeInteger(value)
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
   const { vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
-  // A code is a word of the server's own: a part of it stands in a token by chance.
-  const inCode = { all: secrets.all.filter((text) => text.length >= MIN_IN_CODE), tokens: [] }
+  const inCode = { ...secrets, all: secrets.all.filter((text) => text.length >= MIN_IN_CODE) }
   const error = cleanText(found.error, inCode) ?? ''
   const errorDescription = cleanText(found.errorDescription, secrets)
   const errorUri = cleanText(found.errorUri, secrets)

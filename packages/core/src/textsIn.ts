@@ -1,16 +1,26 @@
 import { isWords } from './characters.js'
 import { newBudget, ownMembers } from './json.js'
 
+/**
+ * How sure it is that a text is a token, by where it stands: 0 anywhere, 1 behind the scheme of a header, 2 under a name that
+ * tells of a secret, 3 under a name of the vendor's table.
+ */
+export type Suspicion = 0 | 1 | 2 | 3
+
 /** A text somewhere in a value. */
 export interface FoundText {
   readonly text: string
-  /** Whether it stands where a token belongs. */
-  readonly isToken: boolean
+  readonly suspicion: Suspicion
 }
 
 const MAX_DEPTH = 500
+// Each text that is quoted in another is read again, down to its end.
+const MAX_QUOTATIONS = 8
 // A shorter number stands in a text by chance.
 const MIN_DIGITS = 4
+
+// Where JSON begins in the midst of words, among which there may be others in brackets.
+const jsonBegins = /[[{]\s*(?:["[{\d-]|null|true|false)/
 
 // What stands before a token in a header, wherever in a text.
 const afterScheme = /\b(?:basic|bearer|dpop|mac|token)\s+["']?([^\s"',;]+)/gi
@@ -24,7 +34,6 @@ const decoded = (value: string): string => {
 }
 
 const parsed = (text: string): unknown => {
-  if (!/^\s*[[{]/.test(text)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -45,38 +54,47 @@ const formMembers = (text: string): readonly (readonly [name: string, value: str
  */
 export const textsIn = (
   entries: readonly (readonly [name: string, value: unknown])[],
-  isTokenName: (name: string) => boolean,
+  suspicionOf: (name: string) => Suspicion,
   quotes: (text: string) => boolean,
 ): readonly FoundText[] => {
   const found: FoundText[] = []
   const budget = newBudget()
+  let quotations = 0
   const quoted = (text: string, depth: number): void => {
-    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, isToken: false })
-    const json = parsed(text)
-    if (json !== undefined) walk(json, false, depth + 1)
-    else walkMembers(formMembers(text), false, depth + 1)
+    if (quotations === MAX_QUOTATIONS) return
+    quotations++
+    for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 1 })
+    const begin = text.search(jsonBegins)
+    const end = text.lastIndexOf(text[begin] === '{' ? '}' : ']') + 1
+    // To throw takes a hundred times as long as to look.
+    const json = begin < 0 ? undefined : parsed(text.slice(begin, end))
+    if (json !== undefined) walk(json, 0, depth + 1)
+    const rest = json === undefined ? text : `${text.slice(0, begin)} ${text.slice(end)}`
+    walkMembers(formMembers(rest), 0, depth + 1)
+    quotations--
   }
   const walkMembers = (
     members: readonly (readonly [name: string, value: unknown])[],
-    isToken: boolean,
+    outer: Suspicion,
     depth: number,
   ): void => {
     for (const [name, member] of members) {
-      if (!isWords(name)) found.push({ text: name, isToken: false })
-      walk(member, isToken || isTokenName(name), depth)
+      if (!isWords(name)) found.push({ text: name, suspicion: 0 })
+      const own = suspicionOf(name)
+      walk(member, own > outer ? own : outer, depth)
     }
   }
-  const walk = (value: unknown, isToken: boolean, depth: number): void => {
+  const walk = (value: unknown, suspicion: Suspicion, depth: number): void => {
     if (--budget.left < 0 || depth > MAX_DEPTH) return
     if (typeof value === 'string') {
-      found.push({ text: value, isToken })
-      if (!isToken && quotes(value)) quoted(value, depth)
+      found.push({ text: value, suspicion })
+      if (suspicion === 0 && quotes(value)) quoted(value, depth)
     } else if (typeof value === 'number' || typeof value === 'bigint') {
-      if (isToken && String(value).length >= MIN_DIGITS) found.push({ text: String(value), isToken })
+      if (suspicion > 0 && String(value).length >= MIN_DIGITS) found.push({ text: String(value), suspicion })
     } else if (typeof value === 'object' && value !== null) {
-      walkMembers(ownMembers(value) ?? [], isToken, depth + 1)
+      walkMembers(ownMembers(value) ?? [], suspicion, depth + 1)
     }
   }
-  walkMembers(entries, false, 0)
+  walkMembers(entries, 0, 0)
   return found
 }

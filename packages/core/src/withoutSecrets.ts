@@ -3,28 +3,38 @@ import { REDACTED } from './Secret.js'
 // How much of a text is looked at: enough for any real one, and a bound on the work that a hostile one makes.
 const MAX_SEARCHED_TEXT = 2_048
 const MAX_SEARCHED_SECRET = 16_384
-const MAX_ESCAPED_SECRETS = 200
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-const lowerCaseEscapes = (text: string): string => text.replace(/%[0-9A-F]{2}/g, (found) => found.toLowerCase())
+// A character as JSON or a URL has it, in others of their kind too.
+const escaped = /\\u([\da-f]{4})|%(?:25)*([0-7][\da-f])/gi
+// The same and those of more bytes, what is none, and what may be one of those.
+const characters =
+  /\\+(?:u[\da-f]{4})?|%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3})|[^%+\\]+|[%+]/gi
 
-const uriForms = (secret: string): readonly string[] => {
+/** A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. */
+const plainOf = (text: string): string =>
+  text
+    .slice(0, MAX_SEARCHED_SECRET)
+    .replace(escaped, (_, inJson?: string, inUrl?: string) => String.fromCharCode(Number(`0x${inJson ?? inUrl}`)))
+    .replace(/\\+/g, '')
+    .replace(/\+/g, ' ')
+
+const decoded = (text: string): string => {
   try {
-    const uri = encodeURIComponent(secret)
-    const inForm = uri
-      .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-      .replaceAll('%20', '+')
-    return [uri, lowerCaseEscapes(uri), inForm, lowerCaseEscapes(inForm)]
+    return decodeURIComponent(text)
   } catch {
-    // Half of a surrogate pair, which no URL holds.
-    return []
+    return text
   }
 }
 
-/** A secret as a URL, a form and JSON hold it, where that is in another way. */
-const escapedForms = (secret: string): readonly string[] =>
-  [...new Set([...uriForms(secret), JSON.stringify(secret).slice(1, -1)])].filter((form) => form !== secret)
+/** The same of a text of which each character's place is kept. */
+const plainAt = (text: string, places: number[]): string =>
+  text.slice(0, MAX_SEARCHED_SECRET).replace(characters, (written: string, at: number) => {
+    const plain = decoded(plainOf(written))
+    for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? at + unit : at)
+    return plain
+  })
 
 type Mark = (begin: number, end: number) => void
 
@@ -61,7 +71,7 @@ const markParts = (text: string, secrets: readonly string[], mark: Mark): void =
     const part = text.slice(at, at + MIN_PART)
     places.set(part, [...(places.get(part) ?? []), at])
   }
-  for (const secret of secrets) {
+  for (const secret of new Set(secrets)) {
     const last = Math.min(secret.length, MAX_SEARCHED_SECRET) - MIN_PART
     for (let at = 0; at <= last; at++) {
       const part = secret.slice(at, at + MIN_PART)
@@ -76,16 +86,22 @@ const markParts = (text: string, secrets: readonly string[], mark: Mark): void =
  * Of the tokens, parts are looked for too: servers shorten them.
  */
 export const withoutSecrets = (text: string, secrets: readonly string[], tokens: readonly string[]): string => {
-  // How many secrets begin, less how many end, at each character.
+  // How many secrets begin, less how many end, at each character; what is written behind them is lost.
   const edges = new Int32Array(MAX_SEARCHED_TEXT + 1)
   const mark: Mark = (begin, behind) => {
     const end = Math.min(behind, MAX_SEARCHED_TEXT)
     edges[begin] = (edges[begin] ?? 0) + 1
     edges[end] = (edges[end] ?? 0) - 1
   }
-  const escaped = /[%+\\]/.test(text) ? secrets.slice(0, MAX_ESCAPED_SECRETS).flatMap(escapedForms) : []
-  markWhole(text, [...secrets, ...escaped], mark)
+  markWhole(text, secrets, mark)
   markParts(text, tokens, mark)
+  if (/[%+\\]/.test(text)) {
+    const places: number[] = []
+    const plain = plainAt(text, places)
+    const markWritten: Mark = (begin, end) => mark(places[begin] ?? 0, places[end] ?? MAX_SEARCHED_TEXT)
+    markWhole(plain, secrets.map(plainOf), markWritten)
+    markParts(plain, tokens.map(plainOf), markWritten)
+  }
   let clean = ''
   let open = 0
   for (let at = 0; at < Math.min(text.length, MAX_SEARCHED_TEXT); at++) {

@@ -1,5 +1,7 @@
 // Where the line runs between a secret that a server's text repeats and a word that belongs there.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { withoutControls } from '../src/characters.js'
 import { defineCodec } from '../src/index.js'
 import { leftOf } from './support.js'
 
@@ -38,8 +40,47 @@ describe('a text', () => {
   })
 })
 
+describe('a character that nobody sees', () => {
+  test.each([
+    ['a zero-width space', '\u200b'],
+    ['a soft hyphen', '\u00ad'],
+    ['an override of the direction', '\u202e'],
+    ['a byte order mark', '\ufeff'],
+    ['a variation selector', '\ufe0f'],
+    ['a tag', '\u{e0041}'],
+    ['a line break', '\u2028'],
+  ])('neither is shown nor hides a token: %s', (_, character) => {
+    expect(described(`a${character}b`, {})).toBe('ab')
+    expect(described(`bad Ab1C${character}d2Ef3`, { jwt: 'Ab1Cd2Ef3' })).toBe('bad <redacted>')
+    expect(described('bad Ab1Cd2Ef3', { jwt: `Ab1C${character}d2Ef3` })).toBe('bad <redacted>')
+    expect(refused({ error: `a${character}b` }).error).toBe('ab')
+  })
+
+  test('is every format character but the signs that Arabic writes under numbers', () => {
+    const signs = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/
+    const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
+    const formats = characters.filter((character) => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character))
+    expect(formats.filter((character) => withoutControls(character) !== '').every((sign) => signs.test(sign))).toBe(
+      true,
+    )
+    for (const shown of [
+      '\u0600',
+      ' ',
+      '\u00a0',
+      '\u00ac',
+      '\u00ae',
+      '\u2027',
+      '\u202f',
+      '\u2070',
+      '\ufffc',
+      '\u{1f600}',
+    ])
+      expect(withoutControls(shown)).toBe(shown)
+  })
+})
+
 describe('a token', () => {
-  test.each(['jwt', 'refreshToken', 'client_secret', 'client_assertion', 'password'])(
+  test.each(['jwt', 'refreshToken', 'client_secret', 'client_assertion', 'password', 'tokens', 'backup_passwords'])(
     'is what stands in %s, however short it is',
     (name) => expect(described('the abc is refused', { [name]: 'abc' })).toBe('the <redacted> is refused'),
   )
@@ -63,6 +104,16 @@ describe('a token', () => {
   test('is what stands behind the scheme of a header, however far', () =>
     expect(described('the abc is refused', { jwt: 'Bearer  abc' })).toBe('the <redacted> is refused'))
 
+  test.each(['jwt', 'a_token'])('is what stands in %s behind the scheme that GitHub has', (name) =>
+    expect(described('the ab1 is refused', { [name]: 'token ab1' })).toBe('the <redacted> is refused'),
+  )
+
+  test('is no word behind that scheme, under a name of no table', () =>
+    expect(described('the exchange is refused', { a_token: 'token exchange' })).toBe('the exchange is refused'))
+
+  test('is none where a text of the error tells of a token', () =>
+    expect(described('Token expired.', {})).toBe('Token expired.'))
+
   test('is a whole text, where a scheme stands in the midst of it', () =>
     expect(described('the a bearer abc!', { jwt: 'a bearer abc' })).toBe('the <redacted>!'))
 
@@ -76,6 +127,34 @@ describe('a token', () => {
     expect(described('Token Ab1Cd2E... is bad', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe('Token Ab1Cd2E... is bad')
     expect(described('Token ...Ef3Gh4ab', { jwt: 'Ab1Cd2Ef3Gh4ab' })).toBe('Token ...<redacted>')
   })
+})
+
+describe('a part of a token is hidden', () => {
+  const text = 'Token Ab1Cd2Ef3... is bad'
+
+  test.each<readonly [string, string, object]>([
+    ['stands in an array', text, { jwt: ['Ab1Cd2Ef3Gh4'] }],
+    ['stands in an object', text, { jwt: { value: 'Ab1Cd2Ef3Gh4' } }],
+    ['stands deep in the body', text, { data: { client_secret: 'Ab1Cd2Ef3Gh4' } }],
+    ['is quoted', text, { request: 'grant_type=a&refresh_token=Ab1Cd2Ef3Gh4' }],
+    ['has a scheme before it', text, { jwt: 'Bearer Ab1Cd2Ef3Gh4' }],
+    ['has a scheme before it under a name of no table', text, { a_token: 'Bearer Ab1Cd2Ef3Gh4' }],
+    ['has a space in it', text, { jwt: 'Ab1Cd2Ef3 Gh4' }],
+    ['is letters', 'Token abcdefghi... is bad', { jwt: 'abcdefghijkl' }],
+    ['is a number', 'Token 123456789... is bad', { jwt: 12345678901 }],
+    ['is a number under a name of no table', 'Token 123456789... is bad', { mfa_token: [12345678901] }],
+  ])('where it %s', (_, shown, body) => {
+    expect(described(shown, body)).toBe('Token <redacted>... is bad')
+    expect(refused({ ...body, error: shown }).error).toBe('Token <redacted>... is bad')
+  })
+
+  test('where it is in a URL, save of the address before it', () => {
+    const body = { reset_token: 'https://example.test/reset?with=Ab1Cd2Ef3Gh4' }
+    expect(described('https://example.test/a?with=Ab1Cd2Ef...', body)).toBe('https://example.test/a<redacted>...')
+  })
+
+  test('and a code that shares seven characters with a token stays', () =>
+    expect(refused({ jwt: 'invalid1', error: 'invalid_grant' }).error).toBe('invalid_grant'))
 })
 
 describe('another text of a body', () => {
@@ -98,6 +177,35 @@ describe('another text of a body', () => {
   test.each(['credentials1', '1credentials', 'Credentials', '_credentials', 'credentials_', 'client__credentials'])(
     'is one where it is not quite words: %s',
     (text) => expect(described(`the ${text}!`, { code: text })).toBe('the <redacted>!'),
+  )
+})
+
+describe('a code that the body repeats', () => {
+  test.each(['AADSTS70008', 'invalid_oauth2_token', 'E_AUTH_401', 'com.example:Fault-7'])('stays: %s', (error) => {
+    expect(refused({ error, error_code: error }).error).toBe(error)
+    expect(refused({ error, details: [{ code: error }] }).error).toBe(error)
+    expect(refused({ error, error_code: error, error_description: `${error}: refused` }).errorDescription).toBe(
+      `${error}: refused`,
+    )
+  })
+
+  test.each<readonly [string, object]>([
+    ['in a token', { jwt: 'Ab1Cd2Ef3' }],
+    ['deep in a member that is named like a token', { request: { a_token: ['Ab1Cd2Ef3'] } }],
+    ['in a form', { request: 'grant_type=a&refresh_token=Ab1Cd2Ef3' }],
+    ['in a header', { headers: ['Authorization: Bearer Ab1Cd2Ef3'], code: 'Ab1Cd2Ef3' }],
+  ])('is hidden where it stands %s', (_, body) => {
+    const error = 'Ab1Cd2Ef3'
+    expect(refused({ ...body, error, error_code: error }).error).toBe('<redacted>')
+  })
+
+  test.each(['1AADSTS7000', 'AADSTS/70008', `A${'a1'.repeat(32)}`, 'Ab1Cd2Ef3=='])(
+    'is hidden where it looks like none: %s',
+    (error) => expect(refused({ error, error_code: error }).error).toBe('<redacted>'),
+  )
+
+  test.each([`A${'a1'.repeat(31)}b`])('stays where it has up to 64 characters: %s', (error) =>
+    expect(refused({ error, error_code: error }).error).toBe(error),
   )
 })
 
@@ -135,6 +243,29 @@ describe('a text that quotes', () => {
     (request) => expect(described('bad Ab1Cd2Ef3', { request })).toBe('bad <redacted>'),
   )
 
+  test('another text, in which another is quoted, and so on', () => {
+    const inForm = (text: string): string => `a=${encodeURIComponent(text)}`
+    expect(described('the abc is bad', { request: inForm(inForm(inForm('refresh_token=abc'))) })).toBe(
+      'the <redacted> is bad',
+    )
+  })
+
+  test.each([
+    'body was {"refresh_token":"abc"}',
+    'body was {"refresh_token":"abc"}, twice',
+    '[fake] body was {"refresh_token":"abc"}',
+    'got [{ "refresh_token": "abc" }].',
+    'got [null, {"refresh_token":"abc"}] for a=1',
+    'got {\n  "data": {"refresh_token": ["abc"]} }',
+  ])('JSON in the midst of words: %j', (request) =>
+    expect(described('the abc is bad', { request })).toBe('the <redacted> is bad'),
+  )
+
+  test('a form before JSON and one behind it', () => {
+    for (const request of ['refresh_token=abc for {"a":1}', '{"a":1} for refresh_token=abc'])
+      expect(described('the abc is bad', { request })).toBe('the <redacted> is bad')
+  })
+
   test('what only begins like JSON is read as a form', () =>
     expect(described('the abc is bad', { request: '[1] refresh_token=abc' })).toBe('the <redacted> is bad'))
 })
@@ -153,6 +284,93 @@ describe('however it is escaped, a secret is looked for', () => {
   test('where it is a token and any number of others stand before it', () =>
     expect(described(escaped, { request: many(300), jwt: token })).toBe('bad <redacted>'))
 
+  test('where it is the last of many tokens', () =>
+    expect(described(escaped, { jwt: [...many(300), token] })).toBe('bad <redacted>'))
+
+  test.each<readonly [string, string, string]>([
+    ['with its slashes as they are', 'fake+a/b==', 'fake%2Ba/b%3D%3D'],
+    ['with all but a space as it is', 'fake+a b==', 'fake+a%20b=='],
+    ['in two kinds of digits', 'fake+a/b==', 'fake%2Ba%2fb%3d%3D'],
+    ['as a form has it', 'fake+a b', 'fake%2Ba+b'],
+    ['as JSON has what a form has', 'fake+a/b c', 'fake%2Ba\\/b+c'],
+    ['in JSON in JSON', 'fake"a/b', 'fake\\\\\\"a\\\\\\/b'],
+    ['in every character', 'fake+a', '%66%61%6B%65%2B%61'],
+    ['in every character, twice', 'fake+a', '%2566%2561%256B%2565%252B%2561'],
+    ['in every character of JSON', 'fake+a', '\\u0066\\u0061\\u006b\\u0065\\u002b\\u0061'],
+  ])('%s', (_, whole, written) => {
+    expect(described(`bad ${written}, twice ${written}!`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>!')
+    expect(refused({ error: `bad ${written}`, jwt: whole }).error).toBe('bad <redacted>')
+  })
+
+  test('where a part of it is shown', () =>
+    expect(described('bad %66ake%2Ba%2Fb...', { jwt: 'fake+a/b/c/d' })).toBe('bad <redacted>...'))
+
+  test('where it is long, and each of its characters is escaped', () => {
+    const long = 'fake word '.repeat(60)
+    const written = long.replace(/./g, (character) => `%${character.charCodeAt(0).toString(16)}`)
+    expect(described(`bad ${written}`, { a_token: long })).toBe('bad <redacted>')
+  })
+
+  test('where what is escaped is no character, or ends too soon', () => {
+    for (const broken of ['%', '%2', '%FF', '%C3%28', '%E2%82', '\\', '\\u00', '\\ud83d', '%0'])
+      expect(described(`bad fake%2Ba ${broken}`, { jwt: 'fake+a' })).toBe(`bad <redacted> ${broken}`)
+  })
+
+  test('character by character, as anybody may write it', () => {
+    const hex = (character: string): string => character.charCodeAt(0).toString(16)
+    const ways: readonly ((character: string) => string)[] = [
+      (character) => character.replace(/[+\\]/, encodeURIComponent),
+      (character) => `%${hex(character)}`,
+      (character) => `%${hex(character).toUpperCase()}`,
+      (character) => `%25${hex(character)}`,
+      (character) => `%2525${hex(character)}`,
+      (character) => `\\u00${hex(character)}`,
+      (character) => `\\\\u00${hex(character)}`,
+    ]
+    const characters = [...'Ab1+/=._~-"\\ !*()']
+    const spelled = fc.array(fc.tuple(fc.constantFrom(...characters), fc.constantFrom(...ways)), {
+      minLength: 8,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(spelled, (parts) => {
+        const whole = `f${parts.map(([character]) => character).join('')}f`
+        const written = `f${parts.map(([character, way]) => way(character)).join('')}f`
+        expect(described(`bad ${written}, twice ${written}`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>')
+      }),
+    )
+  })
+
+  test('and no escape, whole or not, makes anything throw', () => {
+    const pieces = [
+      '%',
+      '%2',
+      '%25',
+      '%C3',
+      '%A9',
+      '%F0%9F',
+      '\\',
+      '\\u',
+      '\\u00',
+      '\\ud83d',
+      '+',
+      'a',
+      '\ud800',
+      'fake',
+    ]
+    const text = fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, text, text, (before, token, after) => {
+        expect(described(`${before} ${token}fake-token ${after}`, { jwt: `${token}fake-token` })).not.toContain(
+          'fake-token',
+        )
+      }),
+    )
+  })
+
+  test('and what only looks escaped stays', () =>
+    expect(described('100%25 of a+b, c:\\users %41', { jwt: 'fake+a' })).toBe('100%25 of a+b, c:\\users %41'))
+
   test.each([
     ['!', '%21'],
     ["'", '%27'],
@@ -165,6 +383,29 @@ describe('however it is escaped, a secret is looked for', () => {
     ['é', '%C3%A9'],
     ['é', '%c3%a9'],
     ['"', '\\"'],
+    ['/', '\\/'],
+    ['/', '\\\\\\/'],
+    ['+', '\\u002b'],
+    ['+', '\\u002B'],
+    ['+', '\\\\u002b'],
+    ['"', '\\\\\\"'],
+    ['\\', '\\\\'],
+    ['-', '%2D'],
+    ['.', '%2e'],
+    ['*', '%2A'],
+    ['/', '%252F'],
+    [' ', '%2520'],
+    ['\u20ac', '%E2%82%AC'],
+    ['\u{1f600}', '%F0%9F%98%80'],
+    ['\u{1f600}', '\\ud83d\\ude00'],
+    ['%2F', '%252F'],
+    ['%', '%25'],
+    ['%', '%'],
+    ['%ZZ', '%ZZ'],
+    ['%C3', '%C3'],
+    ['\\', '\\'],
+    ['\\u00', '\\u00'],
+    ['+', '+'],
   ])('with %j as %s', (character, written) =>
     expect(described(`the a${written}b is bad`, { jwt: `a${character}b` })).toBe('the <redacted> is bad'),
   )

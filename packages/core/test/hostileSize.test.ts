@@ -269,3 +269,33 @@ test.each<readonly [string, (huge: Json) => object]>([
   const refused = { ...body(new Array(1_000_001).fill(0)), error: 'invalid_grant', error_description: 'a+b/7 is gone' }
   expect(leftOf(Rfc6749Token.read(refused))).toMatchObject({ errorDescription: '<redacted> is gone' })
 })
+
+test('an error quotes no token that stands behind any number of texts', () => {
+  const body = {
+    error: 'fake',
+    error_description: 'bad fake-a/7',
+    unknown: [...new Array(600_000).fill('a'), 'fake-a/7'],
+  }
+  expect(leftOf(Rfc6749Token.read(body))).toMatchObject({ errorDescription: 'bad <redacted>' })
+})
+
+test('an error that quotes itself over and over takes no longer than others', () => {
+  const began = performance.now()
+  expect(leftOf(Rfc6749Token.read({ error: 'fake', unknown: 'a='.repeat(MEBIBYTE / 2) }))._tag).toBe('OAuthError')
+  expect(performance.now() - began).toBeLessThan(1_500)
+})
+
+test.each(['%', '%FF', '%C0%80', '%41', '+', '\\', '\\u0041'])(
+  'an error whose tokens are %s over and over is soon read',
+  (part) => {
+    const token = part.repeat(16_000 / part.length)
+    const body = {
+      error: 'a%2f',
+      error_description: 'a%2f',
+      access_token: Array.from({ length: 60 }, (_, at) => `${at}${token}`),
+    }
+    const began = performance.now()
+    expect(leftOf(Rfc6749Token.read(body))).toMatchObject({ error: 'a%2f' })
+    expect(performance.now() - began).toBeLessThan(4_000)
+  },
+)
