@@ -93,6 +93,15 @@ export const kinds: readonly HostileKind[] = [
     error: 'fake',
     error_description: 'f'.repeat(2_048),
   })),
+  ofResponse('an error that quotes itself', 'characters', 131_072, (size) => ({
+    error: 'fake',
+    unknown: 'a='.repeat(size / 2),
+  })),
+  ofResponse('an error beside an escaped token', 'characters', 131_072, (size) => ({
+    access_token: '%41'.repeat(size / 3),
+    error: 'fake',
+    error_description: '%41'.repeat(700),
+  })),
   ofResponse('an error beside a long token', 'characters', 131_072, (size) => ({
     access_token: `${'f'.repeat(size)}x`,
     error: 'fake',
