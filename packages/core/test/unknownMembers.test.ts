@@ -79,8 +79,8 @@ describe('is Malformed', () => {
   test.each<readonly [string, unknown, ReturnType<typeof refused>]>([
     ['one array more than five hundred', nested(501), refused('too-deep', 'array')],
     ['one object more than five hundred', nestedObjects(501), refused('too-deep', 'object')],
-    ['one value more than a million, in an array', { a: 0, many: zeros(999_999) }, refused('too-large', 'object')],
-    ['one value more than a million, in an object', { many: zeros(999_999), a: 0 }, refused('too-large', 'object')],
+    ['one value more than a million, in an array', { a: 0, many: zeros(999_998) }, refused('too-large', 'object')],
+    ['one value more than a million, in an object', { many: zeros(999_998), a: 0 }, refused('too-large', 'object')],
   ])('%s', (_, member, error) => expect(leftOf(Rfc6749Token.read({ ...response, member }))).toEqual(error))
 })
 
