@@ -71,7 +71,9 @@ test('a codec that renames what it has released is told so', async () => {
   const { code, printed } = await check('node:test', runNodeTest, 'renamed', renamed)
   expect(code).not.toBe(0)
   expect(printed).toContain('acme breaks law 10, compatibility: what released versions wrote')
-  expect(printed).toContain('it reads `scope` and `extensions` of a response otherwise than the golden document beside it says')
+  expect(printed).toContain(
+    'it reads `scope` and `extensions` of a response otherwise than the golden document beside it says',
+  )
   expect(printed).not.toContain('planted')
 })
 
