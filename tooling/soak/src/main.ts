@@ -1,5 +1,5 @@
-// Checks every law of every codec in many more cases than the tests do: `npm run soak -- [cases] [seed]`. Not of the
-// tests: it takes an hour, or several. A law is handed to whichever worker is idle, the long ones not all to one.
+// Checks every law of every codec in many more cases than the tests do: `npm run soak -- [cases] [seed] [part of
+// a title]`. Not of the tests: it takes an hour, or several, and so may be run in parts (`'bolt: '`, `'law 7'`). A law is handed to whichever worker is idle, the long ones not all to one.
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { codecs } from '@tooling/codecs'
@@ -8,6 +8,8 @@ import { outcomeOf, tasksOf } from './tasks.js'
 interface Plan {
   readonly runs: number
   readonly seed: number
+  /** What the titles of the laws to be checked have in them. */
+  readonly part: string
 }
 
 interface Outcome {
@@ -19,7 +21,9 @@ interface Outcome {
 const number = (text: string | undefined, otherwise: number): number => {
   const value = Number(text ?? otherwise)
   if (Number.isInteger(value) && value > 0) return value
-  throw new RangeError('usage: npm run soak -- [cases for each law] [seed], both whole numbers')
+  throw new RangeError(
+    'usage: npm run soak -- [cases for each law] [seed] [part of a title], the first two whole numbers',
+  )
 }
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
@@ -28,8 +32,8 @@ const complain = (line: string): boolean => {
   return process.stderr.write(`${line}\n`)
 }
 
-const work = ({ runs, seed }: Plan): void => {
-  const tasks = tasksOf(codecs, runs, seed)
+const work = ({ runs, seed, part }: Plan): void => {
+  const tasks = tasksOf(codecs, runs, seed, part)
   parentPort?.on('message', (index: number) => {
     const task = tasks[index]
     if (task === undefined) return parentPort?.close()
@@ -40,7 +44,8 @@ const work = ({ runs, seed }: Plan): void => {
 }
 
 const soak = (plan: Plan): void => {
-  const total = tasksOf(codecs, plan.runs, plan.seed).length
+  const total = tasksOf(codecs, plan.runs, plan.seed, plan.part).length
+  if (total === 0) throw new RangeError(`no title of a law has ${plan.part} in it`)
   let next = 0
   let done = 0
   const start = performance.now()
@@ -63,5 +68,7 @@ const soak = (plan: Plan): void => {
   })
 }
 
-if (isMainThread) soak({ runs: number(process.argv[2], 100_000), seed: number(process.argv[3], 6749) })
-else work(workerData as Plan)
+if (isMainThread) {
+  const [, , runs, seed, part = ''] = process.argv
+  soak({ runs: number(runs, 100_000), seed: number(seed, 6749), part })
+} else work(workerData as Plan)

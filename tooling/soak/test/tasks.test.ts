@@ -13,6 +13,12 @@ describe('the soak', () => {
     }
   })
 
+  test('checks the laws alone that are asked for', () => {
+    const names = tasksOf(codecs, 1, 1, 'bolt: law 7').map(({ name }) => name)
+    expect(names).toEqual(['bolt: law 7, silence: nothing printed shows a token or an unknown member'])
+    expect(tasksOf(codecs, 1, 1, 'law 12')).toEqual([])
+  })
+
   test('says what broke', () => {
     const broken = { ...Rfc6749Token, is: (_: unknown): _ is never => true }
     const outcomes = tasksOf([broken as never], 5, 1).map(outcomeOf)
