@@ -16,6 +16,7 @@ export default defineConfig({
     root,
     include: ['tooling/mutation/suites/*.test.ts'],
     setupFiles: [`${root}tooling/mutation/src/setup.ts`],
-    testTimeout: 20_000,
+    // Of the run without mutants, which counts what each test covers and may share its machine.
+    testTimeout: 60_000,
   },
 })

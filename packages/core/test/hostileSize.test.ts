@@ -255,6 +255,18 @@ describe('hostile size never makes anything throw', () => {
   })
 })
 
+test('a hundred thousand unknown members are given back as they came', () => {
+  const many = { ...response, ...membersOf(100_000) }
+  expect(JSON.stringify(Rfc6749Token.encode(rightOf(Rfc6749Token.decode(many))))).toBe(JSON.stringify(many))
+})
+
+test.each<readonly [string, () => object]>([
+  ['members', () => membersOf(1_000_001)],
+  ['scope names in arrays', () => ({ scope: manyOf(600_000, (index) => `a${index} b${index}`) })],
+])('more than a million %s are refused', (_, make) =>
+  expect(leftOf(Rfc6749Token.read({ ...response, ...make() }))).toMatchObject({ code: 'too-large' }),
+)
+
 test('what two vendors hold that JSON cannot is noted once', () => {
   const extensions = { fake: { a: () => 1 }, other: { a: () => 1 } }
   expect(triplesOf(rightOf(CanonicalToken.read({ ...canonical, b: () => 1, extensions })).notes)).toEqual([

@@ -46,33 +46,17 @@ describe('size', () => {
     }
   })
 
-  test('a hundred thousand unknown members are kept, and given back', () => {
-    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`member${index}`, index]))
-    const token = rightOf(Rfc6749Token.decode({ ...response, ...many }))
-    expect(Object.keys(extensionOf(token, 'rfc6749') ?? {})).toHaveLength(100_000)
-    expect(JSON.stringify(Rfc6749Token.encode(token))).toBe(JSON.stringify({ ...response, ...many }))
-  })
-
   const million = 1_000_000
   const half = new Array(600_000).fill(0)
+  // A thousand members, one of which holds the rest.
+  const millionValues = Object.fromEntries(
+    Array.from({ length: 1_000 }, (_, n) => [`m${n}`, n === 0 ? new Array(million - 1_000).fill(0) : n]),
+  )
   test.each([
-    [
-      'a scope of names',
-      Rfc6749Token,
-      { ...response, scope: Array.from({ length: million + 1 }, (_, n) => n.toString(36)).join(' ') },
-    ],
-    [
-      'a scope of arrays',
-      Rfc6749Token,
-      { ...response, scope: Array.from({ length: 600_000 }, (_, n) => `a${n} b${n}`) },
-    ],
-    [
-      'unknown members',
-      Rfc6749Token,
-      { ...response, ...Object.fromEntries(Array.from({ length: million }, (_, n) => [`m${n}`, n])), last: 1 },
-    ],
-  ] as const)('more than a million of %s are refused, since no token holds them', (_, codec, input) =>
-    expect(leftOf(codec.read(input))).toMatchObject({ _tag: 'Malformed', code: 'too-large' }),
+    ['scope names', { scope: Array.from({ length: million + 1 }, (_, n) => n.toString(36)).join(' ') }],
+    ['members, with what they hold', { ...millionValues, last: 1 }],
+  ])('more than a million %s are refused, since no token holds them', (_, more) =>
+    expect(leftOf(Rfc6749Token.read({ ...response, ...more }))).toMatchObject({ _tag: 'Malformed', code: 'too-large' }),
   )
 
   test('the extensions of a token count together', () =>
@@ -89,10 +73,9 @@ describe('size', () => {
     ).toMatchObject({ code: 'too-large' }))
 
   test('what is read of as much as may come is a token, equal to itself', () => {
-    const most = Object.fromEntries(Array.from({ length: million }, (_, n) => [`m${n}`, n]))
     const [one, other] = [
-      rightOf(Rfc6749Token.decode({ ...response, ...most })),
-      rightOf(Rfc6749Token.decode({ ...response, ...most })),
+      rightOf(Rfc6749Token.decode({ ...response, ...millionValues })),
+      rightOf(Rfc6749Token.decode({ ...response, ...millionValues })),
     ]
     expect(Rfc6749Token.is(one)).toBe(true)
     expect(eqToken(one, other)).toBe(true)
