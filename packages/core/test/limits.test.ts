@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, eqToken, Rfc6749Token } from '../src/index.js'
+import { CanonicalToken, Rfc6749Token } from '../src/index.js'
 import { extensionOf, leftOf, nested, response, rightOf } from './support.js'
 
 describe('depth', () => {
@@ -46,39 +46,15 @@ describe('size', () => {
     }
   })
 
-  const million = 1_000_000
-  const half = new Array(600_000).fill(0)
-  // A thousand members, one of which holds the rest.
-  const millionValues = Object.fromEntries(
-    Array.from({ length: 1_000 }, (_, n) => [`m${n}`, n === 0 ? new Array(million - 1_000).fill(0) : n]),
-  )
-  test.each([
-    ['scope names', { scope: Array.from({ length: million + 1 }, (_, n) => n.toString(36)).join(' ') }],
-    ['members, with what they hold', { ...millionValues, last: 1 }],
-  ])('more than a million %s are refused, since no token holds them', (_, more) =>
-    expect(leftOf(Rfc6749Token.read({ ...response, ...more }))).toMatchObject({ _tag: 'Malformed', code: 'too-large' }),
-  )
+  test('more than a million scope names are refused, since no token holds them', () => {
+    const scope = Array.from({ length: 1_000_001 }, (_, index) => index.toString(36)).join(' ')
+    expect(leftOf(Rfc6749Token.read({ ...response, scope }))).toMatchObject({ _tag: 'Malformed', code: 'too-large' })
+  })
 
-  test('the extensions of a token count together', () =>
-    expect(
-      leftOf(
-        CanonicalToken.read({
-          v: 1,
-          accessToken: 'fake-a',
-          tokenType: 'Bearer',
-          own: half,
-          extensions: { fake: { half } },
-        }),
-      ),
-    ).toMatchObject({ code: 'too-large' }))
-
-  test('what is read of as much as may come is a token, equal to itself', () => {
-    const [one, other] = [
-      rightOf(Rfc6749Token.decode({ ...response, ...millionValues })),
-      rightOf(Rfc6749Token.decode({ ...response, ...millionValues })),
-    ]
-    expect(Rfc6749Token.is(one)).toBe(true)
-    expect(eqToken(one, other)).toBe(true)
+  test('the extensions of a token count together', () => {
+    const half = new Array(600_000).fill(0)
+    const stored = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', own: half, extensions: { fake: { half } } }
+    expect(leftOf(CanonicalToken.read(stored))).toMatchObject({ code: 'too-large' })
   })
 
   test('a few objects that name each other many times over are refused, not copied without end', () => {

@@ -1,7 +1,7 @@
 // What of an unknown member is data, and how much of it.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../src/index.js'
-import { CanonicalToken, Rfc6749Token } from '../src/index.js'
+import { CanonicalToken, eqToken, Rfc6749Token } from '../src/index.js'
 import { extensionOf, leftOf, nested, response, rightOf, triplesOf } from './support.js'
 
 const kept = (member: unknown): Json | undefined => {
@@ -40,6 +40,12 @@ describe('is kept', () => {
     ['the last of an array', { a: 0, many: zeros(999_997) }],
     ['the last of an object', { many: zeros(999_997), a: 0 }],
   ])('a million values, the last one %s', (_, many) => expect(kept(many)).toBeDefined())
+
+  test('a million values, the last one a member of its own: a token, equal to itself', () => {
+    const most = { ...response, many: zeros(999_998), last: 0 }
+    const [one, other] = [rightOf(Rfc6749Token.decode(most)), rightOf(Rfc6749Token.decode(most))]
+    expect([Rfc6749Token.is(one), eqToken(one, other)]).toEqual([true, true])
+  })
 })
 
 describe('is left out with a note', () => {
@@ -82,6 +88,11 @@ describe('is Malformed', () => {
     ['one value more than a million, in an array', { a: 0, many: zeros(999_998) }, refused('too-large', 'object')],
     ['one value more than a million, in an object', { many: zeros(999_998), a: 0 }, refused('too-large', 'object')],
   ])('%s', (_, member, error) => expect(leftOf(Rfc6749Token.read({ ...response, member }))).toEqual(error))
+
+  test('one value more than a million, a member of its own', () =>
+    expect(leftOf(Rfc6749Token.read({ ...response, many: zeros(999_999), last: 0 }))).toMatchObject({
+      issues: [{ path: ['extensions'], actual: 'number', code: 'too-large' }],
+    }))
 })
 
 test('a proxy that is revoked is an object that cannot be read', () => {
