@@ -1,5 +1,6 @@
-// Stryker's vitest runner, save that a test file that cannot even be loaded kills the mutant: by itself it looks only at
-// the tests that ran, and a mutant that breaks a table while its module is loaded would count as a survivor.
+// Stryker's vitest runner, save for two things. A test file that cannot even be loaded kills the mutant: by itself it looks
+// only at the tests that ran, and a mutant that breaks a table while its module is loaded would count as a survivor. And what
+// runs while a module loads, which is all of a table, meets the tests of its own package first.
 import { strykerPlugins as plugins } from '@stryker-mutator/vitest-runner'
 
 const [vitest] = plugins
@@ -8,6 +9,10 @@ const create = (injector) => {
   const runner = injector.injectFunction(vitest.factory)
   const mutantRun = runner.mutantRun.bind(runner)
   runner.mutantRun = async (options) => {
+    const { activeMutant, mutantActivation } = options
+    const isTable = mutantActivation === 'static' && activeMutant.fileName.includes('/packages/core/')
+    // tests.config.ts has use for it.
+    process.env.MUTATED_SUITE = isTable ? '/2-core.' : '/1-vendors.'
     const result = await mutantRun(options)
     const unloaded = runner.ctx.state
       .getFiles()

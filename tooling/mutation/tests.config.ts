@@ -6,10 +6,13 @@ import { BaseSequencer } from 'vitest/node'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** By name: what fails first ends a run, so what kills most for its time comes first. */
-class ByName extends BaseSequencer {
+/** The suite of the package that is changed, if the runner names one, then by name: what fails first ends a run. */
+class OwnFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return Promise.resolve(files.sort((first, second) => first.moduleId.localeCompare(second.moduleId)))
+    const { MUTATED_SUITE: own } = process.env
+    const rank = ({ moduleId }: TestSpecification): string =>
+      own !== undefined && moduleId.includes(own) ? '' : moduleId
+    return Promise.resolve(files.sort((first, second) => rank(first).localeCompare(rank(second))))
   }
 }
 
@@ -24,7 +27,7 @@ export default defineConfig({
   test: {
     root,
     include: ['tooling/mutation/suites/*.test.ts'],
-    sequence: { sequencer: ByName },
+    sequence: { sequencer: OwnFirst },
     // Of the run without mutants, which counts what each test covers and may share its machine.
     testTimeout: 60_000,
   },
