@@ -6,15 +6,16 @@ import { typeName, withArticle } from './typeName.js'
 /** Whether the members of a type are named by the input: those of a `t.record`, which somebody may key by token. */
 const isRecord = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }
-  const isWrapper = _tag === 'ReadonlyType' || _tag === 'ExactType' || _tag === 'RefinementType'
+  const isWrapper = _tag === 'ReadonlyType' || _tag === 'RefinementType'
   return _tag === 'DictionaryType' || (isWrapper && isRecord(inner))
 }
 
 export const scrubContext = (context: t.Context): t.Context =>
-  context.map(({ key, type }, index) => {
-    const isNamedByInput = index > 0 && isRecord(context[index - 1]?.type)
-    return { key: isNamedByInput ? '*' : String(key), type, actual: REDACTED }
-  })
+  context.map(({ key, type }, index) => ({
+    key: isRecord(context[index - 1]?.type) ? '*' : String(key),
+    type,
+    actual: REDACTED,
+  }))
 
 const isClean = ({ value, context, message }: t.ValidationError): boolean =>
   message !== undefined && value === REDACTED && context.every(({ actual }) => actual === REDACTED)

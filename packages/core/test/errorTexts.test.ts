@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutControls } from '../src/characters.js'
 import { defineCodec } from '../src/index.js'
-import { leftOf } from './support.js'
+import { leftOf, nested } from './support.js'
 
 interface AcmeTokenResponse {
   jwt?: string
@@ -101,8 +101,9 @@ describe('a token', () => {
     expect(refused({ jwt: 'abc', error: 'bad_abc_x' }).error).toBe('bad_abc_x')
   })
 
-  test('is what stands behind the scheme of a header, however far', () =>
-    expect(described('the abc is refused', { jwt: 'Bearer  abc' })).toBe('the <redacted> is refused'))
+  test.each(['Bearer  ab1', 'token  ab1'])('is what stands behind the scheme of a header, however far: %s', (jwt) =>
+    expect(described('the ab1 is refused', { jwt })).toBe('the <redacted> is refused'),
+  )
 
   test.each(['jwt', 'a_token'])('is what stands in %s behind the scheme that GitHub has', (name) =>
     expect(described('the ab1 is refused', { [name]: 'token ab1' })).toBe('the <redacted> is refused'),
@@ -114,8 +115,9 @@ describe('a token', () => {
   test('is none where a text of the error tells of a token', () =>
     expect(described('Token expired.', {})).toBe('Token expired.'))
 
-  test('is a whole text, where a scheme stands in the midst of it', () =>
-    expect(described('the a bearer abc!', { jwt: 'a bearer abc' })).toBe('the <redacted>!'))
+  test.each(['a bearer abc', 'a token ab1'])('is a whole text, where a scheme stands in the midst of it: %s', (jwt) =>
+    expect(described(`the ${jwt}!`, { jwt })).toBe('the <redacted>!'),
+  )
 
   test('is hidden wherever a part of it is shown again', () =>
     expect(described('Ab1Cd2Ef... is not Ab1Cd2Ef...', { jwt: 'Ab1Cd2Ef3Gh4' })).toBe(
@@ -153,6 +155,14 @@ describe('a part of a token is hidden', () => {
     expect(described('https://example.test/a?with=Ab1Cd2Ef...', body)).toBe('https://example.test/a<redacted>...')
   })
 
+  test('where what looks like an address stands in the midst of it', () =>
+    expect(described('Token Gh-x://hh is bad', { a_token: 'Ab1Cd2Ef3Gh-x://hhhh' })).toBe('Token <redacted> is bad'))
+
+  test('and of what is named like no token only the whole', () =>
+    expect(described('Trace Ab1Cd2Ef... of Ab1Cd2Ef3Gh4', { trace: 'Ab1Cd2Ef3Gh4' })).toBe(
+      'Trace Ab1Cd2Ef... of <redacted>',
+    ))
+
   test('and a code that shares seven characters with a token stays', () =>
     expect(refused({ jwt: 'invalid1', error: 'invalid_grant' }).error).toBe('invalid_grant'))
 })
@@ -161,6 +171,26 @@ describe('another text of a body', () => {
   test('is a secret from eight characters on', () => {
     expect(described('refused: Ab1Cd2Ef', { code: 'Ab1Cd2Ef' })).toBe('refused: <redacted>')
     expect(described('refused: Ab1Cd2E', { code: 'Ab1Cd2E' })).toBe('refused: Ab1Cd2E')
+  })
+
+  test('is one where it is longer than what is looked at', () => {
+    const blob = Array.from({ length: 1_200 }, (_, index) => `${index}/`).join('')
+    expect(described(`bad ${blob}`, { blob })).toBe('bad <redacted>')
+  })
+
+  test('is one where it is the name of a member, and no word', () =>
+    expect(described('the 7abcdefgh is refused', { '7abcdefgh': 1 })).toBe('the <redacted> is refused'))
+
+  test('is looked for however deep it stands, as long as it can be', () => {
+    const deep = JSON.parse(JSON.stringify(nested(499)).replace('null', '"Ab1Cd2Ef"'))
+    expect(described('refused: Ab1Cd2Ef', { deep })).toBe('refused: <redacted>')
+    expect(refused({ deep: nested(10_000) }).error).toBe('fake')
+  })
+
+  test('is looked for beside what cannot be looked at', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(described('refused: Ab1Cd2Ef', { proxy, code: 'Ab1Cd2Ef' })).toBe('refused: <redacted>')
   })
 
   test.each([
@@ -261,13 +291,20 @@ describe('a text that quotes', () => {
     expect(described('the abc is bad', { request })).toBe('the <redacted> is bad'),
   )
 
+  test('any number of times, beside others that do', () => {
+    const forms = Array.from({ length: 20 }, (_, index) => `a=1&refresh_token=ab${index}c`)
+    expect(described('the ab0c, the ab19c', { forms })).toBe('the <redacted>, the <redacted>')
+  })
+
   test('a form before JSON and one behind it', () => {
     for (const request of ['refresh_token=abc for {"a":1}', '{"a":1} for refresh_token=abc'])
       expect(described('the abc is bad', { request })).toBe('the <redacted> is bad')
   })
 
-  test('what only begins like JSON is read as a form', () =>
-    expect(described('the abc is bad', { request: '[1] refresh_token=abc' })).toBe('the <redacted> is bad'))
+  test.each(['[1] refresh_token=abc', '["a" refresh_token=abc ]'])(
+    'what only begins like JSON is a form: %s',
+    (request) => expect(described('the abc is bad', { request })).toBe('the <redacted> is bad'),
+  )
 })
 
 describe('however it is escaped, a secret is looked for', () => {

@@ -286,6 +286,21 @@ describe('the stream', () => {
     expect(body).toEqual({ cancelled: 1, released: 1 })
   })
 
+  test('that fails where a signal has aborted, but told nobody, is aborted', async () => {
+    const signal = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined }
+    const pull = (controller: ReadableStreamDefaultController): void => {
+      signal.aborted = true
+      controller.error(new Error('fake'))
+    }
+    const answer = new Response(new ReadableStream({ pull }, { highWaterMark: 0 }))
+    expect(leftOf(await read(answer, { signal }))).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted' })
+  })
+
+  test('of what only poses as a response is UnreadableBody', async () => {
+    const poor = { status: 200, headers: undefined, bodyUsed: false, body: null } as unknown as Response
+    expect(leftOf(await read(poor))).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json' })
+  })
+
   test('does not wait for a server that ignores that it is cancelled', async () => {
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(2_000_000)),

@@ -118,6 +118,7 @@ describe('scrubErrors', () => {
   test.each([
     ['t.record', t.record(t.string, Rfc6749Token)],
     ['t.readonly', t.readonly(t.record(t.string, Rfc6749Token))],
+    ['a refinement', t.refinement(t.record(t.string, Rfc6749Token), () => true)],
     ['t.exact', t.exact(t.type({ tokens: t.record(t.string, t.type({ token: Rfc6749Token })) }))],
   ])('shows no name of a member that the input has chosen: %s', (_, type) => {
     const record = { 'fake-planted': { access_token: 5, token: { access_token: 5 } } }
