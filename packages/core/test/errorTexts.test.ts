@@ -182,7 +182,7 @@ describe('another text of a body', () => {
     expect(described('the 7abcdefgh is refused', { '7abcdefgh': 1 })).toBe('the <redacted> is refused'))
 
   test('is looked for however deep it stands, as long as it can be', () => {
-    const deep = JSON.parse(JSON.stringify(nested(499)).replace('null', '"Ab1Cd2Ef"'))
+    const deep = JSON.parse(JSON.stringify(nested(500)).replace('null', '"Ab1Cd2Ef"'))
     expect(described('refused: Ab1Cd2Ef', { deep })).toBe('refused: <redacted>')
     expect(refused({ deep: nested(10_000) }).error).toBe('fake')
   })
