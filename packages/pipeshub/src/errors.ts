@@ -34,9 +34,7 @@ export const pipeshubErrorForms: readonly ErrorForm[] = [
     read: ({ error }) => {
       if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
       const { code, message, retryAfter } = error
-      return typeof code === 'string' && code !== ''
-        ? { error: code, errorDescription: message, retryAfter }
-        : undefined
+      return typeof code === 'string' ? { error: code, errorDescription: message, retryAfter } : undefined
     },
   },
 ]
