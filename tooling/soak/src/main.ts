@@ -1,5 +1,6 @@
-// Checks every law of every codec in many more cases than the tests do: `npm run soak -- [cases] [seed] [part of
-// a title]`. Not of the tests: it takes an hour, or several, and so may be run in parts (`'bolt: '`, `'law 7'`). A law is handed to whichever worker is idle, the long ones not all to one.
+// Checks every law of every codec in many more cases than the tests do: `npm run soak -- [cases] [seed] [part of a title]`.
+// Not of the tests: it takes an hour, or several, and so may be run in parts (`'bolt: '`, `'law 7'`). A law is handed to
+// whichever worker is idle, the long ones not all to one.
 import { availableParallelism } from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { codecs } from '@tooling/codecs'
