@@ -7,6 +7,10 @@ import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
+const exitCodesHelp = `Exit codes: 0 done, 1 the input was refused, 2 the command line is wrong, or the
+file cannot be read, or the output not written, 141 whoever reads the output
+closed it before the end.`
+
 // commander's other messages quote the arguments.
 const quoteNothing = new Set(['commander.missingMandatoryOptionValue', 'commander.optionMissingArgument'])
 
@@ -17,7 +21,7 @@ const usageMessage = (error: unknown): string | undefined => {
   return 'unknown command, unknown option or too many arguments'
 }
 
-/** Runs the command line and returns its exit code: 0 done, 1 the input was refused, 2 the command line is wrong. */
+/** Runs the command line and returns its exit code: 0 done, 1 the input was refused, 2 the command line is wrong or the file cannot be read. */
 export const run = async (args: readonly string[], streams: Streams): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done
   const program = new Command('token-codecs')
@@ -32,7 +36,7 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
       outputError: () => undefined,
       writeErr: (text) => streams.stderr.write(text),
     })
-    .addHelpText('after', '\nExit codes: 0 done, 1 the input was refused, 2 the command line is wrong.')
+    .addHelpText('after', `\n${exitCodesHelp}`)
   const finish = (given: ExitCode): void => {
     code = given
   }

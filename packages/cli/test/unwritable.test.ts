@@ -1,5 +1,5 @@
-// A reader that goes away, as `head` does: only a pipe of the system's own has one.
-import { spawn } from 'node:child_process'
+// Output that cannot be written: a pipe that its reader closed, as `head` does, and a full disk. Only the system's own have these.
+import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
@@ -39,4 +39,22 @@ test('ends quietly when nobody reads its output any more, with the exit code of 
 
 test('ends the same way when nobody reads its notes any more', async () => {
   expect(await beforeClosedPipe('2>&1 >/dev/null')).toEqual({ said: 'closed\nexit code 141\n', stderr: '' })
+})
+
+const onFullDisk = (redirection: string) => {
+  const args = ['-c', `"$0" "$1" convert --from bolt --to enterprise ${redirection}`, process.execPath, main]
+  return spawnSync('sh', args, { input: response, encoding: 'utf8' })
+}
+
+test('says that the output cannot be written, without a stack and not as if the input were refused', () => {
+  const { status, stderr } = onFullDisk('>/dev/full')
+  expect(stderr).toMatch(/^token-codecs: the output cannot be written \(ENOSPC\)$/m)
+  expect(stderr).not.toMatch(/^\s+at /m)
+  expect(status).toBe(2)
+})
+
+test('still converts when the notes cannot be written, and says so in the exit code alone', () => {
+  const { status, stdout } = onFullDisk('2>/dev/full')
+  expect(stdout).toContain('"access_token"')
+  expect(status).toBe(2)
 })
