@@ -52,6 +52,12 @@ describe('a million values', () => {
     ['and one more', false, () => zeros(1_000_001), () => zeros(1_000_001)],
     ['and an empty object', true, () => [zeros(999_998), {}], () => [zeros(999_998), {}]],
     ['and an object', false, () => [zeros(999_998), { a: 0 }], () => [zeros(999_998), { a: 0 }]],
+    [
+      'and an object as members',
+      false,
+      () => ({ a: zeros(999_998), b: { a: 0 } }),
+      () => ({ a: zeros(999_998), b: { a: 0 } }),
+    ],
   ])('%s (equal: %s)', (_, result, first, second) =>
     expect(areSecretsEqual(secret(first()), secret(second()))).toBe(result),
   )

@@ -51,6 +51,7 @@ describe('different', () => {
       { authorizationDetails: [{ type: 'b' }] },
     ],
     ['another value in an extension', json({ a: 1 }), json({ a: 2 })],
+    ['an element more in an extension', json({ a: [1] }), json({ a: [1, 2] })],
     ['another order of an array in an extension', json({ a: [1, 2] }), json({ a: [2, 1] })],
     ['null in an extension and nothing', json({ a: null }), json({ b: null })],
     ['an array and an object', json({ a: [] }), json({ a: {} })],

@@ -92,3 +92,19 @@ test('a form that cannot be written back is read without a word', () => {
   })
   expect(rightOf(ReadOnly.read({ access_token: 'fake', token_type: 'Bearer', scope: 'read' })).notes).toEqual([])
 })
+
+test('what is ignored is not said to be in another form besides', () => {
+  const Prefixed = defineCodec<{ access_token?: string; token_type?: string; refresh_token?: string }>()({
+    vendor: 'prefixed',
+    fields: {
+      accessToken: 'access_token',
+      tokenType: 'token_type',
+      refreshToken: field('refresh_token', {
+        read: whenText((text) => text.replace(/^rt:/, '')),
+        write: (standard) => `rt:${standard}`,
+      }),
+    },
+  })
+  const { notes } = rightOf(Prefixed.read({ access_token: 'fake', token_type: 'Bearer', refresh_token: '' }))
+  expect(triplesOf(notes)).toEqual([['ignored', 'empty-member', 'refreshToken']])
+})

@@ -1,6 +1,6 @@
 // What an error says of each member of a token that cannot be written.
 import { describe, expect, test } from 'vitest'
-import type { Secret, Token } from '../src/index.js'
+import type { JsonObject, Secret, Token } from '../src/index.js'
 import { CanonicalToken, Rfc6749Token, secret } from '../src/index.js'
 import { leftOf, rightOf, tokenWith } from './support.js'
 
@@ -82,3 +82,14 @@ test.each(['Bearer', 'DPoP', 'MAC', 'N_A', 'fake'])('canonical JSON holds the to
     notes: [],
   }),
 )
+
+test('the members of an extension count together with what is in them, to a million', () => {
+  const all = new Array(999_999).fill(0)
+  const holding = (members: JsonObject): Token => tokenWith({ extensions: { canonical: secret(members) } })
+  expect(CanonicalToken.write(holding({ all }))._tag).toBe('Right')
+  expect(leftOf(CanonicalToken.write(holding({ all, another: 0 })))).toMatchObject({
+    _tag: 'Malformed',
+    code: 'too-large',
+    issues: [{ path: ['extensions'], actual: 'number' }],
+  })
+})

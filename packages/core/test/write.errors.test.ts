@@ -58,6 +58,11 @@ describe('a token that is none is Malformed, with the whole of what is wrong', (
       rfc6749('too-large', ['refreshTokenExpiresIn'], 'whole seconds', 'number'),
     ],
     [
+      'extensions that are there, and none',
+      { ...tokenWith(), extensions: undefined },
+      rfc6749('not-object', ['extensions'], record, 'undefined'),
+    ],
+    [
       'extensions that are no record',
       { ...tokenWith(), extensions: 5 },
       rfc6749('not-object', ['extensions'], record, 'number'),
@@ -69,6 +74,7 @@ describe('a token that is none is Malformed, with the whole of what is wrong', (
     ],
     ['an extension of text', holding('fake-planted'), rfc6749('not-object', ['extensions'], held, 'string')],
     ['an extension of an array', holding(['fake-planted']), rfc6749('not-object', ['extensions'], held, 'array')],
+    ['an extension of bytes', holding(new Uint8Array(2)), rfc6749('not-object', ['extensions'], held, 'object')],
     ['an extension that JSON cannot hold', holding({ a: 10n }), rfc6749('not-json', ['extensions'], held, 'bigint')],
   ])('%s', (_, token, error) => expect(leftOf(Rfc6749Token.write(token as Token))).toEqual(error))
 
