@@ -6,19 +6,25 @@ const MAX_SEARCHED_SECRET = 16_384
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-// A character as JSON or a URL has it, in others of their kind too.
-const escaped = /\\u([\da-f]{4})|%(?:25)*([0-7][\da-f])/gi
+// A character as JSON, a URL or HTML has it, in others of their kind too.
+const escaped =
+  /(?:\\|%(?:25)*)u([\da-f]{4})|%(?:25)*([0-7][\da-f])|&(?:amp;)*(?:#(x[\da-f]{1,5}|\d{1,6})|(amp|lt|gt|quot|apos));/gi
 // The same and those of more bytes, what is none, and what may be one of those.
-const characters =
-  /\\+(?:u[\da-f]{4})?|%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3})|[^%+\\]+|[%+]/gi
+const characters = new RegExp(
+  `\\\\*${escaped.source}|\\\\+|%(?:25)*[c-f][\\da-f](?:%(?:25)*[89ab][\\da-f]){1,3}|[^%+\\\\&]+|[%+&]`,
+  'gi',
+)
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const unescaped = (written: string, inJson?: string, inUrl?: string, inHtml?: string, name?: string): string =>
+  name === undefined
+    ? String.fromCodePoint(Number(`0${inHtml ?? `x${inJson ?? inUrl}`}`))
+    : (named[name.toLowerCase()] ?? written)
 
 /** A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. */
 const plainOf = (text: string): string =>
-  text
-    .slice(0, MAX_SEARCHED_SECRET)
-    .replace(escaped, (_, inJson?: string, inUrl?: string) => String.fromCharCode(Number(`0x${inJson ?? inUrl}`)))
-    .replace(/\\+/g, '')
-    .replace(/\+/g, ' ')
+  text.slice(0, MAX_SEARCHED_SECRET).replace(escaped, unescaped).replace(/\\+/g, '').replace(/\+/g, ' ')
 
 const decoded = (text: string): string => {
   try {
@@ -29,12 +35,15 @@ const decoded = (text: string): string => {
 }
 
 /** The same of a text of which each character's place is kept. */
-const plainAt = (text: string, places: number[]): string =>
-  text.slice(0, MAX_SEARCHED_SECRET).replace(characters, (written: string, at: number) => {
+const plainAt = (text: string, places: number[]): string => {
+  let all = ''
+  for (const { 0: written, index } of text.slice(0, MAX_SEARCHED_SECRET).matchAll(characters)) {
     const plain = decoded(plainOf(written))
-    for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? at + unit : at)
-    return plain
-  })
+    for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? index + unit : index)
+    all += plain
+  }
+  return all
+}
 
 type Mark = (begin: number, end: number) => void
 
@@ -95,7 +104,7 @@ export const withoutSecrets = (text: string, secrets: readonly string[], tokens:
   }
   markWhole(text, secrets, mark)
   markParts(text, tokens, mark)
-  if (/[%+\\]/.test(text)) {
+  if (/[%+\\&]/.test(text)) {
     const places: number[] = []
     const plain = plainAt(text, places)
     const markWritten: Mark = (begin, end) => mark(places[begin] ?? 0, places[end] ?? MAX_SEARCHED_TEXT)

@@ -333,6 +333,8 @@ describe('however it is escaped, a secret is looked for', () => {
     ['in JSON in JSON', 'fake"a/b', 'fake\\\\\\"a\\\\\\/b'],
     ['in every character', 'fake+a', '%66%61%6B%65%2B%61'],
     ['in every character, twice', 'fake+a', '%2566%2561%256B%2565%252B%2561'],
+    ['in every character of HTML', 'fake+a', '&#102;&#97;&#x6b;&#X65;&#x2B;&#0097;'],
+    ['in HTML in HTML', 'fake/a"b', 'fake&amp;#x2F;a&amp;amp;quot;b'],
     ['in every character of JSON', 'fake+a', '\\u0066\\u0061\\u006b\\u0065\\u002b\\u0061'],
   ])('%s', (_, whole, written) => {
     expect(described(`bad ${written}, twice ${written}!`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>!')
@@ -363,8 +365,11 @@ describe('however it is escaped, a secret is looked for', () => {
       (character) => `%2525${hex(character)}`,
       (character) => `\\u00${hex(character)}`,
       (character) => `\\\\u00${hex(character)}`,
+      (character) => `%u00${hex(character)}`,
+      (character) => `&#x${hex(character)};`,
+      (character) => `&amp;#${character.charCodeAt(0)};`,
     ]
-    const characters = [...'Ab1+/=._~-"\\ !*()']
+    const characters = [...'Ab1+/=._~-"\\ !*()&;']
     const spelled = fc.array(fc.tuple(fc.constantFrom(...characters), fc.constantFrom(...ways)), {
       minLength: 8,
       maxLength: 40,
@@ -390,6 +395,12 @@ describe('however it is escaped, a secret is looked for', () => {
       '\\u',
       '\\u00',
       '\\ud83d',
+      '&',
+      '&#',
+      '&#x',
+      'amp;',
+      '&#x10ffff;',
+      '&#9999999;',
       '+',
       'a',
       '\ud800',
@@ -406,7 +417,9 @@ describe('however it is escaped, a secret is looked for', () => {
   })
 
   test('and what only looks escaped stays', () =>
-    expect(described('100%25 of a+b, c:\\users %41', { jwt: 'fake+a' })).toBe('100%25 of a+b, c:\\users %41'))
+    expect(described('100%25 of a+b &amp; c:\\users %41 &#65', { jwt: 'fake+a' })).toBe(
+      '100%25 of a+b &amp; c:\\users %41 &#65',
+    ))
 
   test.each([
     ['!', '%21'],
@@ -435,6 +448,26 @@ describe('however it is escaped, a secret is looked for', () => {
     ['\u20ac', '%E2%82%AC'],
     ['\u{1f600}', '%F0%9F%98%80'],
     ['\u{1f600}', '\\ud83d\\ude00'],
+    ['+', '%u002B'],
+    ['+', '%25u002b'],
+    ['&', '&amp;'],
+    ['&', '&AMP;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+    ["'", '&apos;'],
+    ["'", '&#039;'],
+    ['/', '&#x2F;'],
+    ['=', '&amp;#x3D;'],
+    ['=', '&amp;amp;#61;'],
+    ['é', '&#233;'],
+    ['\u{1f600}', '&#x1f600;'],
+    ['\u{1f600}', '&#128512;'],
+    ['&lt;', '&amp;lt;'],
+    ['&', '&'],
+    ['&#', '&#'],
+    ['&#x2F', '&#x2F'],
+    ['&none;', '&none;'],
     ['%2F', '%252F'],
     ['%', '%25'],
     ['%', '%'],
