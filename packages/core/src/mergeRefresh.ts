@@ -27,20 +27,17 @@ const placeOf = (name: string): Place => {
 const note = (log: Log, code: NoteCode, reason: keyof typeof refreshReasons, place: Place): void =>
   log.explain(code, reason, place, refreshReasons[reason])
 
-/** A note that says the same of several members is made once. */
-const noteOnce = (log: Log, happened: 'kept' | 'dropped', place: Place): void => {
-  const [code, reason] =
-    happened === 'kept' ? (['defaulted', 'left-out'] as const) : (['dropped', 'old-answer'] as const)
-  if (!log.notes.some((known) => known.code === code && known.field === place.member)) note(log, code, reason, place)
-}
-
 /** Adds the earlier members that the later ones lack; `place` is theirs, where it is one for all. */
 const keepMembers = (earlier: object, merged: object, log: Log, place?: Place): void => {
   for (const [name, value] of Object.entries(earlier)) {
     if (Object.hasOwn(merged, name)) continue
-    const happened = ofOneAnswer.test(name) ? 'dropped' : 'kept'
-    if (happened === 'kept') setOwn(merged, name, value)
-    noteOnce(log, happened, place ?? placeOf(name))
+    const noted = place ?? placeOf(name)
+    if (ofOneAnswer.test(name)) {
+      note(log, 'dropped', 'old-answer', noted)
+    } else {
+      setOwn(merged, name, value)
+      note(log, 'defaulted', 'left-out', noted)
+    }
   }
 }
 

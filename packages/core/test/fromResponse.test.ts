@@ -332,7 +332,10 @@ describe('the stream', () => {
     expect(leftOf(await read(used))).toMatchObject({ _tag: 'UnreadableBody', code: 'already-read', status: 200 })
     const locked = Response.json(response)
     locked.body?.getReader()
-    expect(leftOf(await read(locked))).toMatchObject({ code: 'already-read' })
+    expect(leftOf(await read(locked))).toMatchObject({
+      code: 'already-read',
+      message: 'rfc6749: the response has been read before, or is being read (already-read)',
+    })
     const task = fromResponse(Rfc6749Token)(Response.json(response))
     expect((await task())._tag).toBe('Right')
     expect(leftOf(await task())).toMatchObject({ code: 'already-read' })

@@ -92,6 +92,14 @@ describe("io-ts's errors of a codec", () => {
     expect(errors.every(({ message }) => typeof message === 'string' && message !== '')).toBe(true)
   })
 
+  test('begin with the codec, as those of io-ts do', () => {
+    const [error] = leftOf(Rfc6749Token.decode(broken))
+    expect(error?.context.map(({ key, type }) => [key, type])).toEqual([
+      ['', Rfc6749Token],
+      ['expires_in', Rfc6749Token],
+    ])
+  })
+
   test('hold no token that a union tried and refused', () =>
     expect(formatError(leftOf(t.union([Rfc6749Token, t.null]).decode(broken)))).not.toContain('planted'))
 })

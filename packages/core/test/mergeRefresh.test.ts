@@ -143,16 +143,28 @@ describe('extensions', () => {
     'timestamp',
     'exp',
     'iat',
+    'ttl',
+    'ttl_seconds',
+    'validUntil',
+    'valid_for',
+    'notBefore',
   ])('are left without %s of an earlier answer, with a note', (name) => {
     const earlier = tokenWith({ extensions: extension('fake', { [name]: 1 }) })
     expect(merged(earlier, answer)).not.toHaveProperty('extensions')
     expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
   })
 
-  test.each(['issued_token_type', 'throttled', 'announcement', 'battlefield', 'experience', 'created_by', 'expert'])(
-    'keep %s, which is no time',
-    (name) =>
-      expect(merged(tokenWith({ extensions: extension('fake', { [name]: 1 }) }), answer)).toHaveProperty('extensions'),
+  test.each([
+    'issued_token_type',
+    'throttled',
+    'announcement',
+    'battlefield',
+    'experience',
+    'created_by',
+    'expert',
+    'regexp',
+  ])('keep %s, which is no time', (name) =>
+    expect(merged(tokenWith({ extensions: extension('fake', { [name]: 1 }) }), answer)).toHaveProperty('extensions'),
   )
 
   test('have one note for all that was kept, and one for all that was not', () =>
@@ -180,6 +192,7 @@ test('members of a newer version are kept too, and noted once without their name
     ['defaulted', 'left-out', 'unknown'],
     ['dropped', 'old-answer', 'unknown'],
   ])
+  for (const { message } of notes) expect(message).toMatch(/^refresh: unknown members: /)
   expect(JSON.stringify(notes)).not.toMatch(/laterMember|laterExpires|another/)
 })
 

@@ -92,7 +92,7 @@ describe('the status', () => {
   )
 
   test('is in the error, with nothing of the body', () =>
-    expect(leftOf(parse({ status: 502, body: '<html>fake-planted</html>' }))).toEqual({
+    expect(leftOf(parse({ status: 502, body: '<html>fake-planted</html>' }))).toStrictEqual({
       _tag: 'UnreadableBody',
       code: 'unexpected-status',
       message: 'rfc6749: expected a status from 200 to 299, or an OAuth error, got 502 (unexpected-status)',
@@ -100,8 +100,20 @@ describe('the status', () => {
       status: 502,
     }))
 
-  test('is left out of the error where it is none', () =>
-    expect(leftOf(parse({ status: Number.NaN }))).not.toHaveProperty('status'))
+  test.each([Number.NaN, Number.NEGATIVE_INFINITY, 0, 99, 1000, 200.5, '200'])(
+    'is left out of the error where it is none: %j',
+    (status) => {
+      const error = leftOf(parse({ status: status as number }))
+      expect(error).not.toHaveProperty('status')
+      expect(error.message).toBe(
+        'rfc6749: expected a status from 200 to 299, or an OAuth error, got another (unexpected-status)',
+      )
+    },
+  )
+
+  test.each([100, 999])('is in the error from the first to the last that there is: %j', (status) =>
+    expect(leftOf(parse({ status }))).toMatchObject({ status }),
+  )
 
   test.each(['', '   ', '\n'])('of an empty body is of no help: %j', (body) => {
     expect(leftOf(parse({ status: 204, body }))).toMatchObject({
@@ -197,6 +209,8 @@ describe('the time to wait', () => {
     expect(
       leftOf(parse({ body: '{"problem":{"code":"FAKE","wait":7}}', retryAfter: '9' }, {}, NestedToken)),
     ).toMatchObject({ retryAfter: 7 }))
+  test('is not there where nothing says it', () =>
+    expect(leftOf(parse({ status: 400, body: '{"error":"slow_down"}' }))).not.toHaveProperty('retryAfter'))
   test('is told of an answer without an OAuth error too', () =>
     expect(waits('30', { status: 503, body: 'busy' })).toBe(30))
 })
@@ -207,6 +221,10 @@ describe('text', () => {
     expect(rightOf(parse({ body: `\ufeff${form}` })).token).toMatchObject(read)
     expect(rightOf(parse({ body: new TextEncoder().encode(`\ufeff${json}`) })).token).toMatchObject(read)
   })
+  test('keeps such a mark that stands elsewhere', () =>
+    expect(
+      extensionOf(rightOf(parse({ body: '{"access_token":"fake-a","tenant":"a\ufeffb"}' })).token, 'rfc6749'),
+    ).toEqual({ tenant: 'a\ufeffb' }))
   test('may have white space around it', () => {
     expect(rightOf(parse({ body: `\r\n ${json}\n` })).token).toMatchObject(read)
     expect(rightOf(parse({ body: ` ${form}\r\n` })).token).toMatchObject(read)
@@ -218,7 +236,7 @@ describe('text', () => {
   test('is refused where bytes are not UTF-8, at once and without showing them', () => {
     const body = new Uint8Array([...new TextEncoder().encode('{"access_token":"fake-planted'), 0xff, 0x22, 0x7d])
     const error = leftOf(parse({ body }))
-    expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json' })
+    expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json', status: 200 })
     expect(inspect(error)).not.toContain('planted')
   })
   test.each([
@@ -284,6 +302,15 @@ describe('a form', () => {
   test('may have names that every object has', () => {
     const { token } = rightOf(parse({ body: 'access_token=fake-a&__proto__=fake&constructor=fake' }))
     expect(Object.keys(extensionOf(token, 'rfc6749') ?? {})).toEqual(['__proto__', 'constructor'])
+  })
+  test('shows none however often its name is repeated', () => {
+    const tokens = Array.from({ length: 1000 }, (_, index) => `&access_token=fake-planted-${index}`).join('')
+    const body = `error=a&error_description=fake-planted-0+and+fake-planted-999+are+over${tokens}`
+    expect(leftOf(parse({ body }))).toMatchObject({ errorDescription: '<redacted> and <redacted> are over' })
+  })
+  test.each(['application/json', null])('is nothing that only holds one, under the content type %j', (contentType) => {
+    for (const body of ['sorry: access_token=fake-a', 'access_token=fake-a&scope=<b>', 'access_token=fake-a <br>'])
+      expect(leftOf(parse({ contentType, body }))).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json' })
   })
   const untidy = 'error=invalid_grant&error_description=Das ist für immer vorbei.'
   test.each(['Application/X-WWW-Form-URLencoded ; charset=UTF-8', '', null, undefined])(
@@ -392,3 +419,18 @@ describe('every rule of the codec holds', () => {
 })
 
 test('without receivedAt no clock is read', () => expect(rightOf(parse({})).token).not.toHaveProperty('issuedAt'))
+
+test('what only poses as an answer is an error, and says nothing of it', () => {
+  const answer = {
+    status: 200,
+    get body(): string {
+      throw new Error('fake-planted')
+    },
+  }
+  expect(leftOf(parseResponse(Rfc6749Token)(answer))).toStrictEqual({
+    _tag: 'UnreadableBody',
+    code: 'not-json',
+    message: 'rfc6749: expected a JSON response, got something else (not-json)',
+    vendor: 'rfc6749',
+  })
+})
