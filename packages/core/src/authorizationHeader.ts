@@ -1,7 +1,7 @@
 import type { Either } from './either.js'
 import { left, right } from './either.js'
 import { requiredTokenKind } from './kinds/token.js'
-import { Log } from './Log.js'
+import { Log, nowhere } from './Log.js'
 import type { Token } from './Token.js'
 import type { TokenError } from './TokenError.js'
 
@@ -40,7 +40,7 @@ export const authorizationHeader = (token: Token): Either<TokenError, string> =>
     if (log.issues.length === 0) return right(`${tokenType} ${text}`)
   } catch {
     // Only what poses as a token or a secret can throw when it is looked at.
-    log.refuse('not-token', { member: '', name: '' }, 'a token', token)
+    log.refuse('not-token', nowhere, 'a token', token)
   }
   return left(log.malformed())
 }

@@ -30,9 +30,7 @@ const asOnTheWire = (body: Body): Body => {
 const standardErrors: ErrorForm = {
   marker: 'error',
   read: ({ error, error_description, error_uri }) =>
-    typeof error === 'string' && error !== ''
-      ? { error, errorDescription: error_description, errorUri: error_uri }
-      : undefined,
+    typeof error === 'string' ? { error, errorDescription: error_description, errorUri: error_uri } : undefined,
 }
 
 /**

@@ -16,24 +16,42 @@ test.each(['MAC', 'N_A', 'fake-type', 'bearer'])('refuses a token of another typ
   ),
 )
 
-test.each(['fake\r\nX-Planted: 1', 'fake, Basic planted', 'fake planted', 'fake\u00e9planted', '', '<redacted>'])(
-  'refuses what no header can hold: %j',
-  (text) => {
-    const error = leftOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))
-    expect(error).toMatchObject({ _tag: 'Malformed', vendor: 'header' })
-    expect(inspect(error)).not.toContain('lanted')
-  },
-)
+const printable = 'a token in printable ASCII'
+const separate = 'a token without spaces and commas'
+
+test.each([
+  ['fake\r\nX-Planted: 1', 'bad-character', printable],
+  ['fake, Basic planted', 'bad-character', separate],
+  ['fake planted', 'bad-character', separate],
+  ['fake,planted', 'bad-character', separate],
+  ['fake\u00e9planted', 'bad-character', printable],
+  ['', 'empty', printable],
+  ['<redacted>', 'redacted', 'a token, not what is printed in its place'],
+])('refuses what no header can hold: %j', (text, code, expected) => {
+  const error = leftOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))
+  expect(error).toEqual({
+    _tag: 'Malformed',
+    code,
+    message: `header: accessToken: expected ${expected}, got a string (${code})`,
+    vendor: 'header',
+    issues: [{ path: ['accessToken'], expected, actual: 'string', code }],
+  })
+  expect(inspect(error)).not.toContain('lanted')
+})
 
 test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('takes what servers issue: %s', (text) =>
   expect(rightOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))).toBe(`Bearer ${text}`),
 )
 
-const hostile: readonly (readonly [string, unknown])[] = [
-  ['nothing', undefined],
-  ['null', null],
-  ['a token in the clear', { accessToken: 'fake-planted', tokenType: 'Bearer' }],
-  ['no type', { accessToken: secret('fake-planted') }],
+const hostile: readonly (readonly [string, unknown, string])[] = [
+  ['nothing', undefined, 'expected a token, got nothing (not-token)'],
+  ['null', null, 'expected a token, got null (not-token)'],
+  [
+    'a token in the clear',
+    { accessToken: 'fake-planted', tokenType: 'Bearer' },
+    'accessToken: expected a secret, got a string (not-secret)',
+  ],
+  ['no type', { accessToken: secret('fake-planted') }, 'tokenType: expected Bearer or DPoP, got nothing (no-scheme)'],
   [
     'a secret that throws',
     {
@@ -44,12 +62,13 @@ const hostile: readonly (readonly [string, unknown])[] = [
         },
       },
     },
+    'expected a token, got an object (not-token)',
   ],
 ]
 
-test.each(hostile)('refuses what is no token, without a throw or a secret: %s', (_, value) => {
+test.each(hostile)('refuses what is no token, without a throw or a secret: %s', (_, value, message) => {
   const error = leftOf(authorizationHeader(value as Token))
-  expect(error._tag).toBe('Malformed')
+  expect(error).toMatchObject({ _tag: 'Malformed', message: `header: ${message}` })
   expect(inspect(error)).not.toContain('planted')
 })
 

@@ -95,6 +95,29 @@ describe('jsonSchema', () => {
     expect($defs).not.toHaveProperty('scope')
   })
 
+  test('says what it is of, and what to choose from', () => {
+    const schema = jsonSchema('urn:example:tokens', [Rfc6749Token, CanonicalToken])
+    expect(schema.description).toBe(
+      'Choose one of $defs: Rfc6749TokenWritten, Rfc6749TokenAccepted, CanonicalTokenWritten, CanonicalTokenAccepted. ' +
+        'Nothing is valid without a choice.',
+    )
+    for (const name of ['Rfc6749TokenWritten', 'Rfc6749TokenAccepted'])
+      expect(at(schema.$defs, name, 'type')).toBe('object')
+    expect(at(schema.$defs, 'Rfc6749TokenWritten', 'description')).toMatch(
+      /^What the codec rfc6749 writes: whatever is valid is read, and written again as it is, with the members that are not named here\. Not said here: /,
+    )
+    expect(at(schema.$defs, 'Rfc6749TokenAccepted', 'description')).toMatch(
+      /^What the codec rfc6749 reads as a token\. Not said here: /,
+    )
+  })
+
+  test.each([acmeWith(), Rfc6749Token, CanonicalToken])('of $vendor holds each part that it refers to', (codec) => {
+    const schema = jsonSchema('urn:example:tokens', [codec])
+    const names = [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name]) => name)
+    const held = Object.keys(schema.$defs as object).filter((name) => !name.startsWith(codec.name))
+    expect(new Set(held)).toEqual(new Set(names))
+  })
+
   test('has the only token type that a vendor documents', () => {
     expect(at(writtenIn(acmeWith(), 'token_type'), 'const')).toBe('bearer')
   })

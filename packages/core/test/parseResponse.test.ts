@@ -352,10 +352,14 @@ describe('the size', () => {
     expect(leftOf(parse({ body }, { maxBytes: body.length + 3 }))._tag).toBe('OAuthError')
     expect(leftOf(parse({ body }, { maxBytes: body.length + 2 }))._tag).toBe('BodyTooLarge')
   })
+  test('may be nothing at all', () => {
+    expect(leftOf(parse({}, { maxBytes: 0 }))._tag).toBe('BodyTooLarge')
+    expect(leftOf(parse({ body: '' }, { maxBytes: 0 }))._tag).toBe('UnreadableBody')
+  })
   test.each([-1, Number.NaN, '1'])('is Malformed where it is none: %j', (maxBytes) =>
     expect(leftOf(parse({}, { maxBytes } as ParseOptions))).toMatchObject({
       _tag: 'Malformed',
-      issues: [{ path: ['maxBytes'], code: 'not-limit' }],
+      issues: [{ path: ['maxBytes'], expected: 'a number of bytes', code: 'not-limit' }],
     }),
   )
 })
