@@ -3,16 +3,24 @@ import { withoutControls } from './characters.js'
 import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
-/** Whether the members of a type are named by the input: those of a `t.record`, which somebody may key by token. */
-const isRecord = (type: unknown): boolean => {
+const named: readonly unknown[] = [
+  ...['InterfaceType', 'PartialType', 'StrictType', 'ExactType', 'UnionType', 'IntersectionType'],
+  ...['ArrayType', 'ReadonlyArrayType', 'TupleType'],
+]
+const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'RecursiveType']
+
+/**
+ * Whether a type names its members. Those of a `t.record` are named by the input, which somebody may key by token, and
+ * those of a type without a tag, as `pipe` makes one, by who knows what.
+ */
+const namesMembers = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }
-  const isWrapper = _tag === 'ReadonlyType' || _tag === 'RefinementType'
-  return _tag === 'DictionaryType' || (isWrapper && isRecord(inner))
+  return named.includes(_tag) || (wrappers.includes(_tag) && namesMembers(inner))
 }
 
 export const scrubContext = (context: t.Context): t.Context =>
   context.map(({ key, type }, index) => ({
-    key: isRecord(context[index - 1]?.type) ? '*' : String(key),
+    key: index === 0 || namesMembers(context[index - 1]?.type) ? String(key) : '*',
     type,
     actual: REDACTED,
   }))
@@ -31,7 +39,8 @@ export const pathOf = (context: t.Context): string => {
 /**
  * io-ts's errors without the input they hold: `value` and every `context[].actual` are replaced, and `message` says where
  * and what was expected. Errors made by token codecs are clean already; a failing sibling in somebody's `t.type` still
- * holds the whole input, tokens and all. The name of a member of a `t.record` becomes `*`: the input has chosen it.
+ * holds the whole input, tokens and all. The name of a member becomes `*` where the input may have chosen it: in a `t.record`,
+ * and in a type that does not say what it is made of, a `pipe` or a `new t.Type`.
  *
  * @example
  * import { Rfc6749Token, scrubErrors } from '@token-codecs/core'

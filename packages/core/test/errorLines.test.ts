@@ -13,6 +13,7 @@ test('a loss has one line for each thing that is lost', () => {
 
 describe("io-ts's errors", () => {
   const hidden = '<redacted>'
+  const Session = t.type({ fake: t.number })
 
   test('get a message where they have none', () =>
     expect(scrubErrors([{ value: hidden, context: [{ key: 'fake', type: t.number, actual: hidden }] }])).toEqual([
@@ -29,7 +30,7 @@ describe("io-ts's errors", () => {
         {
           value: hidden,
           context: [
-            { key: '', type: t.object, actual: { fake: 'fake-planted' } },
+            { key: '', type: Session, actual: { fake: 'fake-planted' } },
             { key: 'fake', type: t.number, actual: hidden },
           ],
           message: 'fake-planted',
@@ -39,7 +40,7 @@ describe("io-ts's errors", () => {
       {
         value: hidden,
         context: [
-          { key: '', type: t.object, actual: hidden },
+          { key: '', type: Session, actual: hidden },
           { key: 'fake', type: t.number, actual: hidden },
         ],
         message: 'fake: expected number, got a string',

@@ -123,10 +123,14 @@ describe('scrubErrors', () => {
     expect(kept).toEqual(errors.map(({ context }) => context.map(({ key, type }) => [key, type.name])))
   })
 
+  type Tokens = Record<string, Token>
+  const Same = new t.Type<Tokens, Tokens, Tokens>('Same', (_): _ is Tokens => true, t.success, t.identity)
   test.each([
     ['t.record', t.record(t.string, Rfc6749Token)],
     ['t.readonly', t.readonly(t.record(t.string, Rfc6749Token))],
     ['a refinement', t.refinement(t.record(t.string, Rfc6749Token), () => true)],
+    ['t.recursion', t.recursion('Tokens', (_: t.Mixed): t.Mixed => t.record(t.string, Rfc6749Token))],
+    ['a pipe', t.record(t.string, Rfc6749Token).pipe(Same)],
     ['t.exact', t.exact(t.type({ tokens: t.record(t.string, t.type({ token: Rfc6749Token })) }))],
   ])('shows no name of a member that the input has chosen: %s', (_, type) => {
     const record = { 'fake-planted': { access_token: 5, token: { access_token: 5 } } }
@@ -136,6 +140,24 @@ describe('scrubErrors', () => {
     expect(formatError(found)).toMatch(/\*[.:]/)
     expect(formatError(found)).not.toContain('planted')
   })
+
+  const one = { one: t.number }
+  test.each<readonly [string, t.Mixed, unknown, string]>([
+    ['t.type', t.type(one), { one: '' }, 'one'],
+    ['t.partial', t.partial(one), { one: '' }, 'one'],
+    ['t.strict', t.strict(one), { one: '' }, 'one'],
+    ['t.exact', t.exact(t.partial(one)), { one: '' }, 'one'],
+    ['t.readonly', t.readonly(t.type(one)), { one: '' }, 'one'],
+    ['a refinement', t.refinement(t.type(one), () => true), { one: '' }, 'one'],
+    ['t.recursion', t.recursion('One', () => t.type(one)), { one: '' }, 'one'],
+    ['t.intersection', t.intersection([t.type(one), t.UnknownRecord]), { one: '' }, '0.one'],
+    ['t.union', t.union([t.type(one), t.null]), { one: '' }, '0.one'],
+    ['t.array', t.array(t.number), [''], '0'],
+    ['t.readonlyArray', t.readonlyArray(t.number), [''], '0'],
+    ['t.tuple', t.tuple([t.number]), [''], '0'],
+  ])('shows the names that the type has chosen: %s', (_, type, input, path) =>
+    expect(formatError(leftOf<t.Errors>(type.decode(input)))).toContain(`${path}: expected number, got a string`),
+  )
 
   test('takes keys that are numbers, as other libraries have them', () =>
     expect(formatError([{ value: 1, context: [{ key: 0 as unknown as string, type: t.string, actual: 1 }] }])).toBe(
