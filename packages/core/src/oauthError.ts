@@ -65,7 +65,7 @@ const secretsOf = (plan: Plan, members: Members, ownTexts: readonly [code: unkno
   const where = [...entries.filter(isSuspect), ...entries.filter((entry) => !isSuspect(entry))]
   const found = textsIn(where, suspicionOf, (text) => !own.has(text)).map(({ text, suspicion }) => {
     const bare = withoutControls(text).replace(scheme, '')
-    return { text: suspicion > 1 ? bare.replace(tokenScheme, '') : bare, suspicion }
+    return { text: suspicion > 1 ? bare.replace(tokenScheme, '') : bare.trim(), suspicion }
   })
   const secrets = found.filter(({ text, suspicion }) =>
     suspicion > 1 ? text !== '' : looksSecret(text) && (suspicion === 1 || !isOwn(text)),

@@ -1,3 +1,4 @@
+import { withoutControls } from './characters.js'
 import { REDACTED } from './Secret.js'
 
 // How much of a text is looked at: enough for any real one, and a bound on the work that a hostile one makes.
@@ -6,25 +7,32 @@ const MAX_SEARCHED_SECRET = 16_384
 // A shorter part of a secret stands in a text by chance.
 const MIN_PART = 8
 
-// A character as JSON, a URL or HTML has it, in others of their kind too.
+// A character as JSON, a program, a URL or HTML has it, in others of their kind too, and backslashes that stand for none.
 const escaped =
-  /(?:\\|%(?:25)*)u([\da-f]{4})|%(?:25)*([0-7][\da-f])|&(?:amp;)*(?:#(x[\da-f]{1,5}|\d{1,6})|(amp|lt|gt|quot|apos));/gi
-// The same and those of more bytes, what is none, and what may be one of those.
+  /\\+(?:u([\da-f]{4})|x([\da-f]{2}))?|%(?:25)*(?:u([\da-f]{4})|([0-7][\da-f]))|&(?:amp;)*(?:#(x0*[\da-f]{1,5}|0*\d{1,6})|(amp|lt|gt|quot|apos));/gi
+// The same and those of more bytes, line breaks and tabs of JSON, what is none, and what may be one of those.
 const characters = new RegExp(
-  `\\\\*${escaped.source}|\\\\+|%(?:25)*[c-f][\\da-f](?:%(?:25)*[89ab][\\da-f]){1,3}|[^%+\\\\&]+|[%+&]`,
+  `\\\\[nrt]|%(?:25)*[c-f][\\da-f](?:%(?:25)*[89ab][\\da-f]){1,3}|${escaped.source}|[^%+\\\\&]+|[%+&]`,
   'gi',
 )
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-const unescaped = (written: string, inJson?: string, inUrl?: string, inHtml?: string, name?: string): string =>
-  name === undefined
-    ? String.fromCodePoint(Number(`0${inHtml ?? `x${inJson ?? inUrl}`}`))
-    : (named[name.toLowerCase()] ?? written)
+const unescaped = (
+  written: string,
+  ...[inJson, inProgram, inScript, inUrl, inHtml, name]: readonly (string | undefined)[]
+): string => {
+  if (name !== undefined) return named[name.toLowerCase()] ?? written
+  const hex = inJson ?? inProgram ?? inScript ?? inUrl
+  const digits = inHtml ?? (hex === undefined ? undefined : `x${hex}`)
+  return digits === undefined ? '' : String.fromCodePoint(Number(`0${digits}`))
+}
 
-/** A text without its escapes, whatever it was written in: no backslash, and a space for a plus, which is one in a form. */
-const plainOf = (text: string): string =>
-  text.slice(0, MAX_SEARCHED_SECRET).replace(escaped, unescaped).replace(/\\+/g, '').replace(/\+/g, ' ')
+/** A text without its escapes, whatever it was written in. */
+export const withoutEscapes = (text: string): string => text.slice(0, MAX_SEARCHED_SECRET).replace(escaped, unescaped)
+
+/** The same as it is looked for: no backslash, nothing that does not show, and a space for a plus, which is one in a form. */
+const plainOf = (text: string): string => withoutControls(withoutEscapes(text)).replace(/\\+/g, '').replace(/\+/g, ' ')
 
 const decoded = (text: string): string => {
   try {
@@ -38,7 +46,7 @@ const decoded = (text: string): string => {
 const plainAt = (text: string, places: number[]): string => {
   let all = ''
   for (const { 0: written, index } of text.slice(0, MAX_SEARCHED_SECRET).matchAll(characters)) {
-    const plain = decoded(plainOf(written))
+    const plain = /^\\[nrt]$/i.test(written) ? '' : withoutControls(decoded(plainOf(written)))
     for (let unit = 0; unit < plain.length; unit++) places.push(plain === written ? index + unit : index)
     all += plain
   }
@@ -66,11 +74,19 @@ const markWhole = (text: string, secrets: readonly string[], mark: Mark): void =
   const ends = Array.from({ length: Math.min(text.length, MAX_SEARCHED_TEXT) }, (_, at) => searched.slice(at)).sort(
     (one, other) => (one < other ? -1 : 1),
   )
-  for (const secret of new Set(secrets.map((whole) => whole.slice(0, MAX_SEARCHED_TEXT)))) {
-    for (let index = firstFrom(ends, secret); ends[index]?.startsWith(secret) === true; index++) {
+  const shortened = new Set(secrets.map((whole) => whole.slice(0, MAX_SEARCHED_TEXT)))
+  // What a longer secret has marked, by its first end, a shorter one that it begins with need not mark again.
+  const marked = new Map<number, number>()
+  for (const secret of [...shortened].sort((one, other) => other.length - one.length)) {
+    const first = firstFrom(ends, secret)
+    let index = first
+    while (marked.has(index) || ends[index]?.startsWith(secret) === true) {
+      const behind = marked.get(index)
       const at = searched.length - (ends[index] ?? '').length
-      mark(at, at + secret.length)
+      if (behind === undefined) mark(at, at + secret.length)
+      index = behind ?? index + 1
     }
+    if (index > first) marked.set(first, index)
   }
 }
 
@@ -104,12 +120,13 @@ export const withoutSecrets = (text: string, secrets: readonly string[], tokens:
   }
   markWhole(text, secrets, mark)
   markParts(text, tokens, mark)
-  if (/[%+\\&]/.test(text)) {
+  if ([text, ...secrets].some((each) => /[%+\\&]/.test(each))) {
     const places: number[] = []
     const plain = plainAt(text, places)
     const markWritten: Mark = (begin, end) => mark(places[begin] ?? 0, places[end] ?? MAX_SEARCHED_TEXT)
-    markWhole(plain, secrets.map(plainOf), markWritten)
-    markParts(plain, tokens.map(plainOf), markWritten)
+    // As they are too: what looks escaped in a secret may have been escaped in the text.
+    markWhole(plain, [...secrets, ...secrets.map(plainOf)], markWritten)
+    markParts(plain, [...tokens, ...tokens.map(plainOf)], markWritten)
   }
   let clean = ''
   let open = 0

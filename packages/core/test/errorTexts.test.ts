@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withoutControls } from '../src/characters.js'
 import { defineCodec } from '../src/index.js'
+import { withoutSecrets } from '../src/withoutSecrets.js'
 import { leftOf, nested } from './support.js'
 
 interface AcmeTokenResponse {
@@ -291,6 +292,43 @@ describe('a text that quotes', () => {
     expect(described('the abc is bad', { request })).toBe('the <redacted> is bad'),
   )
 
+  test.each([
+    '{"a":1,"refresh_token":"Ab1Cd2Ef3Gh4","x',
+    '{"a":1} then {"refresh_token":"Ab1Cd2Ef3Gh4"}',
+    '{"refresh_token": "Ab1Cd2Ef3Gh4"} }',
+    JSON.stringify('{"refresh_token":"Ab1Cd2Ef3Gh4"}'),
+    JSON.stringify(JSON.stringify({ a: [{ refresh_token: 'Ab1Cd2Ef3Gh4' }] })),
+    "{'refresh_token': 'Ab1Cd2Ef3Gh4', 'a': 1}",
+    '{"client_secret"=>"Ab1Cd2Ef3Gh4"}',
+    'map[a:1 refresh_token:Ab1Cd2Ef3Gh4]',
+    '[refresh_token] => Ab1Cd2Ef3Gh4',
+    'refresh_token: Ab1Cd2Ef3Gh4',
+    'PASSWORD = Ab1Cd2Ef3Gh4',
+    'client_assertion=[Ab1Cd2Ef3Gh4]',
+    'grant_type%3Da%26refresh_token%3DAb1Cd2Ef3Gh4%26a%3D1',
+    '{&quot;refresh_token&quot;:&quot;Ab1Cd2Ef3Gh4&quot;}',
+    ' Ab1Cd2Ef3Gh4\n',
+  ])('what is called a token in whatever notation: %s', (request) =>
+    expect(described('Token Ab1Cd2Ef3Gh4 is bad', { request })).toBe('Token <redacted> is bad'),
+  )
+
+  test.each([
+    '{"value": "Ab1Cd2Ef3Gh4", "n": 1}',
+    'refresh_token=Ab1Cd2Ef3Gh4; a=1',
+    'Authorization: Bearer Ab1Cd2Ef3Gh4',
+  ])('what stands where a token belongs: %s', (quoting) => {
+    for (const name of ['jwt', 'a_token'])
+      expect(described('Token "Ab1Cd2Ef3Gh4" is bad', { [name]: quoting })).toMatch(/^Token ?"?<redacted>"? is bad$/)
+  })
+
+  test.each(['token: invalid', 'the token is Ab1Cd2Ef3Gh4', 'token:: Ab1Cd2Ef3Gh4', 'tokenised: Ab1Cd2Ef3Gh4'])(
+    'is none of these: %s',
+    (request) => {
+      const text = 'Token Ab1Cd2Ef3Gh4 is invalid'
+      expect(described(text, { request })).toBe(text)
+    },
+  )
+
   test('any number of times, beside others that do', () => {
     const forms = Array.from({ length: 20 }, (_, index) => `a=1&refresh_token=ab${index}c`)
     expect(described('the ab0c, the ab19c', { forms })).toBe('the <redacted>, the <redacted>')
@@ -335,10 +373,38 @@ describe('however it is escaped, a secret is looked for', () => {
     ['in every character, twice', 'fake+a', '%2566%2561%256B%2565%252B%2561'],
     ['in every character of HTML', 'fake+a', '&#102;&#97;&#x6b;&#X65;&#x2B;&#0097;'],
     ['in HTML in HTML', 'fake/a"b', 'fake&amp;#x2F;a&amp;amp;quot;b'],
+    ['in every character of a program', 'fake+a', '\\x66\\x61\\x6B\\\\x65\\x2b\\x61'],
     ['in every character of JSON', 'fake+a', '\\u0066\\u0061\\u006b\\u0065\\u002b\\u0061'],
   ])('%s', (_, whole, written) => {
     expect(described(`bad ${written}, twice ${written}!`, { jwt: whole })).toBe('bad <redacted>, twice <redacted>!')
     expect(refused({ error: `bad ${written}`, jwt: whole }).error).toBe('bad <redacted>')
+  })
+
+  test.each<readonly [string, string, string]>([
+    ['as a URL', '4%2F0Ab1%3D', '4/0Ab1='],
+    ['as a URL, twice, and once', '4%252F0Ab1%253D', '4%2F0Ab1%3D'],
+    ['as JSON', '4\\/0Ab1', '4/0Ab1'],
+    ['as HTML', '4&#x2F;0Ab1', '4/0Ab1'],
+    ['as a form', '4+0Ab1', '4 0Ab1'],
+  ])('where the secret is, and the text is not: %s', (_, whole, written) =>
+    expect(described(`bad ${written} ...`, { jwt: whole })).toBe('bad <redacted> ...'),
+  )
+
+  test('where it holds the escapes of one kind, and is written in those of another', () => {
+    for (const whole of ['Ab1&lt;x9&gt;', 'Ab1&amp;key=x'])
+      expect(described(`bad ${encodeURIComponent(whole)}!`, { jwt: whole })).toBe('bad <redacted>!')
+  })
+
+  test('without what does not show', () => {
+    const key = '-----BEGIN KEY-----\nMIIEfake+key/Ab1\r\nCd2Ef3==\n-----END KEY-----\n'
+    for (const written of [
+      JSON.stringify(key),
+      encodeURIComponent(key),
+      key.replace(/\s/g, (space) => `&#${space.charCodeAt(0)};`),
+    ])
+      expect(described(`bad ${written}`, { client_secret: key })).toMatch(/^bad "?<redacted>(?:\\n|%0A)?"?$/)
+    for (const written of ['Ab1\\u200bCd2', 'Ab1%E2%80%8BCd2', 'Ab1&#8203;Cd2', 'Ab1\\tCd2', 'Ab1%0d%0aCd2'])
+      expect(described(`bad ${written}!`, { jwt: 'Ab1Cd2' })).toBe('bad <redacted>!')
   })
 
   test('where a part of it is shown', () =>
@@ -432,6 +498,8 @@ describe('however it is escaped, a secret is looked for', () => {
     [' ', '%20'],
     ['é', '%C3%A9'],
     ['é', '%c3%a9'],
+    ['é', '%25C3%25A9'],
+    ['\u20ac', '%2525E2%252582%2525AC'],
     ['"', '\\"'],
     ['/', '\\/'],
     ['/', '\\\\\\/'],
@@ -457,6 +525,10 @@ describe('however it is escaped, a secret is looked for', () => {
     ['"', '&quot;'],
     ["'", '&apos;'],
     ["'", '&#039;'],
+    ["'", '&#0000000039;'],
+    ["'", '&#x00000027;'],
+    ['/', '\\x2F'],
+    ['/', '\\\\x2f'],
     ['/', '&#x2F;'],
     ['=', '&amp;#x3D;'],
     ['=', '&amp;amp;#61;'],
@@ -478,5 +550,20 @@ describe('however it is escaped, a secret is looked for', () => {
     ['+', '+'],
   ])('with %j as %s', (character, written) =>
     expect(described(`the a${written}b is bad`, { jwt: `a${character}b` })).toBe('the <redacted> is bad'),
+  )
+})
+
+test('hides what a simple search finds, and nothing else', () => {
+  const piece = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 7 })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.constant(' '))), fc.array(piece), (pieces, secrets) => {
+      const text = pieces.join('')
+      const hidden = new Set<number>()
+      for (const secret of secrets)
+        for (let at = text.indexOf(secret); at !== -1; at = text.indexOf(secret, at + 1))
+          for (let index = at; index < at + secret.length; index++) hidden.add(index)
+      const expected = [...text].map((character, index) => (hidden.has(index) ? '*' : character)).join('')
+      expect(withoutSecrets(text, secrets, [])).toBe(expected.replace(/\*+/g, '<redacted>'))
+    }),
   )
 })

@@ -30,6 +30,10 @@ const nestedObjects = (size: number): object => {
   return inner
 }
 
+/** Texts of which each begins with all before it, of so many characters together. */
+const beginnings = (size: number): readonly string[] =>
+  many(Math.floor(Math.sqrt(2 * size)), (index) => 'f'.repeat(index + 1))
+
 const ofResponse = (title: string, unit: string, first: number, members: (size: number) => object): HostileKind => ({
   title,
   unit,
@@ -96,6 +100,15 @@ export const kinds: readonly HostileKind[] = [
   ofResponse('an error that quotes itself', 'characters', 131_072, (size) => ({
     error: 'fake',
     unknown: 'a='.repeat(size / 2),
+  })),
+  ofResponse('an error that quotes what only begins like JSON', 'characters', 131_072, (size) => ({
+    error: 'fake',
+    unknown: 'a=[1&'.repeat(size / 5),
+  })),
+  ofResponse('an error beside texts that begin each other', 'characters', 131_072, (size) => ({
+    error: 'fake',
+    error_description: `%${'f'.repeat(2_047)}`,
+    unknown: beginnings(size),
   })),
   ofResponse('an error beside an escaped token', 'characters', 131_072, (size) => ({
     access_token: '%41'.repeat(size / 3),
