@@ -1,4 +1,5 @@
 // The whole of it is held against the codecs in tooling/generators, which has a validator.
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Field, Json, JsonObject, Repair } from '../src/index.js'
 import { CanonicalToken, camelCased, defineCodec, jsonSchema, Rfc6749Token } from '../src/index.js'
@@ -93,6 +94,11 @@ describe('jsonSchema', () => {
     }
     expect(at($defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
     expect($defs).not.toHaveProperty('scope')
+  })
+
+  test('of the codecs of this package is the one that comes with it', () => {
+    const shipped = JSON.parse(readFileSync(new URL('../schema.json', import.meta.url), 'utf8'))
+    expect(jsonSchema('urn:token-codecs:core:v1', [CanonicalToken, Rfc6749Token])).toEqual(shipped)
   })
 
   test('says what it is of, and what to choose from', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Either, Issue, TokenError } from '../src/index.js'
 import { CanonicalToken, Rfc6749Token } from '../src/index.js'
-import { leftOf, response } from './support.js'
+import { leftOf, response, rightOf } from './support.js'
 
 type Row = readonly [name: string, value: unknown, code: string, expected: string, actual: string]
 
@@ -41,6 +41,7 @@ describe('a response is refused with one issue', () => {
     ['expires_in', Number.NaN, 'not-finite', seconds, 'number'],
     ['expires_in', -1, 'negative', seconds, 'number'],
     ['expires_in', 8_640_000_000_001, 'too-large', seconds, 'number'],
+    ['expires_in', '8640000000001', 'too-large', seconds, 'string'],
     ['scope', 1, 'not-string', scope, 'number'],
     ['scope', ['a', 1], 'not-string', scope, 'array'],
     ['scope', 'a\0', 'bad-character', scope, 'string'],
@@ -57,6 +58,10 @@ describe('a response is refused with one issue', () => {
     ]),
   )
 })
+
+test.each([8_640_000_000_000, '8640000000000', '0008640000000000'])('the longest lifetime is read: %j', (expires_in) =>
+  expect(rightOf(Rfc6749Token.read({ ...response, expires_in })).token.expiresIn).toBe(8_640_000_000_000),
+)
 
 describe('canonical JSON is refused with one issue', () => {
   const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }

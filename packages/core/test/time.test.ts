@@ -129,6 +129,7 @@ describe('withIssuedAt', () => {
     })
     expect(withIssuedAt(hour, 5).issuedAt).toBe(5)
   })
+  test('has no minus zero', () => expect(withIssuedAt(hour, -0).issuedAt).toBe(0))
   test('rounds a fraction down', () => expect(withIssuedAt(hour, 5.9).issuedAt).toBe(5))
   test.each(noInstant)('makes it unknown with a time that is none: %d', (seconds) =>
     expect(withIssuedAt(hour, seconds)).not.toHaveProperty('issuedAt'),

@@ -93,3 +93,17 @@ test('the members of an extension count together with what is in them, to a mill
     issues: [{ path: ['extensions'], actual: 'number' }],
   })
 })
+
+test('a token has a million scope names at most', () => {
+  const named = (length: number): Token => tokenWith({ scope: new Array(length).fill('fake') })
+  expect(leftOf(CanonicalToken.write(named(1_000_001)))).toMatchObject({ code: 'not-strings' })
+  expect(leftOf(CanonicalToken.write(named(1_000_000)))).toMatchObject({ code: 'repeated-scope' })
+})
+
+test.each([16, 17, 40])('of %d scope names none may be repeated', (length) => {
+  const scope = Array.from({ length }, (_, index) => `fake:${index}`)
+  expect(CanonicalToken.write(tokenWith({ scope }))._tag).toBe('Right')
+  expect(leftOf(CanonicalToken.write(tokenWith({ scope: [...scope.slice(1), 'fake:1'] })))).toMatchObject({
+    code: 'repeated-scope',
+  })
+})
