@@ -21,7 +21,7 @@ const usageMessage = (error: unknown): string | undefined => {
   return 'unknown command, unknown option or too many arguments'
 }
 
-/** Runs the command line and returns its exit code: 0 done, 1 the input was refused, 2 the command line is wrong or the file cannot be read. */
+/** Runs the command line and returns its exit code: 0 done, 1 the input was refused, 2 the command line or the file is wrong. */
 export const run = async (args: readonly string[], streams: Streams): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done
   const program = new Command('token-codecs')

@@ -1,6 +1,6 @@
 import { isWords } from './characters.js'
+import { withoutEscapes } from './escapes.js'
 import { newBudget, ownMembers } from './json.js'
-import { withoutEscapes } from './withoutSecrets.js'
 
 /**
  * How sure it is that a text is a token, by where it stands: 0 anywhere, 1 in the midst of a text, behind the scheme of a
