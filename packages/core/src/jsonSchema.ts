@@ -32,8 +32,8 @@ const namesIn = (schema: object): readonly string[] =>
 
 /** The parts that are referred to, in the order in which they are declared. */
 const usedParts = (schemas: JsonObject): JsonObject => {
-  const direct = namesIn(schemas)
-  const used = new Set([...direct, ...direct.flatMap((name) => namesIn(parts[name] ?? {}))])
+  // Those that these refer to are named by what is written.
+  const used = new Set(namesIn(schemas))
   return Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(name)))
 }
 

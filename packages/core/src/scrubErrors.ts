@@ -4,7 +4,7 @@ import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
 const named: readonly unknown[] = [
-  ...['InterfaceType', 'PartialType', 'StrictType', 'ExactType', 'UnionType', 'IntersectionType'],
+  ...['InterfaceType', 'PartialType', 'ExactType', 'UnionType', 'IntersectionType'],
   ...['ArrayType', 'ReadonlyArrayType', 'TupleType'],
 ]
 const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'RecursiveType']

@@ -68,7 +68,7 @@ export const textsIn = (
     }
   }
   const quoted = (text: string, depth: number): void => {
-    if (quotations === MAX_QUOTATIONS) return
+    if (quotations >= MAX_QUOTATIONS) return
     quotations++
     for (const [, credentials = ''] of text.matchAll(afterScheme)) found.push({ text: credentials, suspicion: 1 })
     for (const each of new Set([text, withoutEscapes(text)]))

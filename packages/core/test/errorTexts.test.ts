@@ -553,6 +553,11 @@ describe('however it is escaped, a secret is looked for', () => {
   )
 })
 
+test.each([[['ab', 'abc']], [['abc', 'ab']], [['abc', 'bc', 'ab', 'a']]])(
+  'hides the longest of secrets that begin with each other: %j',
+  (secrets) => expect(withoutSecrets('abcd, abx', secrets, [])).toBe('<redacted>d, <redacted>x'),
+)
+
 test('hides what a simple search finds, and nothing else', () => {
   const piece = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 7 })
   fc.assert(
