@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Field, Json, JsonObject, Repair } from '../src/index.js'
 import { CanonicalToken, camelCased, defineCodec, jsonSchema, Rfc6749Token } from '../src/index.js'
+import { digitsUpTo } from '../src/schema/patterns.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -11,6 +12,7 @@ interface AcmeTokenResponse {
   id_token?: string | number
   created_at?: number
   scope?: string
+  refresh_scope?: string
 }
 
 const scope: Field<'scope'> = { name: 'scope', read: (value) => value, write: (standard) => standard }
@@ -25,9 +27,13 @@ const acmeWith = (...repairs: readonly Repair[]): AnyTokenCodec =>
       idToken: 'id_token',
       issuedAt: 'created_at',
       scope,
+      refreshTokenScope: 'refresh_scope',
     },
     tokenType: { only: 'bearer' },
-    errors: [{ marker: 'problem', read: () => undefined }],
+    errors: [
+      { marker: 'problem', read: () => undefined },
+      { marker: 'error', read: () => undefined },
+    ],
     repairs,
   })
 
@@ -130,10 +136,14 @@ describe('jsonSchema', () => {
 
   test('says of a form of its own that it is not null when it is written', () => {
     expect(at(writtenIn(acmeWith(), 'scope'), 'not')).toEqual({ type: 'null' })
+    const { $defs } = jsonSchema('urn:example:acme', [acmeWith()])
+    expect(at($defs, 'AcmeTokenAccepted', 'properties', 'scope')).not.toHaveProperty('not')
   })
 
   test.each([
     ['those from a limit on', (seconds: number) => seconds >= 1000, 999],
+    ['those past a power of two', (seconds: number) => seconds > 1024, 1024],
+    ['all but a large one', (seconds: number) => seconds > 1000 && seconds !== 2 ** 42, 8_640_000_000_000],
     ['none', () => false, 8_640_000_000_000],
     ['all', () => true, 8_640_000_000_000],
     ['some in between', (seconds: number) => seconds === 8 || seconds > 1000, 8_640_000_000_000],
@@ -142,10 +152,37 @@ describe('jsonSchema', () => {
     expect(at(writtenIn(acmeWith(lifetimesThat(applies)), 'expires_in'), 'maximum')).toBe(maximum)
   })
 
+  test('has the shortest of the limits that several repairs have, and none at another member', () => {
+    const codec = acmeWith(...[1000, 500, 2000].map((limit) => lifetimesThat((seconds) => seconds >= limit)))
+    expect(at(writtenIn(codec, 'expires_in'), 'maximum')).toBe(499)
+    expect(at(writtenIn(codec, 'created_at'), '$ref')).toBe('#/$defs/seconds')
+  })
+
+  test.each([10, 25, 99, 105, 8_640_000_000_000])(
+    'finds digits up to %d, whatever zeros stand before them',
+    (limit) => {
+      const digits = new RegExp(digitsUpTo(limit))
+      const numbers = [0, 1, 9, 10, 11, 19, 20, 24, 25, 26, 29, 30, 98, 99, 100, 104, 105, 106, 110, limit - 1, limit]
+      for (const number of [...numbers, limit + 1, limit * 10, limit * 2])
+        for (const text of [`${number}`, `000${number}`]) expect(digits.test(text), text).toBe(number <= limit)
+      for (const text of ['', '-1', '1.5', `${limit}x`, `x${limit}`]) expect(digits.test(text), text).toBe(false)
+    },
+  )
+
   test.each([
     ['numbers', (value: Json) => typeof value === 'number', ['number']],
     ['negative numbers', (value: Json) => typeof value === 'number' && value < 0, ['number']],
     ['empty objects and arrays', (value: Json) => ['{}', '[]'].includes(JSON.stringify(value)), ['array', 'object']],
+    ['an empty text', (value: Json) => value === '', ['string']],
+    ['a letter', (value: Json) => value === 'a', ['string']],
+    ['digits', (value: Json) => typeof value === 'string' && /^[0-9]+$/.test(value), ['string']],
+    ['parts with dots between them', (value: Json) => typeof value === 'string' && value.includes('.'), ['string']],
+    ['true', (value: Json) => value === true, ['boolean']],
+    ['false', (value: Json) => value === false, ['boolean']],
+    ['an array of numbers', (value: Json) => Array.isArray(value) && typeof value[0] === 'number', ['array']],
+    ['an array of letters', (value: Json) => Array.isArray(value) && value[0] === 'a', ['array']],
+    ['an array of objects', (value: Json) => JSON.stringify(value) === '[{}]', ['array']],
+    ['an object that holds something', (value: Json) => JSON.stringify(value) === '{"a":1}', ['object']],
     ['everything', () => true, ['number', 'string', 'boolean', 'array', 'object']],
   ])('has the types that a vendor sends in the place of a member: %s', (_, moves, types) => {
     expect(at(writtenIn(acmeWith(idTokensThat(moves)), 'id_token'), 'anyOf')).toEqual([
@@ -165,8 +202,11 @@ describe('jsonSchema', () => {
       expect(description).toContain('problem does not make an error response of it;')
       expect(description).toContain('id_token: what is no ID token was kept;')
       expect(description).toContain("scope has a form of the vendor's own;")
+      expect(description).not.toContain('; error does not make')
       expect(description).toContain('deeper than 500 levels')
     }
+    expect(written).toContain('each name stands once in refresh_scope;')
+    expect(accepted).not.toContain('each name stands once')
     expect(written).not.toContain('a long lifetime is none')
     expect(accepted).toContain('a long lifetime is none, which is not negative;')
   })
