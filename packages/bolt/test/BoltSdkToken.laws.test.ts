@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { BoltSdkToken } from '../src/index.js'
 
-checkLaws(BoltSdkToken, { test, golden: new URL('../golden', import.meta.url) })
+checkLaws(BoltSdkToken, { test, golden: new URL('../../../tooling/docs/golden/bolt', import.meta.url) })

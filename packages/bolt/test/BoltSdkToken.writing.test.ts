@@ -1,4 +1,4 @@
-import { tripleOf } from '@tooling/vendor-tests'
+import { tripleOf } from '@tooling/testing'
 import { expect, expectTypeOf, test } from 'vitest'
 import type { BoltSdkTokenResponse, BoltTokenResponse, CamelCased, Token } from '../src/index.js'
 import { BoltSdkToken, secret } from '../src/index.js'

@@ -1,4 +1,4 @@
-import { tripleOf } from '@tooling/vendor-tests'
+import { tripleOf } from '@tooling/testing'
 import { expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
 import { BoltToken, secret } from '../src/index.js'

@@ -1,4 +1,4 @@
-import { checkFixtures } from '@tooling/vendor-tests'
+import { checkFixtures } from '@tooling/testing'
 import { describe } from 'vitest'
 import { BoltSdkToken, BoltToken } from '../src/index.js'
 

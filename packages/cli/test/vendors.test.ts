@@ -1,4 +1,4 @@
-import { codecs as checked } from '@tooling/codecs'
+import { codecs as checked } from '@tooling/testing/codecs'
 import { describe, expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'

@@ -1,6 +1,6 @@
 // What is this vendor's own in the table "Reading rules" of the design; the rest is everybody's.
-import type { NoteTriple } from '@tooling/vendor-tests'
-import { checkReadingRules, readingTests } from '@tooling/vendor-tests'
+import type { NoteTriple } from '@tooling/testing'
+import { checkReadingRules, readingTests } from '@tooling/testing'
 import { describe } from 'vitest'
 import { EnterpriseDelegatedToken } from '../src/index.js'
 

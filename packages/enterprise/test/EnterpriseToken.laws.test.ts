@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { EnterpriseToken } from '../src/index.js'
 
-checkLaws(EnterpriseToken, { test, golden: new URL('../golden', import.meta.url) })
+checkLaws(EnterpriseToken, { test, golden: new URL('../../../tooling/docs/golden/enterprise', import.meta.url) })

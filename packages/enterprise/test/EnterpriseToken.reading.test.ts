@@ -1,6 +1,6 @@
 // What is this vendor's own in the table "Reading rules" of the design; the rest is everybody's.
-import type { NoteTriple } from '@tooling/vendor-tests'
-import { checkReadingRules, readingTests, triplesOf } from '@tooling/vendor-tests'
+import type { NoteTriple } from '@tooling/testing'
+import { checkReadingRules, readingTests, triplesOf } from '@tooling/testing'
 import { describe, expect, test } from 'vitest'
 import { EnterpriseToken } from '../src/index.js'
 

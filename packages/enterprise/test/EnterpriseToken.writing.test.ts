@@ -1,4 +1,4 @@
-import { tripleOf } from '@tooling/vendor-tests'
+import { tripleOf } from '@tooling/testing'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
 import { EnterpriseToken, secret } from '../src/index.js'

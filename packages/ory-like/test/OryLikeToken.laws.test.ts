@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { OryLikeToken } from '../src/index.js'
 
-checkLaws(OryLikeToken, { test, golden: new URL('../golden', import.meta.url) })
+checkLaws(OryLikeToken, { test, golden: new URL('../../../tooling/docs/golden/ory-like', import.meta.url) })

@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { PipeshubSdkToken } from '../src/index.js'
 
-checkLaws(PipeshubSdkToken, { test, golden: new URL('../golden', import.meta.url) })
+checkLaws(PipeshubSdkToken, { test, golden: new URL('../../../tooling/docs/golden/pipeshub', import.meta.url) })

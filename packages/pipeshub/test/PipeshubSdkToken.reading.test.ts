@@ -1,5 +1,5 @@
 // What is this vendor's own in the table "Reading rules" of the design; the rest is everybody's.
-import { checkReadingRules, readingTests } from '@tooling/vendor-tests'
+import { checkReadingRules, readingTests } from '@tooling/testing'
 import { describe, expect, test } from 'vitest'
 import { formatError, PipeshubSdkToken } from '../src/index.js'
 

@@ -1,4 +1,4 @@
-import { tripleOf } from '@tooling/vendor-tests'
+import { tripleOf } from '@tooling/testing'
 import { expect, expectTypeOf, test } from 'vitest'
 import type { CamelCased, PipeshubSdkTokenResponse, PipeshubTokenResponse, Token } from '../src/index.js'
 import { PipeshubSdkToken, secret } from '../src/index.js'

@@ -2,4 +2,4 @@ import { checkLaws } from '@token-codecs/laws'
 import { test } from 'vitest'
 import { PipeshubToken } from '../src/index.js'
 
-checkLaws(PipeshubToken, { test, golden: new URL('../golden', import.meta.url) })
+checkLaws(PipeshubToken, { test, golden: new URL('../../../tooling/docs/golden/pipeshub', import.meta.url) })

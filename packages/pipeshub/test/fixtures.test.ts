@@ -1,4 +1,4 @@
-import { checkFixtures } from '@tooling/vendor-tests'
+import { checkFixtures } from '@tooling/testing'
 import { describe } from 'vitest'
 import { PipeshubSdkToken, PipeshubToken } from '../src/index.js'
 

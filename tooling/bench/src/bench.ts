@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { splice } from '@tooling/generators/splice'
+import { splice } from '@tooling/docs/splice'
 import type { SectionName } from './sections.js'
 import { measureSections, sectionNames } from './sections.js'
 

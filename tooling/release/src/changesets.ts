@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { readManifest } from '@tooling/testing/workspace'
 import { git } from './repositoryCopy.js'
-import { readManifest } from './workspace.js'
 
 /** A published package since its last release. */
 export interface Changed {

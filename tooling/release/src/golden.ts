@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldenDocument } from '@token-codecs/laws'
+import { readManifest } from '@tooling/testing/workspace'
 import { releaseOf } from './changesets.js'
 import { git } from './repositoryCopy.js'
-import { readManifest } from './workspace.js'
 
 /** What a released version wrote, and where it is kept. */
 export interface Golden extends GoldenDocument {

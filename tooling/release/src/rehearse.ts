@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { offlineEnvironment, requireOffline } from './offline.js'
 import type { Registry } from './registry.js'
 import { startRegistry } from './registry.js'
@@ -7,7 +8,6 @@ import { changeset } from './releasePlan.js'
 import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
 import { mustRun, run } from './run.js'
-import { packageFolders, readManifest, root } from './workspace.js'
 
 /** A release made without leaving the machine. */
 export interface Rehearsal {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { root } from '@tooling/testing/workspace'
 import { commitAll, copyRepository } from './repositoryCopy.js'
 import { mustRun } from './run.js'
-import { root } from './workspace.js'
 
 /** What a changeset asks for, by package. */
 export type Asked = Readonly<Record<string, 'major' | 'minor' | 'patch'>>

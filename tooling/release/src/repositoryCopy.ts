@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './workspace.js'
+import { root } from '@tooling/testing/workspace'
 
 /** Runs git in a folder, as nobody in particular, whatever the user's configuration says of hooks and signatures. */
 export const git = (folder: string, args: readonly string[]): string =>

@@ -1,44 +1,50 @@
-import { spawn } from 'node:child_process'
+import { execa } from 'execa'
 
 /** How a program ended. */
 export interface Outcome {
-  readonly code: number | null
+  /** `undefined` where a signal ended it. */
+  readonly code: number | undefined
   readonly stdout: string
   readonly stderr: string
 }
 
-/** What a program that went well and had nothing to say leaves. */
+/** The outcome of a program that succeeded and printed nothing. */
 export const silence: Outcome = { code: 0, stdout: '', stderr: '' }
-
-// pnpm's NODE_PATH would let a consumer find the workspace's dependencies; the others change what programs print.
-const dropped = /^(?:NODE_PATH|NODE_ENV|FORCE_COLOR|NO_COLOR|VITEST.*)$/
-
-const without = (env: Environment) => Object.fromEntries(Object.entries(env).filter(([name]) => !dropped.test(name)))
 
 /** The environment of a program. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** Runs a program to its end, as somebody would outside of this workspace. */
-export const run = (
+// pnpm's NODE_PATH would let a consumer find the workspace's dependencies; the others change what programs print.
+const dropped = /^(?:NODE_PATH|NODE_ENV|FORCE_COLOR|NO_COLOR|TEST|VITEST.*)$/
+
+interface RunOptions {
+  readonly cwd: string
+  readonly input?: string | Uint8Array
+  readonly env?: Environment
+}
+
+/** Runs a program to its end, as a user outside of this workspace would. */
+export const run = async (
   command: string,
   args: readonly string[],
-  { cwd, input = '', env = process.env }: { readonly cwd: string; readonly input?: string; readonly env?: Environment },
-): Promise<Outcome> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: without(env), shell: process.platform === 'win32' })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      stdout += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      stderr += text
-    })
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
-    // A program need not read its input.
-    child.stdin.on('error', () => undefined).end(input)
+  { cwd, input = '', env = process.env }: RunOptions,
+): Promise<Outcome> => {
+  const { exitCode, stdout, stderr, code } = await execa(command, args, {
+    cwd,
+    input,
+    env: Object.fromEntries(Object.entries(env).filter(([name]) => !dropped.test(name))),
+    extendEnv: false,
+    reject: false,
+    shell: process.platform === 'win32',
+    stripFinalNewline: false,
   })
+  if (code === 'ENOENT') throw new Error(`${command} is not on the PATH, or ${cwd} is not there`)
+  return { code: exitCode, stdout, stderr }
+}
+
+/** Runs Node to its end. */
+export const runNode = (args: readonly string[], options: RunOptions): Promise<Outcome> =>
+  run(process.execPath, args, options)
 
 /** Runs a program that must succeed. */
 export const mustRun = async (

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Manifest } from '@tooling/testing/workspace'
+import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import type { TestProject } from 'vitest/node'
 import { mustRun } from './run.js'
-import type { Manifest } from './workspace.js'
-import { packageFolders, readManifest, root } from './workspace.js'
 
 /** A package as it would be published. */
 export interface Packed {

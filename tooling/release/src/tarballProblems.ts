@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Manifest } from './workspace.js'
+import type { Manifest } from '@tooling/testing/workspace'
 
 /** What is in a tarball: the text of each file by its path. */
 export type Contents = ReadonlyMap<string, string>

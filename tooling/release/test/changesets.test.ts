@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { packageFolders, root } from '@tooling/testing/workspace'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
 import { write } from '../src/project.js'
 import { commitAll, git } from '../src/repositoryCopy.js'
-import { packageFolders, root } from '../src/workspace.js'
 
 test('every public change of this repository is named by a changeset', () => {
   const changed = packageFolders.map((folder) => changesOf(root, folder))

@@ -2,11 +2,11 @@ import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
+import { root } from '@tooling/testing/workspace'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { compareVersions, earlierVersions, forgotten, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
 import { write } from '../src/project.js'
 import { commitAll } from '../src/repositoryCopy.js'
-import { root } from '../src/workspace.js'
 
 describe('the golden documents of this repository', () => {
   test('are as they were at the last release', () => {

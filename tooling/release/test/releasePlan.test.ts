@@ -1,9 +1,9 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { packageFolders } from '@tooling/testing/workspace'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeInCliProblems, minorOfCoreProblems, releasePlan } from '../src/releasePlan.js'
-import { packageFolders } from '../src/workspace.js'
 
 let home = ''
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readManifest, root } from '@tooling/testing/workspace'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { write } from '../src/project.js'
 import { scriptProblems, workflowProblems } from '../src/releaseSteps.js'
 import { commitAll } from '../src/repositoryCopy.js'
 import { run, silence } from '../src/run.js'
-import { readManifest, root } from '../src/workspace.js'
 
 const { scripts = {} } = readManifest(root)
 const release = scripts.release ?? ''

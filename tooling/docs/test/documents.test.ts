@@ -1,0 +1,76 @@
+// What is kept for ever, and what vendors document: every response that a codec reads is valid, every other is not.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { AnyTokenCodec } from '@token-codecs/core'
+import { CanonicalToken } from '@token-codecs/core'
+import { goldenDocuments } from '@token-codecs/laws'
+import { codecPackages } from '@tooling/testing/codecs'
+import { root } from '@tooling/testing/workspace'
+import { describe, expect, test } from 'vitest'
+import { schemas } from '../src/schemas.js'
+import { validOf } from './validators.js'
+
+const packages = await codecPackages()
+const texts = schemas(packages)
+const schemaOf = (index: number): object => JSON.parse(texts[index]?.text ?? '')
+const valid = new Map(
+  packages.flatMap(({ codecs }, index) => codecs.map((codec) => [codec.vendor, validOf(schemaOf(index), codec)])),
+)
+const validFor = (vendor: string) => {
+  const found = valid.get(vendor)
+  if (found === undefined) throw new Error(`no schema says what ${vendor} is`)
+  return found
+}
+
+const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
+
+describe.each(packages)('the golden documents of $name', ({ name }) => {
+  test.each(goldenDocuments(join(root, 'packages', name, 'golden')))(
+    'are as they are written',
+    ({ canonical, wire }) => {
+      expect(validFor('canonical').written(canonical)).toBe(true)
+      expect(validFor('canonical').accepted(canonical)).toBe(true)
+      for (const [vendor, value] of Object.entries(wire)) {
+        expect(validFor(vendor).written(value), vendor).toBe(true)
+        expect(validFor(vendor).accepted(value), vendor).toBe(true)
+      }
+    },
+  )
+})
+
+interface Case {
+  readonly path: string
+  readonly codec: AnyTokenCodec
+}
+
+/** The codec of a folder of fixtures: those of the package's first are in no folder of their own. */
+const codecOf = (name: string, codecs: readonly AnyTokenCodec[], folder: string): AnyTokenCodec => {
+  const vendor = folder === '.' ? name : `${name}-${folder}`
+  const codec = codecs.find((candidate) => candidate.vendor === vendor)
+  if (codec === undefined) throw new Error(`packages/${name}/fixtures/${folder} is of no codec ${vendor}`)
+  return codec
+}
+
+const vendors = packages.filter(({ name }) => name !== 'core')
+
+describe.each(vendors)('the fixtures of $name', ({ name, codecs }) => {
+  const folder = join(root, 'packages', name, 'fixtures')
+  const cases = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json') && !path.endsWith('.expected.json'))
+    .map((path): Case => ({ path, codec: codecOf(name, codecs, dirname(path)) }))
+
+  test('are there for every codec', () => {
+    expect(new Set(cases.map(({ codec }) => codec))).toEqual(new Set(codecs))
+  })
+
+  test.each(cases)('$path is valid if and only if it is a token', ({ path, codec }) => {
+    const expected = json(join(folder, path.replace(/\.json$/, '.expected.json')))
+    expect(validFor(codec.vendor).accepted(json(join(folder, path)))).toBe('token' in expected)
+    if (!('token' in expected)) {
+      expect(validFor(codec.vendor).written(json(join(folder, path)))).toBe(false)
+      return
+    }
+    expect(validFor(codec.vendor).written(expected.encoded)).toBe(true)
+    expect(validFor(CanonicalToken.vendor).written(expected.token)).toBe(true)
+  })
+})

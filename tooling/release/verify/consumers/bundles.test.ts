@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { version as esbuild } from 'esbuild'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { bundle, faultsOf } from '../../src/bundle.js'
+import { runProgram, write } from '../../src/project.js'
+import { mustRun } from '../../src/run.js'
+import { runInPage, startChromium } from './browser.js'
+import { esModule, expectEverything } from './everyPackage.js'
+import { installTools } from './install.js'
+import { vite } from './versions.js'
+
+const { everything } = inject('shipped')
+
+/** What Vite makes of a page with the program, beside what it always makes. */
+const bundleWithVite = async (): Promise<string> => {
+  const tools = await installTools(everything, 'vite', [`vite@${vite}`])
+  write(everything, {
+    'page/index.html': '<!doctype html><script type="module" src="./main.js"></script>\n',
+    'page/main.js': esModule,
+    // The polyfill is of the page's, and needs one.
+    'page/vite.config.mjs': 'export default { logLevel: "error", build: { modulePreload: { polyfill: false } } }\n',
+  })
+  const page = join(everything, 'page')
+  await mustRun(process.execPath, [join(tools, 'vite/bin/vite.js'), 'build'], page)
+  const assets = join(page, 'dist/assets')
+  const [file, ...others] = readdirSync(assets)
+  if (file === undefined || others.length > 0) throw new Error(`vite made of one program: ${[file, ...others]}`)
+  return readFileSync(join(assets, file), 'utf8')
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startChromium()
+}, 60_000)
+afterAll(() => browser?.close())
+
+describe.each([
+  { name: 'esbuild', version: esbuild, make: async () => (await bundle(everything, esModule)).text },
+  { name: 'Vite', version: vite, make: bundleWithVite },
+])('$name $version', ({ name, make }) => {
+  let made: Promise<string>
+  beforeAll(() => {
+    made = make()
+  })
+
+  test('a bundle of every package, without eval and anything of Node', async () => {
+    expect(faultsOf({ text: await made, modules: [] })).toEqual([])
+  })
+
+  test('the bundle in Node', async () => {
+    expectEverything(await runProgram(everything, `bundle-of-${name}.mjs`, await made))
+  })
+
+  test('the bundle in Chromium, under a strict content-security policy that blocks nothing of it', async () => {
+    const { lines, told } = await runInPage(browser, await made)
+    expectEverything({ code: 0, stdout: lines.join('\n'), stderr: '' })
+    expect(lines.filter((line) => /^(?:violation|error):/.test(line))).toEqual([])
+    expect(told).toContain('shown:')
+    expect(told).not.toContain('planted')
+  })
+})
+
+describe('Chromium', () => {
+  test('blocks eval and scripts of others under that policy, and tells', async () => {
+    const { lines } = await runInPage(
+      browser,
+      `for (const make of [() => (0, eval)('1'), () => new Function('return 1')]) {
+  try {
+    make()
+    console.log('allowed')
+  } catch {}
+}
+document.body.append(Object.assign(document.createElement('script'), { textContent: 'console.log("allowed")' }))`,
+    )
+    const seen = lines.filter((line) => line.startsWith('violation:') || line === 'allowed')
+    expect(seen).toEqual([
+      'violation: script-src eval',
+      'violation: script-src eval',
+      'violation: script-src-elem inline',
+    ])
+  })
+})

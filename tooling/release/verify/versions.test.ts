@@ -1,0 +1,304 @@
+// Released versions that live together. The first is the repository as it is now, the second has a new member of tokens,
+// and two more break canonical JSON. All are published to a registry on loopback, and installed side by side.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Golden } from '../src/golden.js'
+import { goldenIn, packagesAt, versionsOf } from '../src/golden.js'
+import { matrixProblems } from '../src/matrix.js'
+import { addsSubject, breaking } from '../src/nextVersions.js'
+import { offlineEnvironment } from '../src/offline.js'
+import { compile, runProgram, write } from '../src/project.js'
+import type { Registry } from '../src/registry.js'
+import type { Copy } from '../src/rehearse.js'
+import { addPackages, build, copyToRelease, raiseVersions, registryForReleases, scope } from '../src/rehearse.js'
+import { applyEdits } from '../src/releasePlan.js'
+import type { Environment } from '../src/run.js'
+import { mustRun, silence } from '../src/run.js'
+import { samples } from '../src/samples.js'
+import type { Installed } from '../src/sideBySide.js'
+import { aliasOf, copyReleased, installSideBySide, load } from '../src/sideBySide.js'
+import { togetherProblems } from '../src/together.js'
+import { lawsOfBoth, programOfBoth, programsOfBoth, typesOfBoth } from '../src/twoVersions.js'
+
+/** A release to the registry on loopback. */
+interface Release {
+  readonly version: string
+  /** Laws have versions of their own. */
+  readonly laws: string
+}
+
+let home = ''
+let project = ''
+let copy: Copy
+let registry: Registry
+let user: Environment
+let golden: readonly Golden[] = []
+let first: Release
+let second: Release
+let earlier: Installed
+let later: Installed
+let renamed: Installed
+let retyped: Installed
+
+// What is imported: the command line is not.
+const libraries = ['--filter', './packages/*', '--filter', '!@token-codecs/cli']
+const core = ['--filter', '@token-codecs/core']
+
+const versionOf = (name: string): string => readManifest(join(copy.folder, 'packages', name)).version
+
+const minorAfter = (version: string): string =>
+  version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
+
+const publish = async (filters: readonly string[]): Promise<Release> => {
+  const version = versionOf('core')
+  await addPackages(copy, registry, join(home, 'tarballs', version), filters)
+  return { version, laws: versionOf('laws') }
+}
+
+const releaseFirst = async (): Promise<Release> => {
+  // It is built already, else there would be no tarballs to test either.
+  for (const folder of packageFolders) {
+    cpSync(join(root, folder, 'dist'), join(copy.folder, folder, 'dist'), { recursive: true })
+  }
+  await raiseVersions(copy)
+  return publish(libraries)
+}
+
+const releaseSecond = async (): Promise<Release> => {
+  const { edits, files } = addsSubject(minorAfter(first.version))
+  applyEdits(copy.folder, edits)
+  write(copy.folder, files)
+  await raiseVersions(copy)
+  await build(copy, libraries)
+  return publish(libraries)
+}
+
+const releaseBroken = async (kind: keyof typeof breaking): Promise<string> => {
+  const version = (text: string) =>
+    text.replace(`"version": "${versionOf('core')}"`, `"version": "${minorAfter(versionOf('core'))}"`)
+  applyEdits(copy.folder, { ...breaking[kind], 'packages/core/package.json': version })
+  await build(copy, core)
+  return (await publish(core)).version
+}
+
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-versions-')))
+  project = join(home, 'project')
+  ;[copy, registry] = await Promise.all([copyToRelease(home), registryForReleases(home)])
+  user = offlineEnvironment(registry.url, scope, join(home, 'user'))
+  first = await releaseFirst()
+  second = await releaseSecond()
+  golden = goldenIn(copy.folder)
+  const broken = [await releaseBroken('renamed'), await releaseBroken('retyped')]
+  const libraryOf = ({ version, laws }: Release) => [
+    ...packagesAt(golden, version).map((name) => [name, version] as const),
+    ['laws', laws] as const,
+  ]
+  const cores = broken.map((version) => ['core', version] as const)
+  await installSideBySide(project, [...libraryOf(first), ...libraryOf(second), ...cores], user)
+  const all = [first, second].map(({ version }) => load(project, packagesAt(golden, version), version))
+  ;[earlier, later] = (await Promise.all(all)) as [Installed, Installed]
+  const bare = broken.map((version) => load(project, ['core'], version))
+  ;[renamed, retyped] = (await Promise.all(bare)) as [Installed, Installed]
+  mkdirSync(join(home, 'node_modules'))
+  const compiler = realpathSync(new URL('../node_modules/typescript', import.meta.url))
+  symlinkSync(compiler, join(home, 'node_modules/typescript'), 'junction')
+}, 480_000)
+
+afterAll(async () => {
+  await registry?.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+const both = () => [first, second] as const
+const aliases = (name: 'bolt' | 'core') => both().map(({ version }) => aliasOf(name, version)) as [string, string]
+
+describe('two versions in one process', () => {
+  test.each(Object.entries(programsOfBoth))('%s', async (_, program) => {
+    expect(await runProgram(project, 'both.mjs', programOfBoth(...aliases('core'), program))).toEqual(silence)
+  })
+
+  test.each([
+    ['the earlier', 0],
+    ['the later', 1],
+  ] as const)("obey the laws of %s, which are bound to one core, with the other's codecs", async (_, index) => {
+    const [own, other] = [aliases('core')[index] ?? '', aliases('core')[1 - index] ?? '']
+    const program = lawsOfBoth(aliasOf('laws', both()[index].laws), own, other)
+    const { code, stdout, stderr } = await runProgram(project, `laws-${index}.mjs`, program)
+    expect(code, stdout + stderr).toBe(0)
+    expect(stdout).toMatch(/^[#ℹ] pass [1-9]\d$/m)
+    expect(stdout).toMatch(/^[#ℹ] fail 0$/m)
+  })
+
+  test('type-check together, under the strictest settings', async () => {
+    write(project, { 'both.mts': typesOfBoth(...aliases('bolt')) })
+    const { code, stdout } = await compile(project, 'both', ['both.mts'], { module: 'nodenext', listFiles: true })
+    const listed = stdout.split('\n')
+    expect({ code, errors: listed.filter((line) => line.includes('error TS')) }).toEqual({ code: 0, errors: [] })
+    expect(listed.filter((path) => path.endsWith('@token-codecs/core/dist/Secret.d.ts'))).toHaveLength(2)
+  })
+
+  test('read, write, convert, compare and refresh the same, whichever codec is whose', () => {
+    expect([...earlier.codecs.keys()]).toContain('bolt')
+    expect(togetherProblems(earlier, later, golden)).toEqual([])
+    expect(togetherProblems(later, earlier, golden)).toEqual([])
+  })
+
+  test('come with two vendor packages that are pinned to them, in an empty project', async () => {
+    const pinned = join(home, 'pinned')
+    write(pinned, { 'package.json': '{ "private": true }\n' })
+    const specs = [`@token-codecs/bolt@${first.version}`, `@token-codecs/enterprise@${second.version}`]
+    await mustRun('npm', ['install', '--prefix', pinned, '--save-exact', ...specs], pinned, user)
+    const program = `import assert from 'node:assert'
+import * as bolt from '@token-codecs/bolt'
+import * as enterprise from '@token-codecs/enterprise'
+assert.notStrictEqual(bolt.secret, enterprise.secret)
+const input = { access_token: 'fake-a', token_type: 'bearer', expires_in: 60, scope: 'openid', added: 'fake' }
+for (const { convert, reveal, eqToken, CanonicalToken } of [bolt, enterprise]) {
+  const there = convert(bolt.BoltToken, enterprise.EnterpriseToken, { receivedAt: 1700000000 })(input).right
+  const back = convert(enterprise.EnterpriseToken, bolt.BoltToken)(there.value).right
+  const { added, ...rest } = input
+  assert.deepStrictEqual(back.value, rest)
+  assert.strictEqual(reveal(back.token.accessToken), 'fake-a')
+  const [stored, other] = [bolt, enterprise].map((own) => JSON.stringify(own.CanonicalToken.encode(there.token)))
+  assert.strictEqual(stored, other)
+  assert(eqToken(CanonicalToken.decode(JSON.parse(stored)).right, there.token))
+}
+`
+    expect(await runProgram(pinned, 'pinned.mjs', program)).toEqual(silence)
+  })
+})
+
+/** A version as it is, save for its canonical codec. */
+const withCanonical = (installed: Installed, own: object): Installed => ({
+  ...installed,
+  core: {
+    ...installed.core,
+    CanonicalToken: Object.assign(Object.create(installed.core.CanonicalToken), installed.core.CanonicalToken, own),
+  },
+})
+
+/** What the repository keeps from its first release on. */
+const oldest = (): string => versionsOf(golden)[0] ?? ''
+
+describe('the matrix', () => {
+  test('has every version write, and every other read, modify and refresh it, and read every golden document', () => {
+    expect(golden.filter(({ version }) => version === second.version)).toHaveLength(3)
+    expect(matrixProblems([earlier, later], golden, samples)).toEqual([])
+  })
+
+  test('has a member that an old version does not know come through it and back', () => {
+    const document = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', subject: 'fake-subject' }
+    const old = earlier.core.CanonicalToken.decode(document)
+    if (old._tag === 'Left') throw new Error('the earlier version refuses a member that it does not know')
+    const stored = earlier.core.CanonicalToken.encode({ ...old.right, expiresIn: 60 })
+    const back = later.core.CanonicalToken.decode(JSON.parse(JSON.stringify(stored)))
+    expect(old.right).not.toHaveProperty('subject')
+    expect(back).toMatchObject({ _tag: 'Right', right: { expiresIn: 60, subject: 'fake-subject' } })
+    expect(back).not.toHaveProperty('right.extensions')
+  })
+
+  const ofCore = () => golden.filter(({ path }) => path.startsWith(`packages/core/golden/${oldest()}/`))
+
+  test('names the member that a version has renamed', () => {
+    const problems = matrixProblems([earlier, renamed], ofCore(), samples)
+    const path = `packages/core/golden/${oldest()}/every-member.json`
+    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${path} otherwise`)
+    expect(problems).toContain(`${first.version} reads \`idToken\` of what ${renamed.version} wrote otherwise`)
+    expect(problems.filter((problem) => !/idToken|id_token/.test(problem))).toEqual([])
+  })
+
+  test('names the member that a version has given another type', () => {
+    const problems = matrixProblems([earlier, retyped], ofCore(), samples)
+    const path = `packages/core/golden/${oldest()}/every-member.json`
+    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${path} when it writes it back`)
+    expect(problems).toContain(
+      `${first.version} refuses what ${retyped.version} wrote: canonical: scope: expected an array of scope names, got a string (not-strings)`,
+    )
+    expect(problems.filter((problem) => !problem.includes('scope'))).toEqual([])
+  })
+
+  const problemsWith = (broken: Installed) => matrixProblems([broken, later], golden, samples.slice(0, 3))
+
+  test('notices a reader that drops what it does not know', () => {
+    const { CanonicalToken: codec } = earlier.core
+    const read = (input: unknown) => {
+      const result = codec.read(input)
+      if (result._tag === 'Left') return result
+      const { extensions: _, ...token } = result.right.token
+      return { ...result, right: { ...result.right, token } }
+    }
+    const problems = problemsWith(withCanonical(earlier, { read }))
+    const path = `packages/core/golden/${second.version}/subject.json`
+    expect(problems).toContain(`${first.version} changes \`subject\` of ${path} when it writes it back`)
+    expect(problems).toContain(`${first.version} changes \`subject\` when it modifies ${path}`)
+    expect(problems).toContain(`${first.version} loses \`subject\` when it refreshes ${path}`)
+  })
+
+  test('notices a version that reads what is newer than it', () => {
+    const { CanonicalToken: codec } = earlier.core
+    const read = (input: object) => codec.read({ ...input, v: 1 })
+    expect(problemsWith(withCanonical(earlier, { read }))).toEqual(
+      [2, 3, 1_000_000].map((v) => `${first.version} does not refuse \`v\` ${v} as UnsupportedVersion`),
+    )
+  })
+
+  test('notices a version that writes without a note what it loses', () => {
+    const { CanonicalToken: codec } = earlier.core
+    const write = (token: Parameters<typeof codec.write>[0]) => {
+      const result = codec.write(token)
+      return result._tag === 'Left' ? result : { ...result, right: { ...result.right, notes: [] } }
+    }
+    expect(problemsWith(withCanonical(earlier, { write }))).toContain(
+      `${first.version} writes the token of packages/core/golden/${second.version}/subject.json without \`subject\` and 0 notes`,
+    )
+  })
+
+  test('notices a later version without a member or a codec of an earlier one', () => {
+    const { idToken: _, ...fields } = later.core.CanonicalToken.fields
+    const codecs = new Map([...later.codecs].filter(([vendor]) => vendor !== 'bolt'))
+    const problems = matrixProblems([earlier, { ...withCanonical(later, { fields }), codecs }], golden, [])
+    expect(problems).toContain(`${second.version} does not know \`idToken\`, which ${first.version} knows`)
+    expect(problems).toContain(`${second.version} has no codec for bolt`)
+  })
+
+  test('notices a codec that reads and writes otherwise than an earlier version', () => {
+    const bolt = later.codecs.get('bolt')
+    if (bolt === undefined) throw new Error('there is no codec for bolt')
+    const codecs = new Map(later.codecs)
+    codecs.set('bolt', Object.assign(Object.create(bolt), { encode: later.codecs.get('enterprise')?.encode }))
+    expect(matrixProblems([earlier, { ...later, codecs }], golden, [])).toContain(
+      `${second.version} writes \`token_type\`, \`refresh_token\`, \`refresh_token_scope\`, \`id_token\` of bolt of packages/bolt/golden/${oldest()}/token.json otherwise`,
+    )
+  })
+
+  test('reads the documents of versions that are not installed with the first one after them, and lets none unread', () => {
+    expect(matrixProblems([later], golden, [])).toEqual([])
+    expect(matrixProblems([earlier], golden, [])).toEqual(
+      golden
+        .filter(({ version }) => version === second.version)
+        .map(({ path }) => `nobody reads ${path}: it is of a later version`),
+    )
+  })
+})
+
+test('what a registry has is copied to another, under its own names and versions', async () => {
+  const other = await registryForReleases(join(home, 'other'))
+  try {
+    await copyReleased(
+      other,
+      join(home, 'copied'),
+      [
+        ['core', first.version],
+        ['bolt', first.version],
+      ],
+      user,
+    )
+    expect(other.published().slice(-2)).toEqual(['core', 'bolt'].map((name) => `${scope}/${name}@${first.version}`))
+  } finally {
+    await other.stop()
+  }
+})

@@ -1,0 +1,13 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { EveryFile } from './EveryFile.js'
+import { shared } from './shared.js'
+
+export default mergeConfig(
+  shared({ cases: 200, fullSizes: false }),
+  defineConfig({
+    test: {
+      include: ['{packages,tooling}/*/test/**/*.test.ts'],
+      reporters: ['default', new EveryFile(['test'])],
+    },
+  }),
+)

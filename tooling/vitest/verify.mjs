@@ -1,0 +1,17 @@
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { EveryFile } from './EveryFile.js'
+import { shared } from './shared.js'
+
+export default mergeConfig(
+  shared({ cases: 1_000, fullSizes: true }),
+  defineConfig({
+    test: {
+      // The tests of packages run again, with more cases and larger inputs.
+      include: ['{packages,tooling}/*/verify/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
+      globalSetup: ['tooling/release/src/setup.ts'],
+      reporters: ['default', new EveryFile(['verify'])],
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+    },
+  }),
+)
