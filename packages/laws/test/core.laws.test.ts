@@ -1,8 +1,9 @@
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
-import { test } from 'vitest'
+import { inject, test } from 'vitest'
 import { checkLaws } from '../src/index.js'
 
 const golden = new URL('../../../tooling/docs/golden/core', import.meta.url)
+const runs = inject('cases')
 
-checkLaws(CanonicalToken, { test, golden })
-checkLaws(Rfc6749Token, { test, golden })
+checkLaws(CanonicalToken, { test, golden, runs })
+checkLaws(Rfc6749Token, { test, golden, runs })

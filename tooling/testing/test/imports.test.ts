@@ -1,0 +1,55 @@
+// The import rules are Biome's (.biome.json); each is broken on purpose here, in a folder of its own.
+import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { execa } from 'execa'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../src/workspace.js'
+
+const refused: readonly (readonly [path: string, line: string])[] = [
+  ['bolt/src/a.ts', "import { EnterpriseToken } from '@token-codecs/enterprise'"],
+  ['bolt/src/b.ts', "export * from '../../enterprise/src/errors.js'"],
+  ['bolt/src/c.ts', "export { checkLaws } from '@token-codecs/laws'"],
+  ['bolt/src/d.ts', "export type { CodecPackage } from '@tooling/testing/codecs'"],
+  ['bolt/test/a.test.ts', "import { EnterpriseToken } from '@token-codecs/enterprise'"],
+  ['core/src/a.ts', "export const late = () => import('@token-codecs/cli')"],
+  ['core/src/codec/b.ts', "export * from '../../../bolt/src/errors.js'"],
+  ['core/src/c.ts', "import { left } from 'fp-ts/Either'"],
+  ['core/src/d.ts', "export * from 'io-ts/Decoder'"],
+  ['core/test/a.test.ts', "import { BoltToken } from '@token-codecs/bolt'"],
+  ['laws/src/a.ts', "import '@token-codecs/bolt'"],
+  ['laws/src/b.ts', "import { left } from 'fp-ts'"],
+  ['cli/src/a.ts', "import { checkLaws } from '@token-codecs/laws'"],
+]
+
+const allowed: readonly (readonly [path: string, line: string])[] = [
+  ['bolt/src/e.ts', "import { defineCodec } from '@token-codecs/core'"],
+  ['bolt/test/b.test.ts', "import { checkCodec } from '@tooling/testing'"],
+  ['core/src/codec/read/e.ts', "import { secret } from '../../token/Secret.js'"],
+  ['core/src/f.ts', "import * as t from 'io-ts'"],
+  ['core/src/g.ts', "/**\n * @example\n * import { left } from 'fp-ts/Either'\n */"],
+  ['laws/src/c.ts', "import { CanonicalToken } from '@token-codecs/core'"],
+  ['cli/src/b.ts', "import { BoltToken } from '@token-codecs/bolt'"],
+]
+
+let home = ''
+let found: readonly string[] = []
+
+beforeAll(async () => {
+  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-imports-')))
+  copyFileSync(join(root, '.biome.json'), join(home, '.biome.json'))
+  for (const [path, line] of [...refused, ...allowed]) {
+    mkdirSync(dirname(join(home, 'packages', path)), { recursive: true })
+    writeFileSync(join(home, 'packages', path), `${line}\n`)
+  }
+  const args = ['lint', '--only=style/noRestrictedImports', '--vcs-enabled=false', '--reporter=json', '.']
+  const { stdout } = await execa(join(root, 'node_modules/.bin/biome'), args, { cwd: home, reject: false })
+  const { diagnostics }: { diagnostics: readonly { readonly location: { readonly path: string } }[] } =
+    JSON.parse(stdout)
+  found = diagnostics.map(({ location }) => location.path.replace(/^.*packages\//, ''))
+})
+
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+test.each(refused)('%s may not hold: %s', (path) => expect(found).toContain(path))
+test.each(allowed)('%s may hold: %s', (path) => expect(found).not.toContain(path))
