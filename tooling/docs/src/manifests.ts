@@ -9,20 +9,12 @@ import { owner } from './owner.js'
 type Versions = Readonly<Record<string, string>>
 
 /** The members of a manifest that are its package's own. */
-export interface OwnMembers {
+interface OwnMembers {
   readonly version: string
   readonly description: string
   readonly keywords: readonly string[]
   readonly bin?: Versions
   readonly devDependencies?: Versions
-}
-
-/** The parts that a package has. */
-export interface Parts {
-  /** An entry that others import. */
-  readonly library: boolean
-  /** Codecs, and so a schema.json. */
-  readonly codecs: boolean
 }
 
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
@@ -37,7 +29,7 @@ const others: Readonly<Record<string, Versions>> = {
  * The whole manifest of a published package. Members that are not listed here are dropped: install scripts, optional,
  * bundled and further dependencies, `private`. A program holds its dependencies in its bundle and declares no others.
  */
-export const manifestOf = (name: string, own: OwnMembers, { library, codecs }: Parts): object => ({
+const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = false }): object => ({
   name: `@token-codecs/${name}`,
   version: own.version,
   description: own.description,

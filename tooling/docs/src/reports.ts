@@ -1,16 +1,17 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
-import { typeRoot } from './typeRoot.js'
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { root } from '@tooling/testing/workspace'
+
+/** Where compilers find the types of Node, because packages that declare none need them too. */
+export const typeRoot: string = join(root, 'tooling/docs/node_modules/@types')
 
 /** A built package: the name of its folder, and the folder. */
 interface Built {
   readonly name: string
   readonly folder: string
 }
-
-const silent = { default: { logLevel: ExtractorLogLevel.None } }
 
 const configure = ({ name, folder }: Built, output: string): ExtractorConfig => {
   const home = join(output, name)
@@ -41,12 +42,6 @@ const configure = ({ name, folder }: Built, output: string): ExtractorConfig => 
       dtsRollup: { enabled: false },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
-      // The tests of README and docstrings judge comments, the compiler the rest.
-      messages: {
-        compilerMessageReporting: silent,
-        extractorMessageReporting: silent,
-        tsdocMessageReporting: silent,
-      },
     },
   })
 }

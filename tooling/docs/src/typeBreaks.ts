@@ -5,7 +5,7 @@ import { declarationsIn } from './declarations.js'
 import { print } from './Generated.js'
 import type { Library } from './Library.js'
 import { mayGrow } from './mayGrow.js'
-import { typeRoot } from './typeRoot.js'
+import { typeRoot } from './reports.js'
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
@@ -103,7 +103,7 @@ const differences = (checker: ts.TypeChecker, name: string, pair: Pair, grows: b
 const exportsIn = ({ all }: Declarations): readonly Declaration[] => all.filter(({ exported }) => exported)
 
 /** Released exports in terms of present ones, each in a pair with the present export of its name. */
-const pairing = (released: Declarations, present: Declarations): string => {
+const pairingOf = (released: Declarations, present: Declarations): string => {
   const presentNames = exportsIn(present).map(({ name }) => name)
   const kept = released.all.filter(({ name }) => !presentNames.includes(name))
   const imported = presentNames.filter((name) => !kept.some((local) => local.name === name))
@@ -136,32 +136,34 @@ const elements = (checker: ts.TypeChecker, type: ts.Type): ts.Type =>
 export const typeBreaks = ({ name, folder, report }: Library, releasedReport: string): readonly string[] => {
   if (report === releasedReport) return []
   const [released, present] = [declarationsIn(releasedReport), declarationsIn(report)]
-  const texts = { pairs: pairing(released, present), released: released.text, present: present.text }
-  const fileOf = (text: keyof typeof texts): string => join(folder, `${text}.d.ts`)
+  const file = {
+    pairs: join(folder, 'pairs.d.ts'),
+    was: join(folder, 'released.d.ts'),
+    is: join(folder, 'present.d.ts'),
+  }
+  const pairing = pairingOf(released, present)
   const program = programOf(
     new Map([
-      [fileOf('pairs'), texts.pairs],
-      [fileOf('released'), texts.released],
-      [fileOf('present'), texts.present],
+      [file.pairs, pairing],
+      [file.was, released.text],
+      [file.is, present.text],
     ]),
   )
   const checker = program.getTypeChecker()
-  const sourceOf = (text: keyof typeof texts): ts.SourceFile => {
-    const source = program.getSourceFile(fileOf(text))
-    if (source === undefined) throw new Error(`${fileOf(text)} is not in the program`)
-    return source
-  }
-  const exportsOf = (text: keyof typeof texts): ReadonlyMap<string, ts.Symbol> => {
-    const module = checker.getSymbolAtLocation(sourceOf(text))
-    if (module === undefined) throw new Error(`${fileOf(text)} exports nothing`)
+  const exportsOf = (path: string): ReadonlyMap<string, ts.Symbol> => {
+    const source = program.getSourceFile(path)
+    const module = source === undefined ? undefined : checker.getSymbolAtLocation(source)
+    if (module === undefined) throw new Error(`${path} exports nothing`)
     return new Map(checker.getExportsOfModule(module).map((symbol) => [symbol.name, symbol]))
   }
-  const after = exportsOf('present')
-  const pairs = sourceOf('pairs')
-    .statements.filter(ts.isFunctionDeclaration)
+  const [before, after] = [exportsOf(file.was), exportsOf(file.is)]
+  const source = program.getSourceFile(file.pairs)
+  const statements: readonly ts.Statement[] = source?.statements ?? []
+  const pairs = statements
+    .filter(ts.isFunctionDeclaration)
     .filter((statement) => /^pair\d+$/.test(statement.name?.text ?? ''))
     .map(({ parameters }) => parameters.map((parameter) => checker.getTypeAtLocation(parameter)))
-  const gone = [...exportsOf('released').keys()].filter((symbol) => !after.has(symbol))
+  const gone = [...before.keys()].filter((symbol) => !after.has(symbol))
   const breaks = exportsIn(released).flatMap(({ name: symbol, value }, index): readonly string[] => {
     const target = after.get(symbol)
     if (target === undefined) return []
@@ -178,8 +180,8 @@ export const typeBreaks = ({ name, folder, report }: Library, releasedReport: st
   })
   if (gone.length + breaks.length > 0) return [...gone.map((symbol) => `${symbol}: is no longer exported`), ...breaks]
   // Released declarations that present ones no longer allow: a type parameter has lost its default, for example.
-  return program.getSemanticDiagnostics(sourceOf('pairs')).flatMap(({ messageText, start = 0 }) => {
-    const statement = sourceOf('pairs').statements.find(({ end }) => start < end)
+  return program.getSemanticDiagnostics(source).flatMap(({ messageText, start = 0 }) => {
+    const statement = statements.find(({ end }) => start < end)
     const [, symbol] = new RegExp(`${prefix}(\\w+)`).exec(statement?.getText() ?? '') ?? []
     const message = ts.flattenDiagnosticMessageText(messageText, ' ')
     return symbol === undefined ? [] : [`${symbol}: no longer compiles: ${message}`]

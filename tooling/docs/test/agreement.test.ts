@@ -16,14 +16,10 @@ const cases = codecPackages.flatMap(({ name, codecs }) => {
 
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
-const visible = fc.string({ unit: 'grapheme-ascii', maxLength: 6 })
-
 /** Values for members: at and beside the limits that schemas draw, and others of their sort. */
 const contents: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(...edges),
-  visible,
-  fc.array(visible, { maxLength: 3 }).map((names) => names.join(' ')),
-  fc.nat().map(String),
+  fc.stringMatching(/^[ -~]{0,6}( [!-~]{1,6}){0,2}$/),
   fc.bigInt({ min: 8_600_000_000_000n, max: 8_700_000_000_000n }).map(String),
 )
 
