@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
-import type { Contract } from './contracts.js'
 import { contractsOf } from './contracts.js'
-import type { PublishedPackage } from './packages.js'
+import type { Library } from './Library.js'
 import { schemaBreaks } from './schemaBreaks.js'
 import { typeBreaks } from './typeBreaks.js'
 
-/** The names of the folders of the packages for which a changeset asks for a major. */
+/** The names of the packages' folders for which changesets ask for a major. */
 export const majorsIn = (changesets: readonly string[]): ReadonlySet<string> =>
   new Set(
     changesets.flatMap((text) => {
@@ -16,7 +15,7 @@ export const majorsIn = (changesets: readonly string[]): ReadonlySet<string> =>
     }),
   )
 
-/** Those of the changesets that wait. */
+/** The same of the changesets that wait for a release. */
 export const pendingMajors = (folder: string = join(root, '.changeset')): ReadonlySet<string> =>
   majorsIn(
     readdirSync(folder)
@@ -24,38 +23,26 @@ export const pendingMajors = (folder: string = join(root, '.changeset')): Readon
       .map((path) => readFileSync(join(folder, path), 'utf8')),
   )
 
-/** What a package offers now. */
-export type Present = Omit<Contract, 'version'>
-
 const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-// Not even a major changes this: what was stored is read for ever, and a second form is a codec of its own.
+// Not even a major changes this: stored tokens are read for ever, and a second form is another codec.
 const forEver = /^CanonicalToken\b/
 
-/** What a package breaks of what its versions promised, a line each, with the name of what is broken. */
-export const breaksOf = (
-  published: PublishedPackage,
-  present: Present,
-  majors: ReadonlySet<string>,
-): readonly string[] => {
-  const { name, folder, version } = published
-  const contracts = contractsOf(published)
+const noSchema = JSON.stringify({ $id: 'no schema', $defs: {} })
+
+/** The promises of its versions that a package breaks: a line each, with the name of the export or member. */
+export const breaksOf = (library: Library, majors: ReadonlySet<string>, home: string = root): readonly string[] => {
+  const { name, version } = library
+  const contracts = contractsOf(name, home)
   const newest = contracts.at(-1)
   return contracts.flatMap((contract) => {
-    const inSchema =
-      contract.schema === ''
-        ? []
-        : schemaBreaks(
-            JSON.parse(contract.schema),
-            JSON.parse(present.schema === '' ? '{ "$defs": {} }' : present.schema),
-          )
+    const [released, present] = [contract.schema || noSchema, library.schema || noSchema]
+    const added = contract.schema === '' || released === present
+    const inSchema = added ? [] : schemaBreaks(JSON.parse(released), JSON.parse(present), library.codecs)
     const excused = contract !== newest || majors.has(name) || majorOf(version) > majorOf(contract.version)
     const found = excused
       ? inSchema.filter((line) => forEver.test(line))
-      : [
-          ...typeBreaks(name, folder, contract.report, present.report),
-          ...inSchema.map((line) => `schema.json: ${line}`),
-        ]
+      : [...typeBreaks(library, contract.report), ...inSchema.map((line) => `schema.json: ${line}`)]
     return found.map((line) => `${name}: ${line} (since ${contract.version})`)
   })
 }

@@ -1,115 +1,81 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import type { Generated } from './Generated.js'
-import type { PublishedPackage } from './packages.js'
+import { generated, textOf } from './Generated.js'
+import type { Library } from './Library.js'
 
 /** The checksums of the files of every released contract, by their paths from the root. */
 export type Seals = Readonly<Record<string, string>>
 
-export const sealsPath = 'tooling/contract/released.json'
+const sealsPath = 'tooling/docs/released.json'
 
-export const readSeals = (): Seals => JSON.parse(readFileSync(join(root, sealsPath), 'utf8'))
+export const readSeals = (): Seals => JSON.parse(textOf(join(root, sealsPath)))
 
-/** Before this version nothing was released. */
+/** The version of packages before their first release. */
 const unreleased = '0.0.0'
 
-/** The version whose contract a package is held to once it is released: a patch has that of its minor. */
+/** The version whose contract binds a package: a patch has that of its minor. */
 const contractVersion = (version: string): string => {
   if (version === unreleased) return '0.1.0'
   const [major, minor] = version.split('.')
   return `${major}.${minor}.0`
 }
 
-const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
-
-const generated = (path: string, current: string, home: string): Generated => {
-  const file = join(home, path)
-  return { path, file, text: textOf(file), current }
-}
-
-/** The paths of a package's contract, and the texts of what it offers now. */
-const offered = ({ name, folder, version }: PublishedPackage, report: string) => {
-  const schema = textOf(join(folder, 'schema.json'))
-  const contract = `packages/${name}/contract/${contractVersion(version)}`
-  return [
-    [`${contract}/api.md`, report] as const,
-    ...(schema === '' ? [] : [[`${contract}/schema.json`, schema] as const]),
-  ]
+/** A package's contract as it is to be: the texts of its files by their paths. */
+const contractOf = ({ name, version, report, schema }: Library): readonly (readonly [path: string, text: string])[] => {
+  const folder = `tooling/docs/contracts/${name}/${contractVersion(version)}`
+  return [[`${folder}/api.md`, report], ...(schema === '' ? [] : [[`${folder}/schema.json`, schema] as const])]
 }
 
 const sealOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** The reports, and the contracts that are not yet released, as they are to be. */
-export const descriptions = (
-  packages: readonly PublishedPackage[],
-  reports: ReadonlyMap<string, string>,
-  seals: Seals,
-  home: string = root,
-): readonly Generated[] =>
-  packages.flatMap((published) => {
-    const report = reports.get(published.name) ?? ''
-    return [
-      generated(`packages/${published.name}/api.md`, report, home),
-      ...offered(published, report)
-        .filter(([path]) => seals[path] === undefined)
-        .map(([path, text]) => generated(path, text, home)),
-    ]
-  })
-
-/** The seals with those of the contracts of versions that are about to be released. */
-export const sealed = (
-  packages: readonly PublishedPackage[],
-  reports: ReadonlyMap<string, string>,
-  seals: Seals,
-): Seals => {
-  const added = packages
-    .filter(({ version }) => version !== unreleased)
-    .flatMap((published) => offered(published, reports.get(published.name) ?? ''))
+/** The report and the schema of a library, and its contract unless that is released. */
+export const descriptions = (library: Library, seals: Seals, home: string = root): readonly Generated[] => [
+  generated(`tooling/docs/reports/${library.name}.md`, library.report, home),
+  ...(library.schema === '' ? [] : [generated(`packages/${library.name}/schema.json`, library.schema, home)]),
+  ...contractOf(library)
     .filter(([path]) => seals[path] === undefined)
-    .map(([path, text]) => [path, sealOf(text)] as const)
-  return Object.fromEntries([...Object.entries(seals), ...added].sort(([first], [second]) => (first < second ? -1 : 1)))
-}
-
-/** What is wrong with the contracts that were released. */
-export const sealProblems = (
-  seals: Seals,
-  packages: readonly PublishedPackage[],
-  home: string = root,
-): readonly string[] => [
-  ...Object.entries(seals)
-    .filter(([path, seal]) => sealOf(textOf(join(home, path))) !== seal)
-    .map(([path]) => `${path} was released and is kept as it was: put it back`),
-  ...packages
-    .filter(
-      ({ name, version }) =>
-        version !== unreleased && seals[`packages/${name}/contract/${contractVersion(version)}/api.md`] === undefined,
-    )
-    .map(
-      ({ name, version }) => `packages/${name} is at ${version} and promises nothing: run "npm run docs" at the root`,
-    ),
+    .map(([path, text]) => generated(path, text, home)),
 ]
 
-/** What a version promised. */
+/** The seals, with those of versions that are about to be released. */
+export const sealed = (packages: readonly Library[], seals: Seals, home: string = root): Generated => {
+  const added = packages
+    .filter(({ version }) => version !== unreleased)
+    .flatMap(contractOf)
+    .filter(([path]) => seals[path] === undefined)
+    .map(([path, text]) => [path, sealOf(text)] as const)
+  const all = [...Object.entries(seals), ...added].sort(([first], [second]) => (first < second ? -1 : 1))
+  return generated(sealsPath, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, home)
+}
+
+/** The released contracts that are not as they were. */
+export const brokenSeals = (seals: Seals, home: string = root): readonly string[] =>
+  Object.entries(seals)
+    .filter(([path, seal]) => sealOf(textOf(join(home, path))) !== seal)
+    .map(([path]) => `${path} was released and stays as it was: put it back`)
+
+/** The promise of a version. */
 export interface Contract {
   readonly version: string
   readonly report: string
-  /** The JSON Schema of its codecs, in a package that has some. */
+  /** Empty in a package without codecs. */
   readonly schema: string
 }
 
 const byVersion = new Intl.Collator('en', { numeric: true })
 
 /** The contracts of a package, the newest last. */
-export const contractsOf = ({ folder }: PublishedPackage): readonly Contract[] => {
-  const home = join(folder, 'contract')
-  if (!existsSync(home)) return []
-  return readdirSync(home)
+export const contractsOf = (name: string, home: string = root): readonly Contract[] => {
+  const folder = join(home, 'tooling/docs/contracts', name)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
     .sort(byVersion.compare)
     .map((version) => ({
       version,
-      report: textOf(join(home, version, 'api.md')),
-      schema: textOf(join(home, version, 'schema.json')),
+      report: textOf(join(folder, version, 'api.md')),
+      schema: textOf(join(folder, version, 'schema.json')),
     }))
 }

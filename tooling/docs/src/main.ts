@@ -1,10 +1,12 @@
-import { writeFileSync } from 'node:fs'
-import { codecPackages } from '@tooling/testing/codecs'
-import { readmes } from './readmes.js'
-import { schemas } from './schemas.js'
+// Writes every generated file that is not current, and names it: `npm run docs`.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { everything } from './everything.js'
+import { libraries } from './Library.js'
 
-for (const { path, file, text, current } of [...readmes(), ...schemas(await codecPackages())]) {
+for (const { path, file, text, current } of everything(libraries())) {
   if (text === current) continue
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, current)
-  process.stdout.write(`${path} is written anew\n`)
+  process.stdout.write(`${path} is now current\n`)
 }

@@ -1,31 +1,27 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { root } from '@tooling/testing/workspace'
+import { join } from 'node:path'
+import { packageFolders, root } from '@tooling/testing/workspace'
 import type { Generated } from './Generated.js'
+import { generated, textOf } from './Generated.js'
+import { owner } from './owner.js'
 import { sectionsOf, splice } from './splice.js'
 
-/** Which sections of `token-codecs vendors --markdown` each README has. */
-const sectionsIn: Readonly<Record<string, readonly string[]>> = {
-  'README.md': ['fields', 'losses', 'reasons'],
-}
+/** The sections of `token-codecs vendors --markdown` that the README of the repository shows. */
+const sectionNames: readonly string[] = ['fields', 'losses', 'reasons']
 
-/** What the built command prints. */
-const printed = (): string => {
-  const require = createRequire(import.meta.url)
-  const manifest = require.resolve('@token-codecs/cli/package.json')
-  const { bin }: { bin: Record<string, string> } = JSON.parse(readFileSync(manifest, 'utf8'))
-  const command = join(dirname(manifest), bin['token-codecs'] ?? '')
-  return execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
-}
+const command = join(root, 'packages/cli/dist/main.js')
 
-/** The READMEs with a generated part. */
+const printed = (): string => execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
+
+/** A README whose links into this repository lead to where the owner keeps it. */
+const withOwner = (readme: string): string =>
+  readme.replace(/https:\/\/github\.com\/[\w.-]+\/token-codecs\b/g, () => owner.repository)
+
+/** The README of the repository with its tables, and those of the packages. */
 export const readmes = (): readonly Generated[] => {
   const sections = sectionsOf(printed())
-  return Object.entries(sectionsIn).map(([path, names]) => {
-    const file = join(root, path)
-    const text = readFileSync(file, 'utf8')
-    return { path, file, text, current: splice(text, names, sections) }
+  return ['README.md', ...packageFolders.map((folder) => `${folder}/README.md`)].map((path) => {
+    const text = withOwner(textOf(join(root, path)))
+    return generated(path, path === 'README.md' ? splice(text, sectionNames, sections) : text)
   })
 }

@@ -1,13 +1,19 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
-import { typeRoots } from '@tooling/testing/workspace'
-import type { PublishedPackage } from './packages.js'
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
+import { root } from '@tooling/testing/workspace'
 
-const silent = { default: { logLevel: ExtractorLogLevel.None } }
+/** Where compilers find the types of Node, because packages that declare none need them too. */
+export const typeRoot: string = join(root, 'tooling/docs/node_modules/@types')
 
-const configure = ({ name, folder }: PublishedPackage, output: string): ExtractorConfig => {
+/** A built package: the name of its folder, and the folder. */
+interface Built {
+  readonly name: string
+  readonly folder: string
+}
+
+const configure = ({ name, folder }: Built, output: string): ExtractorConfig => {
   const home = join(output, name)
   mkdirSync(home)
   return ExtractorConfig.prepare({
@@ -26,33 +32,27 @@ const configure = ({ name, folder }: PublishedPackage, output: string): Extracto
             strict: true,
             exactOptionalPropertyTypes: true,
             types: ['node'],
-            typeRoots,
+            typeRoots: [typeRoot],
           },
           files: ['dist/index.d.ts'],
         },
       },
-      // What an export is made of is shown too: a change there is a change of the export.
+      // Types that are not exported show too: a change there changes the exports made of them.
       apiReport: { enabled: true, reportFolder: home, reportTempFolder: home, includeForgottenExports: true },
       dtsRollup: { enabled: false },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },
-      // The tests of README and docstrings judge comments, the compiler the rest.
-      messages: {
-        compilerMessageReporting: silent,
-        extractorMessageReporting: silent,
-        tsdocMessageReporting: silent,
-      },
     },
   })
 }
 
-/** What built packages offer, each by its name: every export in its order, without comments, in Markdown. */
-export const reportsOf = (packages: readonly PublishedPackage[]): ReadonlyMap<string, string> => {
-  const output = mkdtempSync(join(tmpdir(), 'token-codecs-contract-'))
+/** API reports of built packages by name: every export in Markdown, without comments. */
+export const reportsOf = (packages: readonly Built[]): ReadonlyMap<string, string> => {
+  const output = mkdtempSync(join(tmpdir(), 'token-codecs-reports-'))
   try {
     const configs = packages.map((published) => configure(published, output))
     const [first, ...others] = configs
-    if (first === undefined) throw new Error('there is no package to report on')
+    if (first === undefined) throw new Error('expected a package to report on')
     const compilerState = CompilerState.create(first, {
       additionalEntryPoints: others.map(({ mainEntryPointFilePath }) => mainEntryPointFilePath),
     })
@@ -66,8 +66,14 @@ export const reportsOf = (packages: readonly PublishedPackage[]): ReadonlyMap<st
           },
         })
         const name = packages[index]?.name ?? ''
-        if (!succeeded) throw new Error(`packages/${name} cannot be reported on`)
-        return [name, readFileSync(config.reportFilePath, 'utf8').replace(/ +$/gm, '')]
+        if (!succeeded) throw new Error(`packages/${name}: no report; is it built?`)
+        // The extractor leaves comments inside of type literals: their wording is not part of what is offered.
+        return [
+          name,
+          readFileSync(config.reportFilePath, 'utf8')
+            .replace(/ *\/\*\*[\s\S]*?\*\//g, '')
+            .replace(/ +$/gm, ''),
+        ]
       }),
     )
   } finally {

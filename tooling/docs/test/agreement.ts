@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
-import type { Valid } from './validators.js'
+import type { Valid } from '../src/validators.js'
 
 /** The last second that a `Date` holds. */
 const LAST_INSTANT = 8_640_000_000_000
 
-/** What JSON Schema cannot say: where a schema and its codec part for one of these reasons, both are right. */
+/** Rules that JSON Schema cannot say: where a schema and its codec differ by one of these, both are right. */
 type Unsaid = 'ends-too-late' | 'absolute-lifetime' | 'error-form' | 'repeated-scope'
 
 const numberAt = (value: JsonObject, name: string | undefined): number => Number(value[name ?? ''] ?? 0)
 
-/** Why a valid value may be refused, or come back as another. Only what the schema's description names. */
+/** Reasons why a valid value may be refused or come back as another: those alone that the schema's description names. */
 const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): readonly Unsaid[] => {
   const { expiresIn, refreshTokenExpiresIn, issuedAt, scope, refreshTokenScope } = codec.fields
   const lifetimes = [expiresIn, refreshTokenExpiresIn].map((name) => numberAt(value, name))
@@ -36,12 +36,12 @@ const refusals: Readonly<Record<string, Unsaid>> = {
   'oauth-error': 'error-form',
 }
 
-/** What of the wire is the same in JSON: the order of members does not count, and -0 is 0. */
+/** A value as JSON has it: the order of members does not count, and -0 is 0. */
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
 /**
- * How a schema and its codec part over a JSON value, in words; `undefined` where they agree. Accepted is what is read;
- * written is what is read and then written as it came.
+ * The disagreement of a schema and its codec over a JSON value, in words; `undefined` where they agree. A value is accepted if it
+ * is read, and written if it is read and then written as it came.
  */
 export const disagreement = (codec: AnyTokenCodec, valid: Valid, value: Json): string | undefined => {
   const result = codec.read(value)

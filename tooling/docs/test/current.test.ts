@@ -1,46 +1,35 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { root } from '@tooling/testing/workspace'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { breaksOf, pendingMajors } from '../src/breaks.js'
-import { contractsOf, descriptions, readSeals, sealProblems } from '../src/contracts.js'
-import { publishedPackages } from '../src/packages.js'
-import { reportsOf } from '../src/reports.js'
+import { brokenSeals, contractsOf, readSeals } from '../src/contracts.js'
+import { everything } from '../src/everything.js'
+import { staleness } from '../src/Generated.js'
+import { libraries } from '../src/Library.js'
 
-const packages = publishedPackages()
-const reports = reportsOf(packages)
+const packages = libraries()
 
-const schemaOf = (name: string): string => {
-  const { exports } = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'))
-  return './schema.json' in exports ? readFileSync(join(root, 'packages', name, 'schema.json'), 'utf8') : ''
-}
-
-describe.each(packages)('$name', (published) => {
-  const { name } = published
-
-  test('breaks nothing that a released version promised', () => {
-    const present = { report: reports.get(name) ?? '', schema: schemaOf(name) }
-    const advice =
-      'A minor may not change this ("What you can rely on" in README.md). Undo it, or ask for a major in a changeset; of what is not released yet, "npm run docs" writes the contract anew.'
-    expect(contractsOf(published).length, `packages/${name}/contract is empty: run "npm run docs"`).toBeGreaterThan(0)
-    const broken = breaksOf(published, present, pendingMajors())
-    expect(broken, `${broken.join('\n')}\n${advice}`).toEqual([])
-  })
+test.each(everything(packages))('$path is current', (file) => {
+  const problem = staleness(file)
+  if (problem === undefined) return
+  // Without a stack, vitest prints the message alone, and its last line comes last.
+  throw Object.assign(new Error(problem), { stack: '' })
 })
 
-test.each(descriptions(packages, reports, readSeals()))('$path says what is offered now', ({ path, text, current }) => {
-  // What is there is what was expected: what is gone has a minus in the difference, what is new a plus.
-  const advice = 'is not current: look at the difference, then run "npm run docs" in the root of the repository'
-  expect(current, `${path} ${advice}`).toBe(text)
+test('a file that is not current is described in four lines, the last of which says how to mend it', () => {
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `line ${index}`)
+  const file = { path: 'fake.md', file: '', text: lines(3000).join('\n'), current: lines(9000).join('\n') }
+  expect(staleness(file)).toBe('fake.md:3001 is not current\n- (the end)\n+ line 3000\nrun "npm run docs"')
+  expect(staleness({ ...file, current: 'x'.repeat(9000) })?.length).toBeLessThan(300)
+  expect(staleness({ ...file, current: file.text })).toBeUndefined()
 })
 
-test('what was released is as it was', () => {
-  expect(sealProblems(readSeals(), packages)).toEqual([])
+test.each(packages)('$name keeps its promises', (library) => {
+  expect(contractsOf(library.name), 'no contract: run "npm run docs"').not.toEqual([])
+  const broken = breaksOf(library, pendingMajors())
+  if (broken.length === 0) return
+  const advice = 'undo it, or ask for a major in a changeset; where it is not released yet, run "npm run docs"'
+  throw Object.assign(new Error([...broken, advice].join('\n')), { stack: '' })
 })
 
-test('every package that others import is a dependency of this check, so that it is built before', () => {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'tooling/contract/package.json'), 'utf8'))
-  expect(Object.keys(devDependencies)).toEqual(
-    expect.arrayContaining(packages.map(({ name }) => `@token-codecs/${name}`)),
-  )
+test('released contracts are as they were', () => {
+  expect(brokenSeals(readSeals())).toEqual([])
 })

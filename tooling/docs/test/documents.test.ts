@@ -1,4 +1,4 @@
-// What is kept for ever, and what vendors document: every response that a codec reads is valid, every other is not.
+// Golden documents and the vendors' samples: every response that a codec reads is valid, every other is not.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AnyTokenCodec } from '@token-codecs/core'
@@ -7,14 +7,14 @@ import { goldenDocuments } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
 import { root } from '@tooling/testing/workspace'
 import { describe, expect, test } from 'vitest'
-import { schemas } from '../src/schemas.js'
-import { validOf } from './validators.js'
+import { schemaOf } from '../src/schemas.js'
+import { validOf } from '../src/validators.js'
 
-const packages = await codecPackages()
-const texts = schemas(packages)
-const schemaOf = (index: number): object => JSON.parse(texts[index]?.text ?? '')
 const valid = new Map(
-  packages.flatMap(({ codecs }, index) => codecs.map((codec) => [codec.vendor, validOf(schemaOf(index), codec)])),
+  codecPackages.flatMap(({ name, codecs }) => {
+    const schema: object = JSON.parse(schemaOf(name, codecs))
+    return codecs.map((codec) => [codec.vendor, validOf(schema, codec)] as const)
+  }),
 )
 const validFor = (vendor: string) => {
   const found = valid.get(vendor)
@@ -24,8 +24,8 @@ const validFor = (vendor: string) => {
 
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 
-describe.each(packages)('the golden documents of $name', ({ name }) => {
-  test.each(goldenDocuments(join(root, 'packages', name, 'golden')))(
+describe.each(codecPackages)('the golden documents of $name', ({ name }) => {
+  test.each(goldenDocuments(join(root, 'tooling/docs/golden', name)))(
     'are as they are written',
     ({ canonical, wire }) => {
       expect(validFor('canonical').written(canonical)).toBe(true)
@@ -51,7 +51,7 @@ const codecOf = (name: string, codecs: readonly AnyTokenCodec[], folder: string)
   return codec
 }
 
-const vendors = packages.filter(({ name }) => name !== 'core')
+const vendors = codecPackages.filter(({ name }) => name !== 'core')
 
 describe.each(vendors)('the fixtures of $name', ({ name, codecs }) => {
   const folder = join(root, 'packages', name, 'fixtures')

@@ -1,0 +1,42 @@
+import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
+import { CanonicalToken } from '@token-codecs/core'
+
+/** Values at and beside the limits that schemas draw, for any member. */
+export const edges: readonly Json[] = [
+  ...[null, true, false, '', ' ', ' a', 'a ', 'a  b', 'a b', 'a b a', 'a\tb', 'a\nb', 'a\n', '\0', '\b', '\v', '\x1f'],
+  ...['\x7f', '\x80', '\x9f', '\xa0', '\u00e9', '\u2028', '~', '!', 'a'.repeat(5_000)],
+  ...['<redacted>', '[REDACTED]', ' "<Masked: 3>" ', '***', '**', 'Redacted', 'redactedly', '__hidden__'],
+  ...['[object Map]', 'bearer', 'Bearer', 'BEARER', 'bearers', 'dpop', 'DPoP', 'mac', 'MAC', 'n_a', 'N_A', 'N-A'],
+  ...[0, 1, 2, -1, 0.5, -0.5, 1e-9, 999_999_999, 999_999_999.5, 1_000_000_000, 1_645_539_660, 2 ** 53, 1e300],
+  ...[8_640_000_000_000, 8_640_000_000_000.5, 8_640_000_000_001],
+  ...['0', '00', '007', '7999999999999', '8599999999999', '8639999999999', '8640000000000', '08640000000000'],
+  ...['8640000000001', '8700000000000', '9999999999999', '10000000000000', '3600\n', '+1', '-1', '1.0', '\u0663', ' 1'],
+  ...[[], ['a'], ['a', 'a'], ['a', 'b'], ['a b'], [''], ['a\tb'], ['a\0b'], ['\x85'], [null], [1], [[]]],
+  ...[[{}], [{ a: [] }], [{ a: 1 }, { b: 1 }], {}, { a: 1 }, { a: null }, { a: {} }, { a: { b: 1 } }, { a: [] }],
+  ...[{ canonical: {} }, { canonical: { a: 1 } }, { canonical: 1 }, { '': { '': 1 } }],
+  ...[{ constructor: { constructor: 1 } }],
+]
+
+const smallest = (codec: AnyTokenCodec): JsonObject => ({
+  ...(codec === CanonicalToken ? { v: 1 } : {}),
+  [codec.fields.accessToken ?? '']: 'fake-a',
+  [codec.fields.tokenType ?? '']: 'Bearer',
+})
+
+const without = (value: JsonObject, name: string): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
+
+/**
+ * Responses of a codec in which a single member is at a limit or missing, by either spelling of Bearer, and values that
+ * are not responses. More members than its own are changed where a schema names them.
+ */
+export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {
+  const names = new Set([...Object.values(codec.fields), 'error', 'v', 'extensions', 'constructor', ...more])
+  const full = smallest(codec)
+  const responses = [full, { ...full, [codec.fields.tokenType ?? '']: 'bearer' }].flatMap((value) => [
+    value,
+    ...Object.keys(value).map((name) => without(value, name)),
+    ...[...names].flatMap((name) => edges.map((edge) => ({ ...value, [name]: edge }))),
+  ])
+  return [...edges, ...responses]
+}

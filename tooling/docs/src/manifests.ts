@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codecPackages } from '@tooling/testing/codecs'
+import { packageFolders, root } from '@tooling/testing/workspace'
+import type { Generated } from './Generated.js'
+import { generated } from './Generated.js'
+import { owner } from './owner.js'
+
+type Versions = Readonly<Record<string, string>>
+
+/** The members of a manifest that are its package's own. */
+interface OwnMembers {
+  readonly version: string
+  readonly description: string
+  readonly keywords: readonly string[]
+  readonly bin?: Versions
+  readonly devDependencies?: Versions
+}
+
+const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+
+/** Dependencies beside core, each with its reason: a user installs them too. */
+const others: Readonly<Record<string, Versions>> = {
+  // The laws are properties of fast-check.
+  laws: { 'fast-check': 'catalog:' },
+}
+
+/**
+ * The whole manifest of a published package. Members that are not listed here are dropped: install scripts, optional,
+ * bundled and further dependencies, `private`. A program holds its dependencies in its bundle and declares no others.
+ */
+const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = false }): object => ({
+  name: `@token-codecs/${name}`,
+  version: own.version,
+  description: own.description,
+  keywords: own.keywords,
+  homepage: `${owner.repository}/tree/main/packages/${name}#readme`,
+  bugs: { url: `${owner.repository}/issues` },
+  repository: { type: 'git', url: `git+${owner.repository}.git`, directory: `packages/${name}` },
+  license: 'MIT',
+  author: owner.author,
+  type: 'module',
+  sideEffects: false,
+  engines: json('package.json').engines,
+  bin: own.bin,
+  // For tools that do not know `exports`.
+  ...(library ? { main: './dist/index.js', types: './dist/index.d.ts' } : {}),
+  exports: {
+    ...(library ? { '.': { types: './dist/index.d.ts', default: './dist/index.js' } } : {}),
+    './package.json': './package.json',
+    ...(codecs ? { './schema.json': './schema.json' } : {}),
+  },
+  files: ['dist', ...(codecs ? ['schema.json'] : []), 'CHANGELOG.md'],
+  publishConfig: { access: 'public' },
+  scripts: { build: 'node ../../tooling/typescript/build.mjs' },
+  ...(library && name !== 'core' ? { dependencies: { '@token-codecs/core': 'workspace:*', ...others[name] } } : {}),
+  ...(library ? { peerDependencies: { 'fp-ts': 'catalog:peers', 'io-ts': 'catalog:peers' } } : {}),
+  devDependencies: own.devDependencies,
+})
+
+const print = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
+
+const withCodecs: readonly string[] = codecPackages.map(({ name }) => name)
+
+/** The manifest of each published package. */
+export const manifests = (): readonly Generated[] =>
+  packageFolders.map((folder) => {
+    const path = `${folder}/package.json`
+    const name = folder.slice('packages/'.length)
+    const library = existsSync(join(root, folder, 'src/index.ts'))
+    return generated(path, print(manifestOf(name, json(path), { library, codecs: withCodecs.includes(name) })))
+  })
+
+/** The configuration of changesets, in which core and the vendors, and no others, share one version. */
+export const changesets = (): Generated => {
+  const path = '.changeset/config.json'
+  return generated(path, print({ ...json(path), fixed: [withCodecs.map((name) => `@token-codecs/${name}`)] }))
+}
