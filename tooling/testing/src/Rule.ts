@@ -1,12 +1,19 @@
 import type { AnyTokenCodec, NoteCode, TokenMember } from '@token-codecs/core'
+import type { TestFunction } from '@token-codecs/laws'
 
 /** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
 export type Example =
   | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
   | { readonly value: unknown; readonly refused: string }
 
-/** A rule that a vendor has in place of one of the table; its own tests are that vendor's. */
-export type OwnRule = 'absolute-lifetime' | 'numeric-id-token'
+/** A rule that a vendor has in place of one of the table; its fixtures show it. */
+export type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
+
+export interface RuleOptions {
+  /** The test runner's own `test`, or what collects tests to prove that they fail. */
+  readonly test: TestFunction
+  readonly ownRules?: readonly OwnRule[]
+}
 
 /** Examples that hold for each of some members. */
 export interface MemberRule {
@@ -18,7 +25,7 @@ export interface MemberRule {
 }
 
 /** Tests of what concerns a response as a whole. */
-export type ResponseRule = (codec: AnyTokenCodec) => void
+export type ResponseRule = (codec: AnyTokenCodec, test: TestFunction) => void
 
 /** A row of the design's table "Reading rules". */
 export interface Row {

@@ -1,6 +1,6 @@
 import { camelCased, defineCodec, Rfc6749Token } from '@token-codecs/core'
-import { describe } from 'vitest'
-import { checkReadingRules } from '../src/index.js'
+import { describe, test } from 'vitest'
+import { checkReadingRules } from '../src/checkReadingRules.js'
 
 interface AcmeTokenResponse {
   token?: string
@@ -35,6 +35,6 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
   tokenType: 'BEARER',
 })
 
-describe('the standard response', () => checkReadingRules(Rfc6749Token))
-describe('a response of other names', () => checkReadingRules(AcmeToken))
-describe('a response in camel case', () => checkReadingRules(camelCased(Rfc6749Token)))
+describe('the standard response', () => checkReadingRules(Rfc6749Token, { test }))
+describe('a response of other names', () => checkReadingRules(AcmeToken, { test }))
+describe('a response in camel case', () => checkReadingRules(camelCased(Rfc6749Token), { test }))

@@ -1,14 +1,15 @@
-import { minimalResponse } from '../minimal.js'
+import { canonicalMinimalToken, minimalResponse, responseWith } from '../minimal.js'
+import { expectRead } from '../outcome.js'
 import type { Row } from '../Rule.js'
-import { readingTests } from '../readingTests.js'
 import { spelledAsBy } from '../usualNames.js'
 
 export const errorRows: readonly Row[] = [
   {
     title: 'error a non-empty string, even beside a token',
     rules: [
-      (codec) => {
-        const { answers } = readingTests(codec)
+      (codec, test) => {
+        const answers = (title: string, body: object, error: string, errorDescription?: string) =>
+          test(title, () => expectRead(codec, body, { error, ...(errorDescription && { errorDescription }) }))
         const description = spelledAsBy(codec, 'error_description')
         for (const code of ['invalid_request', 'invalid_client', 'invalid_grant', 'fake_code']) {
           answers(`reads ${code} as an error`, { error: code }, code)
@@ -22,11 +23,11 @@ export const errorRows: readonly Row[] = [
   {
     title: 'error null, empty or false',
     rules: [
-      (codec) => {
-        const { reads } = readingTests(codec)
-        for (const value of [null, '', false]) {
-          const title = `takes ${JSON.stringify(value)} as error for none`
-          reads(title, { error: value }, {}, [['ignored', 'no-error', 'error']])
+      (codec, test) => {
+        const nothing = { token: canonicalMinimalToken, notes: [['ignored', 'no-error', 'error']] }
+        for (const error of [null, '', false]) {
+          test(`does not take ${JSON.stringify(error)} as error for an error`, () =>
+            expectRead(codec, responseWith(codec, { error }), nothing))
         }
       },
     ],

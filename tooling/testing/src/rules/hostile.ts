@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { minimalResponse, responseWith } from '../minimal.js'
 import { outcome } from '../outcome.js'
 import type { Row } from '../Rule.js'
@@ -6,7 +6,7 @@ import type { Row } from '../Rule.js'
 export const hostileRow: Row = {
   title: 'not an object; an array; deep or huge; __proto__, constructor keys; throwing getters',
   rules: [
-    (codec) => {
+    (codec, test) => {
       const minimal = minimalResponse(codec)
 
       for (const value of [undefined, null, true, 1, 'fake', [], [minimal], Symbol('fake'), () => minimal, 1n]) {

@@ -7,7 +7,7 @@ import { secondsRows } from './seconds.js'
 import { accessTokenRows, emptyTokenRow, numericIdTokenRow, tokenTypeRows } from './texts.js'
 import { unknownMembersRow } from './unknownMembers.js'
 
-/** The design's table "Reading rules", in its order, without the rows of single vendors: those are their own tests'. */
+/** The design's table "Reading rules", in its order, without the rows of single vendors, which their fixtures show. */
 export const readingRules: readonly Row[] = [
   nullRow,
   unknownMembersRow,

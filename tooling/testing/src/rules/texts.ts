@@ -76,7 +76,10 @@ export const tokenTypeRows: readonly Row[] = [
 
 export const numericIdTokenRow: Row = {
   title: 'id_token a number',
-  rules: [{ members: ['idToken'], examples: refuses('not-string', 0, 1), unless: 'numeric-id-token' }],
+  rules: [
+    { members: ['idToken'], examples: refuses('not-string', 0, 1), unless: 'numeric-id-token' },
+    { members: ['idToken'], examples: refuses('not-string', Number.NaN, Number.POSITIVE_INFINITY) },
+  ],
 }
 
 export const emptyTokenRow: Row = {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
-import { codecsOf, importsOf } from './imports.js'
 import type { Files } from '../workspace.js'
 import { jsonOf, packagesOf, programsIn, vendorsOf } from '../workspace.js'
+import { codecsOf, importsOf } from './imports.js'
 
 /** A rule of the house: its title, and what is to be done where it does not hold. */
 interface Check {
