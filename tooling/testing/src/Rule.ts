@@ -9,14 +9,9 @@ export type Example =
 /** A rule that a vendor has in place of one of the table; its fixtures show it. */
 export type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
 
-export interface RuleOptions {
-  /** The test runner's own `test`, or what collects tests to prove that they fail. */
-  readonly test: TestFunction
-  readonly ownRules?: readonly OwnRule[]
-}
-
 /** Examples that hold for each of some members. */
 export interface MemberRule {
+  readonly title: string
   readonly members: readonly TokenMember[]
   readonly examples: readonly Example[]
   /** Epoch seconds. */
@@ -24,29 +19,11 @@ export interface MemberRule {
   readonly unless?: OwnRule
 }
 
-/** Tests of what concerns a response as a whole. */
-export type ResponseRule = (codec: AnyTokenCodec, test: TestFunction) => void
-
-/** A row of the design's table "Reading rules". */
-export interface Row {
-  readonly title: string
-  readonly rules: readonly (MemberRule | ResponseRule)[]
+export interface RuleOptions {
+  /** The test runner's own `test`, or what collects tests to prove that they fail. */
+  readonly test: TestFunction
+  readonly ownRules?: readonly OwnRule[]
 }
 
-/** The value is read as this member, with a note of each code and reason. */
-export const reads = (
-  value: unknown,
-  member: unknown,
-  ...notes: readonly (readonly [NoteCode, string])[]
-): Example => ({
-  value,
-  member,
-  notes,
-})
-
-/** The value is read as no member at all. */
-export const ignores = (value: unknown, reason: string): Example => reads(value, undefined, ['ignored', reason])
-
-/** Each of the values is Malformed, with this code. */
-export const refuses = (refused: string, ...values: readonly unknown[]): readonly Example[] =>
-  values.map((value) => ({ value, refused }))
+/** Tests of what concerns a response as a whole. */
+export type ResponseRule = (codec: AnyTokenCodec, test: TestFunction) => void

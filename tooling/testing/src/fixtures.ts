@@ -83,6 +83,7 @@ const checkResponse = (codec: AnyTokenCodec, { body, expected }: Fixture): void 
   if (read.malformed !== undefined) return
   const result = (isResponse ? codec : CanonicalToken).read(body, options)
   if (result._tag === 'Left') throw new Error(result.left.message)
+  expect(codec.wire.is(encoded)).toBe(true)
   const writing = written(codec, result.right.token, now === undefined ? {} : { now })
   expect(JSON.stringify(writing)).toBe(JSON.stringify({ value: encoded, notes: encodedNotes }))
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { AnyTokenCodec, Note, ReadOptions, Token, WriteOptions } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import { expect } from 'vitest'
@@ -39,11 +40,12 @@ export const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptio
 
 /** Expects this of a response; of a strict reading too, unless a note names what `strict` refuses. */
 export const expectRead = (codec: AnyTokenCodec, input: unknown, expected: object, options?: ReadOptions): void => {
-  expect(outcome(codec, input, options)).toStrictEqual(expected)
+  const shown = inspect(input, { breakLength: Number.POSITIVE_INFINITY })
+  expect(outcome(codec, input, options), shown).toStrictEqual(expected)
   const { notes = [] } = expected as { readonly notes?: readonly NoteTriple[] }
   const refused = notes
     .filter(([code]) => ['repaired', 'defaulted', 'moved'].includes(code))
     .map(([, reason, field]) => `${Object.entries(codec.fields).find(([member]) => member === field)?.[1]} ${reason}`)
   const strictly = refused.length === 0 ? expected : { malformed: refused }
-  expect(outcome(codec, input, { ...options, strict: true })).toStrictEqual(strictly)
+  expect(outcome(codec, input, { ...options, strict: true }), `${shown}, strictly`).toStrictEqual(strictly)
 }

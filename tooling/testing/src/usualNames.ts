@@ -15,9 +15,11 @@ const usualNames: Readonly<Record<TokenMember, string>> = {
   authorizationDetails: 'authorization_details',
 }
 
+export const tokenMembers = Object.keys(usualNames) as readonly TokenMember[]
+
 /** A name in snake case as the codec's responses spell names: in camel case where its access token is `accessToken`. */
 export const spelledAsBy = (codec: AnyTokenCodec, name: string): string =>
   codec.fields.accessToken === 'accessToken' ? name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()) : name
 
-/** What a member of a token is called on the wire, by whomever carries it. */
+/** The name of a member on the wire of a vendor that carries it. */
 export const usualName = (codec: AnyTokenCodec, member: TokenMember): string => spelledAsBy(codec, usualNames[member])
