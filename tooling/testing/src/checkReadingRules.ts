@@ -1,11 +1,11 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
 import { expect } from 'vitest'
 import { memberRules } from './memberRules.js'
+import { tokenMembers, usualName } from './members.js'
 import { canonicalMinimalToken, responseWith } from './minimal.js'
 import { expectRead } from './outcome.js'
 import type { Example, MemberRule, RuleOptions } from './Rule.js'
 import { checkResponseRules } from './responseRules.js'
-import { tokenMembers, usualName } from './usualNames.js'
 
 /** What comes of an example, as `outcome` shows it. */
 const expectedOf = (name: string, member: TokenMember, example: Example, start: object): object => {

@@ -9,18 +9,13 @@ import { minimalResponse, tokenWithExtension } from './minimal.js'
 import type { NoteTriple } from './outcome.js'
 import { expectRead, written } from './outcome.js'
 
-/** Times in epoch seconds. */
-interface Options {
-  readonly receivedAt?: number
-  readonly now?: number
-}
-
 /**
  * The content of `<case>.expected.json`: what a response is read as, and what is written of it. With neither a token nor an
  * error, the body is no response but canonical JSON, to write.
  */
 interface Expected {
-  readonly options?: Options
+  /** Epoch seconds. */
+  readonly options?: { readonly receivedAt?: number; readonly now?: number }
   /** Canonical JSON, with the notes of reading. */
   readonly token?: JsonObject
   readonly notes?: readonly NoteTriple[]

@@ -15,45 +15,28 @@ interface AcmeTokenResponse {
   kind?: string
   ttl?: number
   permissions?: string
+  refreshTtl?: number
+  refreshPermissions?: string
 }
 
 const table = {
   vendor: 'acme',
-  fields: { accessToken: 'token', tokenType: 'kind', expiresIn: 'ttl', scope: 'permissions' },
+  fields: {
+    accessToken: 'token',
+    tokenType: 'kind',
+    expiresIn: 'ttl',
+    scope: 'permissions',
+    refreshTokenExpiresIn: 'refreshTtl',
+    refreshTokenScope: 'refreshPermissions',
+  },
   errors: [{ marker: 'fault', read: ({ fault }: { readonly fault?: unknown }) => ({ error: fault }) }],
 } as const
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()(table)
 const OnlyBearerToken = defineCodec<AcmeTokenResponse>()({ ...table, tokenType: { only: 'Bearer' } })
 
-interface FullTokenResponse extends AcmeTokenResponse {
-  born?: number
-  refresh?: string
-  refreshTtl?: number
-  refreshPermissions?: string
-  identity?: string
-  issuedKind?: string
-  details?: object[]
-}
-
-/** Carries every member of a token, each under a name of its own. */
-const FullToken = defineCodec<FullTokenResponse>()({
-  vendor: 'full',
-  fields: {
-    ...table.fields,
-    issuedAt: 'born',
-    refreshToken: 'refresh',
-    refreshTokenExpiresIn: 'refreshTtl',
-    refreshTokenScope: 'refreshPermissions',
-    idToken: 'identity',
-    issuedTokenType: 'issuedKind',
-    authorizationDetails: 'details',
-  },
-  tokenType: 'BEARER',
-})
-
 describe('the standard response', () => checkReadingRules(Rfc6749Token, { test }))
-describe('a response of other names', () => checkReadingRules(FullToken, { test }))
+describe('a response of other names', () => checkReadingRules(AcmeToken, { test }))
 describe('a response in camel case', () => checkReadingRules(camelCased(Rfc6749Token), { test }))
 
 type Codec = TokenCodec<AcmeTokenResponse>
@@ -77,20 +60,20 @@ const sound: Files = {
 const folder = mkdtempSync(join(tmpdir(), 'token-codecs-fixtures-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The titles of the tests that fail; of the laws two are enough, because packages/laws proves them all. */
-const failing = (change: Partial<Codec>, files: Files = {}, ownRules: RuleOptions['ownRules'] = []): string[] => {
+/** The titles of the tests that fail, among those whose titles hold a text. */
+const failing = (title: string, change: Partial<Codec>, files: Files = {}, ownRules: RuleOptions['ownRules'] = []) => {
   const fixtures = mkdtempSync(join(folder, 'fixtures-'))
   mkdirSync(join(fixtures, 'edges'))
   for (const [name, content] of Object.entries({ ...sound, ...files })) {
     if (content !== undefined) writeFileSync(join(fixtures, name), JSON.stringify(content))
   }
   const failed: string[] = []
-  const collect = (title: string, run: () => void): void => {
-    if (/: law (?!10|11)/.test(title)) return
+  const collect = (name: string, run: () => void): void => {
+    if (!name.includes(title)) return
     try {
       run()
     } catch {
-      failed.push(title)
+      failed.push(name)
     }
   }
   const codec = { ...AcmeToken, ...change } as Codec
@@ -179,23 +162,23 @@ const fixtures: readonly (readonly [change: string, files: Files, failing: strin
 ]
 
 test('a sound codec and its fixtures pass', () => {
-  expect(failing({})).toEqual([])
-  expect(failing(OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
+  for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10', 'law 11']) {
+    expect(failing(title, {})).toEqual([])
+    expect(failing(title, OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
+  }
 })
 
-test.each(codecs)('a codec that %s is caught', (_, codec, title) =>
-  expect(failing(codec)).toContainEqual(expect.stringContaining(title)),
-)
+test.each(codecs)('a codec that %s is caught', (_, codec, title) => expect(failing(title, codec)).not.toEqual([]))
 
 test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
-  expect(failing({}, files)).toContainEqual(expect.stringContaining(title)),
+  expect(failing(title, {}, files)).not.toEqual([]),
 )
 
 test('an own rule that the codec does not follow is caught', () =>
-  expect(failing({}, {}, ['only-bearer'])).toContainEqual(expect.stringContaining('refuses the token type DPoP')))
+  expect(failing('refuses the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
 
 test('a folder without a token is caught', () => {
   const tokens = Object.keys(sound).filter((name) => !/error|negative|writing/.test(name))
   const files = Object.fromEntries(tokens.map((name) => [name, undefined]))
-  expect(() => failing({}, files)).toThrow('golden: expected a document')
+  expect(() => failing('', {}, files)).toThrow('golden: expected a document')
 })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
 import { compatibility, goldenDocuments } from '@token-codecs/laws'
@@ -8,19 +8,17 @@ import { root } from '../src/workspace.js'
 
 const folder = join(root, 'tooling/docs/golden')
 const documents = goldenDocuments(folder)
+const released = codecPackages.filter(({ name }) => readdirSync(folder).includes(name))
 
 test.each(codecs)('$vendor reads and writes what every release wrote as that release did', (codec) => {
   for (const document of documents) expect(compatibility.breach(codec, document)).toBeUndefined()
 })
 
-test.each(codecPackages.filter(({ name }) => existsSync(join(folder, name))))(
-  '$name has released every codec',
-  (of) => {
-    for (const { vendor } of of.codecs.filter((codec) => codec !== CanonicalToken)) {
-      expect(
-        documents.some(({ wire }) => Object.hasOwn(wire, vendor)),
-        vendor,
-      ).toBe(true)
-    }
-  },
-)
+test.each(released)('$name has released each of its codecs', (of) => {
+  for (const { vendor } of of.codecs.filter((codec) => codec !== CanonicalToken)) {
+    expect(
+      documents.some(({ wire }) => Object.hasOwn(wire, vendor)),
+      vendor,
+    ).toBe(true)
+  }
+})
