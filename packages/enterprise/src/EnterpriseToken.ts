@@ -40,7 +40,7 @@ export const absoluteLifetime: LifetimeRepair = {
   member: 'expiresIn',
   applies: (seconds) => seconds >= FIRST_ABSOLUTE,
   repair: (seconds, issuedAt, receivedAt) => {
-    // A creation time that is none cannot tell: what was sent stays.
+    // Nothing can be counted from a creation time that is not a time itself, so the value stays as sent.
     if (issuedAt !== undefined && issuedAt < FIRST_ABSOLUTE) return seconds
     const start = issuedAt ?? receivedAt
     return start === undefined ? undefined : seconds - start

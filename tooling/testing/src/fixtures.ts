@@ -10,8 +10,8 @@ import type { NoteTriple } from './outcome.js'
 import { expectRead, written } from './outcome.js'
 
 /**
- * The content of `<case>.expected.json`: what a response is read as, and what is written of it. With neither a token nor an
- * error, the body is no response but canonical JSON, to write.
+ * The content of `<case>.expected.json`: the token or error that a response is read as, and the response that is written
+ * of that token. With `encoded` alone, the body is canonical JSON, to write.
  */
 interface Expected {
   /** Epoch seconds. */
