@@ -1,7 +1,7 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { absoluteLifetime } from './absoluteLifetime.js'
 import type { EnterpriseTokenResponse } from './EnterpriseToken.js'
+import { absoluteLifetime } from './EnterpriseToken.js'
 
 /**
  * The token response of the vendor's newer specification (2024-11), for the grants `delegated_account` and

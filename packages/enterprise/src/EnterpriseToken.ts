@@ -1,6 +1,5 @@
-import type { TokenCodec } from '@token-codecs/core'
+import type { LifetimeRepair, TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { absoluteLifetime } from './absoluteLifetime.js'
 
 /**
  * `OAuth2TokenResponse` of the Easyship Enterprise API, as its Ruby SDK documents it: every member nilable.
@@ -30,6 +29,23 @@ export const enterpriseScopes: readonly ['enterprise.organization'] = ['enterpri
 
 /** A scope name that the vendor's published examples show. @since 0.1.0 @category model */
 export type EnterpriseScope = (typeof enterpriseScopes)[number]
+
+/** The first second that is taken for a time, in September 2001: as a lifetime it would be more than 31 years. */
+const FIRST_ABSOLUTE = 1_000_000_000
+
+/** Some of the vendor's published examples put an absolute time in `expires_in`. */
+export const absoluteLifetime: LifetimeRepair = {
+  reason: 'absolute-lifetime',
+  explanation: 'a lifetime of 1000000000 seconds or more is taken for a time, from which the lifetime is counted',
+  member: 'expiresIn',
+  applies: (seconds) => seconds >= FIRST_ABSOLUTE,
+  repair: (seconds, issuedAt, receivedAt) => {
+    // Nothing can be counted from a creation time that is not a time itself, so the value stays as sent.
+    if (issuedAt !== undefined && issuedAt < FIRST_ABSOLUTE) return seconds
+    const start = issuedAt ?? receivedAt
+    return start === undefined ? undefined : seconds - start
+  },
+}
 
 /**
  * The codec for the documented model, without a refresh token. Its `vendor` is `enterprise`.

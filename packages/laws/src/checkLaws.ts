@@ -12,7 +12,7 @@ import {
 } from './arbitraries.js'
 import { list } from './asking.js'
 import type { GoldenDocument } from './golden.js'
-import { goldenDocuments } from './golden.js'
+import { documentsOf } from './golden.js'
 import type { Made } from './hostile.js'
 import type { Breach, Law } from './Law.js'
 import { Broken } from './Law.js'
@@ -30,8 +30,8 @@ export interface LawOptions {
   readonly test: TestFunction
   /** Codecs to compose with (law 9), beside `CanonicalToken` and `Rfc6749Token`. */
   readonly partners?: readonly AnyTokenCodec[]
-  /** A folder with responses that the vendor documents, and what released versions wrote: see `goldenDocuments`. */
-  readonly golden?: string | URL
+  /** Responses that the vendor documents, and what released versions wrote: a folder (see `goldenDocuments`) or a list. */
+  readonly golden?: string | URL | readonly GoldenDocument[]
   /** Cases for each law, 1 000 by default. */
   readonly runs?: number
   /** Where the cases begin: the same seed makes the same cases. */
@@ -206,7 +206,7 @@ export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
   }
   // Laws that are checked in no case would hold for any codec.
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('runs: expected a whole number of cases, 1 or more')
-  const documents = golden === undefined ? [] : goldenDocuments(golden)
+  const documents = golden === undefined ? [] : documentsOf(golden)
   const isWire = codec.vendor !== CanonicalToken.vendor
   if (golden !== undefined && isWire && documents.every(({ wire }) => !Object.hasOwn(wire, codec.vendor))) {
     throw new Error(`golden: expected a document with what ${codec.vendor} wrote, found none`)

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { JsonObject } from '@token-codecs/core'
 
 /**
- * What a released version wrote, kept for ever: a token as canonical JSON, and the wire values of it, by the `vendor` of
- * the codecs that wrote them.
+ * A response that a vendor documents, or that a released version wrote: a token as canonical JSON, and the wire values of
+ * it, by the `vendor` of their codecs.
  *
  * @since 0.1.0
  * @category model
@@ -18,12 +18,11 @@ export interface GoldenDocument {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const parse = (path: string): GoldenDocument => {
-  const { canonical, wire = {} }: { readonly canonical?: unknown; readonly wire?: unknown } = JSON.parse(
-    readFileSync(path, 'utf8'),
-  )
+/** Checks a file's content, or a caller's without TypeScript; `place` is what an error names. */
+const documentOf = (value: unknown, place: string): GoldenDocument => {
+  const { canonical, wire = {} } = (value ?? {}) as { readonly canonical?: unknown; readonly wire?: unknown }
   if (!isObject(canonical) || !isObject(wire) || !Object.values(wire).every(isObject)) {
-    throw new Error(`${path}: expected { "canonical": { … }, "wire": { "<vendor>": { … } } }`)
+    throw new Error(`${place}: expected { "canonical": { … }, "wire": { "<vendor>": { … } } }`)
   }
   return { canonical, wire: wire as GoldenDocument['wire'] }
 }
@@ -39,5 +38,11 @@ export const goldenDocuments = (folder: string | URL): readonly GoldenDocument[]
   const path = folder instanceof URL ? fileURLToPath(folder) : folder
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
   if (files.length === 0) throw new Error(`${path}: expected golden documents, found none`)
-  return files.sort().map((name) => parse(join(path, name)))
+  return files.sort().map((name) => documentOf(JSON.parse(readFileSync(join(path, name), 'utf8')), join(path, name)))
 }
+
+/** The documents of `golden`: those of a folder, or those that the caller has at hand. */
+export const documentsOf = (golden: string | URL | readonly GoldenDocument[]): readonly GoldenDocument[] =>
+  typeof golden === 'string' || golden instanceof URL
+    ? goldenDocuments(golden)
+    : golden.map((document, index) => documentOf(document, `golden[${index}]`))

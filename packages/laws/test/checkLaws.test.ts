@@ -81,6 +81,13 @@ describe('the options', () => {
     expect(() => checkLaws(AcmeToken, { test, golden })).toThrow('expected a document with what acme wrote, found none')
   })
 
+  test('refuse a list without a golden document of the codec, and one with what is no document', () => {
+    const other = { canonical: { v: 1 }, wire: { other: {} } }
+    expect(() => checkLaws(AcmeToken, { test, golden: [] })).toThrow('expected a document with what acme wrote')
+    expect(() => checkLaws(AcmeToken, { test, golden: [other] })).toThrow('expected a document with what acme wrote')
+    expect(() => checkLaws(AcmeToken, { test, golden: [other, null as never] })).toThrow('golden[1]: expected {')
+  })
+
   test.each([undefined, null, {}, { fields: {} }])('refuse what is no codec: %j', (codec) =>
     expect(() => checkLaws(codec as never, { test })).toThrow('codec: expected a token codec'),
   )
@@ -104,6 +111,12 @@ describe('law 10, compatibility', () => {
   const title = 'acme: law 10, compatibility: what released versions wrote is read and written as they did'
 
   test('holds for a codec that is as it was', () => expect(told(AcmeToken, { golden }).get(title)).toBeUndefined())
+
+  test('is checked with documents at hand like with those of a folder', () => {
+    const documents = (scope: string) => [{ canonical, wire: { acme: { ...wire, scope } } }]
+    expect(told(AcmeToken, { golden: documents('a'), runs: 1 }).get(title)).toBeUndefined()
+    expect(told(AcmeToken, { golden: documents('b'), runs: 1 }).get(title)).toContain('it reads `scope` of a response')
+  })
 
   const later = (change: Partial<typeof AcmeToken>): string | undefined =>
     told({ ...AcmeToken, ...change } as typeof AcmeToken, { golden, runs: 1 }).get(title)

@@ -1,7 +1,6 @@
-import type { TokenCodec } from '@token-codecs/core'
+import type { Relocation, TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
 import { oryLikeErrorForms } from './errors.js'
-import { integerIdToken } from './integerIdToken.js'
 
 /**
  * `OAuth2Token` of Ory Hydra and the services built on it, as the PHP SDK of Affinidi's login service documents it.
@@ -33,6 +32,17 @@ export const oryLikeScopes: readonly ['openid', 'offline', 'offline_access'] = [
 
 /** A scope name that has a meaning to Hydra. @since 0.1.0 @category model */
 export type OryLikeScope = (typeof oryLikeScopes)[number]
+
+/**
+ * Hydra documented `id_token` as an integer until 2023, and derived SDKs still do. Servers send a JWT; a number comes from
+ * a mock, or from an SDK that made one of the JWT.
+ */
+const integerIdToken: Relocation = {
+  reason: 'numeric-id-token',
+  explanation: 'a number is no ID token, and was kept as data',
+  member: 'idToken',
+  moves: (value) => typeof value === 'number',
+}
 
 /**
  * @example

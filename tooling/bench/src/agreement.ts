@@ -40,7 +40,7 @@ const writingDisagreements = (input: unknown): readonly string[] => {
   return problems
 }
 
-const fixturesFolder = new URL('../../../packages/bolt/fixtures/', import.meta.url)
+const fixturesFolder = new URL('../../../packages/bolt/fixtures/bolt/', import.meta.url)
 
 /** The responses and errors that Bolt's package is tested with. */
 const fixtures = (): readonly unknown[] => {

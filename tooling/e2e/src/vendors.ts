@@ -40,11 +40,11 @@ const vendor = (codec: AnyTokenCodec, folder: string, statuses: readonly number[
 
 /** The codecs of all vendors, with the answers that their documentation shows. */
 export const vendors: readonly Vendor[] = [
-  vendor(BoltToken, 'bolt/fixtures/', [400, 401, 403, 404, 422]),
-  vendor(BoltSdkToken, 'bolt/fixtures/sdk/', [400, 403, 422]),
-  vendor(EnterpriseToken, 'enterprise/fixtures/', [400, 401]),
-  vendor(EnterpriseDelegatedToken, 'enterprise/fixtures/delegated/', [400, 401]),
-  vendor(OryLikeToken, 'ory-like/fixtures/', [400, 401, 500]),
-  vendor(PipeshubToken, 'pipeshub/fixtures/', [400, 401, 403, 429]),
-  vendor(PipeshubSdkToken, 'pipeshub/fixtures/sdk/', [400, 401, 403, 429]),
+  vendor(BoltToken, 'bolt/fixtures/bolt/', [400, 401, 403, 404, 422]),
+  vendor(BoltSdkToken, 'bolt/fixtures/bolt-sdk/', [400, 403, 422]),
+  vendor(EnterpriseToken, 'enterprise/fixtures/enterprise/', [400, 401]),
+  vendor(EnterpriseDelegatedToken, 'enterprise/fixtures/enterprise-delegated/', [400, 401]),
+  vendor(OryLikeToken, 'ory-like/fixtures/ory-like/', [400, 401, 500]),
+  vendor(PipeshubToken, 'pipeshub/fixtures/pipeshub/', [400, 401, 403, 429]),
+  vendor(PipeshubSdkToken, 'pipeshub/fixtures/pipeshub-sdk/', [400, 401, 403, 429]),
 ]

@@ -1,15 +1,17 @@
 import type { AnyTokenCodec, NoteCode, TokenMember } from '@token-codecs/core'
+import type { TestFunction } from '@token-codecs/laws'
 
 /** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
 export type Example =
   | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
   | { readonly value: unknown; readonly refused: string }
 
-/** A rule that a vendor has in place of one of the table; its own tests are that vendor's. */
-export type OwnRule = 'absolute-lifetime' | 'numeric-id-token'
+/** A rule that a vendor has in place of one of the table; its fixtures show it. */
+export type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
 
 /** Examples that hold for each of some members. */
 export interface MemberRule {
+  readonly title: string
   readonly members: readonly TokenMember[]
   readonly examples: readonly Example[]
   /** Epoch seconds. */
@@ -17,29 +19,11 @@ export interface MemberRule {
   readonly unless?: OwnRule
 }
 
-/** Tests of what concerns a response as a whole. */
-export type ResponseRule = (codec: AnyTokenCodec) => void
-
-/** A row of the design's table "Reading rules". */
-export interface Row {
-  readonly title: string
-  readonly rules: readonly (MemberRule | ResponseRule)[]
+export interface RuleOptions {
+  /** The test runner's own `test`, or what collects tests to prove that they fail. */
+  readonly test: TestFunction
+  readonly ownRules?: readonly OwnRule[]
 }
 
-/** The value is read as this member, with a note of each code and reason. */
-export const reads = (
-  value: unknown,
-  member: unknown,
-  ...notes: readonly (readonly [NoteCode, string])[]
-): Example => ({
-  value,
-  member,
-  notes,
-})
-
-/** The value is read as no member at all. */
-export const ignores = (value: unknown, reason: string): Example => reads(value, undefined, ['ignored', reason])
-
-/** Each of the values is Malformed, with this code. */
-export const refuses = (refused: string, ...values: readonly unknown[]): readonly Example[] =>
-  values.map((value) => ({ value, refused }))
+/** Tests of what concerns a response as a whole. */
+export type ResponseRule = (codec: AnyTokenCodec, test: TestFunction) => void

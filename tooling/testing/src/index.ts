@@ -1,5 +1,1 @@
-export { checkFixtures } from './checkFixtures.js'
-export { checkReadingRules } from './checkReadingRules.js'
-export type { NoteTriple } from './outcome.js'
-export { tripleOf, triplesOf } from './outcome.js'
-export { readingTests } from './readingTests.js'
+export { checkCodec } from './checkCodec.js'

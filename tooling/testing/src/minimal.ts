@@ -1,12 +1,15 @@
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
 
-/** A token of what every token has, as `outcome` shows it. */
-export const plainMinimalToken = { accessToken: 'fake-access-token', tokenType: 'Bearer' } as const
+const accessToken = 'fake-access-token'
 
-export const minimalToken: Token = { ...plainMinimalToken, accessToken: secret(plainMinimalToken.accessToken) }
+/** A token of the members that every token has. */
+export const minimalToken: Token = { accessToken: secret(accessToken), tokenType: 'Bearer' }
 
-/** What a response needs for everything else in it to be looked at, in the vendor's names and spelling. */
+/** The same as canonical JSON. */
+export const canonicalMinimalToken = { v: 1, accessToken, tokenType: 'Bearer' } as const
+
+/** The smallest response that is a token, in the vendor's names and spelling. */
 export const minimalResponse = (codec: AnyTokenCodec): JsonObject => codec.encode(minimalToken)
 
 /** A minimal response with these members, and without those that are undefined here. */
@@ -14,3 +17,9 @@ export const responseWith = (codec: AnyTokenCodec, members: object): object =>
   Object.fromEntries(
     Object.entries({ ...minimalResponse(codec), ...members }).filter(([, value]) => value !== undefined),
   )
+
+/** A minimal token with unknown members of a vendor. */
+export const tokenWithExtension = (vendor: string, members: JsonObject): Token => ({
+  ...minimalToken,
+  extensions: { [vendor]: secret(members) },
+})

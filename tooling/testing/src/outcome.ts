@@ -1,37 +1,51 @@
-import type { AnyTokenCodec, Either, Note, ReadOptions, Token } from '@token-codecs/core'
+import { inspect } from 'node:util'
+import type { AnyTokenCodec, Note, ReadOptions, Token, WriteOptions } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
+import { expect } from 'vitest'
 
 /** Code, reason and field of a note. */
 export type NoteTriple = readonly [code: string, reason: string, field: string]
 
-export const tripleOf = ({ code, reason, field }: Note): NoteTriple => [code, reason, field]
-
-/** The notes of a result, or `undefined` where it is an error. */
-export const triplesOf = (
-  result: Either<unknown, { readonly notes: readonly Note[] }>,
-): readonly NoteTriple[] | undefined => (result._tag === 'Right' ? result.right.notes.map(tripleOf) : undefined)
+const triplesOf = (notes: readonly Note[]): readonly NoteTriple[] =>
+  notes.map(({ code, reason, field }) => [code, reason, field])
 
 const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'toJSON' in value
 const exposed = (value: unknown): unknown => (isSecret(value) ? reveal(value as Token['accessToken']) : value)
+const exposedIn = (members: object): object =>
+  Object.fromEntries(Object.entries(members).map(([name, value]) => [name, exposed(value)]))
 
-/** A token with its secrets in the clear, to compare. */
-const plain = ({ extensions, ...members }: Token): object => {
-  const shown = Object.fromEntries(Object.entries(members).map(([name, value]) => [name, exposed(value)]))
-  if (extensions === undefined) return shown
-  return {
-    ...shown,
-    extensions: Object.fromEntries(Object.entries(extensions).map(([vendor, kept]) => [vendor, exposed(kept)])),
-  }
-}
+/** A token as canonical JSON, made without a codec; members that are `undefined` show. */
+const canonical = ({ extensions, ...members }: Token): object => ({
+  v: 1,
+  ...exposedIn(members),
+  ...(extensions === undefined ? {} : { extensions: exposedIn(extensions) }),
+})
 
 /** What reading comes to, as plain data. */
 export const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
   const result = codec.read(input, options)
-  if (result._tag === 'Right') return { token: plain(result.right.token), notes: result.right.notes.map(tripleOf) }
-  const error = result.left
-  if (error._tag === 'Malformed')
-    return { malformed: error.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
-  if (error._tag !== 'OAuthError') return error
-  const { error: code, errorDescription } = error
-  return { oauthError: errorDescription === undefined ? [code] : [code, errorDescription] }
+  if (result._tag === 'Right') return { token: canonical(result.right.token), notes: triplesOf(result.right.notes) }
+  const { _tag, code: _code, message: _message, vendor, ...said } = result.left
+  if (vendor !== codec.vendor) return { vendor }
+  if (!('issues' in said)) return _tag === 'OAuthError' ? said : result.left
+  return { malformed: said.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
+}
+
+/** What writing comes to, as plain data. */
+export const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions): object => {
+  const result = codec.write(token, options)
+  if (result._tag === 'Right') return { value: result.right.value, notes: triplesOf(result.right.notes) }
+  return result.left._tag === 'Lossy' ? { lossy: triplesOf(result.left.notes) } : result.left
+}
+
+/** Expects this of a response; of a strict reading too, unless a note names what `strict` refuses. */
+export const expectRead = (codec: AnyTokenCodec, input: unknown, expected: object, options?: ReadOptions): void => {
+  const shown = inspect(input, { breakLength: Number.POSITIVE_INFINITY })
+  expect(outcome(codec, input, options), shown).toStrictEqual(expected)
+  const { notes = [] } = expected as { readonly notes?: readonly NoteTriple[] }
+  const refused = notes
+    .filter(([code]) => ['repaired', 'defaulted', 'moved'].includes(code))
+    .map(([, reason, field]) => `${Object.entries(codec.fields).find(([member]) => member === field)?.[1]} ${reason}`)
+  const strictly = refused.length === 0 ? expected : { malformed: refused }
+  expect(outcome(codec, input, { ...options, strict: true }), `${shown}, strictly`).toStrictEqual(strictly)
 }

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
+import { CanonicalToken } from '@token-codecs/core'
+import type { GoldenDocument } from '@token-codecs/laws'
+import { expect } from 'vitest'
+import { minimalResponse, tokenWithExtension } from './minimal.js'
+import type { NoteTriple } from './outcome.js'
+import { expectRead, written } from './outcome.js'
+
+/**
+ * The content of `<case>.expected.json`: the token or error that a response is read as, and the response that is written
+ * of that token. With `encoded` alone, the body is canonical JSON, to write.
+ */
+interface Expected {
+  /** Epoch seconds. */
+  readonly options?: { readonly receivedAt?: number; readonly now?: number }
+  /** Canonical JSON, with the notes of reading. */
+  readonly token?: JsonObject
+  readonly notes?: readonly NoteTriple[]
+  /** Compared as text, because the order of members counts. */
+  readonly encoded?: JsonObject
+  /** The notes of writing. */
+  readonly encodedNotes?: readonly NoteTriple[]
+  /** The server's error, with the other members of an `OAuthError`. */
+  readonly error?: string
+  /** The issues, each as `path code`. */
+  readonly malformed?: readonly string[]
+}
+
+export interface Fixture {
+  readonly name: string
+  readonly body: JsonObject
+  readonly expected: Expected
+}
+
+interface Fixtures {
+  readonly fixtures: readonly Fixture[]
+  /** Files without a partner, and files that are not fixtures. */
+  readonly alone: readonly string[]
+}
+
+const EXPECTED = '.expected.json'
+
+/** The fixtures of a folder and the folders in it: each is `<case>.json` beside `<case>.expected.json`. */
+export const fixturesIn = (location: URL): Fixtures => {
+  const folder = fileURLToPath(location)
+  const load = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+  const names = files
+    .filter((file) => file.endsWith(EXPECTED))
+    .map((file) => file.slice(0, -EXPECTED.length))
+    .filter((name) => files.includes(`${name}.json`))
+  const paired = names.flatMap((name) => [`${name}.json`, `${name}${EXPECTED}`])
+  return {
+    fixtures: names.sort().map((name) => ({ name, body: load(`${name}.json`), expected: load(`${name}${EXPECTED}`) })),
+    alone: files.filter((file) => !paired.includes(file)),
+  }
+}
+
+const checkError = (codec: AnyTokenCodec, { body, expected }: Fixture): void => {
+  expectRead(codec, body, expected)
+  // An error beside a token is still the error.
+  expectRead(codec, { ...minimalResponse(codec), ...body }, expected)
+  // Planted in a token, its members are never written so that they read as an error.
+  const token = tokenWithExtension(codec.vendor, body)
+  expect(codec.read(codec.encode(token))._tag).toBe('Right')
+  expect(written(codec, token)).toHaveProperty('notes', [['dropped', 'reserved-name', 'extensions']])
+}
+
+const checkResponse = (codec: AnyTokenCodec, { body, expected }: Fixture): void => {
+  const { options: { now, ...options } = {}, encoded, encodedNotes = [], ...read } = expected
+  const isResponse = Object.keys(read).length > 0
+  if (isResponse) expectRead(codec, body, read, options)
+  if (read.malformed !== undefined) return
+  const result = (isResponse ? codec : CanonicalToken).read(body, options)
+  if (result._tag === 'Left') throw new Error(result.left.message)
+  expect(codec.wire.is(encoded)).toBe(true)
+  const writing = written(codec, result.right.token, now === undefined ? {} : { now })
+  expect(JSON.stringify(writing)).toBe(JSON.stringify({ value: encoded, notes: encodedNotes }))
+}
+
+/** Reads and writes a fixture, and compares both with what is expected. */
+export const checkFixture = (codec: AnyTokenCodec, fixture: Fixture): void =>
+  (fixture.expected.error === undefined ? checkResponse : checkError)(codec, fixture)
+
+/** The documents of law 10: each token with the response that the codec writes of all of it. */
+export const goldenOf = (codec: AnyTokenCodec, fixtures: readonly Fixture[]): readonly GoldenDocument[] =>
+  fixtures.flatMap(({ expected: { token, encoded, encodedNotes } }) =>
+    token === undefined || encoded === undefined || encodedNotes !== undefined
+      ? []
+      : [{ canonical: token, wire: { [codec.vendor]: encoded } }],
+  )

@@ -1,0 +1,184 @@
+// checkCodec is proven by codecs and fixtures that are broken on purpose.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Token, TokenCodec } from '@token-codecs/core'
+import { camelCased, defineCodec, Rfc6749Token } from '@token-codecs/core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkCodec } from '../src/checkCodec.js'
+import { checkReadingRules } from '../src/checkReadingRules.js'
+import type { RuleOptions } from '../src/Rule.js'
+
+interface AcmeTokenResponse {
+  token?: string
+  kind?: string
+  ttl?: number
+  permissions?: string
+  refreshTtl?: number
+  refreshPermissions?: string
+}
+
+const table = {
+  vendor: 'acme',
+  fields: {
+    accessToken: 'token',
+    tokenType: 'kind',
+    expiresIn: 'ttl',
+    scope: 'permissions',
+    refreshTokenExpiresIn: 'refreshTtl',
+    refreshTokenScope: 'refreshPermissions',
+  },
+  errors: [{ marker: 'fault', read: ({ fault }: { readonly fault?: unknown }) => ({ error: fault }) }],
+} as const
+
+const AcmeToken = defineCodec<AcmeTokenResponse>()(table)
+const OnlyBearerToken = defineCodec<AcmeTokenResponse>()({ ...table, tokenType: { only: 'Bearer' } })
+
+describe('the standard response', () => checkReadingRules(Rfc6749Token, { test }))
+describe('a response of other names', () => checkReadingRules(AcmeToken, { test }))
+describe('a response in camel case', () => checkReadingRules(camelCased(Rfc6749Token), { test }))
+
+type Codec = TokenCodec<AcmeTokenResponse>
+type Files = Readonly<Record<string, object | undefined>>
+
+const token = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60 }
+const encoded = { token: 'fake-a', kind: 'Bearer', ttl: 60 }
+const sound: Files = {
+  'token.json': encoded,
+  'token.expected.json': { token, notes: [], encoded },
+  'error.json': { fault: 'fake' },
+  'error.expected.json': { error: 'fake' },
+  'edges/negative.json': { ...encoded, ttl: -1 },
+  'edges/negative.expected.json': { malformed: ['ttl negative'] },
+  'edges/writing.json': { ...token, idToken: 'fake-i' },
+  'edges/writing.expected.json': { encoded, encodedNotes: [['dropped', 'not-carried', 'idToken']] },
+  'edges/second.json': encoded,
+  'edges/second.expected.json': { token, notes: [], encoded },
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'token-codecs-fixtures-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** The titles of the tests that fail, among those whose titles hold a text. */
+const failing = (title: string, change: Partial<Codec>, files: Files = {}, ownRules: RuleOptions['ownRules'] = []) => {
+  const fixtures = mkdtempSync(join(folder, 'fixtures-'))
+  mkdirSync(join(fixtures, 'edges'))
+  for (const [name, content] of Object.entries({ ...sound, ...files })) {
+    if (content !== undefined) writeFileSync(join(fixtures, name), JSON.stringify(content))
+  }
+  const failed: string[] = []
+  const collect = (name: string, run: () => void): void => {
+    if (!name.includes(title)) return
+    try {
+      run()
+    } catch {
+      failed.push(name)
+    }
+  }
+  const codec = { ...AcmeToken, ...change } as Codec
+  checkCodec(codec, { fixtures: pathToFileURL(`${fixtures}/`), ownRules, test: collect, runs: 5 })
+  return failed
+}
+
+const { decode, encode, read, write } = AcmeToken
+
+const without = (value: object, member: string): object =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => name !== member))
+
+/** A codec that reads another response than came. */
+const reading = (change: (body: AcmeTokenResponse & { readonly fault?: string }) => object): Partial<Codec> => ({
+  read: (input, options) => read(change(Object(input)), options),
+})
+
+/** A codec whose `write` writes another token than it was given. */
+const giving = (change: (given: Token) => object): Partial<Codec> => ({
+  write: (given, options) => write(change(given) as Token, options),
+})
+
+/** A codec whose `encode` and `write` write this in place of what they should. */
+const writing = (change: (value: AcmeTokenResponse) => object): Partial<Codec> => ({
+  encode: (given) => change(encode(given)),
+  write: (given, options) => {
+    const result = write(given, options)
+    if (result._tag === 'Left') return result
+    return { _tag: 'Right', right: { ...result.right, value: change(result.right.value) } }
+  },
+})
+
+const wire = (is: boolean) => ({ wire: { ...AcmeToken.wire, is: () => is } as never })
+
+const codecs: readonly (readonly [does: string, codec: Partial<Codec>, failing: string])[] = [
+  ['misses an error beside a token', reading((body) => (body.token ? without(body, 'fault') : body)), 'fixture: error'],
+  [
+    'writes an error',
+    { encode: (given) => ({ ...encode(given), ...(given.extensions && { fault: 'a' }) }) },
+    'e: error',
+  ],
+  ['says nothing of a planted error', giving((given) => without(given, 'extensions')), 'fixture: error'],
+  ['writes in another order', writing(({ token, ...value }) => ({ ...value, token })), 'fixture: token'],
+  ['reads another token', reading((body) => ({ ...body, ttl: 61 })), 'fixture: token'],
+  ['writes null for absent', writing((value) => ({ permissions: null, ...value })), 'omits absent members'],
+  ['writes DPoP as Bearer', writing((value) => ({ ...value, kind: 'Bearer' })), 'keeps the token type DPoP'],
+  ['refuses DPoP', OnlyBearerToken, 'keeps the token type DPoP'],
+  ['drops without a note', giving((given) => without(given, 'idToken')), 'drops idToken'],
+  ['drops where a loss is to fail', { write: (given) => write(given) }, 'drops idToken'],
+  ['needs an issue time', giving((given) => (given.issuedAt ? { ...given, tokenType: '' } : given)), 'drops issuedAt'],
+  [
+    'omits an empty scope',
+    writing((value) => (value.permissions ? value : without(value, 'permissions'))),
+    'empty scope',
+  ],
+  ['documents any response', wire(true), 'wire: takes each documented member'],
+  ['documents no response', wire(false), 'fixture: token'],
+  ['forgives a lifetime', reading((body) => (Number(body.ttl) < 0 ? without(body, 'ttl') : body)), 'edges/negative'],
+  ['forgives a placeholder', reading((body) => (body.token === '***' ? encoded : body)), 'a redaction placeholder'],
+  ['is never strict', { read: (input) => read(input) }, 'reading ttl: expires_in "3600"'],
+  ['forgets a refresh token', reading((body) => without(body, 'refresh_token')), 'reading refresh_token, not carried'],
+  ['takes an array', reading((body) => (Array.isArray(body) ? encoded : body)), 'refuses what is not an object'],
+  ['decodes another token', { decode: (input) => decode({ ...Object(input), ttl: 61 }) }, 'law 10'],
+  ['encodes DPoP as Bearer', { encode: (given) => ({ ...encode(given), kind: 'Bearer' }) }, 'law 11'],
+]
+
+const expecting = (name: string, change: object): Files => ({
+  [`${name}.expected.json`]: { ...sound[`${name}.expected.json`], ...change },
+})
+
+const fixtures: readonly (readonly [change: string, files: Files, failing: string])[] = [
+  ['a body alone', { 'alone.json': {} }, 'fixtures: each'],
+  ['an expectation alone', { 'edges/alone.expected.json': {} }, 'fixtures: each'],
+  ['a file that is not a fixture', { README: {} }, 'fixtures: each'],
+  ['no error', { 'error.json': undefined, 'error.expected.json': undefined }, 'fixtures: each'],
+  ['another token', expecting('token', { token: { ...token, expiresIn: 61 } }), 'fixture: token'],
+  ['another note', expecting('token', { notes: [['ignored', 'null-member', 'scope']] }), 'fixture: token'],
+  ['nothing written', expecting('token', { encoded: undefined }), 'fixture: token'],
+  ['a misspelt member', expecting('token', { token: undefined, tokens: token }), 'fixture: token'],
+  ['another receipt', expecting('token', { options: { receivedAt: 1 } }), 'fixture: token'],
+  ['another error', expecting('error', { error: 'other' }), 'fixture: error'],
+  ['a missing description', expecting('error', { errorDescription: 'Fake.' }), 'fixture: error'],
+  ['another issue', expecting('edges/negative', { malformed: ['ttl too-large'] }), 'edges/negative'],
+  ['a loss that is not expected', expecting('edges/writing', { encodedNotes: [] }), 'edges/writing'],
+  ['another time', expecting('edges/writing', { options: { now: 1 } }), 'edges/writing'],
+]
+
+test('a sound codec and its fixtures pass', () => {
+  for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10', 'law 11']) {
+    expect(failing(title, {})).toEqual([])
+    expect(failing(title, OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
+  }
+})
+
+test.each(codecs)('a codec that %s is caught', (_, codec, title) => expect(failing(title, codec)).not.toEqual([]))
+
+test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
+  expect(failing(title, {}, files)).not.toEqual([]),
+)
+
+test('an own rule that the codec does not follow is caught', () =>
+  expect(failing('refuses the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
+
+test('a folder without a token is caught', () => {
+  const tokens = Object.keys(sound).filter((name) => !/error|negative|writing/.test(name))
+  const files = Object.fromEntries(tokens.map((name) => [name, undefined]))
+  expect(() => failing('', {}, files)).toThrow('golden: expected a document')
+})

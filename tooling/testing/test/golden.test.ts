@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { CanonicalToken } from '@token-codecs/core'
+import { compatibility, goldenDocuments } from '@token-codecs/laws'
+import { expect, test } from 'vitest'
+import { codecPackages, codecs } from '../src/codecs.js'
+import { root } from '../src/workspace.js'
+
+const folder = join(root, 'tooling/docs/golden')
+const documents = goldenDocuments(folder)
+const released = codecPackages.filter(({ name }) => readdirSync(folder).includes(name))
+
+test.each(codecs)('$vendor reads and writes what every release wrote as that release did', (codec) => {
+  for (const document of documents) expect(compatibility.breach(codec, document)).toBeUndefined()
+})
+
+test.each(released)('$name has released each of its codecs', (of) => {
+  for (const { vendor } of of.codecs.filter((codec) => codec !== CanonicalToken)) {
+    expect(
+      documents.some(({ wire }) => Object.hasOwn(wire, vendor)),
+      vendor,
+    ).toBe(true)
+  }
+})
