@@ -1,0 +1,36 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+import type { Token, TokenCodec } from '@token-codecs/core'
+import { codecs } from '@tooling/testing/codecs'
+import { describe, expect, test } from 'vitest'
+import { hold, holdRefusals } from '../../src/silence/hold.js'
+import { leakFinder } from '../../src/silence/leaks.js'
+import { plant, validResponse } from '../../src/silence/plant.js'
+
+/** Compiles only if every codec is a Standard Schema from its response to a token. */
+const asSchema = <Wire>(codec: TokenCodec<Wire>): StandardSchemaV1<Wire, Token> => codec
+
+const leaks = leakFinder()
+
+describe.each(codecs.map((codec) => [codec.vendor, codec] as const))('%s', (_, codec) => {
+  test('shows nothing of any input, whatever a program does with it', () =>
+    expect(
+      plant(codec).flatMap((planted) => leaks(hold(codec, planted)).map((leak) => `${planted.title}: ${leak}`)),
+    ).toEqual([]))
+
+  test('shows nothing of a token that it refuses to write', () => expect(leaks(holdRefusals(codec))).toEqual([]))
+
+  test('has the members of a Standard Schema, version 1, and no others', () => {
+    const { version, vendor, validate, ...rest } = asSchema(codec)['~standard']
+    expect([version, typeof vendor, typeof validate, rest]).toEqual([1, 'string', 'function', {}])
+  })
+
+  test('gives a Standard Schema issue that says where', async () => {
+    const { accessToken = '' } = codec.fields
+    const result = await asSchema(codec)['~standard'].validate({ ...validResponse(codec), [accessToken]: 1 })
+    expect(result.issues?.map(({ path }) => path)).toEqual([[accessToken]])
+  })
+
+  test.each([undefined, null, 'fake', []])('gives one Standard Schema issue for %j', async (input) =>
+    expect((await asSchema(codec)['~standard'].validate(input)).issues).toHaveLength(1),
+  )
+})
