@@ -20,13 +20,9 @@ const thrown = (attempt: () => unknown): unknown => {
   }
 }
 
-/** A result without the wire value that it accepts or writes: that holds the secrets by design, and is never printed. */
-const withoutValue = (result: Result): Result =>
-  result._tag === 'Left' || !('notes' in result.right) ? result : t.success({ ...result.right, value: undefined })
-
-/** A result, and the lines that are printed of it. */
+/** A result and the lines printed of it, without a wire value: that holds the secrets by design, and is only sent. */
 const said = (result: Result): readonly unknown[] => {
-  if (result._tag === 'Right') return [withoutValue(result)]
+  if (result._tag === 'Right') return 'notes' in result.right ? [{ ...result.right, value: '' }] : [result]
   const errors = result.left as t.Errors
   return [result, formatError(errors), Array.isArray(errors) ? PathReporter.report(t.failures(errors)) : '']
 }

@@ -150,9 +150,5 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
 }
 
 /** Inputs with a secret in every member, known and unknown. */
-export const plant = (codec: AnyTokenCodec): readonly Planted[] => [
-  ...inMembers(codec),
-  ...inUnknownMembers(codec),
-  ...inErrors(codec),
-  ...asAWhole(codec),
-]
+export const plant = (codec: AnyTokenCodec): readonly Planted[] =>
+  [inMembers, inUnknownMembers, inErrors, asAWhole].flatMap((plantIn) => plantIn(codec))

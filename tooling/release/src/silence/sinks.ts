@@ -37,38 +37,18 @@ const replaced = (value: unknown): readonly unknown[] => {
   return met
 }
 
-const form = (value: unknown): FormData => {
-  const data = new FormData()
-  data.append('token', String(value))
-  return data
-}
-
 const deeply = (value: unknown, options: InspectOptions = {}): string =>
   inspect(value, { depth: Number.POSITIVE_INFINITY, maxArrayLength: null, ...options })
 
 const raw: InspectOptions = { customInspect: false }
 
 const options: readonly InspectOptions[] = [
-  {},
-  { showHidden: true },
-  raw,
-  { getters: true },
-  { ...raw, compact: false },
+  ...[{}, { showHidden: true }, { getters: true }, { maxStringLength: null }, { numericSeparator: true }],
+  ...[raw, { ...raw, compact: false }, { ...raw, sorted: true, colors: true }, { ...raw, maxStringLength: 12 }],
   { compact: true, breakLength: Number.POSITIVE_INFINITY },
-  { ...raw, sorted: true, colors: true },
-  { ...raw, maxStringLength: 12 },
-  { maxStringLength: null },
-  { numericSeparator: true },
 ]
 
 const directives = ['%s', '%d', '%i', '%f', '%j', '%o', '%O', '%c %s']
-
-const proxied = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null ? new Proxy(value, {}) : value
-
-const generator = function* (value: unknown) {
-  yield value
-}
 
 const printing = (print: (logger: Console, value: unknown) => void) => (value: unknown) => {
   const stream = new PassThrough({ highWaterMark: 2 ** 24 })
@@ -76,20 +56,8 @@ const printing = (print: (logger: Console, value: unknown) => void) => (value: u
   return String(stream.read())
 }
 
-const simple = [
-  'log',
-  'info',
-  'debug',
-  'warn',
-  'error',
-  'dir',
-  'dirxml',
-  'group',
-  'groupCollapsed',
-  'trace',
-  'count',
-  'table',
-] as const
+const levels = ['log', 'info', 'debug', 'warn', 'error', 'trace'] as const
+const layouts = ['dir', 'dirxml', 'group', 'groupCollapsed', 'count', 'table'] as const
 
 const other = { unlike: 'anything' }
 
@@ -99,12 +67,8 @@ const raise = (value: unknown): never => {
 
 const posted = (value: unknown): unknown => {
   const { port1, port2 } = new MessageChannel()
-  try {
-    port1.postMessage(value)
-    return receiveMessageOnPort(port2)
-  } finally {
-    port1.close()
-  }
+  port1.postMessage(value)
+  return receiveMessageOnPort(port2)
 }
 
 const members = (value: unknown): readonly unknown[] => {
@@ -121,11 +85,10 @@ const walked = (value: unknown): readonly unknown[] => {
 }
 
 const logging =
-  (log: (logger: Logger, value: unknown) => void, options: LoggerOptions | ((value: unknown) => LoggerOptions) = {}) =>
+  (log: (logger: Logger, value: unknown) => void, options: (value: unknown) => LoggerOptions = () => ({})) =>
   (value: unknown) => {
     const lines: string[] = []
-    const given = typeof options === 'function' ? options(value) : options
-    const all: LoggerOptions = { level: 'trace', depthLimit: 100, edgeLimit: 10_000, ...given }
+    const all: LoggerOptions = { level: 'trace', depthLimit: 100, edgeLimit: 10_000, ...options(value) }
     log(pino(all, { write: (line: string) => lines.push(line) }), value)
     return lines.join('')
   }
@@ -150,7 +113,11 @@ const shallow: Table = {
   'URLSearchParams of its members': (value) => String(new URLSearchParams(Object.entries(object(value)))),
   URL: (value) => String(new URL(`https://example.test/${value}`)),
   Headers: (value) => [...new Headers({ authorization: value as string })],
-  FormData: (value) => [...form(value)],
+  FormData: (value) => {
+    const data = new FormData()
+    data.append('token', String(value))
+    return [...data]
+  },
   bytes: (value) => new TextEncoder().encode(String(value)),
   inspect: (value) => inspect(value),
   formatWithOptions: (value) => formatWithOptions({ depth: Number.POSITIVE_INFINITY, showHidden: true }, '%O', value),
@@ -158,7 +125,10 @@ const shallow: Table = {
     directives.map((directive) => [`format ${directive}`, (value: unknown) => format(directive, value, value)]),
   ),
   ...Object.fromEntries(
-    simple.map((method) => [`console.${method}`, printing((logger, value) => logger[method](value as string))]),
+    [...levels, ...layouts].map((method) => [
+      `console.${method}`,
+      printing((logger, value) => logger[method](value as string)),
+    ]),
   ),
   'console.log with a label': printing((logger, value) => logger.log('the token is', value)),
   'console.log with a format': printing((logger, value) => logger.log('%s %o %O', value, value, value)),
@@ -199,17 +169,20 @@ const shallow: Table = {
   'pino: err': logging((logger, value) => logger.error({ err: value })),
   'pino: an error': logging((logger, value) => logger.error(new Error(String(value), { cause: value }))),
   'pino: an AggregateError': logging((logger, value) => logger.error(new AggregateError([new Error(`${value}`)]))),
-  'pino: errWithCause': logging((logger, value) => logger.error({ err: Object.assign(new Error('a'), { value }) }), {
-    serializers: { err: stdSerializers.errWithCause },
-  }),
+  'pino: errWithCause': logging(
+    (logger, value) => logger.error({ err: Object.assign(new Error('a'), { value }) }),
+    () => ({
+      serializers: { err: stdSerializers.errWithCause },
+    }),
+  ),
   'pino: a message': logging((logger, value) => logger.info(`token ${value}`)),
   'pino: formats': logging((logger, value) =>
     logger.info({}, '%s %o %O %j', value, Object(value), Object(value), Object(value)),
   ),
   'pino: bindings': logging((logger, value) => logger.child({ value }).info('said')),
-  'pino: a serializer': logging(inAnObject, { serializers: { value: (given: unknown) => ({ given }) } }),
-  'pino: a formatter': logging(inAnObject, { formatters: { log: (given) => ({ ...given, again: given }) } }),
-  'pino: redact elsewhere': logging(inAnObject, { redact: ['hidden', 'value.none'] }),
+  'pino: a serializer': logging(inAnObject, () => ({ serializers: { value: (given: unknown) => ({ given }) } })),
+  'pino: a formatter': logging(inAnObject, () => ({ formatters: { log: (given) => ({ ...given, again: given }) } })),
+  'pino: redact elsewhere': logging(inAnObject, () => ({ redact: ['hidden', 'value.none'] })),
   'pino: mixin': logging(
     (logger) => logger.info('said'),
     (value) => ({ mixin: () => ({ value }) }),
@@ -225,12 +198,12 @@ const deep: Table = {
     options.map((given) => [`inspect ${inspect(given)}`, (value: unknown) => deeply(value, given)]),
   ),
   'inspect with everything': everything,
-  'inspect of a proxy': (value) => deeply(proxied(value), { ...raw, showProxy: true }),
+  'inspect of a proxy': (value) => deeply(new Proxy(Object(value) as object, {}), { ...raw, showProxy: true }),
   'inspect of a Map': (value) => deeply(new Map([[value, value]]), { showHidden: true }),
   'inspect of a Set': (value) => deeply(new Set([value]), raw),
   'inspect of a promise': (value) => deeply(Promise.resolve(value), raw),
   'inspect of a WeakRef': (value) => deeply(new WeakRef(Object(value) as object).deref()),
-  'inspect of a generator': (value) => deeply([...generator(value)]),
+  'inspect of an iterator': (value) => deeply([...[value].values()]),
   'a cause': (value) => inspect(new Error('refused', { cause: value }), { depth: Number.POSITIVE_INFINITY }),
   'a cause of a cause': (value) => new Error('a', { cause: new Error('b', { cause: value }) }),
   'an AggregateError': (value) => new AggregateError([value, new Error('a', { cause: value })], 'all'),

@@ -19,18 +19,12 @@ describe.each(codecs.map((codec) => [codec.vendor, codec] as const))('%s', (_, c
 
   test('shows nothing of a token that it refuses to write', () => expect(leaks(holdRefusals(codec))).toEqual([]))
 
-  test('has the members of a Standard Schema, version 1, and no others', () => {
+  test('is a Standard Schema, version 1, whose issues say where', async () => {
     const { version, vendor, validate, ...rest } = asSchema(codec)['~standard']
-    expect([version, typeof vendor, typeof validate, rest]).toEqual([1, 'string', 'function', {}])
-  })
-
-  test('gives a Standard Schema issue that says where', async () => {
+    expect([version, typeof vendor, rest]).toEqual([1, 'string', {}])
+    const pathsOf = async (input: unknown) => (await validate(input)).issues?.map(({ path }) => path)
     const { accessToken = '' } = codec.fields
-    const result = await asSchema(codec)['~standard'].validate({ ...validResponse(codec), [accessToken]: 1 })
-    expect(result.issues?.map(({ path }) => path)).toEqual([[accessToken]])
+    expect(await pathsOf({ ...validResponse(codec), [accessToken]: 1 })).toEqual([[accessToken]])
+    for (const input of [undefined, null, 'fake', []]) expect(await pathsOf(input)).toHaveLength(1)
   })
-
-  test.each([undefined, null, 'fake', []])('gives one Standard Schema issue for %j', async (input) =>
-    expect((await asSchema(codec)['~standard'].validate(input)).issues).toHaveLength(1),
-  )
 })

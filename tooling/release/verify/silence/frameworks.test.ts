@@ -20,23 +20,16 @@ const fail = (token: Token) => {
   throw new Error(`refused: ${token.accessToken}`, { cause: token })
 }
 
+const headers = { 'content-type': 'application/json' }
 const requestOf = (path: string, body: object): Request =>
-  new Request(`https://app.example/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  new Request(`https://app.example/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
 
 const hono = async (path: string, body: object) => {
   const failures: unknown[] = []
-  const validator = sValidator('json', BoltToken, (result, context) =>
-    result.success
-      ? undefined
-      : context.json(
-          result.error.map(({ message, path }) => ({ message, path })),
-          400,
-        ),
-  )
+  const validator = sValidator('json', BoltToken, (result, context) => {
+    if (result.success) return undefined
+    return context.json({ issues: result.error.map(({ message, path }) => ({ message, path })) }, 400)
+  })
   const app = new Hono()
     .post('/keep', validator, (context) => context.json(keep(context.req.valid('json'))))
     .post('/fail', validator, (context) => fail(context.req.valid('json')))
@@ -58,18 +51,11 @@ const serverOf = (isDev: boolean) => {
 }
 
 const trpc = (isDev: boolean) => async (path: string, body: object) => {
-  const failures: unknown[] = []
-  const inputs: unknown[] = []
-  const onError = (failure: { readonly error: unknown; readonly input: unknown }) => {
-    failures.push(failure.error)
-    inputs.push(failure.input)
-  }
-  const answer = await fetchRequestHandler({
-    endpoint: '/',
-    router: serverOf(isDev),
-    req: requestOf(path, body),
-    onError,
-  })
+  const seen: { readonly error: unknown; readonly input: unknown }[] = []
+  const req = requestOf(path, body)
+  const onError = (failure: (typeof seen)[number]) => seen.push(failure)
+  const answer = await fetchRequestHandler({ endpoint: '/', router: serverOf(isDev), req, onError })
+  const [failures, inputs] = [seen.map(({ error }) => error), seen.map(({ input }) => input)]
   return { status: answer.status, text: await answer.text(), failures, inputs }
 }
 
