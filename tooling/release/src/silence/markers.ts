@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 
-// Eight characters each: what shows so much of a secret, from either end, shows too much.
+// Eight characters each: an output with so much of either end of a secret shows too much.
 const HEAD = 'f4keh34d'
 const TAIL = 'f4ket41l'
 

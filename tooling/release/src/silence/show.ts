@@ -14,7 +14,7 @@ export const everything = (value: unknown): string =>
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : everything(value))
 
-/** What is seen of an attempt: all of its result, or all of what it throws. */
+/** The visible outcome of an attempt: all of its result, or all of what it throws. */
 export const outcome = (attempt: () => unknown): string => {
   try {
     return asText(attempt())
