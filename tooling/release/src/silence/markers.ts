@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 
-// Eight characters each: what shows so much of a secret, from either end, shows too much.
+// Eight characters each: an output with so much of either end of a secret shows too much.
 const HEAD = 'f4keh34d'
 const TAIL = 'f4ket41l'
 
@@ -13,7 +13,7 @@ export const secretText = (name: string): string => `${HEAD}-${name}-${TAIL}`
 
 const reversed = (text: string): string => [...text].reverse().join('')
 
-/** What Base64 makes of a text inside of another, wherever in a group of three bytes it begins. */
+/** The Base64 of a text inside of another, wherever in a group of three bytes it begins. */
 const inBase64 = (text: string): readonly string[] =>
   [0, 1, 2].map((offset) =>
     Buffer.from(`${'.'.repeat(offset)}${text}`)
@@ -41,7 +41,7 @@ const withoutEscapes = (text: string): string =>
 const lettersOf = (text: string): string => text.replace(/[^A-Za-z0-9]+/g, '').toLowerCase()
 
 /**
- * Whether a part of a planted secret stands in a text: as it is, in any case, escaped, coloured, letter by letter, in
+ * Finds a part of a planted secret in a text: as it is, in any case, escaped, coloured, letter by letter, in
  * bytes, backwards or in Base64.
  */
 export const showsSecret = (text: string): boolean => {

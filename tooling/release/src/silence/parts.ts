@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 
 type Entry = readonly [name: unknown, value: unknown]
 
-// Codecs are there before any input, and functions show their source alone.
+// Codecs exist before any input, and functions show only their source.
 const isOpaque = (value: unknown): boolean => typeof value !== 'object' || value === null || value instanceof t.Type
 
 const entriesOf = (value: object): readonly Entry[] => {
@@ -11,15 +11,8 @@ const entriesOf = (value: object): readonly Entry[] => {
   return value instanceof Set ? [...named, ...[...value].map((element): Entry => ['', element])] : named
 }
 
-interface Reached {
-  /** The value and what it holds, functions apart. */
-  readonly parts: readonly unknown[]
-  /** Every text, name and number there is in it. */
-  readonly text: string
-}
-
-/** Everything that can be reached from a value, save what is in codecs. */
-export const reach = (value: unknown): Reached => {
+/** The parts of a value, functions and what is inside codecs apart, and every text, name and number in it. */
+export const reach = (value: unknown) => {
   const parts = new Set<unknown>([value])
   const texts = new Set<string>()
   for (const part of parts) {
@@ -35,24 +28,16 @@ export const reach = (value: unknown): Reached => {
   return { parts: [...parts], text: [...texts].join('\n') }
 }
 
-/**
- * What values are made of, whatever their texts and numbers: a way of printing treats two values of one shape alike. The
- * elements of an array count once for each of their shapes. Remembers the objects that it has seen.
- */
-export const shapes = (): ((value: unknown) => string) => {
-  const known = new WeakMap<object, string>()
-  const shapeOf = (value: unknown): string => {
-    if (value === null || typeof value !== 'object') return value === null ? 'null' : typeof value
-    if (isOpaque(value)) return 'codec'
-    const shape = known.get(value)
-    if (shape !== undefined) return shape
-    known.set(value, 'itself')
-    const members = entriesOf(value).map(([name, content]) =>
-      Array.isArray(value) ? shapeOf(content) : `${String(name)}: ${shapeOf(content)}`,
-    )
-    const made = `${Object.getPrototypeOf(value)?.constructor?.name}(${[...new Set(members)].join(', ')})`
-    known.set(value, made)
-    return made
-  }
-  return shapeOf
+const kindOf = (value: unknown): string => {
+  if (isOpaque(value)) return value === null ? 'null' : typeof value
+  return String(Object.getPrototypeOf(value)?.constructor?.name)
+}
+
+/** The kind of an object and of its members, whatever their values: each sink treats two objects of one shape alike. */
+export const shapeOf = (value: object): string => {
+  if (isOpaque(value)) return 'codec'
+  const members = entriesOf(value).map(([name, member]) =>
+    Array.isArray(value) ? kindOf(member) : `${String(name)}: ${kindOf(member)}`,
+  )
+  return `${kindOf(value)}(${[...new Set(members)].sort().join(', ')})`
 }

@@ -12,11 +12,13 @@ export const everything = (value: unknown): string =>
     showProxy: true,
   })
 
-/** What is left when something is tried that may throw: its result, or all of what it threw. */
-export const outcome = (attempt: () => unknown): unknown => {
+const asText = (value: unknown): string => (typeof value === 'string' ? value : everything(value))
+
+/** The visible outcome of an attempt: all of its result, or all of what it throws. */
+export const outcome = (attempt: () => unknown): string => {
   try {
-    return attempt()
+    return asText(attempt())
   } catch (thrown) {
-    return thrown instanceof Error ? `${thrown}\n${everything(thrown)}` : thrown
+    return thrown instanceof Error ? `${thrown}\n${everything(thrown)}` : asText(thrown)
   }
 }

@@ -1,133 +1,84 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { root } from '@tooling/testing/workspace'
+import { afterAll, expect, test } from 'vitest'
+import { runNode } from '../../src/run.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
 import { validResponse } from '../../src/silence/plant.js'
-import { runNode } from '../../src/silence/runNode.js'
 
-const main = join(dirname(createRequire(import.meta.url).resolve('@token-codecs/cli/package.json')), 'dist/main.js')
 const planted = secretText('cli')
 
 const home = mkdtempSync(join(tmpdir(), 'token-codecs-silence-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
+const file = join(home, planted)
+writeFileSync(file, planted)
 
-const fileOf = (name: string, content: string | Uint8Array): string => {
-  const path = join(home, name)
-  writeFileSync(path, content)
-  return path
-}
+const tokenCodecs = (args: readonly string[], input: string | Uint8Array) =>
+  runNode([join(root, 'packages/cli/dist/main.js'), ...args], { cwd: home, input })
 
-/** Every token that the vendor knows, and members that it does not. */
-const full = (codec: AnyTokenCodec): object => {
+/** A response with every token that the vendor knows, and members that it does not. */
+const full = (codec: AnyTokenCodec, members: object = {}): string => {
   const { accessToken = '', refreshToken = 'refresh_token', idToken = 'id_token' } = codec.fields
   const secrets = { [accessToken]: planted, [refreshToken]: planted, [idToken]: planted }
-  return { ...validResponse(codec), ...secrets, unknown: [planted], extensions: { acme: { planted } } }
+  const unknown = { unknown: [planted], extensions: { acme: { planted } } }
+  return JSON.stringify({ ...validResponse(codec), ...secrets, ...unknown, ...members })
 }
 
-const bodyOfError = (codec: AnyTokenCodec): object => {
-  const description = `${planted} is revoked`
-  return { ...full(codec), error: 'invalid_grant', error_description: description, errorDescription: description }
-}
+const description = `${planted} is revoked`
+const error = { error: 'invalid_grant', error_description: description, errorDescription: description }
 
-const refusals = codecs.flatMap((codec) => {
-  const { expiresIn = '', tokenType = '' } = codec.fields
-  const broken = { ...full(codec), [expiresIn]: planted, [tokenType]: [planted] }
+type Case = readonly [title: string, code: number, args: readonly string[], input?: string | Uint8Array]
+
+const convert = ['convert', '--from', 'bolt', '--to', 'canonical']
+
+const refusals = codecs.flatMap((codec): readonly Case[] => {
+  const args = ['convert', '--from', codec.vendor, '--to', 'enterprise']
+  const broken = { [codec.fields.expiresIn ?? '']: planted, [codec.fields.tokenType ?? '']: [planted] }
   return [
-    { vendor: codec.vendor, title: 'broken members', args: [], body: broken },
-    { vendor: codec.vendor, title: 'an error', args: [], body: bodyOfError(codec) },
+    [`broken members from ${codec.vendor}`, 1, args, full(codec, broken)],
+    [`an error from ${codec.vendor}`, 1, args, full(codec, error)],
   ]
 })
-const choices = [
-  { vendor: 'bolt', title: 'a loss that is refused', args: ['--on-loss', 'fail'], body: full(BoltToken) },
-  {
-    vendor: 'bolt',
-    title: 'a repair that is refused',
-    args: ['--strict'],
-    body: { ...full(BoltToken), expires_in: '60' },
-  },
+
+const cases: readonly Case[] = [
+  ...refusals,
+  ['JSON that is cut off', 1, convert, `{"access_token":"${planted}"`],
+  ['JSON that goes on', 1, convert, `{"access_token":"${planted}"}}`],
+  ['a form with a name twice', 1, convert, `access_token=${planted}&access_token=${planted}`],
+  ['a form with an error', 1, convert, `error=invalid_grant&error_description=${planted}&access_token=${planted}`],
+  ['the token alone', 1, convert, planted],
+  ['a JSON text', 1, convert, JSON.stringify(planted)],
+  ['an array', 1, convert, JSON.stringify([{ access_token: planted }])],
+  ['bytes that are not text', 1, convert, Buffer.concat([Buffer.from(planted), Buffer.from([0xff, 0xfe])])],
+  ['UTF-16', 1, convert, Buffer.from(`\ufeff{"access_token":"${planted}"}`, 'utf16le')],
+  ['a loss that is refused', 1, [...convert.slice(0, -1), 'enterprise', '--on-loss', 'fail'], full(BoltToken)],
+  ['a repair that is refused', 1, [...convert, '--strict'], full(BoltToken, { expires_in: '60' })],
+  ['a file, nor of its name', 1, [...convert, file]],
+  ['a token given as a file that is not there', 2, [...convert, join('missing', planted)]],
+  ['a folder in place of a file', 2, [...convert, home]],
+  ['a token given as a vendor', 2, ['convert', '--from', planted, '--to', 'bolt']],
+  ['a token given as a time', 2, [...convert, '--received-at', planted]],
+  ['a token given as what to do with losses', 2, [...convert, '--on-loss', planted]],
+  ['a token given as an option', 2, [...convert, `--${planted}`]],
+  ['a token given as the value of a flag', 2, [...convert, `--strict=${planted}`]],
+  ['a token given as a command', 2, [planted]],
+  ['a token given as a command to be helped with', 2, ['help', planted]],
+  ['a token given as an argument of the other command', 2, ['vendors', planted]],
 ]
 
-describe('the command line', () => {
-  test.concurrent.each([...refusals, ...choices])(
-    'shows nothing of $title from $vendor',
-    async ({ vendor, args, body }) => {
-      const { code, stdout, stderr } = await runNode(
-        [main, 'convert', '--from', vendor, '--to', 'enterprise', ...args],
-        JSON.stringify(body),
-      )
-      expect([code, stdout]).toEqual([1, ''])
-      expect(stderr).not.toBe('')
-      expect(showsSecret(stderr)).toBe(false)
-    },
-  )
+test.concurrent.for(cases)('the command line shows nothing of %s', async ([, code, args, input = '{}']) => {
+  const outcome = await tokenCodecs(args, input)
+  expect(outcome).toEqual({ code, stdout: '', stderr: expect.stringMatching(/./) })
+  expect(showsSecret(outcome.stderr)).toBe(false)
+})
 
-  test.concurrent.each(codecs)(
-    'shows nothing in the notes on a response of $vendor, which standard output holds',
-    async (codec) => {
-      const args = [
-        'convert',
-        '--from',
-        codec.vendor,
-        '--to',
-        codec.vendor === 'enterprise' ? 'bolt' : 'enterprise',
-        '--received-at',
-        '1700000000',
-      ]
-      const { code, stdout, stderr } = await runNode([main, ...args], JSON.stringify(full(codec)))
-      expect(code).toBe(0)
-      expect(showsSecret(stdout)).toBe(true)
-      expect(stderr).toContain('dropped')
-      expect(showsSecret(stderr)).toBe(false)
-    },
-  )
-
-  test.concurrent.each<readonly [string, string | Uint8Array]>([
-    ['JSON that is cut off', `{"access_token":"${planted}"`],
-    ['JSON that goes on', `{"access_token":"${planted}"}}`],
-    ['a form with a name twice', `access_token=${planted}&access_token=${planted}`],
-    ['a form with an error', `error=invalid_grant&error_description=${planted}&access_token=${planted}`],
-    ['the token alone', planted],
-    ['a JSON text', JSON.stringify(planted)],
-    ['an array', JSON.stringify([{ access_token: planted }])],
-    ['bytes that are no text', Buffer.concat([Buffer.from(planted), Buffer.from([0xff, 0xfe])])],
-    ['UTF-16', Buffer.from(`\ufeff{"access_token":"${planted}"}`, 'utf16le')],
-  ])('shows nothing of %s', async (_, content) => {
-    const { code, stdout, stderr } = await runNode([main, 'convert', '--from', 'bolt', '--to', 'canonical'], content)
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).not.toBe('')
-    expect(showsSecret(stderr)).toBe(false)
-  })
-
-  test('shows nothing of a file, nor of its name', async () => {
-    const file = fileOf(planted, planted)
-    const { code, stdout, stderr } = await runNode([main, 'convert', '--from', 'bolt', '--to', 'bolt-sdk', file])
-    expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).not.toBe('')
-    expect(showsSecret(stderr)).toBe(false)
-  })
-
-  const convert = ['convert', '--from', 'bolt', '--to', 'canonical']
-  test.concurrent.each<readonly [string, readonly string[]]>([
-    ['a file that is not there', [...convert, planted]],
-    ['a folder in place of a file', [...convert, home]],
-    ['a vendor', ['convert', '--from', planted, '--to', 'bolt']],
-    ['a time', [...convert, '--received-at', planted]],
-    ['what to do with losses', [...convert, '--on-loss', planted]],
-    ['an option', [...convert, `--${planted}`]],
-    ['the value of a flag', [...convert, `--strict=${planted}`]],
-    ['a command', [planted]],
-    ['a command to be helped with', ['help', planted]],
-    ['an argument of the other command', ['vendors', planted]],
-  ])('shows nothing of a token given as %s', async (_, args) => {
-    const { code, stdout, stderr } = await runNode([main, ...args], '{}')
-    expect(code).toBe(2)
-    expect(stdout).toBe('')
-    expect(stderr).not.toBe('')
-    expect(showsSecret(stderr)).toBe(false)
-  })
+test.concurrent.each(codecs)('the notes on a response of $vendor show nothing, standard output all', async (codec) => {
+  const ends = ['--from', codec.vendor, '--to', codec.vendor === 'enterprise' ? 'bolt' : 'enterprise']
+  const { code, stdout, stderr } = await tokenCodecs(['convert', ...ends, '--received-at', '1700000000'], full(codec))
+  expect([code, showsSecret(stdout), showsSecret(stderr)]).toEqual([0, true, false])
+  expect(stderr).not.toBe('')
 })

@@ -1,10 +1,15 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { root } from '@tooling/testing/workspace'
+import { afterAll, expect, test } from 'vitest'
+import { runNode } from '../../src/run.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
-import { runNode } from '../../src/silence/runNode.js'
 
-const planted = secretText('process')
+const cwd = join(root, 'tooling/release')
 
-// The secret comes by standard input: a line of the program, which Node shows where it fails, holds none.
+// The secret comes by standard input, because Node shows the line of the program that fails.
 const wrapped = `
   import { readFileSync } from 'node:fs'
   import { formatError, Rfc6749Token } from '@token-codecs/core'
@@ -24,36 +29,57 @@ const plain = `
   const value = { token: { accessToken: text } }
 `
 
-const programs: Readonly<Record<string, string>> = {
-  'throws it': 'throw value',
-  'throws an error that names it': 'throw new Error(text)',
-  'throws an error caused by it': 'throw new Error("refused", { cause: value })',
-  'throws an AggregateError': 'throw new AggregateError([new Error("a", { cause: value }), value], text)',
-  'rejects with it': 'await Promise.reject(value.token)',
-  'lets a rejection go': 'Promise.reject(Object.assign(new Error(text), value)); await new Promise(setImmediate)',
-  'fails far down an asynchronous stack':
-    'const fail = async (given) => { await null; throw new TypeError(String(given), { cause: value }) }\nconst call = async (given) => await fail(given)\nawait call(text)',
-  'fails in a generator':
-    'const all = function* (given) { yield given; throw given }\nfor (const each of all(value)) console.log(each)',
-  'emits a warning': 'process.emitWarning(text, { detail: text })',
-  'emits an error event':
-    'const { EventEmitter } = await import("node:events"); new EventEmitter().emit("error", value)',
-  'fails an assertion': 'const assert = await import("node:assert"); assert.deepStrictEqual(value, { token: 1 })',
-  'prints it by console':
-    'console.dir(value, { depth: null, showHidden: true }); console.trace(value); console.table(value)',
-  'writes it to its streams': 'process.stdout.write(text); process.stderr.write(JSON.stringify(value))',
-  'hands it to a worker':
-    'const { Worker } = await import("node:worker_threads"); new Worker("console.log(require(\'node:worker_threads\').workerData)", { eval: true, execArgv: [], workerData: value })',
-}
+const programs: readonly string[] = [
+  'throw value',
+  'throw new Error(text)',
+  'throw new Error("refused", { cause: value })',
+  'throw new AggregateError([new Error("a", { cause: value }), value], text)',
+  'await Promise.reject(value.token)',
+  'Promise.reject(Object.assign(new Error(text), value)); await new Promise(setImmediate)',
+  'const fail = async (given) => { await null; throw new TypeError(String(given), { cause: value }) }\nawait fail(text)',
+  'const all = function* (given) { yield given; throw given }\nfor (const each of all(value)) console.log(each)',
+  'process.emitWarning(text, { detail: text })',
+  'const { EventEmitter } = await import("node:events"); new EventEmitter().emit("error", value)',
+  'const assert = await import("node:assert"); assert.deepStrictEqual(value, { token: 1 })',
+  'console.dir(value, { depth: null, showHidden: true }); console.trace(value); console.table(value)',
+  'process.stdout.write(text); process.stderr.write(JSON.stringify(value))',
+  `const { Worker } = await import("node:worker_threads")
+  const print = "console.log(require('node:worker_threads').workerData)"
+  new Worker(print, { eval: true, execArgv: [], workerData: value })`,
+]
 
 const printed = async (program: string): Promise<string> => {
-  const { stdout, stderr } = await runNode(['--input-type=module', '--trace-uncaught', '--eval', program], planted)
+  const options = { cwd, input: secretText('process') }
+  const { stdout, stderr } = await runNode(['--input-type=module', '--trace-uncaught', '--eval', program], options)
   return stdout + stderr
 }
 
-test.concurrent.each(Object.entries(programs))('a program that %s shows nothing', async (_, program) => {
+test.concurrent.each(programs)('a program shows nothing that does: %s', async (program) => {
   const [shown, control] = await Promise.all([printed(wrapped + program), printed(plain + program)])
-  expect(showsSecret(control)).toBe(true)
   expect(shown).not.toBe('')
-  expect(showsSecret(shown)).toBe(false)
+  expect([control, shown].map(showsSecret)).toEqual([true, false])
+})
+
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+const config = 'src/silence/failing/vitest.config.ts'
+const home = mkdtempSync(join(tmpdir(), 'token-codecs-silence-'))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+/** The output of a failing run: of the reporter for people, and of that for machines. */
+const outputs = async (name: string, env: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+  const file = join(home, `${name}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code, stdout, stderr } = await runNode([vitest, 'run', '--config', config, ...reporters], {
+    cwd,
+    env: { ...process.env, PLANTED: secretText('vitest'), CI: 'true', ...env },
+  })
+  expect(code).toBe(1)
+  return [stdout + stderr, readFileSync(file, 'utf8')]
+}
+
+test("vitest's diffs show nothing of a token", async () => {
+  const [shown, control] = [await outputs('shown', {}), await outputs('control', { UNWRAPPED: 'true' })]
+  expect(control.map(showsSecret)).toEqual([true, true])
+  expect(shown).toEqual([expect.stringContaining('DPoP'), expect.stringContaining('DPoP')])
+  expect(shown.map(showsSecret)).toEqual([false, false])
 })

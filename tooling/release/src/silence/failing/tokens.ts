@@ -1,5 +1,5 @@
-// Tests that fail, each in another way, so that the diffs that vitest prints of them can be searched. What they compare is
-// secret, or is not where UNWRAPPED says so; no line here holds it, for vitest prints the lines too.
+// Tests that fail, each in another way, so that vitest's diffs of them can be searched. UNWRAPPED makes the control.
+// The secret comes from the environment, because vitest prints lines of this file too.
 import type { Token } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token, secret } from '@token-codecs/core'
 import { expect, test } from 'vitest'

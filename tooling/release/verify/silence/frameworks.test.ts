@@ -1,0 +1,96 @@
+import { sValidator } from '@hono/standard-validator'
+import type { BoltTokenResponse, Token } from '@token-codecs/bolt'
+import { BoltToken } from '@token-codecs/bolt'
+import { reveal } from '@token-codecs/core'
+import type { inferProcedureInput } from '@trpc/server'
+import { initTRPC } from '@trpc/server'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono } from 'hono'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { secretText, showsSecret } from '../../src/silence/markers.js'
+import { everything } from '../../src/silence/show.js'
+
+const planted = secretText('framework')
+const response: BoltTokenResponse = { access_token: planted, token_type: 'bearer', expires_in: 3600 }
+const broken = { ...response, expires_in: planted, unknown: [planted] }
+const refused = { access_token: planted, error: 'invalid_grant', error_description: `${planted} is revoked` }
+
+const keep = (token: Token) => ({ token, isPlanted: reveal(token.accessToken) === planted })
+const fail = (token: Token) => {
+  throw new Error(`refused: ${token.accessToken}`, { cause: token })
+}
+
+const headers = { 'content-type': 'application/json' }
+const requestOf = (path: string, body: object): Request =>
+  new Request(`https://app.example/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+
+const hono = async (path: string, body: object) => {
+  const failures: unknown[] = []
+  const validator = sValidator('json', BoltToken, (result, context) => {
+    if (result.success) return undefined
+    return context.json({ issues: result.error.map(({ message, path }) => ({ message, path })) }, 400)
+  })
+  const app = new Hono()
+    .post('/keep', validator, (context) => context.json(keep(context.req.valid('json'))))
+    .post('/fail', validator, (context) => fail(context.req.valid('json')))
+    .post('/default', sValidator('json', BoltToken), (context) => context.json(keep(context.req.valid('json'))))
+    .onError((error, context) => {
+      failures.push(error)
+      return context.text(error.message, 500)
+    })
+  const answer = await app.request(requestOf(path, body))
+  return { status: answer.status, text: await answer.text(), failures, inputs: [] }
+}
+
+const serverOf = (isDev: boolean) => {
+  const { procedure, router } = initTRPC.create({ isDev })
+  return router({
+    keep: procedure.input(BoltToken).mutation(({ input }) => keep(input)),
+    fail: procedure.input(BoltToken).mutation(({ input }) => fail(input)),
+  })
+}
+
+const trpc = (isDev: boolean) => async (path: string, body: object) => {
+  const seen: { readonly error: unknown; readonly input: unknown }[] = []
+  const req = requestOf(path, body)
+  const onError = (failure: (typeof seen)[number]) => seen.push(failure)
+  const answer = await fetchRequestHandler({ endpoint: '/', router: serverOf(isDev), req, onError })
+  const [failures, inputs] = [seen.map(({ error }) => error), seen.map(({ input }) => input)]
+  return { status: answer.status, text: await answer.text(), failures, inputs }
+}
+
+const frameworks = { Hono: hono, tRPC: trpc(false), 'tRPC in development': trpc(true) }
+
+describe.each(Object.entries(frameworks))('%s', (_, call) => {
+  test('gives the token to the handler, and sends it without its secrets', async () => {
+    const { status, text } = await call('keep', response)
+    expect(status).toBe(200)
+    const kept = { token: { accessToken: '<redacted>', tokenType: 'Bearer', expiresIn: 3600 }, isPlanted: true }
+    const sent = JSON.parse(text)
+    expect(sent.result?.data ?? sent).toEqual(kept)
+  })
+
+  test.each([
+    ['a response that is refused', 'keep', broken, 400],
+    ['an error of the server that quotes a token', 'keep', refused, 400],
+    ['a token that a failing handler has got', 'fail', response, 500],
+  ])('shows nothing of %s', async (_title, path, body, status) => {
+    const answer = await call(path, body)
+    expect(answer.status).toBe(status)
+    expect(showsSecret(answer.text + everything(answer.failures))).toBe(false)
+  })
+
+  test('says of a response that is refused what the codec says', async () => {
+    const { issues = [] } = await BoltToken['~standard'].validate(broken)
+    expect((await call('keep', broken)).text).toContain(issues[0]?.message)
+  })
+})
+
+test("tRPC takes the vendor's response", () =>
+  expectTypeOf<inferProcedureInput<ReturnType<typeof serverOf>['keep']>>().toEqualTypeOf<BoltTokenResponse>())
+
+test('beyond our reach, Hono by itself answers with the whole input, and tRPC hands it to onError', async () => {
+  const { text } = await hono('default', broken)
+  const { inputs } = await trpc(true)('keep', broken)
+  expect([text, everything(inputs)].map(showsSecret)).toEqual([true, true])
+})
