@@ -1,6 +1,6 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
-import { EveryFile } from './EveryFile.js'
-import { shared } from './shared.js'
+import { EveryFile } from './EveryFile.mjs'
+import { shared } from './shared.mjs'
 
 export default mergeConfig(
   shared({ cases: 1_000, fullSizes: true }),
