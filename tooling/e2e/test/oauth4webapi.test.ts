@@ -1,12 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { OAuthError, Token } from '@token-codecs/core'
+import type { AnyTokenCodec, OAuthError, Token } from '@token-codecs/core'
 import {
   authorizationHeader,
   eqToken,
   expiresAt,
-  formatError,
   freshness,
   fromResponse,
   mergeRefresh,
@@ -22,12 +18,14 @@ import type { Process } from '../src/connect.js'
 import { connect } from '../src/connect.js'
 import { carriedBy, expectConverted, expectSame, leftOf, plain, rightOf, secretsOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
-import { load, save, textOf } from '../src/store.js'
-import { wireCodecs } from '../src/wireCodecs.js'
+import { createStore } from '../src/store.js'
 
 const receivedAt = 1700000000
-const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
-const file = join(folder, 'tokens.sqlite')
+/** The codecs of RFC 6749's member names: a token endpoint sends what they read and write. */
+const wireCodecs: readonly AnyTokenCodec[] = codecs.filter(({ fields }) => fields.accessToken === 'access_token')
+
+const store = createStore()
+const { stored } = store
 let provider: Awaited<ReturnType<typeof startProvider>>
 let connection: Awaited<ReturnType<typeof connect>>
 
@@ -38,10 +36,10 @@ beforeAll(async () => {
 
 afterAll(() => {
   provider.close()
-  rmSync(folder, { recursive: true })
+  store.remove()
 })
 
-/** The token of an answer, of which oauth4webapi reads the same, member by member. */
+/** The token of an answer, in which oauth4webapi reads the same, member by member. */
 const readBoth = async (response: Response, process: Process, at = receivedAt): Promise<Token> => {
   const theirs = await process(response.clone())
   const { token, notes } = rightOf(
@@ -59,15 +57,7 @@ const readBoth = async (response: Response, process: Process, at = receivedAt): 
   return token
 }
 
-/** Stores a token, and gives what is in the file. */
-const stored = (token: Token): Token => {
-  save(file, 'session', token)
-  const again = load(file, 'session')
-  expectSame(again, token)
-  return again
-}
-
-/** What the codecs of RFC 6749's names write, oauth4webapi accepts as a response. */
+/** oauth4webapi accepts as a response the output of the codecs of RFC 6749's names. */
 const expectAccepted = async (value: object, process: Process): Promise<void> => {
   const accepted = await process(Response.json(JSON.parse(JSON.stringify(value))))
   const { token_type = '', created_at: _, ...members } = value as Record<string, string>
@@ -131,8 +121,8 @@ describe('a session', () => {
       await expectConvertedToAll(session, connection.process.refresh)
     }
 
-    // Told by what is in the file, long after.
-    const found = load(file, 'session')
+    // Read from the file, long after.
+    const found = store.load('session')
     const end = receivedAt + 3000 + lifetimes.AccessToken
     expect(expiresAt(found)).toBe(end)
     expect(secondsLeft(found, end - 600)).toBe(600)
@@ -144,7 +134,7 @@ describe('a session', () => {
 
     const refused = await connection.refresh(used[1] ?? session)
     await expectRefused(refused, 'invalid_grant', 400)
-    // Whoever presents a used one may have stolen it: the provider ends the session.
+    // A used one may have been stolen, so the provider ends the session.
     await expectRefused(await connection.refresh(session), 'invalid_grant', 400)
     expect((await connection.userInfo(rightOf(authorizationHeader(session)))).status).toBe(401)
   })
@@ -167,15 +157,15 @@ describe('a session', () => {
 
   test('that expired in the store stays expired', async () => {
     const { response, process } = await connection.logIn()
-    save(file, 'old', await readBoth(response, process))
+    store.save('old', await readBoth(response, process))
     const now = receivedAt + lifetimes.AccessToken
     for (const codec of codecs) {
-      const { value } = rightOf(codec.write(load(file, 'old'), { now }))
+      const { value } = rightOf(codec.write(store.load('old'), { now }))
       const { token } = rightOf(codec.read(JSON.parse(JSON.stringify(value)), { receivedAt: now }))
       expect(token).toMatchObject({ expiresIn: 0, issuedAt: now })
-      save(file, codec.vendor, token)
+      store.save(codec.vendor, token)
       for (const later of [now, now + 1_000_000]) {
-        expect(freshness(load(file, codec.vendor), { now: later, leeway: 0 })).toBe('expired')
+        expect(freshness(store.load(codec.vendor), { now: later, leeway: 0 })).toBe('expired')
       }
     }
   })
@@ -225,7 +215,7 @@ describe('a session', () => {
       expiresIn: undefined,
     })
     expect(freshness(stored(token), { now: receivedAt + 60 })).toBe('unknown')
-    expect((await connection.userInfo(rightOf(authorizationHeader(load(file, 'session'))))).status).toBe(200)
+    expect((await connection.userInfo(rightOf(authorizationHeader(store.load('session'))))).status).toBe(200)
   })
 })
 
@@ -253,13 +243,12 @@ describe('a token that is bound to a key', () => {
   })
 })
 
-/** The refusal that oauth4webapi reads too, of which nothing is said beyond what the server says of itself. */
+/** Every codec reads the refusal that oauth4webapi reads. */
 const expectRefused = async (response: Response, error: string, status: number): Promise<void> => {
   const theirs: unknown = await connection.process.generic(response.clone()).catch((reason: unknown) => reason)
   for (const codec of codecs) {
     const refused = leftOf(await fromResponse(codec)(response.clone())())
     expect(refused).toMatchObject({ _tag: 'OAuthError', error, status })
-    expect(formatError(refused)).toContain(`${codec.vendor}: the server refused: ${error}`)
     const { errorDescription } = refused as OAuthError
     // Of a 401 with a challenge oauth4webapi looks no further.
     if (status === 401) expect(theirs).toBeInstanceOf(oauth.WWWAuthenticateChallengeError)
@@ -285,8 +274,8 @@ describe('a refusal', () => {
 
 test('the file holds canonical JSON, and nothing but what it says', async () => {
   const token = await readBoth(await connection.clientCredentials({ scope: 'fake:read' }), connection.process.generic)
-  save(file, 'text', token)
-  expect(JSON.parse(textOf(file, 'text'))).toEqual({
+  store.save('text', token)
+  expect(JSON.parse(store.textOf('text'))).toEqual({
     v: 1,
     accessToken: reveal(token.accessToken),
     tokenType: 'Bearer',

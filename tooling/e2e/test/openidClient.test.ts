@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Token } from '@token-codecs/core'
 import { authorizationHeader, convert, fromResponse, mergeRefresh, Rfc6749Token, reveal } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import * as openid from 'openid-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browse } from '../src/browse.js'
-import { expectConverted, expectSame, leftOf, rightOf } from '../src/expectations.js'
+import { expectConverted, leftOf, refreshTokenOf, rightOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
-import { load, save } from '../src/store.js'
+import { createStore } from '../src/store.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
-const file = join(folder, 'tokens.sqlite')
+const store = createStore()
 let provider: Awaited<ReturnType<typeof startProvider>>
 let config: openid.Configuration
 /** The last answer of the token endpoint, which nobody has read. */
@@ -34,7 +30,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   provider.close()
-  rmSync(folder, { recursive: true })
+  store.remove()
 })
 
 type TheirToken = Awaited<ReturnType<typeof openid.clientCredentialsGrant>>
@@ -46,10 +42,7 @@ const readToo = async (theirs: TheirToken): Promise<Token> => {
   const written = Rfc6749Token.encode(token)
   // It gives the type in lower case, and functions beside the members.
   expect({ ...written, token_type: written.token_type.toLowerCase() }).toEqual(JSON.parse(JSON.stringify(theirs)))
-  save(file, 'session', token)
-  const again = load(file, 'session')
-  expectSame(again, token)
-  return again
+  return store.stored(token)
 }
 
 const logIn = async (options: openid.DPoPOptions = {}): Promise<TheirToken> => {
@@ -68,11 +61,6 @@ const logIn = async (options: openid.DPoPOptions = {}): Promise<TheirToken> => {
   const callback = await browse(url, client.redirectUri)
   const checks = { pkceCodeVerifier, expectedState, expectedNonce }
   return openid.authorizationCodeGrant(config, callback, checks, {}, options)
-}
-
-const refreshTokenOf = (token: Token): string => {
-  if (token.refreshToken === undefined) throw new Error('there is no refresh token')
-  return reveal(token.refreshToken)
 }
 
 test('the token of a client for itself is read as openid-client reads it', async () => {
@@ -95,8 +83,7 @@ test('a session of openid-client is read, stored, merged and converted over thre
     )
     expect(notes).toEqual([])
     expect(refreshTokenOf(token)).not.toBe(refreshTokenOf(session))
-    save(file, 'session', token)
-    session = load(file, 'session')
+    session = store.stored(token)
   }
   expect(await openid.fetchUserInfo(config, reveal(session.accessToken), 'fake-account')).toEqual({
     sub: 'fake-account',
