@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { median } from './median.js'
 
 /** The modules that processes import before they end. */
-const imported = ['nothing', 'io-ts', 'zod', 'valibot', '@token-codecs/core', '@token-codecs/bolt'] as const
+const imported = ['nothing', 'io-ts', 'zod', 'valibot', '@token-codecs/core', '@token-codecs/bolt']
 
 const ROUNDS = 15
 
@@ -28,16 +28,13 @@ const spent = (name: string): number => {
 
 /** The time of processes that import something and end, in turns, over those that import nothing. */
 export const measureImports = (): readonly ColdImport[] => {
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => imported.map(spent))
   // The first round finds nothing in the caches of the system.
-  const measured = rounds.slice(1)
-  return imported.map((name, index) => ({
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => new Map(imported.map((name) => [name, spent(name)]))).slice(1)
+  const medianOf = (name: string, less: (times: ReadonlyMap<string, number>) => number): number =>
+    median(rounds.map((times: ReadonlyMap<string, number>) => (times.get(name) ?? Number.NaN) - less(times)))
+  return imported.map((name) => ({
     name,
-    milliseconds: median(measured.map((times) => times[index] ?? Number.NaN)),
-    over: median(
-      measured.map(([nothing = Number.NaN, ...times]) =>
-        index === 0 ? 0 : (times[index - 1] ?? Number.NaN) - nothing,
-      ),
-    ),
+    milliseconds: medianOf(name, () => 0),
+    over: medianOf(name, (times) => times.get('nothing') ?? Number.NaN),
   }))
 }

@@ -62,41 +62,30 @@ export const inputsNamed = (name: InputName): readonly object[] => textsNamed(na
 
 const minimal = { access_token: 'fake-a', token_type: 'bearer' }
 
-/** Inputs that are not measured, and that all contenders must read alike: each rule of reading, met and broken. */
+const numbers = [0, -0, 3600.5, 8_640_000_000_000, -1, 8_640_000_000_001]
+const texts = ['3600', '0', '', '1h', '3.6e3', ' 1']
+
+const scopeTexts = ['', ' ', 'a', ' a  b\tc\nd ', 'a b a', 'a\u0000', 'a\u007f']
+const scopes = [...scopeTexts, ['a b', 'c'], [], 5, ['a', 5], { a: 1 }]
+
+/** Values of members, each read in an otherwise minimal response: each rule of reading, met and broken. */
+const memberValues: Readonly<Record<string, readonly unknown[]>> = {
+  access_token: ['', null, 'fake\n', 'fäke', '<redacted>'],
+  token_type: [null, '', 5, 'dpop', 'Fake-Type', 'fäke'],
+  expires_in: [...numbers, ...texts, true, [3600], {}],
+  refresh_token: ['', '***', null],
+  refresh_token_scope: scopes,
+  scope: [null, ...scopes],
+  id_token: ['', 17],
+  error: [null, '', false, 'invalid_grant', true, 5, {}],
+  unknown: [null],
+}
+
+/** Inputs that are not measured, and that all contenders must read alike. */
 export const ruleInputs: readonly unknown[] = [
-  null,
-  'fake-a',
-  [],
-  {},
-  { access_token: 'fake-a' },
-  { ...minimal, token_type: null },
-  { ...minimal, token_type: '' },
-  { ...minimal, token_type: 5 },
-  { ...minimal, token_type: 'dpop' },
-  { ...minimal, token_type: 'Fake-Type' },
-  { ...minimal, token_type: 'fäke' },
-  { ...minimal, access_token: '' },
-  { ...minimal, access_token: null },
-  { ...minimal, access_token: 'fake\n' },
-  { ...minimal, access_token: 'fäke' },
-  { ...minimal, access_token: '<redacted>' },
-  { ...minimal, refresh_token: '' },
-  { ...minimal, refresh_token: '***' },
+  ...[null, 'fake-a', [], {}, { access_token: 'fake-a' }],
   { ...minimal, refresh_token: null, id_token: '', scope: null, expires_in: null },
-  { ...minimal, id_token: 17 },
-  ...[0, -0, 3600.5, '3600', '0', 8_640_000_000_000].map((expires_in) => ({ ...minimal, expires_in })),
-  ...[-1, '', '1h', '3.6e3', ' 1', true, [3600], {}, 8_640_000_000_001].map((expires_in) => ({
-    ...minimal,
-    expires_in,
-  })),
-  ...['', ' ', 'a', ' a  b\tc\nd ', 'a b a', 'a\u0000', 'a\u007f', ['a b', 'c'], []].flatMap((scope) => [
-    { ...minimal, scope },
-    { ...minimal, refresh_token_scope: scope },
-  ]),
-  ...[5, ['a', 5], { a: 1 }].map((scope) => ({ ...minimal, scope })),
-  ...[null, '', false].map((error) => ({ ...minimal, error })),
-  ...['invalid_grant', true, 5, {}].map((error) => ({ ...minimal, error })),
-  { ...minimal, unknown: null },
+  ...Object.entries(memberValues).flatMap(([name, values]) => values.map((value) => ({ ...minimal, [name]: value }))),
   JSON.parse(`{"access_token":"fake-a","token_type":"bearer","__proto__":{"a":[1,{"b":null}]},"constructor":1}`),
 ]
 

@@ -30,7 +30,7 @@ const nestedObjects = (size: number): object => {
   return inner
 }
 
-/** Texts of which each begins with all before it, of so many characters together. */
+/** Texts that each begin with all before them, of so many characters together. */
 const beginnings = (size: number): readonly string[] =>
   many(Math.floor(Math.sqrt(2 * size)), (index) => 'f'.repeat(index + 1))
 
@@ -48,6 +48,9 @@ const kindsOf =
 
 const ofResponse = kindsOf(Rfc6749Token, response)
 const ofCanonical = kindsOf(CanonicalToken, canonical)
+const ofText = (title: string, members: Members): HostileKind => ofResponse(title, 'characters', members)
+const ofError = (title: string, members: Members): HostileKind =>
+  ofText(title, (size) => ({ error: 'fake', ...members(size) }))
 
 const ofDepth = (title: string, members: (size: number) => string): HostileKind => {
   const text = (size: number) => `${JSON.stringify(response).slice(0, -1)},${members(size)}}`
@@ -57,19 +60,17 @@ const ofDepth = (title: string, members: (size: number) => string): HostileKind 
 export const kinds: readonly HostileKind[] = [
   ofResponse('unknown members', 'members', (size) => record(size, 'member', String)),
   ofResponse('unknown members, as a form has them', 'members', (size) =>
-    Object.fromEntries(
-      new URLSearchParams(many(size, (index) => [`member${index}`, `fake+${index}`]) as [string, string][]),
-    ),
+    Object.fromEntries(new URLSearchParams(many(size, (index) => `member${index}=fake%2B${index}`).join('&'))),
   ),
   ofResponse('an array', 'elements', (size) => ({ unknown: many(size, String) })),
   ofResponse('objects in an array', 'objects', (size) => ({ unknown: many(size, (index) => ({ a: index })) })),
-  ofResponse('a long access token', 'characters', (size) => ({ access_token: 'f'.repeat(size) })),
-  ofResponse('a long unknown text', 'characters', (size) => ({ unknown: 'f'.repeat(size) })),
-  ofResponse('a long member name', 'characters', (size) => ({ ['f'.repeat(size)]: 1 })),
-  ofResponse('a long access token, nearly a placeholder', 'characters', (size) => ({
+  ofText('a long access token', (size) => ({ access_token: 'f'.repeat(size) })),
+  ofText('a long unknown text', (size) => ({ unknown: 'f'.repeat(size) })),
+  ofText('a long member name', (size) => ({ ['f'.repeat(size)]: 1 })),
+  ofText('a long access token, nearly a placeholder', (size) => ({
     access_token: `${'<'.repeat(size / 2)}redacted${' '.repeat(size / 2)}`,
   })),
-  ofResponse('a long lifetime', 'characters', (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
+  ofText('a long lifetime', (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
   ofDepth('depth of arrays, from JSON text', (size) => `"unknown":${arraysText(size)}`),
   ofDepth('depth of objects, from JSON text', (size) => `"unknown":${objectsText(size)}`),
   {
@@ -85,41 +86,29 @@ export const kinds: readonly HostileKind[] = [
     scope: many(size, (index) => `fake:${index % 10}`).join(' '),
   })),
   ofResponse('a scope in an array', 'names', (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
-  ofResponse('a scope of white space', 'characters', (size) => ({ scope: ' '.repeat(size) })),
-  ofResponse('an error that repeats the token', 'characters', (size) => ({
-    error: 'fake',
-    error_description: 'fake-access-token '.repeat(size / 16),
-  })),
+  ofText('a scope of white space', (size) => ({ scope: ' '.repeat(size) })),
+  ofError('an error that repeats the token', (size) => ({ error_description: 'fake-access-token '.repeat(size / 16) })),
   ofResponse('an error beside many tokens', 'tokens', (size) => ({
     ...record(size, 'token', () => 0),
     ...Object.fromEntries(many(size, (index) => [`a${index}_token`, `fff${index}`])),
     error: 'fake',
     error_description: 'f'.repeat(2_048),
   })),
-  ofResponse('an error that quotes itself', 'characters', (size) => ({
-    error: 'fake',
-    unknown: 'a='.repeat(size / 2),
-  })),
-  ofResponse('an error that quotes what only begins like JSON', 'characters', (size) => ({
-    error: 'fake',
-    unknown: 'a=[1&'.repeat(size / 5),
-  })),
-  ofResponse('an error beside texts that begin each other', 'characters', (size) => ({
-    error: 'fake',
+  ofError('an error that quotes itself', (size) => ({ unknown: 'a='.repeat(size / 2) })),
+  ofError('an error that quotes what only begins like JSON', (size) => ({ unknown: 'a=[1&'.repeat(size / 5) })),
+  ofError('an error beside texts that begin each other', (size) => ({
     error_description: `%${'f'.repeat(2_047)}`,
     unknown: beginnings(size),
   })),
-  ofResponse('an error beside an escaped token', 'characters', (size) => ({
+  ofError('an error beside an escaped token', (size) => ({
     access_token: '%41'.repeat(size / 3),
-    error: 'fake',
     error_description: '%41'.repeat(700),
   })),
-  ofResponse('an error beside a long token', 'characters', (size) => ({
+  ofError('an error beside a long token', (size) => ({
     access_token: `${'f'.repeat(size)}x`,
-    error: 'fake',
     error_description: 'f'.repeat(size),
   })),
-  ofResponse('every known member wrong', 'characters', (size) => {
+  ofText('every known member wrong', (size) => {
     const wrong = `\u0000${'f'.repeat(size / 8)}`
     return Object.fromEntries(Object.values(Rfc6749Token.fields).map((name) => [name, wrong]))
   }),

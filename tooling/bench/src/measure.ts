@@ -47,7 +47,7 @@ const textOf = ({ make, text }: HostileKind, size: number): string => text?.(siz
 
 const timesOf = (kind: HostileKind): Measurement => {
   const sizes = Array.from({ length: SIZES }, (_, index) => kind.first * 2 ** index)
-  const points = new Map<string, (readonly [size: number, milliseconds: number])[]>()
+  const points: Record<string, (readonly [size: number, milliseconds: number])[]> = {}
   for (const size of sizes) {
     const text = textOf(kind, size)
     const operations = {
@@ -55,13 +55,15 @@ const timesOf = (kind: HostileKind): Measurement => {
       ...operationsOf(kind.codec, kind.make(size), kind.make(size)),
     }
     for (const [name, operation] of Object.entries(operations)) {
-      if (operation !== undefined) points.set(name, [...(points.get(name) ?? []), [size, best(operation)]])
+      points[name] ??= []
+      if (operation !== undefined) points[name].push([size, best(operation)])
     }
   }
   const size = sizes.at(-1) ?? kind.first
-  const times = [...points].map(
-    ([name, measured]) => [name, { milliseconds: measured.at(-1)?.[1] ?? 0, exponent: growthOf(measured) }] as const,
-  )
+  const times = Object.entries(points).flatMap(([name, measured]) => {
+    const milliseconds = measured.at(-1)?.[1]
+    return milliseconds === undefined ? [] : [[name, { milliseconds, exponent: growthOf(measured) }] as const]
+  })
   return {
     outcome: outcomeOf(kind.codec, kind.make(size)),
     size,
