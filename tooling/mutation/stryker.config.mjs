@@ -15,6 +15,8 @@ export default {
   testRunner: 'vitest-loading',
   vitest: { configFile: 'tooling/mutation/tests.config.ts', related: false },
   coverageAnalysis: 'perTest',
+  // The run without mutants may share its machine.
+  dryRunTimeoutMinutes: 20,
   incremental: false,
   concurrency: 2,
   // A copy of the workspace would have no installed packages.
