@@ -13,7 +13,7 @@ import {
 } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import * as oauth from 'oauth4webapi'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { Process } from '../src/connect.js'
 import { connect } from '../src/connect.js'
 import { carriedBy, expectConverted, expectSame, leftOf, plain, rightOf, secretsOf } from '../src/expectations.js'
@@ -21,18 +21,14 @@ import { client, lifetimes, otherScope, startProvider } from '../src/startProvid
 import { createStore } from '../src/store.js'
 
 const receivedAt = 1700000000
+
 /** The codecs of RFC 6749's member names: a token endpoint sends what they read and write. */
 const wireCodecs: readonly AnyTokenCodec[] = codecs.filter(({ fields }) => fields.accessToken === 'access_token')
 
 const store = createStore()
 const { stored } = store
-let provider: Awaited<ReturnType<typeof startProvider>>
-let connection: Awaited<ReturnType<typeof connect>>
-
-beforeAll(async () => {
-  provider = await startProvider()
-  connection = await connect(provider.issuer)
-})
+const provider = await startProvider()
+const connection = await connect(provider.issuer)
 
 afterAll(() => {
   provider.close()
@@ -42,9 +38,8 @@ afterAll(() => {
 /** The token of an answer, in which oauth4webapi reads the same, member by member. */
 const readBoth = async (response: Response, process: Process, at = receivedAt): Promise<Token> => {
   const theirs = await process(response.clone())
-  const { token, notes } = rightOf(
-    await fromResponse(Rfc6749Token)(response.clone(), { receivedAt: at, strict: true })(),
-  )
+  const ours = await fromResponse(Rfc6749Token)(response.clone(), { receivedAt: at, strict: true })()
+  const { token, notes } = rightOf(ours)
   expect(notes).toEqual([])
   expect(token.issuedAt).toBe(at)
   const written = Rfc6749Token.encode(token)
@@ -55,6 +50,12 @@ const readBoth = async (response: Response, process: Process, at = receivedAt): 
     expectSame(carriedBy(codec, rightOf(await read()).token), carriedBy(codec, token))
   }
   return token
+}
+
+/** The token of a new login, as it is stored, and the reader of that answer. */
+const logIn = async (options: Parameters<typeof connection.logIn>[0] = {}) => {
+  const { response, process } = await connection.logIn(options)
+  return { session: stored(await readBoth(response, process)), process }
 }
 
 /** oauth4webapi accepts as a response the output of the codecs of RFC 6749's names. */
@@ -95,8 +96,8 @@ describe('a token for the client itself', () => {
 
 describe('a session', () => {
   test('lives from a login over three refreshes, and each refresh token is used once', async () => {
-    const { response, process } = await connection.logIn()
-    let session = stored(await readBoth(response, process))
+    const { session: first, process } = await logIn()
+    let session = first
     expect(session).toMatchObject({ tokenType: 'Bearer', expiresIn: lifetimes.AccessToken })
     expect(Object.keys(session)).toEqual(expect.arrayContaining(['refreshToken', 'idToken', 'scope', 'issuedAt']))
     expect(scopeChange(client.scope.split(' '), session.scope)).toEqual({ missing: [], additional: [] })
@@ -140,8 +141,7 @@ describe('a session', () => {
   })
 
   test('is written with what is left of its lifetime', async () => {
-    const { response, process } = await connection.logIn()
-    const session = stored(await readBoth(response, process))
+    const { session } = await logIn()
     for (const codec of wireCodecs) {
       for (const [now, left] of [
         [receivedAt + 600, lifetimes.AccessToken - 600],
@@ -156,8 +156,7 @@ describe('a session', () => {
   })
 
   test('that expired in the store stays expired', async () => {
-    const { response, process } = await connection.logIn()
-    store.save('old', await readBoth(response, process))
+    store.save('old', (await logIn()).session)
     const now = receivedAt + lifetimes.AccessToken
     for (const codec of codecs) {
       const { value } = rightOf(codec.write(store.load('old'), { now }))
@@ -171,36 +170,26 @@ describe('a session', () => {
   })
 
   test('has less scope where a refresh asked for less, and all of it again after the next', async () => {
-    const { response, process } = await connection.logIn()
-    const session = stored(await readBoth(response, process))
-    const next = await readBoth(
-      await connection.refresh(session, { additionalParameters: { scope: 'openid fake:read' } }),
-      connection.process.refresh,
-      receivedAt + 60,
-    )
+    const { session } = await logIn()
+    const narrowed = await connection.refresh(session, { additionalParameters: { scope: 'openid fake:read' } })
+    const next = await readBoth(narrowed, connection.process.refresh, receivedAt + 60)
     expect(scopeChange(session.scope ?? [], next.scope)).toEqual({
       missing: ['offline_access', 'fake:write'],
       additional: [],
     })
     const { token } = mergeRefresh(session, next)
     expect(token.scope).toEqual(['openid', 'fake:read'])
-    const again = await readBoth(
-      await connection.refresh(stored(token), { additionalParameters: { scope: client.scope } }),
-      connection.process.refresh,
-    )
+    const widened = await connection.refresh(stored(token), { additionalParameters: { scope: client.scope } })
+    const again = await readBoth(widened, connection.process.refresh)
     expect(scopeChange(client.scope.split(' '), again.scope)).toEqual({ missing: [], additional: [] })
   })
 
   test('of a refresh that answers the least keeps what was known', async () => {
-    const { response, process } = await connection.logIn()
-    const session = stored(await readBoth(response, process))
-    const least = (await (await connection.refresh(session)).json()) as Record<string, unknown>
-    const { access_token, token_type } = least
-    const next = await readBoth(
-      Response.json({ access_token, token_type }),
-      connection.process.refresh,
-      receivedAt + 60,
-    )
+    const { session } = await logIn()
+    const answer = (await (await connection.refresh(session)).json()) as Record<string, unknown>
+    const { access_token, token_type } = answer
+    const least = Response.json({ access_token, token_type })
+    const next = await readBoth(least, connection.process.refresh, receivedAt + 60)
     const { token, notes } = mergeRefresh(session, next)
     expect(notes.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
       'defaulted idToken',
@@ -222,8 +211,7 @@ describe('a session', () => {
 describe('a token that is bound to a key', () => {
   test('is presented and refreshed with proofs, and no conversion makes a Bearer token of it', async () => {
     const DPoP = await connection.newProof()
-    const { response, process } = await connection.logIn({ DPoP })
-    const session = stored(await readBoth(response, process))
+    const { session } = await logIn({ DPoP })
     expect(session.tokenType).toBe('DPoP')
 
     const header = rightOf(authorizationHeader(session))

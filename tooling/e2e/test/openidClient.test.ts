@@ -2,31 +2,25 @@ import type { Token } from '@token-codecs/core'
 import { authorizationHeader, convert, fromResponse, mergeRefresh, Rfc6749Token, reveal } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import * as openid from 'openid-client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { browse } from '../src/browse.js'
 import { expectConverted, leftOf, refreshTokenOf, rightOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
 import { createStore } from '../src/store.js'
 
 const store = createStore()
-let provider: Awaited<ReturnType<typeof startProvider>>
-let config: openid.Configuration
-/** The last answer of the token endpoint, which nobody has read. */
-let answer: Response
+const provider = await startProvider()
+const insecure = { execute: [openid.allowInsecureRequests] }
+const config = await openid.discovery(provider.issuer, client.id, client.secret, undefined, insecure)
+const { token_endpoint, userinfo_endpoint } = config.serverMetadata()
 
-beforeAll(async () => {
-  provider = await startProvider()
-  const { issuer } = provider
-  config = await openid.discovery(issuer, client.id, client.secret, undefined, {
-    execute: [openid.allowInsecureRequests],
-  })
-  const { token_endpoint } = config.serverMetadata()
-  config[openid.customFetch] = async (url, { body, ...init }) => {
-    const response = await fetch(url, body instanceof ReadableStream || body == null ? init : { ...init, body })
-    if (url === token_endpoint) answer = response.clone()
-    return response
-  }
-})
+/** The last answer of the token endpoint, unread. */
+let answer: Response
+config[openid.customFetch] = async (url, { body, ...init }) => {
+  const response = await fetch(url, body instanceof ReadableStream || body == null ? init : { ...init, body })
+  if (url === token_endpoint) answer = response.clone()
+  return response
+}
 
 afterAll(() => {
   provider.close()
@@ -74,13 +68,10 @@ test('a session of openid-client is read, stored, merged and converted over thre
   let session = await readToo(await logIn())
   for (const _ of [1, 2, 3]) {
     for (const codec of codecs) expectConverted(session, codec)
-    const { userinfo_endpoint } = config.serverMetadata()
     const authorization = rightOf(authorizationHeader(session))
     expect((await fetch(String(userinfo_endpoint), { headers: { authorization } })).status).toBe(200)
-    const { token, notes } = mergeRefresh(
-      session,
-      await readToo(await openid.refreshTokenGrant(config, refreshTokenOf(session))),
-    )
+    const next = await readToo(await openid.refreshTokenGrant(config, refreshTokenOf(session)))
+    const { token, notes } = mergeRefresh(session, next)
     expect(notes).toEqual([])
     expect(refreshTokenOf(token)).not.toBe(refreshTokenOf(session))
     session = store.stored(token)
