@@ -1,4 +1,5 @@
 // Measures codecs beside the code that one would write without them; with --write the tables go into core's README.
+// tsx does not slow down the measured code: packages are loaded as built, and contenders create no named function per call.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
