@@ -1,6 +1,6 @@
-// Stryker's vitest runner, save for two things. A test file that cannot even be loaded kills the mutant: by itself it looks
-// only at the tests that ran, and a mutant that breaks a table while its module is loaded would count as a survivor. And what
-// runs while a module loads, which is all of a table, meets the tests of its own package first.
+// Stryker's vitest runner, with two differences. A test file that cannot be loaded kills the mutant: the original looks only
+// at tests that ran, and a mutant that breaks a table while its module loads would survive. And a mutant in code that runs
+// while a module loads, which is all of a table, meets the tests of its own package first.
 import { strykerPlugins as plugins } from '@stryker-mutator/vitest-runner'
 
 const [vitest] = plugins
@@ -11,7 +11,7 @@ const create = (injector) => {
   runner.mutantRun = async (options) => {
     const { activeMutant, mutantActivation } = options
     const isTable = mutantActivation === 'static' && activeMutant.fileName.includes('/packages/core/')
-    // tests.config.ts has use for it.
+    // tests.config.ts reads it.
     process.env.MUTATED_SUITE = isTable ? '/2-core.' : '/1-vendors.'
     const result = await mutantRun(options)
     const unloaded = runner.ctx.state

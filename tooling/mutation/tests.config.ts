@@ -1,4 +1,4 @@
-// The tests that mutants have to survive: every package's example tests, in one run from the repository's root.
+// The tests that run on every mutant: those of core and the vendors, in one run from the repository's root.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
@@ -17,18 +17,16 @@ class OwnFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  resolve: {
-    // The sources, which hold the mutants, and not the built files.
-    alias: [
-      { find: /^@token-codecs\/(.+)$/, replacement: `${root}packages/$1/src/index.ts` },
-      { find: /^@tooling\/vendor-tests$/, replacement: `${root}tooling/vendor-tests/src/index.ts` },
-    ],
-  },
+  // The sources, which hold the mutants, and not the built files.
+  resolve: { alias: [{ find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` }] },
   test: {
     root,
     include: ['tooling/mutation/suites/*.test.ts'],
+    setupFiles: [fileURLToPath(new URL('src/fewCases.ts', import.meta.url))],
+    // Laws and full sizes tell little of one mutant for the time that they take.
+    provide: { cases: 5, fullSizes: false },
     sequence: { sequencer: OwnFirst },
-    // Of the run without mutants, which counts what each test covers and may share its machine.
+    // The run without mutants counts the code that each test covers, and may share its machine.
     testTimeout: 60_000,
   },
 })

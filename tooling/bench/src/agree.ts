@@ -1,5 +1,5 @@
-// Ends with an error unless all contenders do the same job. A process of its own: what it reads would be part of what the
-// compiler knows of the code that is measured.
+// Ends with an error unless all contenders do the same job. It is a separate process, because V8 would remember the inputs
+// that it reads when it compiles the code to be measured.
 import { disagreements } from './agreement.js'
 
 const problems = disagreements()

@@ -30,47 +30,47 @@ const nestedObjects = (size: number): object => {
   return inner
 }
 
-/** Texts of which each begins with all before it, of so many characters together. */
+/** Texts that each begin with all before them, of so many characters together. */
 const beginnings = (size: number): readonly string[] =>
   many(Math.floor(Math.sqrt(2 * size)), (index) => 'f'.repeat(index + 1))
 
-const ofResponse = (title: string, unit: string, first: number, members: (size: number) => object): HostileKind => ({
-  title,
-  unit,
-  codec: Rfc6749Token,
-  first,
-  make: (size) => ({ ...response, ...members(size) }),
-})
+type Members = (size: number) => object
+
+const kindsOf =
+  (codec: AnyTokenCodec, base: object) =>
+  (title: string, unit: string, members: Members): HostileKind => ({
+    title,
+    unit,
+    codec,
+    first: unit === 'characters' ? 131_072 : 12_500,
+    make: (size) => ({ ...base, ...members(size) }),
+  })
+
+const ofResponse = kindsOf(Rfc6749Token, response)
+const ofCanonical = kindsOf(CanonicalToken, canonical)
+const ofText = (title: string, members: Members): HostileKind => ofResponse(title, 'characters', members)
+const ofError = (title: string, members: Members): HostileKind =>
+  ofText(title, (size) => ({ error: 'fake', ...members(size) }))
 
 const ofDepth = (title: string, members: (size: number) => string): HostileKind => {
   const text = (size: number) => `${JSON.stringify(response).slice(0, -1)},${members(size)}}`
   return { title, unit: 'levels', codec: Rfc6749Token, first: 1_250, make: (size) => JSON.parse(text(size)), text }
 }
 
-const ofCanonical = (title: string, unit: string, first: number, members: (size: number) => object): HostileKind => ({
-  title,
-  unit,
-  codec: CanonicalToken,
-  first,
-  make: (size) => ({ ...canonical, ...members(size) }),
-})
-
 export const kinds: readonly HostileKind[] = [
-  ofResponse('unknown members', 'members', 12_500, (size) => record(size, 'member', String)),
-  ofResponse('unknown members, as a form has them', 'members', 12_500, (size) =>
-    Object.fromEntries(
-      new URLSearchParams(many(size, (index) => [`member${index}`, `fake+${index}`]) as [string, string][]),
-    ),
+  ofResponse('unknown members', 'members', (size) => record(size, 'member', String)),
+  ofResponse('unknown members, as a form has them', 'members', (size) =>
+    Object.fromEntries(new URLSearchParams(many(size, (index) => `member${index}=fake%2B${index}`).join('&'))),
   ),
-  ofResponse('an array', 'elements', 12_500, (size) => ({ unknown: many(size, String) })),
-  ofResponse('objects in an array', 'objects', 12_500, (size) => ({ unknown: many(size, (index) => ({ a: index })) })),
-  ofResponse('a long access token', 'characters', 131_072, (size) => ({ access_token: 'f'.repeat(size) })),
-  ofResponse('a long unknown text', 'characters', 131_072, (size) => ({ unknown: 'f'.repeat(size) })),
-  ofResponse('a long member name', 'characters', 131_072, (size) => ({ ['f'.repeat(size)]: 1 })),
-  ofResponse('a long access token, nearly a placeholder', 'characters', 131_072, (size) => ({
+  ofResponse('an array', 'elements', (size) => ({ unknown: many(size, String) })),
+  ofResponse('objects in an array', 'objects', (size) => ({ unknown: many(size, (index) => ({ a: index })) })),
+  ofText('a long access token', (size) => ({ access_token: 'f'.repeat(size) })),
+  ofText('a long unknown text', (size) => ({ unknown: 'f'.repeat(size) })),
+  ofText('a long member name', (size) => ({ ['f'.repeat(size)]: 1 })),
+  ofText('a long access token, nearly a placeholder', (size) => ({
     access_token: `${'<'.repeat(size / 2)}redacted${' '.repeat(size / 2)}`,
   })),
-  ofResponse('a long lifetime', 'characters', 131_072, (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
+  ofText('a long lifetime', (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
   ofDepth('depth of arrays, from JSON text', (size) => `"unknown":${arraysText(size)}`),
   ofDepth('depth of objects, from JSON text', (size) => `"unknown":${objectsText(size)}`),
   {
@@ -78,58 +78,46 @@ export const kinds: readonly HostileKind[] = [
     make: (size) => ({ ...response, unknown: nestedObjects(size) }),
   },
   ofDepth('depth in authorization details', (size) => `"authorization_details":[${objectsText(size)}]`),
-  ofResponse('authorization details', 'objects', 12_500, (size) => ({
+  ofResponse('authorization details', 'objects', (size) => ({
     authorization_details: many(size, () => ({ type: 'fake' })),
   })),
-  ofResponse('a scope', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`).join(' ') })),
-  ofResponse('a scope of 10 names, repeated', 'names', 12_500, (size) => ({
+  ofResponse('a scope', 'names', (size) => ({ scope: many(size, (index) => `fake:${index}`).join(' ') })),
+  ofResponse('a scope of 10 names, repeated', 'names', (size) => ({
     scope: many(size, (index) => `fake:${index % 10}`).join(' '),
   })),
-  ofResponse('a scope in an array', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
-  ofResponse('a scope of white space', 'characters', 131_072, (size) => ({ scope: ' '.repeat(size) })),
-  ofResponse('an error that repeats the token', 'characters', 131_072, (size) => ({
-    error: 'fake',
-    error_description: 'fake-access-token '.repeat(size / 16),
-  })),
-  ofResponse('an error beside many tokens', 'tokens', 12_500, (size) => ({
+  ofResponse('a scope in an array', 'names', (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
+  ofText('a scope of white space', (size) => ({ scope: ' '.repeat(size) })),
+  ofError('an error that repeats the token', (size) => ({ error_description: 'fake-access-token '.repeat(size / 16) })),
+  ofResponse('an error beside many tokens', 'tokens', (size) => ({
     ...record(size, 'token', () => 0),
     ...Object.fromEntries(many(size, (index) => [`a${index}_token`, `fff${index}`])),
     error: 'fake',
     error_description: 'f'.repeat(2_048),
   })),
-  ofResponse('an error that quotes itself', 'characters', 131_072, (size) => ({
-    error: 'fake',
-    unknown: 'a='.repeat(size / 2),
-  })),
-  ofResponse('an error that quotes what only begins like JSON', 'characters', 131_072, (size) => ({
-    error: 'fake',
-    unknown: 'a=[1&'.repeat(size / 5),
-  })),
-  ofResponse('an error beside texts that begin each other', 'characters', 131_072, (size) => ({
-    error: 'fake',
+  ofError('an error that quotes itself', (size) => ({ unknown: 'a='.repeat(size / 2) })),
+  ofError('an error that quotes what only begins like JSON', (size) => ({ unknown: 'a=[1&'.repeat(size / 5) })),
+  ofError('an error beside texts that begin each other', (size) => ({
     error_description: `%${'f'.repeat(2_047)}`,
     unknown: beginnings(size),
   })),
-  ofResponse('an error beside an escaped token', 'characters', 131_072, (size) => ({
+  ofError('an error beside an escaped token', (size) => ({
     access_token: '%41'.repeat(size / 3),
-    error: 'fake',
     error_description: '%41'.repeat(700),
   })),
-  ofResponse('an error beside a long token', 'characters', 131_072, (size) => ({
+  ofError('an error beside a long token', (size) => ({
     access_token: `${'f'.repeat(size)}x`,
-    error: 'fake',
     error_description: 'f'.repeat(size),
   })),
-  ofResponse('every known member wrong', 'characters', 131_072, (size) => {
+  ofText('every known member wrong', (size) => {
     const wrong = `\u0000${'f'.repeat(size / 8)}`
     return Object.fromEntries(Object.values(Rfc6749Token.fields).map((name) => [name, wrong]))
   }),
-  ofCanonical('canonical: unknown members', 'members', 12_500, (size) => record(size, 'member', String)),
-  ofCanonical('canonical: vendors in extensions', 'vendors', 12_500, (size) => ({
+  ofCanonical('canonical: unknown members', 'members', (size) => record(size, 'member', String)),
+  ofCanonical('canonical: vendors in extensions', 'vendors', (size) => ({
     extensions: record(size, 'fake-', () => ({ a: 1 })),
   })),
-  ofCanonical('canonical: members of one vendor', 'members', 12_500, (size) => ({
+  ofCanonical('canonical: members of one vendor', 'members', (size) => ({
     extensions: { fake: record(size, 'member', String) },
   })),
-  ofCanonical('canonical: a scope', 'names', 12_500, (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
+  ofCanonical('canonical: a scope', 'names', (size) => ({ scope: many(size, (index) => `fake:${index}`) })),
 ]

@@ -1,5 +1,12 @@
+import { availableParallelism, cpus } from 'node:os'
+
+/** The machine that figures are measured on. */
+export const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}`
+
+export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  [head, head.map(() => '---'), ...rows].map(row).join('\n')
 
 /** Three digits, as far as there are so many. */
 export const figure = (value: number): string =>

@@ -1,4 +1,4 @@
-// Measures one hostile kind, in a process of its own; the result goes to the standard output as JSON.
+// Measures one hostile kind, and prints the result as JSON.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { growthOf } from './growth.js'
@@ -7,13 +7,13 @@ import { kinds } from './kinds.js'
 import { operationsOf, outcomeOf } from './operations.js'
 
 interface Times {
-  /** Of processor time, at the largest size. */
+  /** Processor time, at the largest size. */
   readonly milliseconds: number
   /** The power of the size with which they grow. */
   readonly exponent: number | undefined
 }
 
-/** What was measured of one hostile kind. */
+/** The figures of one hostile kind. */
 export interface Measurement {
   readonly outcome: string
   /** The largest size. */
@@ -47,7 +47,7 @@ const textOf = ({ make, text }: HostileKind, size: number): string => text?.(siz
 
 const timesOf = (kind: HostileKind): Measurement => {
   const sizes = Array.from({ length: SIZES }, (_, index) => kind.first * 2 ** index)
-  const points = new Map<string, (readonly [size: number, milliseconds: number])[]>()
+  const points: Record<string, (readonly [size: number, milliseconds: number])[]> = {}
   for (const size of sizes) {
     const text = textOf(kind, size)
     const operations = {
@@ -55,13 +55,15 @@ const timesOf = (kind: HostileKind): Measurement => {
       ...operationsOf(kind.codec, kind.make(size), kind.make(size)),
     }
     for (const [name, operation] of Object.entries(operations)) {
-      if (operation !== undefined) points.set(name, [...(points.get(name) ?? []), [size, best(operation)]])
+      points[name] ??= []
+      if (operation !== undefined) points[name].push([size, best(operation)])
     }
   }
   const size = sizes.at(-1) ?? kind.first
-  const times = [...points].map(
-    ([name, measured]) => [name, { milliseconds: measured.at(-1)?.[1] ?? 0, exponent: growthOf(measured) }] as const,
-  )
+  const times = Object.entries(points).flatMap(([name, measured]) => {
+    const milliseconds = measured.at(-1)?.[1]
+    return milliseconds === undefined ? [] : [[name, { milliseconds, exponent: growthOf(measured) }] as const]
+  })
   return {
     outcome: outcomeOf(kind.codec, kind.make(size)),
     size,
@@ -83,7 +85,7 @@ const heapOf = (kind: HostileKind): number => {
   return result._tag === 'Right' || result._tag === 'Left' ? after - before : 0
 }
 
-const [what, index] = process.argv.slice(2)
-const kind = kinds[Number(index)]
-if (kind === undefined) throw new Error('measure: expected what to measure, and the number of a kind')
+const [what, wanted] = process.argv.slice(2)
+const kind = kinds.find(({ title }) => title === wanted)
+if (kind === undefined) throw new Error('measure: expected what to measure, and the title of a kind')
 process.stdout.write(JSON.stringify(what === 'heap' ? heapOf(kind) : timesOf(kind)))

@@ -1,77 +1,58 @@
 import { measureImports } from './coldImport.js'
-import type { Decoding } from './decoding.js'
-import { decodingNames, measureDecoding } from './decoding.js'
-import type { InputName } from './inputs.js'
-import { inputNames, inputTitles } from './inputs.js'
 import { figure, pair, table } from './markdown.js'
-import type { Figure } from './measureArms.js'
-import type { Operating } from './operating.js'
-import { measureOperations } from './operating.js'
-import type { Target } from './targets.js'
+import type { Figure, Figures, Race } from './measureRaces.js'
+import { measureRaces } from './measureRaces.js'
+import { decodingRaces, operationRaces } from './races.js'
 import { targets } from './targets.js'
 import { measureTypeChecking } from './typeChecking.js'
 
-/** What is measured twice: with nothing else in the process, and with all vendors interleaved. */
-interface Twice<A> {
-  readonly alone: A
-  readonly interleaved: A
-}
+/** Figures measured with nothing else in the process, and those with all vendors interleaved. */
+type Twice = readonly [alone: Figures, interleaved: Figures]
 
 const unmeasured: Figure = { nanoseconds: Number.NaN, ratio: Number.NaN }
 
-const figureOf = (decoding: Decoding, contender: string, input: InputName): Figure =>
-  decoding.get(input)?.[decodingNames.indexOf(contender)] ?? unmeasured
+/** Both figures of an arm, as numbers. */
+const both = ([alone, interleaved]: Twice, race: string, arm: string, pick: (figure: Figure) => number) => {
+  const of = (figures: Figures): number => pick(figures.get(race)?.get(arm) ?? unmeasured)
+  return [of(alone), of(interleaved)] as const
+}
 
-const decodingTable = ({ alone, interleaved }: Twice<Decoding>): string => {
-  const cells = (name: string, pick: (figure: Figure) => number): readonly string[] =>
-    inputNames.map((input) => pair(pick(figureOf(alone, name, input)), pick(figureOf(interleaved, name, input))))
-  const [ours = '', ...others] = decodingNames
+const microseconds = ({ nanoseconds }: Figure): number => nanoseconds / 1_000
+const ratio = (measured: Figure): number => measured.ratio
+
+const decodingTable = (figures: Twice): string => {
+  const races = decodingRaces.map(({ name }) => name)
+  const [ours = '', ...others] = decodingRaces[0]?.arms.map(({ name }) => name) ?? []
   return table(
-    ['`decode`', ...inputNames.map((name) => inputTitles[name])],
+    ['`decode`', ...races],
     [
-      [`\`${ours}\`, µs`, ...cells(ours, ({ nanoseconds }) => nanoseconds / 1_000)],
-      ...others.map((name) => [name, ...cells(name, ({ ratio }) => ratio)]),
+      [`${ours}, µs`, ...races.map((race) => pair(...both(figures, race, ours, microseconds)))],
+      ...others.map((name) => [name, ...races.map((race) => pair(...both(figures, race, name, ratio)))]),
     ],
   )
 }
 
-const operationNamed = (operations: readonly Operating[], name: string): Figure =>
-  operations.find((operation) => operation.name === name)?.figure ?? unmeasured
-
-const operationsTable = ({ alone, interleaved }: Twice<readonly Operating[]>): string =>
+const operationsTable = (figures: Twice): string =>
   table(
     ['operation', 'µs', 'compared with', 'ratio to it'],
-    alone.map(({ name, reference, figure }) => {
-      const beside = operationNamed(interleaved, name)
-      return [
-        name,
-        pair(figure.nanoseconds / 1_000, beside.nanoseconds / 1_000),
-        reference,
-        pair(figure.ratio, beside.ratio),
-      ]
-    }),
+    operationRaces.map(({ name, arms }) => [
+      name,
+      pair(...both(figures, name, name, microseconds)),
+      arms[0]?.name ?? '',
+      pair(...both(figures, name, name, ratio)),
+    ]),
   )
 
-interface Measured {
-  readonly decoding: Decoding
-  readonly operations: readonly Operating[]
-}
-
-const ratioOf = ({ of, bound }: Target, { decoding, operations }: Measured): number => {
-  if ('operation' in of) return operationNamed(operations, of.operation).ratio
-  const { ratio } = figureOf(decoding, of.contender, of.input)
-  return 'most' in bound ? 1 / ratio : ratio
-}
-
-const targetsTable = (measured: Twice<Measured>): string => {
-  const rows = targets.flatMap((target) => {
-    const { what, bound } = target
-    const ratios = [ratioOf(target, measured.alone), ratioOf(target, measured.interleaved)] as const
+const targetsTable = (figures: Twice): string => {
+  const rows = targets.flatMap(({ race, arm, to, bound }) => {
+    const [above, below] = [both(figures, race, arm, ratio), both(figures, race, to, ratio)]
+    const ratios = [above[0] / below[0], above[1] / below[1]] as const
     if (Number.isNaN(ratios[0])) return []
-    const [alone, beside] = ratios.map((ratio) =>
-      ('most' in bound ? ratio <= bound.most : ratio >= bound.least) ? 'yes' : '**no**',
+    const [alone, beside] = ratios.map((value) =>
+      ('most' in bound ? value <= bound.most : value >= bound.least) ? 'yes' : '**no**',
     )
     const wanted = 'most' in bound ? `at most ${bound.most}` : `at least ${bound.least}`
+    const what = race === arm ? `${arm} : ${to}` : `${arm} : ${to}, ${race}`
     return [[what, wanted, pair(...ratios), `${alone}${alone === beside ? '' : ` / ${beside}`}`]]
   })
   return table(['target', 'wanted', 'measured', 'met'], rows)
@@ -90,32 +71,25 @@ const importsTable = (): string =>
 const typesTable = (): string =>
   table(
     ['consumer', 'types', 'instantiations', 'check time, ms'],
-    measureTypeChecking().map(({ name, types, instantiations, checkMilliseconds }) => [
-      name,
-      figure(types),
-      figure(instantiations),
-      figure(checkMilliseconds),
-    ]),
+    measureTypeChecking().map(({ name, ...counts }) => [name, ...Object.values(counts).map(figure)]),
   )
 
 export const sectionNames = ['decode', 'operations', 'import', 'types'] as const
 
 export type SectionName = (typeof sectionNames)[number]
 
-/** Measures what is asked for, and says it in Markdown tables. */
+/** Measures the sections asked for, and gives them as Markdown tables. */
 export const measureSections = async (names: ReadonlySet<SectionName>): Promise<readonly string[]> => {
-  const measure = async (interleaved: boolean): Promise<Measured> => ({
-    decoding: names.has('decode') ? await measureDecoding(interleaved) : new Map(),
-    operations: names.has('operations') ? await measureOperations(interleaved) : [],
-  })
-  // All that is measured alone comes first: what has met nine codecs does not forget them.
-  const { alone, interleaved } = { alone: await measure(false), interleaved: await measure(true) }
-  const decoding = { alone: alone.decoding, interleaved: interleaved.decoding }
-  const operations = { alone: alone.operations, interleaved: interleaved.operations }
+  const races: readonly Race[] = [
+    ...(names.has('decode') ? decodingRaces : []),
+    ...(names.has('operations') ? operationRaces : []),
+  ]
+  // Everything alone comes first: code that has met nine codecs does not forget them.
+  const figures: Twice = [await measureRaces(races, false), await measureRaces(races, true)]
   return [
-    ...(names.has('decode') ? [decodingTable(decoding)] : []),
-    ...(names.has('operations') ? [operationsTable(operations)] : []),
-    ...(names.has('decode') || names.has('operations') ? [targetsTable({ alone, interleaved })] : []),
+    ...(names.has('decode') ? [decodingTable(figures)] : []),
+    ...(names.has('operations') ? [operationsTable(figures)] : []),
+    ...(races.length > 0 ? [targetsTable(figures)] : []),
     ...(names.has('import') ? [importsTable()] : []),
     ...(names.has('types') ? [typesTable()] : []),
   ]

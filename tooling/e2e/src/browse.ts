@@ -1,4 +1,4 @@
-/** Follows redirects with cookies, as a browser does, to the address where the client waits: there the code is. */
+/** Follows redirects with cookies, as a browser does, up to the client's address, which holds the code. */
 export const browse = async (start: URL, end: string): Promise<URL> => {
   const cookies = new Map<string, string>()
   let url = start

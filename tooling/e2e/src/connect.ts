@@ -2,9 +2,10 @@ import type { Token } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import * as oauth from 'oauth4webapi'
 import { browse } from './browse.js'
+import { refreshTokenOf } from './expectations.js'
 import { client } from './startProvider.js'
 
-/** How oauth4webapi reads an answer. */
+/** A reader of answers by oauth4webapi. */
 export type Process = (response: Response) => Promise<oauth.TokenEndpointResponse>
 
 /** Loopback is reached without encryption. */
@@ -12,27 +13,7 @@ const insecure = { [oauth.allowInsecureRequests]: true }
 
 const ours: oauth.Client = { client_id: client.id }
 
-const authorizationUrl = async (
-  endpoint: string,
-  secrets: Readonly<Record<'nonce' | 'state' | 'verifier', string>>,
-) => {
-  const { nonce, state, verifier } = secrets
-  const url = new URL(endpoint)
-  url.search = new URLSearchParams({
-    client_id: client.id,
-    code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-    nonce,
-    prompt: 'consent',
-    redirect_uri: client.redirectUri,
-    response_type: 'code',
-    scope: client.scope,
-    state,
-  }).toString()
-  return url
-}
-
-/** What a client of oauth4webapi asks a provider for: each request gives the raw answer. */
+/** The requests that a client of oauth4webapi sends to a provider: each gives the raw answer. */
 export const connect = async (issuer: URL) => {
   const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure))
   const authentication = oauth.ClientSecretBasic(client.secret)
@@ -43,25 +24,27 @@ export const connect = async (issuer: URL) => {
     refresh: (response) => oauth.processRefreshTokenResponse(server, ours, response),
   }
 
-  /** The answer to a login in a browser, and how that one is read: it holds a nonce. */
+  /** The answer to a login in a browser, and the reader of that one, which checks its nonce. */
   const logIn = async (options: { readonly DPoP?: oauth.DPoPHandle } = {}) => {
     const verifier = oauth.generateRandomCodeVerifier()
     const state = oauth.generateRandomState()
     const nonce = oauth.generateRandomNonce()
-    const url = await authorizationUrl(String(server.authorization_endpoint), { nonce, state, verifier })
+    const url = new URL(String(server.authorization_endpoint))
+    url.search = new URLSearchParams({
+      client_id: client.id,
+      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      nonce,
+      prompt: 'consent',
+      redirect_uri: client.redirectUri,
+      response_type: 'code',
+      scope: client.scope,
+      state,
+    }).toString()
     const callback = oauth.validateAuthResponse(server, ours, await browse(url, client.redirectUri), state)
-    const { redirectUri } = client
-    const all = { ...insecure, ...options }
+    const grant = [authentication, callback, client.redirectUri, verifier, { ...insecure, ...options }] as const
     return {
-      response: await oauth.authorizationCodeGrantRequest(
-        server,
-        ours,
-        authentication,
-        callback,
-        redirectUri,
-        verifier,
-        all,
-      ),
+      response: await oauth.authorizationCodeGrantRequest(server, ours, ...grant),
       process: (response: Response) =>
         oauth.processAuthorizationCodeResponse(server, ours, response, { expectedNonce: nonce }),
     }
@@ -70,11 +53,8 @@ export const connect = async (issuer: URL) => {
   return {
     process,
     logIn,
-    refresh: (token: Token, options: oauth.TokenEndpointRequestOptions = {}) => {
-      if (token.refreshToken === undefined) throw new Error('there is no refresh token')
-      const text = reveal(token.refreshToken)
-      return oauth.refreshTokenGrantRequest(server, ours, authentication, text, { ...insecure, ...options })
-    },
+    refresh: (token: Token, options: oauth.TokenEndpointRequestOptions = {}) =>
+      oauth.refreshTokenGrantRequest(server, ours, authentication, refreshTokenOf(token), { ...insecure, ...options }),
     clientCredentials: (parameters: Record<string, string>, secret = client.secret) =>
       oauth.clientCredentialsGrantRequest(server, ours, oauth.ClientSecretBasic(secret), parameters, insecure),
     otherGrant: (name: string) => oauth.genericTokenEndpointRequest(server, ours, authentication, name, {}, insecure),

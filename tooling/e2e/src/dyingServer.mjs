@@ -1,4 +1,4 @@
-// Sends the half of what it is given, says where, and waits to be killed.
+// Sends half of the given body, prints its port, and waits to be killed.
 import { createServer } from 'node:http'
 
 const [body = ''] = process.argv.slice(2)

@@ -13,7 +13,7 @@ export const leftOf = <E>(result: Either<E, unknown>): E => {
   throw new Error('expected an error, got a result')
 }
 
-/** The members of a token, its secrets revealed: what a failing test may show of fake values. */
+/** The members of a token with its secrets revealed, which a failing test may show because they are fake. */
 export const plain = (token: Token): object => CanonicalToken.encode(token)
 
 export const expectSame = (actual: Token, expected: Token): void => {
@@ -24,7 +24,7 @@ export const expectSame = (actual: Token, expected: Token): void => {
 const hasMember = (codec: AnyTokenCodec, member: string): boolean =>
   codec === CanonicalToken || Object.hasOwn(codec.fields, member)
 
-/** The token with what a codec carries of it. */
+/** The token with the members that a codec carries. */
 export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
   const members = Object.entries(token).filter(([member]) => hasMember(codec, member))
   return { accessToken: token.accessToken, tokenType: token.tokenType, ...Object.fromEntries(members) }
@@ -33,7 +33,7 @@ export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
 const dropped = (notes: readonly Note[]): readonly string[] =>
   notes.filter(({ code }) => code === 'dropped').map(({ field }) => field)
 
-/** Converts to a codec, reads what that wrote, and expects all that the codec carries, and a note for all else. */
+/** Converts to a codec, reads the result, and expects all that the codec carries, and a note for everything else. */
 export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
   const { value, notes } = rightOf(convert(CanonicalToken, codec)(plain(token)))
   expectSame(rightOf(codec.read(JSON.parse(JSON.stringify(value)))).token, carriedBy(codec, token))
@@ -43,6 +43,11 @@ export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
       .sort(),
   )
   return value as object
+}
+
+export const refreshTokenOf = (token: Token): string => {
+  if (token.refreshToken === undefined) throw new Error('there is no refresh token')
+  return reveal(token.refreshToken)
 }
 
 /** Every secret text of a token. */

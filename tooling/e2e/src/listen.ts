@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 /** A server on loopback, on a port that the system chose. */
 export interface Listening {
   readonly origin: string
-  /** Says who answers; until then nobody does. */
+  /** Answers requests from now on, in place of an earlier listener. */
   readonly answer: (listener: RequestListener) => void
   readonly close: () => void
 }
@@ -17,7 +17,7 @@ export const listen = async (): Promise<Listening> => {
   await once(server, 'listening')
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    answer: (listener) => void server.on('request', listener),
+    answer: (listener) => void server.removeAllListeners('request').on('request', listener),
     close: () => {
       server.closeAllConnections()
       server.close()

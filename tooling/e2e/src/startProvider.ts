@@ -9,12 +9,12 @@ const accountId = 'fake-account'
 export const client = {
   id: 'fake-client',
   secret: 'fake-client-secret',
-  // Nobody listens there: the browser stops in front of it.
+  // The browser stops before it requests this: there is no server.
   redirectUri: 'http://127.0.0.1/callback',
   scope: 'openid offline_access fake:read fake:write',
 }
 
-/** The provider has it, and the client may not ask for it. */
+/** A scope of the provider that the client may not ask for. */
 export const otherScope = 'fake:admin'
 
 /** Seconds that the tokens live. */
@@ -22,7 +22,7 @@ export const lifetimes = { AccessToken: 3600, ClientCredentials: 600, IdToken: 3
 
 const signingKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
 
-/** What somebody would do who always logs in, and agrees to everything. */
+/** Acts as a user who always logs in, and agrees to everything. */
 const agree = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { prompt, params } = await provider.interactionDetails(request, response)
   if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId } })

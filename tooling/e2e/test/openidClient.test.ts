@@ -1,40 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Token } from '@token-codecs/core'
 import { authorizationHeader, convert, fromResponse, mergeRefresh, Rfc6749Token, reveal } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import * as openid from 'openid-client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { browse } from '../src/browse.js'
-import { expectConverted, expectSame, leftOf, rightOf } from '../src/expectations.js'
+import { expectConverted, leftOf, refreshTokenOf, rightOf } from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
-import { load, save } from '../src/store.js'
+import { createStore } from '../src/store.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
-const file = join(folder, 'tokens.sqlite')
-let provider: Awaited<ReturnType<typeof startProvider>>
-let config: openid.Configuration
-/** The last answer of the token endpoint, which nobody has read. */
+const store = createStore()
+const provider = await startProvider()
+const insecure = { execute: [openid.allowInsecureRequests] }
+const config = await openid.discovery(provider.issuer, client.id, client.secret, undefined, insecure)
+const { token_endpoint, userinfo_endpoint } = config.serverMetadata()
+
+/** The last answer of the token endpoint, unread. */
 let answer: Response
-
-beforeAll(async () => {
-  provider = await startProvider()
-  const { issuer } = provider
-  config = await openid.discovery(issuer, client.id, client.secret, undefined, {
-    execute: [openid.allowInsecureRequests],
-  })
-  const { token_endpoint } = config.serverMetadata()
-  config[openid.customFetch] = async (url, { body, ...init }) => {
-    const response = await fetch(url, body instanceof ReadableStream || body == null ? init : { ...init, body })
-    if (url === token_endpoint) answer = response.clone()
-    return response
-  }
-})
+config[openid.customFetch] = async (url, { body, ...init }) => {
+  const response = await fetch(url, body instanceof ReadableStream || body == null ? init : { ...init, body })
+  if (url === token_endpoint) answer = response.clone()
+  return response
+}
 
 afterAll(() => {
   provider.close()
-  rmSync(folder, { recursive: true })
+  store.remove()
 })
 
 type TheirToken = Awaited<ReturnType<typeof openid.clientCredentialsGrant>>
@@ -46,10 +36,7 @@ const readToo = async (theirs: TheirToken): Promise<Token> => {
   const written = Rfc6749Token.encode(token)
   // It gives the type in lower case, and functions beside the members.
   expect({ ...written, token_type: written.token_type.toLowerCase() }).toEqual(JSON.parse(JSON.stringify(theirs)))
-  save(file, 'session', token)
-  const again = load(file, 'session')
-  expectSame(again, token)
-  return again
+  return store.stored(token)
 }
 
 const logIn = async (options: openid.DPoPOptions = {}): Promise<TheirToken> => {
@@ -70,11 +57,6 @@ const logIn = async (options: openid.DPoPOptions = {}): Promise<TheirToken> => {
   return openid.authorizationCodeGrant(config, callback, checks, {}, options)
 }
 
-const refreshTokenOf = (token: Token): string => {
-  if (token.refreshToken === undefined) throw new Error('there is no refresh token')
-  return reveal(token.refreshToken)
-}
-
 test('the token of a client for itself is read as openid-client reads it', async () => {
   const token = await readToo(await openid.clientCredentialsGrant(config, { scope: 'fake:read' }))
   expect(token).toMatchObject({ tokenType: 'Bearer', expiresIn: lifetimes.ClientCredentials, scope: ['fake:read'] })
@@ -86,17 +68,13 @@ test('a session of openid-client is read, stored, merged and converted over thre
   let session = await readToo(await logIn())
   for (const _ of [1, 2, 3]) {
     for (const codec of codecs) expectConverted(session, codec)
-    const { userinfo_endpoint } = config.serverMetadata()
     const authorization = rightOf(authorizationHeader(session))
     expect((await fetch(String(userinfo_endpoint), { headers: { authorization } })).status).toBe(200)
-    const { token, notes } = mergeRefresh(
-      session,
-      await readToo(await openid.refreshTokenGrant(config, refreshTokenOf(session))),
-    )
+    const next = await readToo(await openid.refreshTokenGrant(config, refreshTokenOf(session)))
+    const { token, notes } = mergeRefresh(session, next)
     expect(notes).toEqual([])
     expect(refreshTokenOf(token)).not.toBe(refreshTokenOf(session))
-    save(file, 'session', token)
-    session = load(file, 'session')
+    session = store.stored(token)
   }
   expect(await openid.fetchUserInfo(config, reveal(session.accessToken), 'fake-account')).toEqual({
     sub: 'fake-account',

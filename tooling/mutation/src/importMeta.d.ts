@@ -1,4 +1,4 @@
-// What Vite makes of import.meta.glob: its own types come with it alone, and vitest does not pass them on.
+// The types of Vite's import.meta.glob, which vitest does not pass on.
 interface ImportMeta {
   readonly glob: (patterns: string | readonly string[]) => Readonly<Record<string, () => Promise<unknown>>>
 }

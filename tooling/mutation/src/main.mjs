@@ -1,5 +1,5 @@
-// Runs Stryker, which changes the sources where they stand, and sees to it that they are afterwards as they were before.
-import { spawn, spawnSync } from 'node:child_process'
+// Runs Stryker, which changes the sources where they stand, and restores them afterwards.
+import { execFileSync, spawn } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
@@ -8,18 +8,12 @@ import { fileURLToPath } from 'node:url'
 import config, { mutated } from '../stryker.config.mjs'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const stryker = join(
-  dirname(createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')),
-  'bin/stryker.js',
-)
+const manifest = createRequire(import.meta.url).resolve('@stryker-mutator/core/package.json')
+const stryker = join(dirname(manifest), 'bin/stryker.js')
 
 const say = (line) => process.stderr.write(`mutation: ${line}\n`)
 
-const git = (...words) => {
-  const { error, status, stdout, stderr } = spawnSync('git', words, { cwd: root, encoding: 'utf8' })
-  if (error !== undefined || status !== 0) throw new Error(`git ${words.join(' ')} failed: ${error?.message ?? stderr}`)
-  return stdout
-}
+const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8' })
 
 const changes = () => git('status', '--porcelain', '--', ...mutated)
 
@@ -30,16 +24,16 @@ const restore = () => {
   say('Stryker left changed sources behind; git has put them back')
 }
 
-/** Whether a run that began at this time, in milliseconds, reported on no mutant at all: Stryker calls that a success. */
+/** True if the report since this time, in milliseconds, has not a single mutant, which Stryker calls a success. */
 const changedNothing = (start) => {
   const file = join(root, config.jsonReporter.fileName)
   const { mtimeMs = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {}
-  // A run that makes no report, such as a dry one, promises nothing of mutants.
+  // A dry run makes no report.
   if (mtimeMs < start) return false
   return Object.values(JSON.parse(readFileSync(file, 'utf8')).files).every(({ mutants }) => mutants.length === 0)
 }
 
-/** What is left of a process group: when interrupted, Stryker leaves its workers behind, in the midst of a test run. */
+/** Ends the rest of a process group: when interrupted, Stryker leaves its workers behind in the middle of a test run. */
 const end = (group) => {
   try {
     process.kill(-group, 'SIGKILL')

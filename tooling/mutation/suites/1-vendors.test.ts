@@ -2,8 +2,8 @@ import { gather } from '../src/gather.js'
 
 gather(
   import.meta.glob([
-    '../../../packages/*/test/*.test.ts',
-    '!../../../packages/{cli,core,laws}/**',
-    '!../../../packages/*/test/*.laws.test.ts',
+    '../../../packages/*/test/**/*.test.ts',
+    '!../../../packages/{bulk,cli,core,laws}/**',
+    '!../../../packages/*/test/**/*.laws.test.ts',
   ]),
 )

@@ -1,13 +1,11 @@
-import '../src/fewCases.js'
 import { gather } from '../src/gather.js'
 
-// Left out are the properties, which say of all values at random what examples say of one, and the files whose huge inputs
-// take longer than all the rest.
+// Without the properties, which try at random what examples pin down, and the files whose huge inputs take longest.
 gather(
   import.meta.glob([
-    '../../../packages/core/test/*.test.ts',
-    '!../../../packages/core/test/*.properties.test.ts',
-    '!../../../packages/core/test/{hostileSize,limits}.test.ts',
-    '!../../../packages/core/test/{areSecretsEqual.json,fromResponse,unknownMembers}.test.ts',
+    '../../../packages/core/test/**/*.test.ts',
+    '!../../../packages/core/test/**/*.properties.test.ts',
+    '!../../../packages/core/test/**/{hostileSize,limits}.test.ts',
+    '!../../../packages/core/test/**/{areSecretsEqual.json,fromResponse,unknownMembers}.test.ts',
   ]),
 )

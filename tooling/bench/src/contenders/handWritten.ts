@@ -1,94 +1,60 @@
 import type { Either, Token } from '@token-codecs/core'
-import { secret } from '@token-codecs/core'
-import type { Contender } from './Contender.js'
-import type { Draft } from './parts.js'
-import { canonicalType, isPlaceholder, scopeNames, unknownMembers } from './parts.js'
+import { contender } from './Contender.js'
+import type { ValidResponse } from './parts.js'
+import { digitsPattern, isLifetime, isPlaceholder, tokenOf, visiblePattern } from './parts.js'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
 
 interface Issue {
   readonly path: readonly string[]
   readonly message: string
 }
 
-const LAST_INSTANT = 8_640_000_000_000
-const visible = /^[\x20-\x7e]+$/
-const digits = /^[0-9]+$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
+const isVisible = (value: unknown): value is string => typeof value === 'string' && visiblePattern.test(value)
 
-export const isToken = (value: unknown): value is string =>
-  typeof value === 'string' && visible.test(value) && !isPlaceholder(value)
+export const isToken = (value: unknown): value is string => isVisible(value) && !isPlaceholder(value)
 
-/** Whole seconds, or -1. */
-const secondsOf = (value: unknown): number => {
-  const seconds = typeof value === 'string' && digits.test(value) ? Number(value) : value
-  return typeof seconds === 'number' && seconds >= 0 && seconds <= LAST_INSTANT ? Math.floor(seconds) + 0 : -1
+const isSeconds = (value: unknown): boolean => {
+  const seconds = typeof value === 'string' && digitsPattern.test(value) ? Number(value) : value
+  return typeof seconds === 'number' && isLifetime(seconds)
 }
 
 const isScopeText = (value: unknown): value is string => typeof value === 'string' && !strayControl.test(value)
 
-const isScope = (value: unknown): value is string | readonly string[] =>
-  isScopeText(value) || (Array.isArray(value) && value.every(isScopeText))
+const isScope = (value: unknown): boolean => isScopeText(value) || (Array.isArray(value) && value.every(isScopeText))
+
+const isAbsent = (value: unknown): boolean => value === undefined || value === null
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+const issue = (member: string, message: string): Issue => ({ path: [member], message })
 
 export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> => {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { _tag: 'Left', left: [{ path: [], message: 'expected an object' }] }
   }
-  const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token, error } =
-    input as Record<string, unknown>
+  const response = input as { readonly [Member in keyof ValidResponse | 'error']: unknown }
+  const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token, error } = response
   const issues: Issue[] = []
-
-  if (error !== undefined && error !== null && error !== '' && error !== false) {
-    issues.push({ path: ['error'], message: 'the server refused' })
+  if (!isEmpty(error) && error !== false) issues.push(issue('error', 'the server refused'))
+  if (!isToken(access_token)) issues.push(issue('access_token', 'expected a token in printable ASCII'))
+  if (!isAbsent(token_type) && !isVisible(token_type)) issues.push(issue('token_type', 'expected printable ASCII'))
+  if (!isAbsent(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))
+  if (!isEmpty(refresh_token) && !isToken(refresh_token)) issues.push(issue('refresh_token', 'expected a token'))
+  if (!isAbsent(refresh_token_scope) && !isScope(refresh_token_scope)) {
+    issues.push(issue('refresh_token_scope', 'expected scope names'))
   }
-
-  if (!isToken(access_token)) issues.push({ path: ['access_token'], message: 'expected a token in printable ASCII' })
-  const token: Draft = { accessToken: secret(access_token as string), tokenType: 'Bearer' }
-
-  if (token_type !== undefined && token_type !== null) {
-    if (typeof token_type === 'string' && visible.test(token_type)) token.tokenType = canonicalType(token_type)
-    else issues.push({ path: ['token_type'], message: 'expected a token type in printable ASCII' })
-  }
-
-  if (expires_in !== undefined && expires_in !== null) {
-    const seconds = secondsOf(expires_in)
-    if (seconds >= 0) token.expiresIn = seconds
-    else issues.push({ path: ['expires_in'], message: 'expected whole seconds' })
-  }
-
-  if (refresh_token !== undefined && refresh_token !== null && refresh_token !== '') {
-    if (isToken(refresh_token)) token.refreshToken = secret(refresh_token)
-    else issues.push({ path: ['refresh_token'], message: 'expected a token in printable ASCII' })
-  }
-
-  if (refresh_token_scope !== undefined && refresh_token_scope !== null) {
-    if (isScope(refresh_token_scope)) token.refreshTokenScope = scopeNames(refresh_token_scope)
-    else issues.push({ path: ['refresh_token_scope'], message: 'expected scope names' })
-  }
-
-  if (scope !== undefined && scope !== null) {
-    if (isScope(scope)) token.scope = scopeNames(scope)
-    else issues.push({ path: ['scope'], message: 'expected scope names' })
-  }
-
-  if (id_token !== undefined && id_token !== null && id_token !== '') {
-    if (isToken(id_token)) token.idToken = secret(id_token)
-    else issues.push({ path: ['id_token'], message: 'expected a token in printable ASCII' })
-  }
-
-  if (issues.length > 0) return { _tag: 'Left', left: issues }
-  const unknown = unknownMembers(input)
-  if (unknown !== undefined) token.extensions = { bolt: secret(unknown) }
-  return { _tag: 'Right', right: token }
+  if (!isAbsent(scope) && !isScope(scope)) issues.push(issue('scope', 'expected scope names'))
+  if (!isEmpty(id_token) && !isToken(id_token)) issues.push(issue('id_token', 'expected a token'))
+  return issues.length > 0 ? { _tag: 'Left', left: issues } : tokenOf(response as ValidResponse, input)
 }
 
-/** What a good engineer writes for Bolt alone, with no library. */
-export const handWritten: Contender = {
-  name: 'hand-written',
-  decode: decodeByHand,
-  wrongMembers: (input) => {
-    const result = decodeByHand(input)
-    return result._tag === 'Right' ? [] : result.left.map(({ path }) => path[0] ?? '')
-  },
-  // Nothing here is shared with what would be written for other vendors, save the parts, which read texts alike.
-  readOthers: () => {},
-}
+/** The code that a good engineer writes for Bolt alone, with no library. */
+export const handWritten = contender(
+  'hand-written',
+  decodeByHand,
+  (issues) => issues.map(({ path }) => path[0]),
+  // Code for other vendors would share nothing with this but the parts, which read their texts alike.
+  () => {},
+)

@@ -1,8 +1,8 @@
 import { BoltToken } from '@token-codecs/bolt'
 import type { Token } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
-import { otherCodecs } from '../vendors.js'
-import type { Contender } from './Contender.js'
+import { otherCodecs } from '../otherCodecs.js'
+import { contender } from './Contender.js'
 
 const token: Token = {
   accessToken: secret('fake-a'),
@@ -13,14 +13,11 @@ const token: Token = {
 }
 const others = otherCodecs.map(({ decode, encode }) => ({ decode, input: encode(token) }))
 
-export const ours: Contender = {
-  name: 'BoltToken',
-  decode: BoltToken.decode,
-  wrongMembers: (input) => {
-    const result = BoltToken.decode(input)
-    return result._tag === 'Right' ? [] : [...new Set(result.left.map(({ context }) => context[1]?.key ?? ''))]
-  },
-  readOthers: () => {
+export const ours = contender(
+  '`BoltToken`',
+  BoltToken.decode,
+  (errors) => errors.map(({ context }) => context[1]?.key),
+  () => {
     for (const { decode, input } of others) decode(input)
   },
-}
+)

@@ -1,28 +1,32 @@
-// What has nothing to do with validation, for all contenders alike. What reads the validated members is not shared:
-// it would meet the objects of every library in one place, and be slow for each.
-import type { Json, JsonObject, Token } from '@token-codecs/core'
+// All that is not validation, the same for every contender. Each loads its own by `ownParts`.
+import type { Either, Json, JsonObject, Token } from '@token-codecs/core'
+import { secret } from '@token-codecs/core'
 
 /** A token under construction. */
-export type Draft = { -readonly [Member in keyof Token]: Token[Member] }
+type Draft = { -readonly [Member in keyof Token]: Token[Member] }
 
-/** What loggers print in place of a token. */
+export const LAST_INSTANT = 8_640_000_000_000
+
+export const visiblePattern = /^[\x20-\x7e]+$/
+export const digitsPattern = /^[0-9]+$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+export const scopePattern = /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$/
+
+/** Texts that loggers print in place of a token. */
 const placeholder = /^(?:\*{3,}|[<[({]?(?:redacted|filtered|masked|hidden|removed)[>\])}]?)$/i
 
 export const isPlaceholder = (text: string): boolean => text.length < 16 && placeholder.test(text)
 
-export const canonicalType = (text: string): string => {
-  switch (text.toLowerCase()) {
-    case 'bearer':
-      return 'Bearer'
-    case 'dpop':
-      return 'DPoP'
-    case 'mac':
-      return 'MAC'
-    case 'n_a':
-      return 'N_A'
-    default:
-      return text
-  }
+export const isLifetime = (seconds: number): boolean => seconds >= 0 && seconds <= LAST_INSTANT
+
+export const isLifetimeText = (text: string): boolean => Number(text) <= LAST_INSTANT
+
+const canonicalType = (text: string): string => {
+  const lower = text.toLowerCase()
+  if (lower === 'bearer') return 'Bearer'
+  if (lower === 'dpop') return 'DPoP'
+  if (lower === 'mac') return 'MAC'
+  return lower === 'n_a' ? 'N_A' : text
 }
 
 const MANY = 16
@@ -38,7 +42,7 @@ const withoutRepeats = (names: string[]): readonly string[] => {
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 
 /** The names in a scope, each once. */
-export const scopeNames = (scope: string | readonly string[]): readonly string[] => {
+const scopeNames = (scope: string | readonly string[]): readonly string[] => {
   const text = typeof scope === 'string' ? scope : scope.join(' ')
   const names: string[] = []
   let start = 0
@@ -51,21 +55,15 @@ export const scopeNames = (scope: string | readonly string[]): readonly string[]
   return withoutRepeats(names)
 }
 
-const isKnown = (name: string): boolean => {
-  switch (name) {
-    case 'access_token':
-    case 'token_type':
-    case 'expires_in':
-    case 'refresh_token':
-    case 'refresh_token_scope':
-    case 'scope':
-    case 'id_token':
-    case 'error':
-      return true
-    default:
-      return false
-  }
-}
+const isKnown = (name: string): boolean =>
+  name === 'access_token' ||
+  name === 'token_type' ||
+  name === 'expires_in' ||
+  name === 'refresh_token' ||
+  name === 'refresh_token_scope' ||
+  name === 'scope' ||
+  name === 'id_token' ||
+  name === 'error'
 
 export const setOwn = (target: { [name: string]: Json }, name: string, value: Json): void => {
   if (name === '__proto__') {
@@ -82,7 +80,7 @@ export const copyJson = (value: Json): Json => {
 }
 
 /** A copy of the members that Bolt's model does not have; `undefined` where there are none. */
-export const unknownMembers = (input: object): JsonObject | undefined => {
+const unknownMembers = (input: object): JsonObject | undefined => {
   let kept: { [name: string]: Json } | undefined
   for (const name in input) {
     if (isKnown(name) || !Object.hasOwn(input, name)) continue
@@ -90,4 +88,33 @@ export const unknownMembers = (input: object): JsonObject | undefined => {
     setOwn(kept, name, copyJson((input as JsonObject)[name] as Json))
   }
   return kept
+}
+
+type Optional<A> = A | null | undefined
+
+/** A response that a contender has found valid. */
+export interface ValidResponse {
+  readonly access_token: string
+  readonly token_type?: Optional<string>
+  readonly expires_in?: Optional<number | string>
+  readonly refresh_token?: Optional<string>
+  readonly refresh_token_scope?: Optional<string | readonly string[]>
+  readonly scope?: Optional<string | readonly string[]>
+  readonly id_token?: Optional<string>
+}
+
+/** The token of a valid response. The input has the unknown members, where the validated one lost them. */
+export const tokenOf = (response: ValidResponse, input: object): Either<never, Token> => {
+  const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token } = response
+  const token: Draft = { accessToken: secret(access_token), tokenType: canonicalType(token_type ?? 'Bearer') }
+  if (expires_in !== undefined && expires_in !== null) token.expiresIn = Math.floor(Number(expires_in)) + 0
+  if (refresh_token) token.refreshToken = secret(refresh_token)
+  if (refresh_token_scope !== undefined && refresh_token_scope !== null) {
+    token.refreshTokenScope = scopeNames(refresh_token_scope)
+  }
+  if (scope !== undefined && scope !== null) token.scope = scopeNames(scope)
+  if (id_token) token.idToken = secret(id_token)
+  const unknown = unknownMembers(input)
+  if (unknown !== undefined) token.extensions = { bolt: secret(unknown) }
+  return { _tag: 'Right', right: token }
 }

@@ -3,10 +3,9 @@ import type { Either, Json, Token } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import type { EnterpriseTokenResponse } from '@token-codecs/enterprise'
 import { decodeByHand, isToken } from './handWritten.js'
-import { copyJson, setOwn } from './parts.js'
+import { copyJson, setOwn, visiblePattern } from './parts.js'
 
 const scopeName = /^[^\0-\x20\x7f-\x9f]+$/
-const visible = /^[\x20-\x7e]+$/
 
 const refuse = (): never => {
   throw new TypeError('not a token')
@@ -19,7 +18,7 @@ const scopeText = (names: readonly string[]): string =>
 export const encodeByHand = (token: Token): BoltTokenResponse => {
   const { accessToken, tokenType, expiresIn, refreshToken, refreshTokenScope, scope, idToken, extensions } = token
   const access_token = reveal(accessToken)
-  if (!isToken(access_token) || !visible.test(tokenType)) return refuse()
+  if (!isToken(access_token) || !visiblePattern.test(tokenType)) return refuse()
   const response: BoltTokenResponse = { access_token, token_type: tokenType === 'Bearer' ? 'bearer' : tokenType }
   if (expiresIn !== undefined)
     response.expires_in = Number.isInteger(expiresIn) && expiresIn >= 0 ? expiresIn : refuse()
