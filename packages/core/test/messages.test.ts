@@ -240,24 +240,40 @@ const others: readonly Row[] = [
 ]
 
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
-const tables: readonly object[] = [
-  { vendor: 'Acme', fields },
-  { vendor: 'canonical', fields },
-  { vendor: 'acme', fields: { ...fields, other: 'other' } },
-  { vendor: 'acme', fields: {} },
-  { vendor: 'acme', fields: { ...fields, scope: 'token_type' } },
-  { vendor: 'acme', fields: { ...fields, scope: 'error' } },
-  { vendor: 'acme', fields, errors: [{ marker: 'token_type', read: () => undefined }] },
-  { vendor: 'acme', fields, required: { scope: true } },
-  { vendor: 'acme', fields, tokenType: 'mac' },
+const own = (name: string) => field(name, { read: (value) => value, write: (standard) => standard })
+const marked = (marker: string) => [{ marker, read: () => undefined }]
+
+// As JavaScript would call it.
+const tables: readonly (readonly [title: string, table: object])[] = [
+  ['a vendor in capitals', { vendor: 'Acme', fields }],
+  ['a vendor of two words', { vendor: 'acme inc', fields }],
+  ["core's own vendor", { vendor: 'canonical', fields }],
+  ['a field that no token has', { vendor: 'acme', fields: { ...fields, other: 'other' } }],
+  ['no fields', { vendor: 'acme', fields: {} }],
+  ['no access token', { vendor: 'acme', fields: { tokenType: 'token_type' } }],
+  ['no token type', { vendor: 'acme', fields: { accessToken: 'access_token' } }],
+  ['an own access token', { vendor: 'acme', fields: { ...fields, accessToken: own('access_token') } }],
+  ['an own token type', { vendor: 'acme', fields: { ...fields, tokenType: own('token_type') } }],
+  ['a wire name twice', { vendor: 'acme', fields: { ...fields, scope: 'token_type' } }],
+  ['its own form too', { vendor: 'acme', fields: { ...fields, scope: own('token_type') } }],
+  ['the wire name error', { vendor: 'acme', fields: { ...fields, scope: 'error' } }],
+  ['the name __proto__', { vendor: 'acme', fields: { ...fields, scope: '__proto__' } }],
+  ['a field for a marker', { vendor: 'acme', fields, errors: marked('token_type') }],
+  ['a required surplus', { vendor: 'acme', fields, required: { access_token: true, expires_in: true } }],
+  ['another token type', { vendor: 'acme', fields, tokenType: 'mac' }],
+  ['only another type', { vendor: 'acme', fields, tokenType: { only: 'DPoP' } }],
+  ['an empty token type', { vendor: 'acme', fields, tokenType: '' }],
 ]
+const refusals = tables.map(([title, table]) => ({
+  title,
+  refusal: thrownBy(() => defineCodec<object>()(table as never)),
+}))
 
 const thrown: readonly Row[] = [
   thrownBy(() => reveal({} as ReturnType<typeof secret>)),
   thrownBy(() => Rfc6749Token.encode(tokenWith({ expiresIn: -1 }))),
   thrownBy(() => camelCased(CanonicalToken)),
   thrownBy(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])),
-  ...tables.map((table) => thrownBy(() => defineCodec<object>()(table as never))),
 ]
 
 const descriptionsIn = (schema: unknown): readonly string[] => {
@@ -278,12 +294,13 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
   'Errors as a whole': Object.values(errors).flatMap((all) => all.map(({ code, message }): Row => [code, message])),
   'Other forms of errors': others,
   'What is thrown': thrown,
+  'What is thrown at a table': refusals.map(({ title, refusal: [, message] }): Row => [title, message]),
   'JSON Schema': [...new Set(described)].map((description) => ['description', description]),
 }
 
 const messages = Object.entries(sections)
   .map(([title, rows]) =>
-    [`# ${title}`, ...rows.map(([code, message]) => `${code.padEnd(19)}  ${message}`), ''].join('\n'),
+    [`# ${title}`, ...rows.map(([code, message]) => `${code.padEnd(25)}  ${message}`), ''].join('\n'),
   )
   .join('\n')
 
@@ -292,6 +309,10 @@ test('messages are as they were', () => expect(messages).toMatchFileSnapshot('me
 test('every error is among them', () => {
   for (const [tag, all] of Object.entries(errors)) expect(all.map(({ _tag }) => _tag)).toEqual(all.map(() => tag))
   expect(unreadable.map((result) => leftOf(result).code)).toEqual(Object.keys(bodyProblems))
+})
+
+test('a table is refused with a TypeError', () => {
+  for (const { refusal } of refusals) expect(refusal[0]).toBe('TypeError')
 })
 
 test('every code is among them', () => {
