@@ -112,7 +112,10 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
     idToken: 'id_token',
   },
   tokenType: { only: 'bearer' },
-  errors: [{ marker: 'problem', read: ({ problem }) => ({ error: problem }) }],
+  errors: [
+    { marker: 'problem', read: ({ problem }) => ({ error: problem }) },
+    { marker: 'error', read: () => undefined },
+  ],
   repairs,
 })
 

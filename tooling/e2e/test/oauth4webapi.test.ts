@@ -259,7 +259,7 @@ const expectRefused = async (response: Response, error: string, status: number):
   for (const codec of codecs) {
     const refused = leftOf(await fromResponse(codec)(response.clone())())
     expect(refused).toMatchObject({ _tag: 'OAuthError', error, status })
-    expect(formatError(refused)).toContain(`${codec.vendor}: the server refused: ${error}`)
+    expect(formatError(refused)).toContain(error)
     const { errorDescription } = refused as OAuthError
     // Of a 401 with a challenge oauth4webapi looks no further.
     if (status === 401) expect(theirs).toBeInstanceOf(oauth.WWWAuthenticateChallengeError)
