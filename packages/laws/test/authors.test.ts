@@ -30,16 +30,18 @@ const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']>
     },
   } as never) as AnyTokenCodec
 
-const told = (codec: AnyTokenCodec, runs = 200): readonly string[] => {
+/** What the laws say of a codec, or only one of them by its number. */
+const told = (codec: AnyTokenCodec, law?: number): readonly string[] => {
   const messages: string[] = []
-  const run = (_: string, check: () => void): void => {
+  const run = (title: string, check: () => void): void => {
+    if (law !== undefined && !title.includes(`law ${law},`)) return
     try {
       check()
     } catch (broken) {
       messages.push((broken as Error).message)
     }
   }
-  checkLaws(codec, { test: run, runs })
+  checkLaws(codec, { test: run, runs: 200 })
   return messages
 }
 
@@ -109,6 +111,7 @@ describe('the author is told', () => {
   test('that a field reads otherwise than it writes', () => {
     const [message] = told(
       acme({}, { idToken: field('id_token', { read: (value) => value, write: (token) => `jwt:${token}` }) }),
+      1,
     )
     expect(message).toContain('`idToken`')
     expect(message).toContain('not-representable')
@@ -118,14 +121,14 @@ describe('the author is told', () => {
     const repairs = [
       { reason: 'odd', explanation: 'fake', member: 'expiresIn', applies: () => true, repair: () => 1 },
     ] as const
-    expect(told(acme({ repairs }))[0]).toMatch(/`expiresIn`.*`odd`/)
+    expect(told(acme({ repairs }), 1)[0]).toMatch(/`expiresIn`.*`odd`/)
   })
 
   test('that a repair reads a clock, whatever it makes of times that have passed', () => {
     const applies = (seconds: number): boolean => seconds >= 1_000_000_000
     const repair = (seconds: number): number => Math.max(0, seconds - Math.floor(Date.now() / 1000))
     const codec = acme({ repairs: [{ reason: 'absolute', explanation: 'fake', member: 'expiresIn', applies, repair }] })
-    expect(told(codec).join('\n')).toMatch(/\blaw 5\b/)
+    expect(told(codec, 5)).not.toEqual([])
     expect(pureReading(codec, { access_token: 'fake-a', expires_in: 4_102_444_800 }, {})).toBe(false)
   })
 
@@ -133,7 +136,7 @@ describe('the author is told', () => {
     const read = (body: JsonObject) => (body.error === error ? { error: 'unknown' } : undefined)
     const codec = acme({ errors: [{ marker: 'error', read: read as never }] })
     expect(tolerance.breach(codec, carried, {})).toContain(JSON.stringify(error))
-    expect(told(codec).join('\n')).toMatch(/\blaw 6\b/)
+    expect(told(codec, 6)).not.toEqual([])
   })
 
   test('that it reads a scope that is none', () => {

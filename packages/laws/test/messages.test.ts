@@ -189,7 +189,8 @@ const empty = folderWith({})
 const wrong = folderWith({ 'a.json': '{ "v": 1 }' })
 const { wire: _, validate: __, ...rest } = AcmeToken
 const nothing = (): void => undefined
-const failing = (_: string, check: () => void): void => check()
+// The path leads nowhere in this law.
+const failing = (title: string, check: () => void): void => (title.includes('law 4,') ? check() : undefined)
 
 const thrown = [
   () => laws.checkLaws({} as AnyTokenCodec, { test: nothing }),
