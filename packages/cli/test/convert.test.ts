@@ -64,21 +64,21 @@ describe('convert', () => {
     const args = [...boltToEnterprise, '--received-at', '1700000000', '--now', '1700000600']
     const { stdout, stderr } = await tokenCodecs(args, boltResponse)
     expect(JSON.parse(stdout)).toMatchObject({ expires_in: 3000, created_at: 1_700_000_600 })
-    expect(stderr).toContain('expires_in: rebased')
+    expect(stderr).toMatch(/expires_in.*rebased/)
   })
 
   test('prints nothing on stdout and exits 1 with --on-loss fail', async () => {
     const { code, stdout, stderr } = await tokenCodecs([...boltToEnterprise, '--on-loss', 'fail'], boltResponse)
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toContain('refreshToken: dropped')
+    expect(stderr).toMatch(/refreshToken.*dropped/)
   })
 
   test('names the member that is refused and what was expected', async () => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, '{"access_token":"fake","expires_in":"1h"}')
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toBe('bolt: expires_in: expected whole seconds, got a string (not-digits)\n')
+    expect(stderr).toMatch(/^bolt.*expires_in.*not-digits.*\n$/)
   })
 
   test('refuses what it would repair with --strict', async () => {
@@ -104,7 +104,7 @@ describe('convert', () => {
       '{"error":"invalid_grant","error_description":"expired"}',
     )
     expect(code).toBe(1)
-    expect(stderr).toContain('invalid_grant, expired')
+    expect(stderr).toMatch(/invalid_grant.*expired/)
   })
 
   test.each([
@@ -116,7 +116,8 @@ describe('convert', () => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, input)
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toBe('bolt: expected a JSON response, got something else (not-json)\n')
+    expect(stderr).toMatch(/^bolt.*not-json.*\n$/)
+    expect(stderr).not.toContain('fake-access')
   })
 
   test('reads a response that is form-encoded, in strict reading too', async () => {
@@ -150,7 +151,7 @@ describe('convert from a file', () => {
   test('exits 2 when the file cannot be read, without quoting its name', async () => {
     const { code, stderr } = await tokenCodecs([...boltToEnterprise, join(folder, 'fake-access')])
     expect(code).toBe(2)
-    expect(stderr).toContain('FILE cannot be read (ENOENT)')
+    expect(stderr).toMatch(/FILE.*ENOENT/)
     expect(stderr).not.toContain('fake-access')
   })
 })

@@ -34,7 +34,7 @@ const beforeClosedPipe = (redirections: string): Promise<Outcome> =>
 test('ends quietly when nobody reads its output any more, with the exit code of a closed pipe', async () => {
   const { said, stderr } = await beforeClosedPipe('')
   expect(said).toBe('closed\nexit code 141\n')
-  expect(stderr).toMatch(/^enterprise: refreshTokenScope: dropped, .*\n$/)
+  expect(stderr).toMatch(/^enterprise.*refreshTokenScope.*dropped.*\n$/)
 })
 
 test('ends the same way when nobody reads its notes any more', async () => {
@@ -48,7 +48,8 @@ const onFullDisk = (redirection: string) => {
 
 test('says that the output cannot be written, without a stack and not as if the input were refused', () => {
   const { status, stderr } = onFullDisk('>/dev/full')
-  expect(stderr).toMatch(/^token-codecs: the output cannot be written \(ENOSPC\)$/m)
+  const ours = stderr.split('\n').find((line) => line.startsWith('token-codecs: '))
+  expect(ours).toMatchInlineSnapshot(`"token-codecs: the output cannot be written (ENOSPC)"`)
   expect(stderr).not.toMatch(/^\s+at /m)
   expect(status).toBe(2)
 })

@@ -1,3 +1,4 @@
+import { reasons as coreReasons } from '@token-codecs/core'
 import { codecs as checked } from '@tooling/testing/codecs'
 import { describe, expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
@@ -126,12 +127,11 @@ describe('the table of losses', () => {
   })
 
   test.each([
-    ['issuedAt', 'With receivedAt', 'by all but enterprise, enterprise-delegated, canonical;'],
-    ['members that only one codec knows', 'Members that only', 'by all but canonical;'],
-    ['a DPoP token', 'A token that is no Bearer', 'refused by enterprise, enterprise-delegated: Lossy, token-type.'],
-    ['a lifetime that would be read back as a time', 'expiresIn is dropped', 'absolute-lifetime'],
-  ])('remarks on %s', (_, beginning, said) => {
-    const remarks = text.split('\n').filter((line) => line.startsWith(`* ${beginning}`))
+    ['issuedAt', 'receivedAt', 'enterprise, enterprise-delegated, canonical'],
+    ['a DPoP token', 'token-type', 'enterprise, enterprise-delegated'],
+    ['a lifetime that would be read back as a time', 'absolute-lifetime', 'expiresIn'],
+  ])('remarks on %s', (_, of, said) => {
+    const remarks = text.split('\n').filter((line) => line.startsWith('* ') && line.includes(of))
     expect(remarks).toHaveLength(1)
     expect(remarks[0]).toContain(said)
   })
@@ -140,17 +140,18 @@ describe('the table of losses', () => {
 describe('the table of reasons', () => {
   const reasons = cellsOf(section(markdown, 'Reasons'))
 
+  /** What the note says, the member, and whose rule it is. */
+  const cellsFor = (reason: string): readonly string[] => [...(reasons.get(reason)?.values() ?? [])].slice(1)
+
   test('has the rules that hold for all', () => {
-    expect(reasons.get('numeric-string')?.get('what the note says')).toBe('a string of digits was read as a number')
-    expect(reasons.get('not-carried')?.get('only of')).toBe('')
-    expect([...reasons.keys()]).toEqual(expect.arrayContaining(['null-member', 'assumed-bearer', 'token-type']))
+    for (const [reason, explanation] of Object.entries(coreReasons)) {
+      expect(cellsFor(reason)).toEqual([explanation, '', ''])
+    }
   })
 
   test("has the vendors' own, with the member and whose they are", () => {
-    expect(reasons.get('numeric-id-token')?.get('member')).toBe('`idToken`')
-    expect(reasons.get('numeric-id-token')?.get('only of')).toBe('`ory-like`')
-    expect(reasons.get('absolute-lifetime')?.get('member')).toBe('`expiresIn`')
-    expect(reasons.get('absolute-lifetime')?.get('only of')).toBe('`enterprise`, `enterprise-delegated`')
+    expect(cellsFor('numeric-id-token').slice(1)).toEqual(['`idToken`', '`ory-like`'])
+    expect(cellsFor('absolute-lifetime').slice(1)).toEqual(['`expiresIn`', '`enterprise`, `enterprise-delegated`'])
   })
 })
 
@@ -221,8 +222,7 @@ describe('the command line', () => {
     const { code, stdout, stderr } = await vendors(...options)
     expect(code).toBe(2)
     expect(stdout).toBe('')
-    expect(stderr).toBe(
-      'token-codecs: unknown command, unknown option or too many arguments; see token-codecs --help\n',
-    )
+    expect(stderr).toMatch(/^token-codecs: .+\n$/)
+    expect(stderr).not.toContain('fake-access')
   })
 })

@@ -152,12 +152,3 @@ describe('strictness', () => {
       code: 'redacted',
     }))
 })
-
-test.each([
-  ['nothing', { ...minimal, v: undefined }, 'canonical: v: expected the number 1, got nothing (missing)'],
-  ['text', { ...minimal, v: '1' }, 'canonical: v: expected the number 1, got a string (bad-version)'],
-  ['a fraction', { ...minimal, v: 1.5 }, 'canonical: v: expected the number 1, got a number (bad-version)'],
-  ['0', { ...minimal, v: 0 }, 'canonical: v: expected the number 1, got a number (bad-version)'],
-])('says what it expected of a version that is %s', (_, value, message) =>
-  expect(formatError(leftOf(CanonicalToken.read(value)))).toBe(message),
-)

@@ -18,27 +18,23 @@ const fields = {
 
 const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 
-describe('a table that no compiler has seen is refused with the rule that it breaks', () => {
-  // As JavaScript would call it.
-  const define = (definition: object) => () => defineCodec<AcmeTokenResponse>()(definition as never)
+// As JavaScript would call it.
+const define = (definition: object) => defineCodec<AcmeTokenResponse>()(definition as never)
 
-  test.each<readonly [string, object, string]>([
-    ['a vendor in capitals', { vendor: 'Acme', fields }, 'lower case words'],
-    ["core's own vendor", { vendor: 'canonical', fields }, 'another'],
-    ['a field that no token has', { vendor: 'acme', fields: { ...fields, other: 'other' } }, 'member of a token'],
-    ['no access token', { vendor: 'acme', fields: { tokenType: 'token_type' } }, 'accessToken'],
-    ['no fields', { vendor: 'acme', fields: {} }, 'accessToken'],
-    ['a wire name twice', { vendor: 'acme', fields: { ...fields, idToken: 'scope' } }, 'wire name of its own'],
-    ['the wire name error', { vendor: 'acme', fields: { ...fields, idToken: 'error' } }, 'error or __proto__'],
-    [
-      'a field for a marker',
-      { vendor: 'acme', fields, errors: [{ marker: 'scope', read: () => undefined }] },
-      'marker',
-    ],
-    ['a token type that is not Bearer', { vendor: 'acme', fields, tokenType: { only: 'DPoP' } }, 'Bearer'],
-    ['an empty token type', { vendor: 'acme', fields, tokenType: '' }, 'Bearer'],
-  ])('%s', (_, definition, rule) => expect(define(definition)).toThrow(rule))
-})
+test.each(['a', 'a1', 'a-1', 'a-b-c'])('the vendor "%s" breaks no rule', (vendor) =>
+  expect(define({ vendor, fields, errors: [{ marker: 'code', read: () => undefined }] }).vendor).toBe(vendor),
+)
+
+test.each([undefined, 'Bearer', 'bearer'])(
+  'a codec that spells Bearer as text, or not at all, writes other types too: %s',
+  (tokenType) => {
+    const codec = define(tokenType === undefined ? { vendor: 'acme', fields } : { vendor: 'acme', fields, tokenType })
+    expect(rightOf(codec.write(tokenWith({ tokenType: 'DPoP' }), { onLoss: 'fail' }))).toEqual({
+      value: { ...response, token_type: 'DPoP' },
+      notes: [],
+    })
+  },
+)
 
 describe("what a vendor's own functions throw at", () => {
   const AcmeToken = defineCodec<AcmeTokenResponse>()({

@@ -96,6 +96,6 @@ test('an error of another codec that only looks clean is scrubbed', () => {
   expect(error).toEqual({
     value: '<redacted>',
     context: [{ key: 'a', type, actual: '<redacted>' }],
-    message: 'a: expected Fake, got a string',
+    message: expect.not.stringContaining('planted'),
   })
 })

@@ -1,26 +1,26 @@
-// What an error says of an input as a whole, and of several things that are wrong.
+// Issues of an input as a whole, and of several things that are wrong.
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, formatError, Rfc6749Token } from '../src/index.js'
-import { leftOf, nested, response } from './support.js'
+import { issuesOf, leftOf, nested, response } from './support.js'
 
 describe('what is no object has a name for its type', () => {
-  test.each<readonly [unknown, string, string]>([
-    [null, 'null', 'null'],
-    [undefined, 'undefined', 'nothing'],
-    [1, 'number', 'a number'],
-    ['fake', 'string', 'a string'],
-    [false, 'boolean', 'a boolean'],
-    [1n, 'bigint', 'a bigint'],
-    [Symbol('fake'), 'symbol', 'a symbol'],
-    [[], 'array', 'an array'],
-    [() => 1, 'function', 'a function'],
-  ])('%o is %s', (input, actual, named) =>
+  test.each<readonly [unknown, string]>([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [1, 'number'],
+    ['fake', 'string'],
+    [false, 'boolean'],
+    [1n, 'bigint'],
+    [Symbol('fake'), 'symbol'],
+    [[], 'array'],
+    [() => 1, 'function'],
+  ])('%o is %s', (input, actual) =>
     expect(leftOf(Rfc6749Token.read(input))).toStrictEqual({
       _tag: 'Malformed',
       code: 'not-object',
-      message: `rfc6749: expected a JSON object, got ${named} (not-object)`,
+      message: expect.any(String),
       vendor: 'rfc6749',
-      issues: [{ path: [], expected: 'a JSON object', actual, code: 'not-object' }],
+      issues: [{ path: [], expected: expect.any(String), actual, code: 'not-object' }],
     }),
   )
 
@@ -31,25 +31,18 @@ describe('what is no object has a name for its type', () => {
         throw new Error('fake')
       },
     })
-    expect(leftOf(Rfc6749Token.read(input))).toMatchObject({
-      message: 'rfc6749: expected a JSON object, got an object (unreadable)',
-    })
+    expect(issuesOf(leftOf(Rfc6749Token.read(input)))).toEqual([{ path: [], actual: 'object', code: 'unreadable' }])
   })
 })
 
-test('the message names all that is wrong, and the code the first of it', () =>
-  expect(leftOf(Rfc6749Token.read({ ...response, expires_in: '1h', scope: 1 }))).toStrictEqual({
-    _tag: 'Malformed',
-    code: 'not-digits',
-    message:
-      'rfc6749: expires_in: expected whole seconds, got a string (not-digits); ' +
-      'scope: expected scope names separated by spaces, got a number (not-string)',
-    vendor: 'rfc6749',
-    issues: [
-      { path: ['expires_in'], expected: 'whole seconds', actual: 'string', code: 'not-digits' },
-      { path: ['scope'], expected: 'scope names separated by spaces', actual: 'number', code: 'not-string' },
-    ],
-  }))
+test('an error has an issue for all that is wrong, and the code of the first', () => {
+  const error = leftOf(Rfc6749Token.read({ ...response, expires_in: '1h', scope: 1 }))
+  expect(error).toMatchObject({ _tag: 'Malformed', code: 'not-digits', vendor: 'rfc6749' })
+  expect(issuesOf(error)).toEqual([
+    { path: ['expires_in'], actual: 'string', code: 'not-digits' },
+    { path: ['scope'], actual: 'number', code: 'not-string' },
+  ])
+})
 
 const codesOf = (input: object): unknown => {
   const error = leftOf(CanonicalToken.read(input))
@@ -83,4 +76,4 @@ test('a path of several names is one name with dots', () =>
       vendor: 'acme',
       issues: [{ path: ['user', 'token'], expected: 'a fake', actual: 'string', code: 'fake-code' }],
     }),
-  ).toBe('acme: user.token: expected a fake, got a string (fake-code)'))
+  ).toMatch(/user\.token.*fake-code/))

@@ -81,6 +81,8 @@ test('members named like those of a frozen or polluted Object.prototype are kept
 })
 
 test('what a polluted Object.prototype holds is part of no token and no message', () => {
+  const messageOf = (input: object): string => leftOf(Rfc6749Token.read(input)).message
+  const message = messageOf({ access_token: '' })
   const polluted = { extensions: { fake: secret({ fake: 1 }) }, string: 'a fake' }
   for (const [name, value] of Object.entries(polluted)) {
     Object.defineProperty(Object.prototype, name, { value, configurable: true })
@@ -88,12 +90,9 @@ test('what a polluted Object.prototype holds is part of no token and no message'
   let found: readonly unknown[] = []
   try {
     const { token } = rightOf(Rfc6749Token.read({ access_token: 'fake-a', fake: 2 }))
-    found = [Object.keys(token.extensions ?? {}), leftOf(Rfc6749Token.read({ access_token: '' })).message]
+    found = [Object.keys(token.extensions ?? {}), messageOf({ access_token: '' })]
   } finally {
     for (const name of Object.keys(polluted)) Reflect.deleteProperty(Object.prototype, name)
   }
-  expect(found).toEqual([
-    ['rfc6749'],
-    'rfc6749: access_token: expected a token in printable ASCII, got a string (empty)',
-  ])
+  expect(found).toEqual([['rfc6749'], message])
 })

@@ -1,13 +1,8 @@
-// What the reading of a whole response refuses, word for word.
+// Issues of a whole response that cannot be read.
 import { describe, expect, test } from 'vitest'
-import type { Issue, TokenError } from '../src/index.js'
 import { CanonicalToken, defineCodec, field, Rfc6749Token } from '../src/index.js'
-import { extensionOf, leftOf, nested, response, rightOf, triplesOf } from './support.js'
+import { extensionOf, issuesOf, leftOf, nested, response, rightOf, triplesOf } from './support.js'
 
-const issuesOf = (error: TokenError): readonly Issue[] => {
-  if (error._tag === 'Malformed') return error.issues
-  throw new Error(`expected Malformed, got ${error._tag}`)
-}
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 
 test.each<readonly [unknown, string, string]>([
@@ -16,23 +11,22 @@ test.each<readonly [unknown, string, string]>([
   [[response], 'array', 'not-object'],
   [new Uint8Array(2), 'object', 'unreadable'],
 ])('an input that is no response is refused as a whole: %j', (input, actual, code) =>
-  expect(issuesOf(leftOf(Rfc6749Token.read(input)))).toEqual([{ path: [], expected: 'a JSON object', actual, code }]),
+  expect(issuesOf(leftOf(Rfc6749Token.read(input)))).toEqual([{ path: [], actual, code }]),
 )
 
 test('unknown members that nest too deep are refused', () =>
   expect(issuesOf(leftOf(Rfc6749Token.read({ ...response, tenant: nested(501) })))).toEqual([
-    { path: ['extensions'], expected: 'members of a reasonable depth and size', actual: 'array', code: 'too-deep' },
+    { path: ['extensions'], actual: 'array', code: 'too-deep' },
   ]))
 
 test('the time of receipt is refused by the name of its option', () =>
   expect(issuesOf(leftOf(Rfc6749Token.read(response, { receivedAt: -1 })))).toEqual([
-    { path: ['receivedAt'], expected: 'epoch seconds', actual: 'number', code: 'negative' },
+    { path: ['receivedAt'], actual: 'number', code: 'negative' },
   ]))
 
 test('the time of receipt is not in milliseconds', () => {
   const issue = {
     path: ['receivedAt'],
-    expected: 'epoch seconds, not milliseconds',
     actual: 'number',
     code: 'too-large',
   }
@@ -49,9 +43,7 @@ describe('the version of canonical JSON', () => {
     [1.5, 'number', 'bad-version'],
     [Number.POSITIVE_INFINITY, 'number', 'bad-version'],
   ])('is the number 1, not %j', (v, actual, code) =>
-    expect(issuesOf(leftOf(CanonicalToken.read({ ...minimal, v })))).toEqual([
-      { path: ['v'], expected: 'the number 1', actual, code },
-    ]),
+    expect(issuesOf(leftOf(CanonicalToken.read({ ...minimal, v })))).toEqual([{ path: ['v'], actual, code }]),
   )
 })
 
@@ -66,7 +58,6 @@ describe('the extensions of canonical JSON', () => {
     expect(issuesOf(leftOf(CanonicalToken.read({ ...minimal, extensions })))).toEqual([
       {
         path: ['extensions'],
-        expected: 'an object of unknown members for each vendor',
         actual,
         code: 'not-object',
       },
@@ -126,17 +117,15 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 })
 
 describe('strict reading', () => {
-  const documented = (code: string): string => `what the vendor documents, with nothing ${code}`
-
   test('refuses what was assumed, repaired and moved, each by its wire name', () =>
     expect(
       issuesOf(
         leftOf(AcmeToken.read({ access_token: 'fake-access-token', expires_in: 0, id_token: 1 }, { strict: true })),
       ),
     ).toEqual([
-      { path: ['token_type'], expected: documented('defaulted'), actual: 'undefined', code: 'assumed-bearer' },
-      { path: ['id_token'], expected: documented('moved'), actual: 'number', code: 'no-text' },
-      { path: ['expires_in'], expected: documented('repaired'), actual: 'number', code: 'not-positive' },
+      { path: ['token_type'], actual: 'undefined', code: 'assumed-bearer' },
+      { path: ['id_token'], actual: 'number', code: 'no-text' },
+      { path: ['expires_in'], actual: 'number', code: 'not-positive' },
     ]))
 
   test('takes what was read as absent', () =>

@@ -9,10 +9,6 @@ test('a secret is known by a symbol of the registry that never changes', () => {
   expect(reveal(theirs)).toBe('fake-a')
 })
 
-test.each([null, undefined, 'fake-planted', {}, { ...secret('fake-planted') }])(
-  'reveal says what it expects of %j',
-  (value) =>
-    expect(() => reveal(value as ReturnType<typeof secret>)).toThrow(
-      new TypeError('reveal: expected a secret; copies of a secret are not secrets'),
-    ),
+test.each([null, undefined, 'fake-planted', {}, { ...secret('fake-planted') }])('reveal throws for %j', (value) =>
+  expect(() => reveal(value as ReturnType<typeof secret>)).toThrow(TypeError),
 )

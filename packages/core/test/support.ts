@@ -1,4 +1,4 @@
-import type { Either, Json, JsonObject, Note, Secret, Token } from '../src/index.js'
+import type { Either, Issue, Json, JsonObject, Note, Secret, Token, TokenError } from '../src/index.js'
 import { reveal, secret } from '../src/index.js'
 
 export const rightOf = <A>(result: Either<unknown, A>): A => {
@@ -9,6 +9,12 @@ export const rightOf = <A>(result: Either<unknown, A>): A => {
 export const leftOf = <E>(result: Either<E, unknown>): E => {
   if (result._tag === 'Left') return result.left
   throw new Error('expected an error, got a result')
+}
+
+/** Each issue of a Malformed, without its words. */
+export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] => {
+  if (error._tag !== 'Malformed') throw new Error(`expected a Malformed, got ${error._tag}`)
+  return error.issues.map(({ path, actual, code }) => ({ path, actual, code }))
 }
 
 /** Code, reason and field of each note. */

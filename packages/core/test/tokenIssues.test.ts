@@ -1,51 +1,45 @@
-// What an error says of each member of a token that cannot be written.
+// Issues of each member of a token that cannot be written.
 import { describe, expect, test } from 'vitest'
 import type { JsonObject, Secret, Token } from '../src/index.js'
 import { CanonicalToken, Rfc6749Token, secret } from '../src/index.js'
 import { leftOf, rightOf, tokenWith } from './support.js'
 
-const token = 'a token in printable ASCII'
-const printed = 'a token, not what is printed in its place'
-const type = 'a token type in printable ASCII'
-const names = 'an array of scope names, each once and without spaces'
-const uri = 'a URI in printable ASCII'
-const details = 'an array of JSON objects'
 const wrapped = (value: unknown): Secret => secret(value) as Secret
 
 describe('a token is refused with one issue', () => {
-  test.each<readonly [member: keyof Token, value: unknown, code: string, expected: string, actual: string]>([
-    ['accessToken', 'fake-a', 'not-secret', 'a secret', 'string'],
-    ['accessToken', null, 'not-secret', 'a secret', 'null'],
-    ['accessToken', wrapped(''), 'empty', token, 'string'],
-    ['accessToken', wrapped(1), 'not-string', token, 'number'],
-    ['accessToken', wrapped('<redacted>'), 'redacted', printed, 'string'],
-    ['refreshToken', 'fake-r', 'not-secret', 'a secret', 'string'],
-    ['idToken', wrapped('fake\n'), 'bad-character', token, 'string'],
-    ['tokenType', 1, 'not-string', type, 'number'],
-    ['tokenType', '', 'empty', type, 'string'],
-    ['tokenType', 'bearer', 'not-canonical', 'Bearer, DPoP, MAC and N_A in this spelling', 'string'],
-    ['expiresIn', '3600', 'not-number', 'whole seconds', 'string'],
-    ['expiresIn', Number.POSITIVE_INFINITY, 'not-finite', 'whole seconds', 'number'],
-    ['expiresIn', 1.5, 'not-whole', 'whole seconds', 'number'],
-    ['issuedAt', -1, 'negative', 'epoch seconds', 'number'],
-    ['issuedAt', 8_640_000_000_001, 'too-large', 'epoch seconds', 'number'],
-    ['scope', 'a b', 'not-strings', names, 'string'],
-    ['scope', ['a', 1], 'not-strings', names, 'array'],
-    ['scope', ['a', 'b c'], 'bad-character', names, 'array'],
-    ['scope', ['a', 'a'], 'repeated-scope', names, 'array'],
-    ['refreshTokenScope', undefined, 'not-strings', names, 'undefined'],
-    ['issuedTokenType', '', 'empty', uri, 'string'],
-    ['issuedTokenType', 1, 'not-string', uri, 'number'],
-    ['authorizationDetails', {}, 'not-array', details, 'object'],
-    ['authorizationDetails', [{}, null], 'not-objects', details, 'array'],
-    ['authorizationDetails', [{ fake: 1n }], 'not-json', details, 'array'],
-  ])('%s of %o: %s', (member, value, code, expected, actual) => {
+  test.each<readonly [member: keyof Token, value: unknown, code: string, actual: string]>([
+    ['accessToken', 'fake-a', 'not-secret', 'string'],
+    ['accessToken', null, 'not-secret', 'null'],
+    ['accessToken', wrapped(''), 'empty', 'string'],
+    ['accessToken', wrapped(1), 'not-string', 'number'],
+    ['accessToken', wrapped('<redacted>'), 'redacted', 'string'],
+    ['refreshToken', 'fake-r', 'not-secret', 'string'],
+    ['idToken', wrapped('fake\n'), 'bad-character', 'string'],
+    ['tokenType', 1, 'not-string', 'number'],
+    ['tokenType', '', 'empty', 'string'],
+    ['tokenType', 'bearer', 'not-canonical', 'string'],
+    ['expiresIn', '3600', 'not-number', 'string'],
+    ['expiresIn', Number.POSITIVE_INFINITY, 'not-finite', 'number'],
+    ['expiresIn', 1.5, 'not-whole', 'number'],
+    ['issuedAt', -1, 'negative', 'number'],
+    ['issuedAt', 8_640_000_000_001, 'too-large', 'number'],
+    ['scope', 'a b', 'not-strings', 'string'],
+    ['scope', ['a', 1], 'not-strings', 'array'],
+    ['scope', ['a', 'b c'], 'bad-character', 'array'],
+    ['scope', ['a', 'a'], 'repeated-scope', 'array'],
+    ['refreshTokenScope', undefined, 'not-strings', 'undefined'],
+    ['issuedTokenType', '', 'empty', 'string'],
+    ['issuedTokenType', 1, 'not-string', 'number'],
+    ['authorizationDetails', {}, 'not-array', 'object'],
+    ['authorizationDetails', [{}, null], 'not-objects', 'array'],
+    ['authorizationDetails', [{ fake: 1n }], 'not-json', 'array'],
+  ])('%s of %o: %s', (member, value, code, actual) => {
     const broken: Token = { ...tokenWith(), [member]: value }
     for (const codec of [Rfc6749Token, CanonicalToken]) {
       expect(leftOf(codec.write(broken))).toMatchObject({
         _tag: 'Malformed',
         code,
-        issues: [{ path: [member], expected, actual, code }],
+        issues: [{ path: [member], actual, code }],
       })
       expect(codec.is(broken)).toBe(false)
     }
@@ -56,9 +50,10 @@ test('the first of the members that are wrong names the error, and each is told 
   const broken = { ...tokenWith(), expiresIn: -1, scope: 'a' } as unknown as Token
   expect(leftOf(CanonicalToken.write(broken))).toMatchObject({
     code: 'negative',
-    message:
-      'canonical: expiresIn: expected whole seconds, got a number (negative); ' +
-      `scope: expected ${names}, got a string (not-strings)`,
+    issues: [
+      { path: ['expiresIn'], code: 'negative' },
+      { path: ['scope'], code: 'not-strings' },
+    ],
   })
 })
 
@@ -73,7 +68,7 @@ test('what a token lacks is told of before what is wrong with its extensions', (
 test('what is no number is no time to write at', () =>
   expect(leftOf(Rfc6749Token.write(tokenWith(), { now: '1700000000' as unknown as number }))).toMatchObject({
     code: 'not-number',
-    issues: [{ path: ['now'], expected: 'epoch seconds', actual: 'string', code: 'not-number' }],
+    issues: [{ path: ['now'], actual: 'string', code: 'not-number' }],
   }))
 
 test.each(['Bearer', 'DPoP', 'MAC', 'N_A', 'fake'])('canonical JSON holds the token type %s', (tokenType) =>

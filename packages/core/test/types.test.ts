@@ -108,7 +108,7 @@ describe('Either', () => {
         E.getOrElse(formatError),
       )
     expect(describeToken(response)).toBe('fake-access-token')
-    expect(describeToken(1)).toMatch(/^rfc6749: expected /)
+    expect(describeToken(1)).toContain('not-object')
   })
 })
 

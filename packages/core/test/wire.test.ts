@@ -59,7 +59,7 @@ describe('what is not the documented type', () => {
   ])('is refused: %s of %j', (name, value) => {
     const [error] = leftOf(wire.decode({ ...response, [name]: value }))
     expect(error?.context.at(-1)?.key).toBe(name)
-    expect(error?.message).toContain(`acme: ${name}: expected `)
+    expect(error?.message).toContain(name)
     expect(wire.is({ ...response, [name]: value })).toBe(false)
   })
 

@@ -1,37 +1,36 @@
-// What the io-ts type of a documented shape says of what is not that shape.
+// Errors of the io-ts type of a documented shape, each by the path to what is not that shape.
+import type * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, defineCodec, Rfc6749Token } from '../src/index.js'
 import { leftOf, response, rightOf } from './support.js'
 
 const { wire } = Rfc6749Token
-const messagesOf = (result: ReturnType<typeof wire.decode>): unknown => leftOf(result).map(({ message }) => message)
+
+/** The path of each error. Its message names the last part of it. */
+const pathsOf = (result: t.Validation<unknown>): unknown =>
+  leftOf(result).map(({ context, message }) => {
+    const path = context.map(({ key }) => key).filter((key) => key !== '')
+    expect(message).toContain(path.at(-1) ?? '')
+    return path.join('.')
+  })
 
 describe('an input that is no object', () => {
-  test.each<readonly [unknown, string]>([
-    [null, 'null'],
-    [undefined, 'nothing'],
-    ['fake', 'a string'],
-    [[response], 'an array'],
-  ])('%o is refused as a whole', (input, named) => {
-    const errors = leftOf(wire.decode(input))
-    expect(errors.map(({ message }) => message)).toEqual([`rfc6749: expected a JSON object, got ${named}`])
-    expect(errors.map(({ context }) => context.map(({ key }) => key))).toEqual([['']])
-  })
+  test.each([[null], [undefined], ['fake'], [[response]]])('%o is refused as a whole', (input) =>
+    expect(pathsOf(wire.decode(input))).toEqual(['']),
+  )
 })
 
 describe('a member of another type', () => {
-  test.each<readonly [string, unknown, string]>([
-    ['access_token', 1, 'expected a token in printable ASCII, got a number'],
-    ['token_type', [], 'expected a token type in printable ASCII, got an array'],
-    ['expires_in', '60', 'expected whole seconds, got a string'],
-    ['scope', {}, 'expected scope names separated by spaces, got an object'],
-    ['issued_token_type', true, 'expected a URI in printable ASCII, got a boolean'],
-    ['authorization_details', [1], 'expected an array of JSON objects, got an array'],
-  ])('is named: %s of %o', (name, value, problem) => {
-    const errors = leftOf(wire.decode({ ...response, [name]: value }))
-    expect(errors.map(({ message }) => message)).toEqual([`rfc6749: ${name}: ${problem}`])
-    expect(errors.map(({ context }) => context.map(({ key }) => key))).toEqual([['', name]])
-  })
+  test.each<readonly [string, unknown]>([
+    ['access_token', 1],
+    ['token_type', []],
+    ['expires_in', '60'],
+    ['scope', {}],
+    ['issued_token_type', true],
+    ['authorization_details', [1]],
+  ])('is named: %s of %o', (name, value) =>
+    expect(pathsOf(wire.decode({ ...response, [name]: value }))).toEqual([name]),
+  )
 
   test('is refused where the documented type can hold Bearer only', () => {
     const OnlyBearer = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
@@ -39,15 +38,13 @@ describe('a member of another type', () => {
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
       tokenType: { only: 'bearer' },
     })
-    expect(leftOf(OnlyBearer.wire.decode({ token_type: 'Bearer' })).map(({ message }) => message)).toEqual([
-      'acme: token_type: expected bearer, got a string',
-    ])
+    expect(pathsOf(OnlyBearer.wire.decode({ token_type: 'Bearer' }))).toEqual(['token_type'])
   })
 })
 
 describe('a required member', () => {
-  const noToken = 'rfc6749: access_token: expected a token in printable ASCII, got nothing'
-  const noType = 'rfc6749: token_type: expected a token type in printable ASCII, got nothing'
+  const noToken = 'access_token'
+  const noType = 'token_type'
 
   test.each<readonly [object, readonly string[]]>([
     [{}, [noToken, noType]],
@@ -56,7 +53,7 @@ describe('a required member', () => {
     [{ token_type: 'Bearer', scope: 'a' }, [noToken]],
     [{ access_token: null, token_type: 'Bearer' }, [noToken]],
     [{ access_token: 'fake-a', token_type: undefined }, [noType]],
-  ])('is missing: %o', (input, messages) => expect(messagesOf(wire.decode(input))).toEqual(messages))
+  ])('is missing: %o', (input, paths) => expect(pathsOf(wire.decode(input))).toEqual(paths))
 
   test.each([{}, { access_token: 'fake-a' }, { token_type: 'Bearer' }])('makes no response of %o', (input) =>
     expect(wire.is(input)).toBe(false),
@@ -68,11 +65,7 @@ describe('a required member', () => {
   })
 
   test('of canonical JSON is the version too', () =>
-    expect(leftOf(CanonicalToken.wire.decode({})).map(({ message }) => message)).toEqual([
-      'canonical: v: expected the number 1, got nothing',
-      'canonical: accessToken: expected a token in printable ASCII, got nothing',
-      'canonical: tokenType: expected a token type in printable ASCII, got nothing',
-    ]))
+    expect(pathsOf(CanonicalToken.wire.decode({}))).toEqual(['v', 'accessToken', 'tokenType']))
 })
 
 describe('a member that is absent', () => {
@@ -107,20 +100,18 @@ describe('the shape of canonical JSON', () => {
     expect(CanonicalToken.wire.is(input)).toBe(true)
   })
 
-  test.each<readonly [string, unknown, string]>([
-    ['v', 2, 'expected the number 1, got a number'],
-    ['v', '1', 'expected the number 1, got a string'],
-    ['scope', 'a', 'expected an array of scope names, got a string'],
-    ['refreshTokenScope', ['a', 1], 'expected an array of scope names, got an array'],
-    ['issuedAt', '1', 'expected epoch seconds, got a string'],
-    ['extensions', 1, 'expected an object of objects, got a number'],
-    ['extensions', [], 'expected an object of objects, got an array'],
-    ['extensions', { fake: {}, other: 1 }, 'expected an object of objects, got an object'],
-  ])('has no place for %s of %o', (name, value, problem) => {
+  test.each<readonly [string, unknown]>([
+    ['v', 2],
+    ['v', '1'],
+    ['scope', 'a'],
+    ['refreshTokenScope', ['a', 1]],
+    ['issuedAt', '1'],
+    ['extensions', 1],
+    ['extensions', []],
+    ['extensions', { fake: {}, other: 1 }],
+  ])('has no place for %s of %o', (name, value) => {
     const input = { ...minimal, [name]: value }
-    expect(leftOf(CanonicalToken.wire.decode(input)).map(({ message }) => message)).toEqual([
-      `canonical: ${name}: ${problem}`,
-    ])
+    expect(pathsOf(CanonicalToken.wire.decode(input))).toEqual([name])
     expect(CanonicalToken.wire.is(input)).toBe(false)
   })
 
@@ -132,9 +123,7 @@ describe('the shape of canonical JSON', () => {
       },
     })
     const input = { ...minimal, extensions: unreadable }
-    expect(leftOf(CanonicalToken.wire.decode(input)).map(({ message }) => message)).toEqual([
-      'canonical: extensions: expected an object of objects, got an object',
-    ])
+    expect(pathsOf(CanonicalToken.wire.decode(input))).toEqual(['extensions'])
     expect(CanonicalToken.wire.is(input)).toBe(false)
   })
 })

@@ -67,7 +67,7 @@ test('the note names the member as the vendor does', () =>
       vendor: 'acme',
       direction: 'write',
       field: 'expiresIn',
-      message: "acme: expires_in: dropped, the vendor's member cannot hold this value (not-representable)",
+      message: expect.stringContaining('expires_in'),
     },
   ]))
 

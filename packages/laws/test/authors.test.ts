@@ -30,16 +30,18 @@ const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']>
     },
   } as never) as AnyTokenCodec
 
-const told = (codec: AnyTokenCodec, runs = 200): readonly string[] => {
+/** What the laws say of a codec, or only one of them by its number. */
+const told = (codec: AnyTokenCodec, law?: number): readonly string[] => {
   const messages: string[] = []
-  const run = (_: string, check: () => void): void => {
+  const run = (title: string, check: () => void): void => {
+    if (law !== undefined && !title.includes(`law ${law},`)) return
     try {
       check()
     } catch (broken) {
       messages.push((broken as Error).message)
     }
   }
-  checkLaws(codec, { test: run, runs })
+  checkLaws(codec, { test: run, runs: 200 })
   return messages
 }
 
@@ -109,38 +111,32 @@ describe('the author is told', () => {
   test('that a field reads otherwise than it writes', () => {
     const [message] = told(
       acme({}, { idToken: field('id_token', { read: (value) => value, write: (token) => `jwt:${token}` }) }),
+      1,
     )
-    expect(message).toContain(
-      "notes a loss of `idToken` (not-representable), which the codec's table carries: the field's own `write` gives nothing or throws, or its `read` does not give back what `write` made",
-    )
+    expect(message).toContain('`idToken`')
+    expect(message).toContain('not-representable')
   })
 
   test('that a repair concerns ordinary values', () => {
     const repairs = [
       { reason: 'odd', explanation: 'fake', member: 'expiresIn', applies: () => true, repair: () => 1 },
     ] as const
-    expect(told(acme({ repairs }))[0]).toContain(
-      "(odd), which the codec's table carries: the repair `odd` concerns an ordinary value",
-    )
+    expect(told(acme({ repairs }), 1)[0]).toMatch(/`expiresIn`.*`odd`/)
   })
 
   test('that a repair reads a clock, whatever it makes of times that have passed', () => {
     const applies = (seconds: number): boolean => seconds >= 1_000_000_000
     const repair = (seconds: number): number => Math.max(0, seconds - Math.floor(Date.now() / 1000))
     const codec = acme({ repairs: [{ reason: 'absolute', explanation: 'fake', member: 'expiresIn', applies, repair }] })
-    expect(told(codec).join('\n')).toContain('it reads a clock, or random numbers')
-    expect(pureReading.breach(codec, { access_token: 'fake-a', expires_in: 4_102_444_800 }, {})).toContain(
-      'it reads a clock',
-    )
+    expect(told(codec, 5)).not.toEqual([])
+    expect(pureReading(codec, { access_token: 'fake-a', expires_in: 4_102_444_800 }, {})).toBe(false)
   })
 
   test.each([null, '', false])('that it takes the error %j, which is none, for one', (error) => {
     const read = (body: JsonObject) => (body.error === error ? { error: 'unknown' } : undefined)
     const codec = acme({ errors: [{ marker: 'error', read: read as never }] })
-    expect(tolerance.breach(codec, carried, {})).toContain(
-      `an \`error\` that is ${JSON.stringify(error)} makes it refuse`,
-    )
-    expect(told(codec).join('\n')).toContain('breaks law 6')
+    expect(tolerance.breach(codec, carried, {})).toContain(JSON.stringify(error))
+    expect(told(codec, 6)).not.toEqual([])
   })
 
   test('that it reads a scope that is none', () => {
@@ -151,14 +147,12 @@ describe('the author is told', () => {
         token_type: 'Bearer',
         scope: {},
       }),
-    ).toContain('`scope` was read as something else than came')
+    ).toContain('`scope`')
   })
 
   test('what a codec that was written by hand lacks', () => {
     const { validate: _, wire: __, ...rest } = acme({})
-    expect(() => checkLaws({ ...rest } as never, { test })).toThrow(
-      'codec: expected a token codec, as `defineCodec` makes it; it has no `validate` and `wire`',
-    )
+    expect(() => checkLaws({ ...rest } as never, { test })).toThrow(/`validate`.*`wire`/)
   })
 })
 
@@ -186,6 +180,6 @@ describe('what a token brings as data in the place of a member', () => {
       ...rest,
       encode: (token: Token) => ({ ...greedy.encode(token), id_token: 'fake-i' }),
     } as AnyTokenCodec
-    expect(normalForm.breach(careless, carried)).toBe('it repairs `idToken` of what it wrote itself')
+    expect(normalForm.breach(careless, carried)).toContain('`idToken`')
   })
 })

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+interface Parser {
+  readonly parseAst: (source: string, options: { readonly lang: 'ts' }) => object
+}
+
+// The compiler has no API of its own in this version; the bundler's parser reads TypeScript.
+const { parseAst }: Parser = createRequire(new URL('../../../tooling/typescript/build.mjs', import.meta.url))(
+  'rolldown/parseAst',
+)
+
+interface Node {
+  readonly type?: unknown
+  readonly value?: unknown
+}
+
+const modules: readonly unknown[] = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']
+
+/** The texts written in a part of a program: strings, and the fixed parts of templates. */
+const textsOf = (node: unknown): readonly string[] => {
+  if (typeof node !== 'object' || node === null) return []
+  const { type, value } = node as Node
+  if (type === 'Literal' && typeof value === 'string') return [value]
+  if (type === 'TemplateElement') return [(value as { readonly cooked: string }).cooked]
+  const isModule = modules.includes(type)
+  return Object.entries(node).flatMap(([name, child]) => (isModule && name === 'source' ? [] : textsOf(child)))
+}
+
+/** Every text that the sources of a package hold, each once. */
+export const literalsIn = (sources: URL): readonly string[] => {
+  const folder = fileURLToPath(sources)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const texts = files.flatMap((name) => textsOf(parseAst(readFileSync(join(folder, name), 'utf8'), { lang: 'ts' })))
+  return [...new Set(texts)].sort()
+}
+
+/** The texts among them that a person reads: two words or more. */
+export const phrasesIn = (sources: URL): readonly string[] =>
+  literalsIn(sources)
+    .map((text) => text.trim())
+    .filter((text) => /[a-z]{2}/i.test(text) && /\s/.test(text))

@@ -1,0 +1,344 @@
+// The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
+import { readFileSync } from 'node:fs'
+import * as t from 'io-ts'
+import { expect, test } from 'vitest'
+import type { AnyTokenCodec, Either, Note, Repair, StandardIssue, Token, TokenError } from '../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  camelCased,
+  defineCodec,
+  field,
+  formatError,
+  fromResponse,
+  jsonSchema,
+  mergeRefresh,
+  parseResponse,
+  Rfc6749Token,
+  reasons,
+  reveal,
+  scrubErrors,
+  secret,
+} from '../src/index.js'
+import type { BodyProblem } from '../src/refusedBody.js'
+import { literalsIn, phrasesIn } from './literals.js'
+import { extension, fullToken, leftOf, nested, response, tokenWith } from './support.js'
+
+const sources = new URL('../src/', import.meta.url)
+
+/** A code, or the kind of text where it has none; a message; and what it is about, as far as messages differ by it. */
+type Row = readonly [code: string, message: string, about?: string]
+
+const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } | string>): readonly Row[] => {
+  if (result._tag === 'Right') {
+    return typeof result.right === 'string' ? [] : result.right.notes.map(({ reason, message }) => [reason, message])
+  }
+  const error = result.left
+  const lines = formatError(error).split('\n')
+  if (error._tag !== 'Malformed') return lines.map((line) => [error.code, line])
+  return error.issues.map(({ code, path, expected }, index) => [
+    code,
+    lines[index] ?? '',
+    [error.vendor, path, code, expected].join(),
+  ])
+}
+
+/** Each once, whatever the type of the value that it was about. */
+const once = (rows: readonly Row[]): readonly Row[] => {
+  const seen = new Map<string, Row>()
+  for (const row of rows) {
+    const [, message, about = message] = row
+    if (!seen.has(about)) seen.set(about, row)
+  }
+  return [...seen.values()]
+}
+
+const thrownBy = (run: () => unknown): Row => {
+  try {
+    run()
+  } catch (thrown) {
+    if (thrown instanceof Error) return [thrown.name, thrown.message]
+  }
+  throw new Error('expected an error to be thrown')
+}
+
+/** What can stand in the place of any member, and is mostly wrong there. */
+const oddValues: readonly unknown[] = [
+  ...[undefined, null, true, 1n, 7, -1, 1.5, Number.NaN, 1e15, '', '1h', 'a\0', 'bearer', '<redacted>'],
+  ...[[], [1], ['a', 'a'], ['a b'], [{ a: 1n }], {}, { fake: 1 }, { fake: secret(1) }, nested(501)],
+  ...[secret(''), secret(1), secret('a\0'), secret('<redacted>')],
+]
+
+const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
+const oneTooMany: object = { many: new Array(1_000_000).fill(0), last: 0 }
+
+/** The least input with each odd value in the place of each member. */
+const broken = (least: object, names: readonly string[]): readonly object[] =>
+  names.flatMap((name) => oddValues.map((value) => ({ ...least, [name]: value })))
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: 'bearer'
+  expires_in?: number
+  created_at?: number
+  scope?: string
+  refresh_scope?: string
+  id_token?: string | number
+}
+
+const repairs: readonly Repair[] = [
+  { reason: 'own-move', explanation: 'own explanation of a move', member: 'idToken', moves: Number.isInteger },
+  {
+    reason: 'own-repair',
+    explanation: 'own explanation of a repair',
+    member: 'expiresIn',
+    applies: (seconds) => seconds > 1_000_000,
+    repair: () => 60,
+  },
+]
+
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  vendor: 'acme',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: 'expires_in',
+    issuedAt: 'created_at',
+    scope: field('scope', {
+      read: (value) => (typeof value === 'string' ? value.replaceAll(',', ' ') : value),
+      write: (standard) => (standard === 'lost' ? null : String(standard).replaceAll(' ', ',')),
+    }),
+    refreshTokenScope: 'refresh_scope',
+    idToken: 'id_token',
+  },
+  tokenType: { only: 'bearer' },
+  errors: [
+    { marker: 'problem', read: ({ problem }) => ({ error: problem }) },
+    { marker: 'error', read: () => undefined },
+  ],
+  repairs,
+})
+
+const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields)
+const acme = { ...response, token_type: 'bearer' }
+
+const wholes: readonly unknown[] = [null, undefined, 1, 'a', false, 1n, Symbol('a'), [], () => 1, new Uint8Array(1)]
+
+const readings = once(
+  [
+    ...broken(response, [...namesOf(Rfc6749Token), 'unknown']).map((input) => Rfc6749Token.read(input)),
+    ...[null, 1].map((error) => Rfc6749Token.read({ ...response, error })),
+    Rfc6749Token.read({ ...response, ...oneTooMany }),
+    Rfc6749Token.read({ ...response, scope: 'a '.repeat(1_000_001) }),
+    ...['1', Number.NaN, -1, 1e12].map((at) => Rfc6749Token.read(response, { receivedAt: at as number })),
+    ...broken(minimal, ['v', ...namesOf(CanonicalToken), 'extensions']).map((input) => CanonicalToken.read(input)),
+    CanonicalToken.read({ ...minimal, extensions: { canonical: { a: 1 } } }),
+    CanonicalToken.read({ ...minimal, extensions: { fake: oneTooMany } }),
+    AcmeToken.read({ ...acme, expires_in: 2_000_000, id_token: 7, scope: 'a b,c' }),
+    AcmeToken.read({ access_token: 'fake-a', expires_in: '60', id_token: 7 }, { strict: true }),
+    parseResponse(Rfc6749Token)({ status: 200, body: 'access_token=a&scope=b&scope=c&x=1&x=2' }),
+    parseResponse(Rfc6749Token)({ status: 200, body: '{}' }, { maxBytes: -1 }),
+  ].flatMap(rowsOf),
+)
+
+const writings = once(
+  [
+    ...[undefined, 'a'].map((token) => Rfc6749Token.write(token as unknown as Token)),
+    Rfc6749Token.write({} as Token),
+    ...broken(tokenWith(), [...Object.keys(fullToken)]).map((token) => CanonicalToken.write(token as Token)),
+    ...[nested(501), [], { a: 1n }, oneTooMany].map((value) =>
+      Rfc6749Token.write(tokenWith({ extensions: { fake: secret(value) } } as Partial<Token>)),
+    ),
+    ...['1', Number.NaN, -1, 1e12].map((now) => Rfc6749Token.write(tokenWith(), { now: now as number })),
+    Rfc6749Token.write({ ...fullToken, later: 1 } as Token),
+    AcmeToken.write(tokenWith({ tokenType: 'DPoP' })),
+    AcmeToken.write(tokenWith({ expiresIn: 60, issuedAt: 1_700_000_000 }), { now: 1_700_000_010 }),
+    AcmeToken.write(
+      tokenWith({ expiresIn: 2_000_000, scope: ['lost'], extensions: extension('acme', { problem: 'a' }) }),
+    ),
+  ].flatMap(rowsOf),
+)
+
+const headers = once(
+  [
+    authorizationHeader(undefined as unknown as Token),
+    ...[{ tokenType: 'MAC' }, { accessToken: 'fake-a' }, { accessToken: secret('a b') }].map((members) =>
+      authorizationHeader(tokenWith(members as Partial<Token>)),
+    ),
+  ].flatMap(rowsOf),
+)
+
+const answer: Token = tokenWith({ issuedAt: 1_700_000_100 })
+const refreshed = (previous: Token, next: Token): readonly Row[] =>
+  mergeRefresh(previous, next).notes.map(({ reason, message }) => [reason, message])
+
+const refreshes = once([
+  ...refreshed(
+    { ...fullToken, later: 1, extensions: extension('fake', { tenant: 1, created_at: 1 }) } as Token,
+    answer,
+  ),
+  ...refreshed(fullToken, { ...answer, refreshToken: secret('fake-b') }),
+  ...refreshed(fullToken, tokenWith()),
+  ...refreshed({ ...fullToken, refreshTokenExpiresIn: 0 }, answer),
+])
+
+const bodyProblems: { readonly [Problem in BodyProblem]: Promise<Either<TokenError, unknown>> } = {
+  'not-json': Promise.resolve(parseResponse(Rfc6749Token)({ status: 200, body: '<html>' })),
+  'unexpected-status': Promise.resolve(parseResponse(Rfc6749Token)({ status: 502, body: '' })),
+  interrupted: fromResponse(Rfc6749Token)(new Response(new ReadableStream({ start: (to) => to.error(new Error()) })))(),
+  aborted: fromResponse(Rfc6749Token)(Response.json({}), { signal: AbortSignal.abort() })(),
+  'already-read': Promise.resolve(Response.json({})).then(async (used) => {
+    await used.text()
+    return fromResponse(Rfc6749Token)(used)()
+  }),
+}
+const unreadable = await Promise.all(Object.values(bodyProblems))
+
+const errors: { readonly [Tag in TokenError['_tag']]: readonly TokenError[] } = {
+  Malformed: [leftOf(Rfc6749Token.read({ ...response, expires_in: '1h', scope: 1 }))],
+  OAuthError: [{}, { error_description: 'Expired.' }].map((members) =>
+    leftOf(Rfc6749Token.read({ error: 'invalid_grant', ...members })),
+  ),
+  Lossy: [leftOf(Rfc6749Token.write(fullToken, { onLoss: 'fail' }))],
+  UnknownIssueTime: [leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 60 }), { now: 1_700_000_000 }))],
+  UnsupportedVersion: [leftOf(CanonicalToken.read({ v: 2 }))],
+  UnreadableBody: [
+    ...unreadable.map((result) => leftOf(result)),
+    leftOf(parseResponse(Rfc6749Token)({ status: 0, body: '' })),
+  ],
+  BodyTooLarge: [leftOf(parseResponse(Rfc6749Token)({ status: 200, body: 'long' }, { maxBytes: 3 }))],
+}
+
+const wireRows = (codec: AnyTokenCodec, least: object, names: readonly string[]): readonly Row[] =>
+  [null, {}, ...broken(least, names)].flatMap((input) => {
+    const decoded = codec.wire.decode(input)
+    const found = decoded._tag === 'Left' ? decoded.left : []
+    return found.map(({ message = '', context }): Row => {
+      const path = context.map(({ key }) => key).join('.')
+      return ['wire', message, `${codec.vendor} ${path}`]
+    })
+  })
+
+const Session = t.type({ user: t.number, token: Rfc6749Token })
+const standardRows = (input: unknown): readonly Row[] => {
+  const result: { readonly issues?: readonly StandardIssue[] | undefined } = Rfc6749Token['~standard'].validate(input)
+  return (result.issues ?? []).map(({ message }) => ['standard', message])
+}
+const ioTsRows = (decoded: t.Validation<unknown>): readonly Row[] =>
+  formatError(leftOf<t.Errors>(decoded))
+    .split('\n')
+    .map((line) => ['io-ts', line])
+
+const others: readonly Row[] = [
+  ...ioTsRows(Session.decode({ user: 'a', token: { ...response, expires_in: '1h', scope: 1 } })),
+  ...ioTsRows(Session.decode({ user: 1, token: { error: 'invalid_grant' } })),
+  ['io-ts', scrubErrors([{ value: 1, context: [] }])[0]?.message ?? ''],
+  ...standardRows({ ...response, expires_in: '1h', scope: 1 }),
+  ...standardRows({ error: 'invalid_grant' }),
+  ...once([
+    ...wireRows(Rfc6749Token, response, namesOf(Rfc6749Token)),
+    ...wireRows(CanonicalToken, minimal, ['v', ...namesOf(CanonicalToken), 'extensions']),
+    ...wireRows(AcmeToken, acme, ['token_type']),
+  ]),
+]
+
+const fields = { accessToken: 'access_token', tokenType: 'token_type' }
+const own = (name: string) => field(name, { read: (value) => value, write: (standard) => standard })
+const marked = (marker: string) => [{ marker, read: () => undefined }]
+
+// As JavaScript would call it.
+const tables: readonly (readonly [title: string, table: object])[] = [
+  ['a vendor in capitals', { vendor: 'Acme', fields }],
+  ['a vendor of two words', { vendor: 'acme inc', fields }],
+  ["core's own vendor", { vendor: 'canonical', fields }],
+  ['a field that no token has', { vendor: 'acme', fields: { ...fields, other: 'other' } }],
+  ['no fields', { vendor: 'acme', fields: {} }],
+  ['no access token', { vendor: 'acme', fields: { tokenType: 'token_type' } }],
+  ['no token type', { vendor: 'acme', fields: { accessToken: 'access_token' } }],
+  ['an own access token', { vendor: 'acme', fields: { ...fields, accessToken: own('access_token') } }],
+  ['an own token type', { vendor: 'acme', fields: { ...fields, tokenType: own('token_type') } }],
+  ['a wire name twice', { vendor: 'acme', fields: { ...fields, scope: 'token_type' } }],
+  ['its own form too', { vendor: 'acme', fields: { ...fields, scope: own('token_type') } }],
+  ['the wire name error', { vendor: 'acme', fields: { ...fields, scope: 'error' } }],
+  ['the name __proto__', { vendor: 'acme', fields: { ...fields, scope: '__proto__' } }],
+  ['a field for a marker', { vendor: 'acme', fields, errors: marked('token_type') }],
+  ['a required surplus', { vendor: 'acme', fields, required: { access_token: true, expires_in: true } }],
+  ['another token type', { vendor: 'acme', fields, tokenType: 'mac' }],
+  ['only another type', { vendor: 'acme', fields, tokenType: { only: 'DPoP' } }],
+  ['an empty token type', { vendor: 'acme', fields, tokenType: '' }],
+]
+const refusals = tables.map(([title, table]) => ({
+  title,
+  refusal: thrownBy(() => defineCodec<object>()(table as never)),
+}))
+
+const thrown: readonly Row[] = [
+  thrownBy(() => reveal({} as ReturnType<typeof secret>)),
+  thrownBy(() => Rfc6749Token.encode(tokenWith({ expiresIn: -1 }))),
+  thrownBy(() => camelCased(CanonicalToken)),
+  thrownBy(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])),
+]
+
+const descriptionsIn = (schema: unknown): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { description } = schema as { readonly description?: unknown }
+  return [...(typeof description === 'string' ? [description] : []), ...Object.values(schema).flatMap(descriptionsIn)]
+}
+
+const described = descriptionsIn(jsonSchema('urn:example:all', [AcmeToken, CanonicalToken, Rfc6749Token]))
+
+const sections: Readonly<Record<string, readonly Row[]>> = {
+  Reasons: Object.entries(reasons),
+  'Reading what is no response': wholes.flatMap((input) => rowsOf(Rfc6749Token.read(input))),
+  'Reading a response': readings,
+  'Writing a token': writings,
+  'A header': headers,
+  'A refresh': refreshes,
+  'Errors as a whole': Object.values(errors).flatMap((all) => all.map(({ code, message }): Row => [code, message])),
+  'Other forms of errors': others,
+  'What is thrown': thrown,
+  'What is thrown at a table': refusals.map(({ title, refusal: [, message] }): Row => [title, message]),
+  'JSON Schema': [...new Set(described)].map((description) => ['description', description]),
+}
+
+const messages = Object.entries(sections)
+  .map(([title, rows]) =>
+    [`# ${title}`, ...rows.map(([code, message]) => `${code.padEnd(25)}  ${message}`), ''].join('\n'),
+  )
+  .join('\n')
+
+test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+
+test('every error is among them', () => {
+  for (const [tag, all] of Object.entries(errors)) expect(all.map(({ _tag }) => _tag)).toEqual(all.map(() => tag))
+  expect(unreadable.map((result) => leftOf(result).code)).toEqual(Object.keys(bodyProblems))
+})
+
+test('a table is refused with a TypeError', () => {
+  for (const { refusal } of refusals) expect(refusal[0]).toBe('TypeError')
+})
+
+test('every code is among them', () => {
+  const shown = new Set(Object.values(sections).flatMap((rows) => rows.map(([code]) => code)))
+  // Names of headers, and of the library as Standard Schema wants it.
+  const others = ['content-type', 'retry-after', 'token-codecs']
+  const codes = literalsIn(sources).filter((text) => /^[a-z]+(?:-[a-z]+)+$/.test(text) && !others.includes(text))
+  expect(codes.length).toBeGreaterThan(40)
+  expect(codes.filter((code) => !shown.has(code))).toEqual([])
+})
+
+test('every reason is shown in a note', () => {
+  const noted = new Set([...readings, ...writings, ...refreshes].map(([reason]) => reason))
+  expect(Object.keys(reasons).filter((reason) => !noted.has(reason))).toEqual([])
+})
+
+test('every phrase of the sources is among them', () => {
+  // A pattern, and the name of a type that only the compiler prints.
+  const others = [String.raw`\[object`, 'response members without a field']
+  const phrases = phrasesIn(sources).filter((text) => !others.some((other) => text.includes(other)))
+  expect(phrases.length).toBeGreaterThan(80)
+  expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([])
+})
+
+test('the messages of before are there to compare with', () =>
+  expect(readFileSync(new URL('messages.txt', import.meta.url), 'utf8')).not.toBe(''))

@@ -1,0 +1,238 @@
+// The place that holds the words of messages, with brokenCodecs.txt: reword them in the sources, then run these tests with `-u`.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AnyTokenCodec, Token, TokenError } from '@token-codecs/core'
+import { CanonicalToken, defineCodec, field, secret } from '@token-codecs/core'
+import { expect, test } from 'vitest'
+import { phrasesIn } from '../../core/test/literals.js'
+import { hostileCases } from '../src/arbitraries.js'
+import { lawsOf } from '../src/checkLaws.js'
+import { hostileValues } from '../src/hostile.js'
+import * as laws from '../src/index.js'
+import { Broken } from '../src/Law.js'
+import { report } from '../src/report.js'
+import { AcmeToken } from './brokenCodecs.js'
+
+const changed = (change: object, codec: AnyTokenCodec = AcmeToken): AnyTokenCodec =>
+  ({ ...codec, ...change }) as AnyTokenCodec
+const refusing = (error: Partial<TokenError> = {}) => ({ _tag: 'Left', left: { _tag: 'Malformed', ...error } })
+const throwing = (): never => {
+  throw new Error('fake')
+}
+
+const token: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer', scope: ['a'] }
+const response = { access_token: 'fake-a', token_type: 'Bearer', scope: 'a' }
+const other: Token = { accessToken: secret('fake-b'), tokenType: 'Bearer' }
+const PLANTED = 'PLANTED-1'
+const note = { code: 'dropped', reason: 'fake', vendor: 'acme', direction: 'write', field: 'scope', message: 'fake' }
+const isAny = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const defined = (change: object, fields: object = {}): AnyTokenCodec =>
+  defineCodec<object>()({
+    vendor: 'acme',
+    ...change,
+    fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', ...fields },
+  } as never) as AnyTokenCodec
+
+const lossyField = defined({}, { scope: field('scope', { read: (value) => value, write: () => 'b' }) })
+const oddRepair = defined({
+  repairs: [{ reason: 'odd', explanation: 'fake', member: 'expiresIn', applies: () => true, repair: () => 1 }],
+})
+const takingNoError = defined({ errors: [{ marker: 'error', read: ({ error }: never) => ({ error: `${error}` }) }] })
+const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60 }
+const golden = { canonical, wire: { acme: { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60 } } }
+
+const refuses = { decode: () => AcmeToken.decode(null) }
+const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null) }
+const forgets = {
+  decode: (input: unknown) => {
+    const { later: _, ...rest } = { later: 0, ...(input as object) }
+    return CanonicalToken.decode(rest)
+  },
+}
+const leaking = (by: object): string | undefined => laws.silence.breach(changed(by), response, PLANTED)
+const leak = { message: PLANTED, issues: [], vendor: 'acme', code: 'fake', _tag: 'Malformed' } as const
+
+/** What shows in texts alone. */
+const inText = { toString: () => PLANTED }
+const loose = Object.assign(secret('fake-a'), inText)
+
+/** Writes the members in another order each time. */
+const reordering = () => {
+  let isReversed = false
+  return (value: Token): object => {
+    isReversed = !isReversed
+    const members = Object.entries(AcmeToken.encode(value))
+    return Object.fromEntries(isReversed ? members.reverse() : members)
+  }
+}
+
+const pollution = 'leftByACodec'
+const polluting = (): object => {
+  Object.defineProperty(Object.prototype, pollution, { value: 1, configurable: true })
+  return refusing()
+}
+
+/** The breaches that no codec broken on purpose has first. */
+const breaches: readonly (string | undefined)[] = [
+  laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
+  laws.carriesItsOwn.breach(lossyField, token),
+  laws.carriesItsOwn.breach(oddRepair, { ...other, expiresIn: 60 }),
+  laws.sameFaces.breach(changed(refuses), response),
+  laws.sameFaces.breach(changed({ ...refuses, validate: refuses.decode }), response),
+  laws.sameFaces.breach(changed({ '~standard': { validate: () => ({ issues: [] }) } }), response),
+  laws.sameFaces.breach(changed({ ...refusesAll, '~standard': { validate: () => ({ issues: [] }) } }), response),
+  laws.sameFaces.breach(changed({ read: () => ({ _tag: 'Right', right: { token: other, notes: [] } }) }), response),
+  laws.sameFaces.breach(changed({ encode: () => ({}) }), response),
+  laws.normalForm.breach(changed({ encode: reordering() }), token),
+  laws.exactLosses.breach(changed({ write: () => refusing() }), token),
+  laws.exactLosses.breach(changed({ write: () => refusing({ _tag: 'Lossy', notes: [] } as object) }), token),
+  laws.exactLosses.breach(
+    changed({ write: () => ({ _tag: 'Right', right: { value: response, notes: [note] } }) }),
+    token,
+  ),
+  laws.exactLosses.breach(
+    changed({
+      write: (value: Token, options?: { onLoss?: string }) =>
+        options?.onLoss === 'fail' ? refusing() : AcmeToken.write(value),
+    }),
+    token,
+  ),
+  laws.exactReading.breach(
+    changed({
+      read: (input: unknown, options?: { strict?: boolean }) => AcmeToken.read(options?.strict ? response : input),
+    }),
+    {},
+  ),
+  laws.exactReading.breach(
+    changed({
+      read: (input: unknown, options?: { strict?: boolean }) => AcmeToken.read(options?.strict ? null : input),
+    }),
+    response,
+  ),
+  ...['decode', 'validate', 'read', 'is', '~standard', 'write'].map((part) =>
+    laws.totalReading.breach(changed({ [part]: throwing }), {}),
+  ),
+  laws.totalReading.breach(
+    changed({ read: (_: unknown, options?: object) => (options ? throwing() : refusing()) }),
+    {},
+  ),
+  ...['decode', 'is'].map((part) =>
+    laws.totalReading.breach(
+      changed({ wire: { ...AcmeToken.wire, decode: AcmeToken.wire.decode, [part]: throwing } }),
+      {},
+    ),
+  ),
+  laws.totalWriting.breach(changed({ encode: () => undefined }), token),
+  laws.totalWriting.breach(changed({ write: throwing }), token),
+  ...['now', 'onLoss'].map((option) =>
+    laws.totalWriting.breach(
+      changed({
+        write: (_: Token, options: object = {}) => (Object.hasOwn(options, option) ? throwing() : refusing()),
+      }),
+      token,
+    ),
+  ),
+  laws.pureReading.breach(
+    changed({
+      read: (input: { scope: string }) => {
+        input.scope += 'a'
+        return refusing()
+      },
+    }),
+    { ...response },
+    {},
+  ),
+  laws.pureReading.breach(changed({ read: polluting }), {}, {}),
+  laws.tolerance.breach(takingNoError, other, {}),
+  leaking({ decode: () => ({ _tag: 'Right', right: { accessToken: PLANTED } }) }),
+  leaking({ decode: () => ({ _tag: 'Left', left: [{ value: '<redacted>', context: [], message: inText }] }) }),
+  leaking({ read: () => ({ _tag: 'Left', left: { ...leak, _tag: 'OAuthError', message: inText } }) }),
+  leaking({ wire: { decode: () => ({ _tag: 'Left', left: [{ value: PLANTED, context: [] }] }) } }),
+  leaking({
+    write: (value: Token) => (value === (response as unknown) ? { _tag: 'Left', left: leak } : refusing(leak)),
+  }),
+  leaking({ write: (value: Token) => (value === (response as unknown) ? AcmeToken.write(value) : refusing(leak)) }),
+  leaking({ read: () => ({ _tag: 'Right', right: { token: { ...token, accessToken: loose }, notes: [] } }) }),
+  laws.guard.breach(changed({ is: isAny }), token),
+  laws.forwardCompatibility.breach(changed(refuses, CanonicalToken), token, { later: 1 }),
+  laws.forwardCompatibility.breach(changed(forgets, CanonicalToken), token, { later: 1 }),
+  laws.compatibility.breach(changed(refuses, CanonicalToken), golden),
+  laws.compatibility.breach(changed({ encode: () => ({}) }, CanonicalToken), golden),
+  laws.compatibility.breach(changed(refuses), golden),
+  laws.compatibility.breach(changed({ decode: () => ({ _tag: 'Right', right: other }) }), golden),
+  laws.compatibility.breach(changed({ encode: () => ({}) }), golden),
+]
+
+Reflect.deleteProperty(Object.prototype, pollution)
+
+const folderWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-codecs-golden-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+/** The name and the message of what is thrown; a folder of this test without its name. */
+const thrownBy = (run: () => unknown): string => {
+  try {
+    run()
+  } catch (thrown) {
+    if (thrown instanceof Error)
+      return `${thrown.name}  ${thrown.message.replace(/^.*token-codecs-golden-\w+/, 'FOLDER')}`
+  }
+  throw new Error('expected an error to be thrown')
+}
+
+const others = folderWith({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
+const empty = folderWith({})
+const wrong = folderWith({ 'a.json': '{ "v": 1 }' })
+const { wire: _, validate: __, ...rest } = AcmeToken
+const nothing = (): void => undefined
+// The path leads nowhere in this law.
+const failing = (title: string, check: () => void): void => (title.includes('law 4,') ? check() : undefined)
+
+const thrown = [
+  () => laws.checkLaws({} as AnyTokenCodec, { test: nothing }),
+  () => laws.checkLaws(rest as AnyTokenCodec, { test: nothing }),
+  () => laws.checkLaws(AcmeToken, { test: nothing, runs: 0 }),
+  () => laws.checkLaws(AcmeToken, { test: nothing, golden: others }),
+  () => laws.checkLaws(AcmeToken, { test: failing, path: '99:9:9' }),
+  () => laws.goldenDocuments(empty),
+  () => laws.goldenDocuments(wrong),
+  () => Object.keys(hostileValues.find((value) => String(value).endsWith('always throws'))?.make() as object),
+].map(thrownBy)
+
+const failed = { failed: true, seed: 6749, counterexamplePath: '7:1', numRuns: 8, numShrinks: 2 }
+const values = [token, AcmeToken, { ...response, secret: 'fake' }, hostileValues[0]]
+const reports = [
+  { ...failed, errorInstance: new Broken('the breach in words'), counterexample: [values] },
+  { ...failed, errorInstance: new Error('fake') },
+].map((details) => report(AcmeToken, 'law 0, title', details as never)?.message ?? '')
+
+const titles = lawsOf(AcmeToken, [], [golden]).map(({ title }) => title)
+
+const sections: Readonly<Record<string, readonly string[]>> = {
+  Laws: titles,
+  Breaches: breaches.map((breach) => breach ?? 'MISSING'),
+  Failures: reports,
+  'What is thrown': thrown,
+  'Values of cases': [...hostileValues, ...hostileCases(AcmeToken).slice(1, 3)].map(String),
+}
+
+const messages = Object.entries(sections)
+  .map(([title, lines]) => `# ${title}\n${lines.join('\n')}\n`)
+  .join('\n')
+
+test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+
+test('every breach is one', () => expect(breaches.filter((breach) => breach === undefined)).toEqual([]))
+
+test('every phrase of the sources is among them, or among what broken codecs are told', () => {
+  const written = messages + readFileSync(new URL('brokenCodecs.txt', import.meta.url), 'utf8')
+  // A text of inputs, and a note that the result of `read` holds and shows first.
+  const unsaid = ['is refused:', 'a note of `read`']
+  const phrases = phrasesIn(new URL('../src/', import.meta.url)).filter((phrase) => !unsaid.includes(phrase))
+  expect(phrases.length).toBeGreaterThan(150)
+  expect(phrases.filter((phrase) => !written.includes(phrase))).toEqual([])
+})
