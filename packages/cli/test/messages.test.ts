@@ -1,6 +1,7 @@
 // The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
+
+import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
-import { phrasesIn } from '../../core/test/literals.js'
 import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
 import { fieldTable, lossTable, reasonTable } from '../src/tables.js'

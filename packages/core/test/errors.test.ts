@@ -5,14 +5,14 @@ import type { OAuthError } from '../src/index.js'
 import { CanonicalToken, defineCodec, formatError, Rfc6749Token } from '../src/index.js'
 import { issuesOf, leftOf, rightOf, tokenWith, triplesOf } from './support.js'
 
-interface BoltLikeTokenResponse {
+interface AcmeTokenResponse {
   access_token?: string
   token_type?: string
   expires_in?: number
   refresh_token?: string
 }
-const BoltLikeToken = defineCodec<BoltLikeTokenResponse>()({
-  vendor: 'bolt-like',
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  vendor: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -25,7 +25,7 @@ const BoltLikeToken = defineCodec<BoltLikeTokenResponse>()({
 const response = { access_token: 'fake-access-token', token_type: 'bearer' }
 
 const oauthError = (body: object): OAuthError => {
-  const error = leftOf(BoltLikeToken.read(body))
+  const error = leftOf(AcmeToken.read(body))
   if (error._tag !== 'OAuthError') throw new Error(`expected an OAuthError, got ${error._tag}`)
   return error
 }
@@ -33,24 +33,24 @@ const oauthError = (body: object): OAuthError => {
 describe('formatError', () => {
   test("says the same of io-ts's errors", () => {
     const input = { ...response, expires_in: '1h' }
-    const line = formatError(leftOf(BoltLikeToken.read(input)))
-    expect(line).toMatch(/bolt-like.*expires_in.*not-digits/)
-    expect(formatError(leftOf(BoltLikeToken.decode(input)))).toBe(line)
+    const line = formatError(leftOf(AcmeToken.read(input)))
+    expect(line).toMatch(/acme.*expires_in.*not-digits/)
+    expect(formatError(leftOf(AcmeToken.decode(input)))).toBe(line)
   })
 
   test('has one line for each thing that is wrong', () => {
     const broken = { access_token: 1, token_type: '', expires_in: [3600] }
-    const lines = formatError(leftOf(BoltLikeToken.read(broken))).split('\n')
+    const lines = formatError(leftOf(AcmeToken.read(broken))).split('\n')
     expect(lines).toEqual([
       expect.stringMatching(/access_token.*not-string/),
       expect.stringMatching(/token_type.*empty/),
       expect.stringMatching(/expires_in.*not-number/),
     ])
-    expect(formatError(leftOf(BoltLikeToken.decode(broken))).split('\n')).toEqual(lines)
+    expect(formatError(leftOf(AcmeToken.decode(broken))).split('\n')).toEqual(lines)
   })
 
   test("shows no value of another type's errors", () => {
-    const Session = t.type({ user: t.number, token: BoltLikeToken })
+    const Session = t.type({ user: t.number, token: AcmeToken })
     const shown = formatError(leftOf(Session.decode({ user: 'fake-planted', token: response })))
     expect(shown).toContain('user')
     expect(shown).not.toContain('planted')
@@ -58,9 +58,9 @@ describe('formatError', () => {
 
   test('says the errors of every other tag in one line', () => {
     const errors = [
-      leftOf(BoltLikeToken.read({ error: 'invalid_grant', error_description: 'Two\nlines.' })),
-      leftOf(BoltLikeToken.write(tokenWith({ idToken: tokenWith().accessToken }), { onLoss: 'fail' })),
-      leftOf(BoltLikeToken.write(tokenWith({ expiresIn: 1 }), { now: 1 })),
+      leftOf(AcmeToken.read({ error: 'invalid_grant', error_description: 'Two\nlines.' })),
+      leftOf(AcmeToken.write(tokenWith({ idToken: tokenWith().accessToken }), { onLoss: 'fail' })),
+      leftOf(AcmeToken.write(tokenWith({ expiresIn: 1 }), { now: 1 })),
       leftOf(CanonicalToken.read({ v: 2 })),
     ]
     expect(errors.map(({ _tag }) => _tag)).toEqual(['OAuthError', 'Lossy', 'UnknownIssueTime', 'UnsupportedVersion'])
@@ -69,9 +69,9 @@ describe('formatError', () => {
 })
 
 describe('every error', () => {
-  test.each<readonly [string, ReturnType<typeof BoltLikeToken.read>]>([
-    ['Malformed', BoltLikeToken.read({ ...response, expires_in: 'fake-planted' })],
-    ['OAuthError', BoltLikeToken.read({ ...response, error: 'fake' })],
+  test.each<readonly [string, ReturnType<typeof AcmeToken.read>]>([
+    ['Malformed', AcmeToken.read({ ...response, expires_in: 'fake-planted' })],
+    ['OAuthError', AcmeToken.read({ ...response, error: 'fake' })],
     ['UnsupportedVersion', CanonicalToken.read({ v: 2, accessToken: 'fake-planted' })],
   ])('is plain data with a tag, a code and a one-line message: %s', (tag, result) => {
     const error = leftOf(result)
@@ -85,7 +85,7 @@ describe('every error', () => {
   })
 
   test('names a type where it says what came', () => {
-    const issuesWith = (expires_in: unknown) => issuesOf(leftOf(BoltLikeToken.read({ ...response, expires_in })))
+    const issuesWith = (expires_in: unknown) => issuesOf(leftOf(AcmeToken.read({ ...response, expires_in })))
     expect(issuesWith('9'.repeat(20))).toEqual([{ path: ['expires_in'], actual: 'string', code: 'too-large' }])
     expect(issuesWith([3600])).toEqual([{ path: ['expires_in'], actual: 'array', code: 'not-number' }])
   })
@@ -93,19 +93,19 @@ describe('every error', () => {
 
 describe('an error member', () => {
   test.each([null, '', false])('says nothing where it is %j', (error) => {
-    const { notes } = rightOf(BoltLikeToken.read({ ...response, error }))
+    const { notes } = rightOf(AcmeToken.read({ ...response, error }))
     expect(triplesOf(notes)).toEqual([['ignored', 'no-error', 'error']])
-    expect(notes[0]).toMatchObject({ vendor: 'bolt-like', direction: 'read' })
+    expect(notes[0]).toMatchObject({ vendor: 'acme', direction: 'read' })
   })
 
   test('that says nothing is no token either', () =>
-    expect(leftOf(BoltLikeToken.read({ error: null }))).toMatchObject({ _tag: 'Malformed' }))
+    expect(leftOf(AcmeToken.read({ error: null }))).toMatchObject({ _tag: 'Malformed' }))
 
   test('counts more than the token beside it', () =>
     expect(oauthError({ ...response, error: 'invalid_grant' }).error).toBe('invalid_grant'))
 
   test.each([1, true, {}, ['invalid_grant']])('never lets a token through where it is %j', (error) =>
-    expect(BoltLikeToken.read({ ...response, error })._tag).toBe('Left'),
+    expect(AcmeToken.read({ ...response, error })._tag).toBe('Left'),
   )
 
   test('comes with its description and its page', () =>
@@ -241,7 +241,7 @@ describe("a server's text", () => {
 
   test('is kept where the body repeats words of it', () =>
     expect(
-      leftOf(BoltLikeToken.read({ error: 'UNAUTHORIZED', error_description: 'Unauthorized', status: 'Unauthorized' })),
+      leftOf(AcmeToken.read({ error: 'UNAUTHORIZED', error_description: 'Unauthorized', status: 'Unauthorized' })),
     ).toMatchObject({ error: 'UNAUTHORIZED', errorDescription: 'Unauthorized' }))
 
   test('is kept without a number that stands where a token belongs', () => {

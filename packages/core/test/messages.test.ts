@@ -1,5 +1,6 @@
 // The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
 import { readFileSync } from 'node:fs'
+import { literalsIn, phrasesIn } from '@tooling/vitest/literals'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import type { AnyTokenCodec, Either, Note, Repair, StandardIssue, Token, TokenError } from '../src/index.js'
@@ -21,7 +22,6 @@ import {
   secret,
 } from '../src/index.js'
 import type { BodyProblem } from '../src/refusedBody.js'
-import { literalsIn, phrasesIn } from './literals.js'
 import { extension, fullToken, leftOf, nested, response, tokenWith } from './support.js'
 
 const sources = new URL('../src/', import.meta.url)

@@ -7,7 +7,7 @@ export type Example =
   | { readonly value: unknown; readonly refused: string }
 
 /** A rule that a vendor has in place of one of the table; its fixtures show it. */
-export type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
+type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
 
 /** Examples that hold for each of some members. */
 export interface MemberRule {

@@ -71,19 +71,12 @@ const neutralCore = (files: Files, vendors: readonly string[]): readonly string[
   const ofCore = [...files].filter(([path]) => /^packages\/core\/(?:src|test)\/.*\.ts$/.test(path))
   return ofCore.flatMap(([path, text]) =>
     `${path}\n${text}`.split('\n').flatMap((line, index) => {
-      const name = names.find((vendor) => line.toLowerCase().includes(vendor)) ?? ory.exec(line)?.[0]
+      // Slack's responses, read in a test, have a member of that name.
+      const read = line.replace('enterprise: null', '').toLowerCase()
+      const name = names.find((vendor) => read.includes(vendor)) ?? ory.exec(line)?.[0]
       return name === undefined ? [] : [`say it without ${name} in ${path}:${index}: core names no vendor`]
     }),
   )
-}
-
-/** Core and the vendors share one version; the others have their own. */
-const fixedVersions = (files: Files, vendors: readonly string[]): readonly string[] => {
-  const { fixed }: { readonly fixed: unknown } = JSON.parse(files.get('.changeset/config.json') ?? '{}')
-  const expected = JSON.stringify([['core', ...vendors].map((name) => `@token-codecs/${name}`)])
-  const sorted = Array.isArray(fixed) ? JSON.stringify(fixed.map((group: readonly string[]) => [...group].sort())) : ''
-  const sortedExpected = JSON.stringify([['core', ...vendors].map((name) => `@token-codecs/${name}`).sort()])
-  return sorted === sortedExpected ? [] : [`make "fixed" in .changeset/config.json ${expected}`]
 }
 
 /** Departures from the house's layout, each as a line that says what to do. */
@@ -93,6 +86,5 @@ export const structureProblems = (files: Files, codecNames: CodecNames): readonl
     ...foldersAndTopLevel(files),
     ...vendors.flatMap((name) => vendorFiles(files, name, codecNames[name] ?? [])),
     ...neutralCore(files, vendors),
-    ...fixedVersions(files, vendors),
   ]
 }

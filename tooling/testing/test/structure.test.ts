@@ -33,7 +33,6 @@ const broken: readonly (readonly [title: string, change: Change, problem: string
   ['a test of its own', { 'packages/bolt/test/more.test.ts': '' }, 'take packages/bolt/test/more.test.ts away'],
   ['core that names a vendor', { 'packages/core/src/convert.ts': '// As Bolt.' }, 'without bolt in packages/core/src'],
   ['a test of core that names one', { 'packages/core/test/a.test.ts': 'const isOryLike = 1' }, 'say it without Ory'],
-  ['a vendor with its own version', { '.changeset/config.json': '{"fixed":[["@token-codecs/core"]]}' }, 'make "fixed"'],
 ]
 
 test.each(broken)('%s is found', (_, change, problem) => {

@@ -1,16 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-interface Parser {
-  readonly parseAst: (source: string, options: { readonly lang: 'ts' }) => object
-}
-
-// The compiler has no API of its own in this version; the bundler's parser reads TypeScript.
-const { parseAst }: Parser = createRequire(new URL('../../../tooling/typescript/build.mjs', import.meta.url))(
-  'rolldown/parseAst',
-)
+// The compiler of this version has no API; the bundler's parser reads TypeScript too.
+import { parseAst } from 'rolldown/parseAst'
 
 interface Node {
   readonly type?: unknown
