@@ -5,12 +5,12 @@ import { secret } from '@token-codecs/core'
 /** A token under construction. */
 type Draft = { -readonly [Member in keyof Token]: Token[Member] }
 
-const LAST_INSTANT = 8_640_000_000_000
+export const LAST_INSTANT = 8_640_000_000_000
 
 export const visiblePattern = /^[\x20-\x7e]+$/
 export const digitsPattern = /^[0-9]+$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const scopePattern = /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$/
+export const scopePattern = /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$/
 
 /** Texts that loggers print in place of a token. */
 const placeholder = /^(?:\*{3,}|[<[({]?(?:redacted|filtered|masked|hidden|removed)[>\])}]?)$/i
@@ -19,7 +19,7 @@ export const isPlaceholder = (text: string): boolean => text.length < 16 && plac
 
 export const isLifetime = (seconds: number): boolean => seconds >= 0 && seconds <= LAST_INSTANT
 
-const isLifetimeText = (text: string): boolean => Number(text) <= LAST_INSTANT
+export const isLifetimeText = (text: string): boolean => Number(text) <= LAST_INSTANT
 
 const canonicalType = (text: string): string => {
   const lower = text.toLowerCase()
