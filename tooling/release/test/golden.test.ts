@@ -37,9 +37,9 @@ describe('in a repository', () => {
   beforeEach(() => {
     repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-golden-')))
     write(repository, {
-      'packages/core/golden/0.10.0/two.json': document,
-      'packages/core/golden/0.9.0/one.json': document,
-      'packages/one/golden/0.10.0/one.json': JSON.stringify({
+      'tooling/docs/golden/core/0.10.0/two.json': document,
+      'tooling/docs/golden/core/0.9.0/one.json': document,
+      'tooling/docs/golden/one/0.10.0/one.json': JSON.stringify({
         ...JSON.parse(document),
         wire: { one: { a: 'fake-a' } },
       }),
@@ -53,9 +53,9 @@ describe('in a repository', () => {
   test('documents are found by package and version, the versions in order', () => {
     const golden = goldenIn(repository)
     expect(golden.map(({ path }) => path)).toEqual([
-      'packages/core/golden/0.10.0/two.json',
-      'packages/core/golden/0.9.0/one.json',
-      'packages/one/golden/0.10.0/one.json',
+      'tooling/docs/golden/core/0.10.0/two.json',
+      'tooling/docs/golden/core/0.9.0/one.json',
+      'tooling/docs/golden/one/0.10.0/one.json',
     ])
     expect(golden.map(({ wire }) => wire)).toEqual([{}, {}, { one: { a: 'fake-a' } }])
     expect(versionsOf(golden)).toEqual(['0.9.0', '0.10.0'])
@@ -64,8 +64,8 @@ describe('in a repository', () => {
   })
 
   test('a folder that is named like no release is refused', () => {
-    write(repository, { 'packages/one/golden/next/one.json': document })
-    expect(() => goldenIn(repository)).toThrow('packages/one/golden/next: expected a folder named like a release')
+    write(repository, { 'tooling/docs/golden/one/next/one.json': document })
+    expect(() => goldenIn(repository)).toThrow('tooling/docs/golden/one/next: expected a folder named like a release')
   })
 
   test('versions before the present one were released, itself and later ones were not', () => {
@@ -77,14 +77,14 @@ describe('in a repository', () => {
   })
 
   test('a document may change before its release, and never after it', () => {
-    const path = 'packages/core/golden/0.10.0/two.json'
+    const path = 'tooling/docs/golden/core/0.10.0/two.json'
     const expected = [`put ${path} back as it was: what a release wrote is kept for ever`]
     writeFileSync(join(repository, path), '{}')
     expect(forgotten(repository)).toEqual([])
     writeFileSync(join(repository, path), document)
     atVersion('0.10.0')
     commitAll(repository)
-    write(repository, { 'packages/core/golden/0.11.0/new.json': document })
+    write(repository, { 'tooling/docs/golden/core/0.11.0/new.json': document })
     expect(forgotten(repository)).toEqual([])
     writeFileSync(join(repository, path), '{}')
     expect(forgotten(repository)).toEqual(expected)

@@ -1,13 +1,13 @@
 // As somebody who writes a codec elsewhere: install the laws, one call, and be told what is wrong.
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, inject, test } from 'vitest'
-import { runJest, runNodeTest, runVitest } from '../src/testRunners.js'
+import type { Runner } from '../src/project.js'
+import { runTests } from '../src/project.js'
 
 const { everything } = inject('shipped')
 
 const codec = (fields: string): string => `import { defineCodec, field } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
-import { test } from '@jest/globals'
 
 const AcmeToken = defineCodec()({
   vendor: 'acme',
@@ -40,45 +40,44 @@ const decode = (input) => {
 checkLaws({ ...AcmeToken, decode }, { test, runs: 50 })
 `
 
-const check = async (runner: string, runTests: typeof runNodeTest, title: string, text: string) => {
+const check = async (runner: Runner, title: string, text: string) => {
   const folder = `laws-${runner.replace(':', '-')}-${title}`
-  const outcome = await runTests(everything, folder, { 'acme.test.js': text, 'golden/1.0.0/token.json': golden })
+  const outcome = await runTests(everything, runner, folder, {
+    'acme.test.js': text,
+    'golden/1.0.0/token.json': golden,
+  })
   return { code: outcome.code, printed: stripVTControlCharacters(outcome.stdout + outcome.stderr) }
 }
 
-describe.each([
-  ['node:test', runNodeTest],
-  ['Jest', runJest],
-  ['vitest', runVitest],
-] as const)('under %s, in a project that has installed the packages', (runner, runTests) => {
+const runners = ['node:test', 'Jest', 'vitest'] as const
+
+describe.each(runners)('under %s, in a project that has installed the packages', (runner) => {
   test('a lawful codec passes', async () => {
-    const { code, printed } = await check(runner, runTests, 'lawful', lawful)
+    const { code, printed } = await check(runner, 'lawful', lawful)
     expect(code, printed).toBe(0)
     expect(printed).toMatch(/(?:Tests:? +|pass )20\b/)
   })
 
   test('a codec that loses seconds is told so, with the smallest case', async () => {
-    const { code, printed } = await check(runner, runTests, 'minutes', minutes)
+    const { code, printed } = await check(runner, 'minutes', minutes)
     expect(code).not.toBe(0)
-    expect(printed).toContain('acme breaks law 1, round trip: a token of its own members needs no note')
-    expect(printed).toContain('`write` notes a loss of `expiresIn` (not-representable)')
+    expect(printed).toContain('acme breaks law 1,')
+    expect(printed).toContain('`expiresIn` (not-representable)')
     expect(printed).toMatch(/expiresIn: 1 }/)
     expect(printed).toMatch(/To run it again: seed: 6749, path: '[\d:]+'/)
   })
 })
 
 test('a codec that renames what it has released is told so', async () => {
-  const { code, printed } = await check('node:test', runNodeTest, 'renamed', renamed)
+  const { code, printed } = await check('node:test', 'renamed', renamed)
   expect(code).not.toBe(0)
-  expect(printed).toContain('acme breaks law 10, compatibility: what released versions wrote')
-  expect(printed).toContain(
-    'it reads `scope` and `extensions` of a response otherwise than the golden document beside it says',
-  )
+  expect(printed).toContain('acme breaks law 10,')
+  expect(printed).toContain('`scope` and `extensions`')
   expect(printed).not.toContain('planted')
 })
 
 test('a codec that leaks is told where', async () => {
-  const { code, printed } = await check('node:test', runNodeTest, 'leaking', leaking)
+  const { code, printed } = await check('node:test', 'leaking', leaking)
   expect(code).not.toBe(0)
   expect(printed).toContain("`decode`'s result shows a secret of the input")
   expect(printed).not.toContain('PLANTED')
