@@ -15,9 +15,10 @@ const isProgram = manifest.bin !== undefined
 /** The folder of the package that a bundled module belongs to, if it is somebody else's. */
 const packageOf = (id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1]
 
+// The name is not that of a license: pnpm would then leave the root's LICENSE out of the tarball.
 /** The licenses of what a program bundles: each asks to be handed on. */
-const licenses = {
-  name: 'licenses',
+const notices = {
+  name: 'notices',
   generateBundle(_, bundle) {
     const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)
     const folders = [...new Set(modules.map(packageOf).filter((folder) => folder !== undefined))].sort()
@@ -27,7 +28,7 @@ const licenses = {
       if (file === undefined) throw new Error(`${name} is bundled and has no license file`)
       return `${name} ${version}\n\n${readFileSync(file, 'utf8').trim()}\n`
     })
-    this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) })
+    this.emitFile({ type: 'asset', fileName: 'notices.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) })
   },
 }
 
@@ -36,7 +37,7 @@ await build({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   platform: isProgram ? 'node' : 'neutral',
   external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: isProgram ? [licenses] : [dts({ oxc: true, tsconfig: 'tsconfig.json' })],
+  plugins: isProgram ? [notices] : [dts({ oxc: true, tsconfig: 'tsconfig.json' })],
   output: { dir: 'dist', format: 'esm', sourcemap: true, chunkFileNames: '[name].js' },
   logLevel: 'warn',
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Environment } from './run.js'
 import { run } from './run.js'
 
-// Settings and credentials of the user: with none of them left, nothing can be published to a real registry by accident.
+// Settings and credentials of the user: without them, nothing can be published to a real registry by accident.
 const users = /^(?:npm_config_.*|yarn_.*|pnpm_.*|node_auth_token|npm_token)$/i
 
 /** The user's environment, with npm, pnpm and Yarn knowing one registry only: the one on loopback at `url`, for every scope. */

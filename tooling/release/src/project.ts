@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Outcome } from './run.js'
 import { run, runNode } from './run.js'
@@ -29,7 +29,15 @@ const strictest = {
   skipLibCheck: false,
 }
 
-/** A program that is installed above a project. */
+/** Links tools, in the catalog's versions, above the projects in a folder: what those install is the packages alone. */
+export const linkTools = (home: string, names: readonly string[]): void => {
+  for (const name of names) {
+    const link = join(home, 'node_modules', name)
+    mkdirSync(dirname(link), { recursive: true })
+    symlinkSync(realpathSync(new URL(`../node_modules/${name}`, import.meta.url)), link, 'junction')
+  }
+}
+
 const toolOf = (project: string, path: string): string => join(dirname(project), 'node_modules', path)
 
 /** Type-checks a project's files together, in one run called `name`; emits them if `options` name an `outDir`. */

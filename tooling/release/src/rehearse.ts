@@ -7,7 +7,7 @@ import { startRegistry } from './registry.js'
 import { changeset } from './releasePlan.js'
 import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
-import { mustRun, run } from './run.js'
+import { mustRun, runNode } from './run.js'
 
 /** A release made without leaving the machine. */
 export interface Rehearsal {
@@ -22,9 +22,8 @@ export const scope = '@token-codecs'
 
 // The tools that a user has: pnpm is on the PATH that the pinned one gives its programs.
 const pathWithPnpm = async (): Promise<string> => {
-  const { stdout } = await run(process.execPath, [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH'], {
-    cwd: root,
-  })
+  const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
+  const { stdout } = await runNode(print, { cwd: root })
   return stdout.trim()
 }
 
@@ -54,7 +53,7 @@ export const copyToRelease = async (home: string): Promise<Copy> => {
   const path = await pathWithPnpm()
   const env: Environment = { ...process.env, ...gitEnvironment, PATH: path }
   // What is published and the root, with what they need: the other tooling is not built.
-  const parts = ['--filter', 'token-codecs', '--filter', './packages/*...']
+  const parts = ['--filter', 'token-codecs', '--filter', '{./packages/*}...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
   await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)
   return { folder, env, path }

@@ -31,7 +31,7 @@ const targetsOf = (entry: unknown): readonly string[] => {
 const expectedFiles = (contents: Contents, { bin, exports, main, types }: PublishedManifest): readonly string[] => {
   const built = [...contents.keys()].filter((path) => /^dist\/(?!.*\.(?:test|spec)\.)[\w/-]+\.js$/.test(path))
   const besides = built.flatMap((path) => [path, `${path}.map`, ...(bin ? [] : [path.replace(/\.js$/, '.d.ts')])])
-  const documents = ['LICENSE', 'README.md', 'package.json', ...(bin ? ['dist/licenses.txt'] : [])]
+  const documents = ['LICENSE', 'README.md', 'package.json', ...(bin ? ['dist/notices.txt'] : [])]
   return [...new Set([...documents, ...targetsOf([bin, exports, main, types]), ...besides])]
 }
 

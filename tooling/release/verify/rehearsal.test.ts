@@ -1,60 +1,41 @@
 // A release from the repository as it is now, to a registry on loopback: versions, build, publication, installation, use.
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Manifest } from '@tooling/testing/workspace'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
-import { contentsOf } from '../src/contents.js'
 import { commandsOf, fencesOf, isShell } from '../src/examples.js'
 import { offlineEnvironment, requireOffline } from '../src/offline.js'
-import { compile, write } from '../src/project.js'
+import { compile, linkTools, write } from '../src/project.js'
 import type { Rehearsal } from '../src/rehearse.js'
 import { rehearse, scope } from '../src/rehearse.js'
 import { mustRun, run, silence } from '../src/run.js'
 import type { Contents } from '../src/tarballProblems.js'
-import { releaseProblems, tarballProblems } from '../src/tarballProblems.js'
+import { contentsOf, releaseProblems, tarballProblems } from '../src/tarballProblems.js'
 
 let home = ''
 let rehearsal: Rehearsal
-const published = new Map<string, Contents>()
 
-interface Packument {
-  readonly versions: Readonly<Record<string, { readonly dist: { readonly tarball: string } }>>
-}
+/** The manifests of the copy, with their raised versions. */
+const manifests = () => packageFolders.map((folder) => readManifest(join(rehearsal.copy, folder)))
 
-const download = async (name: string, version: string): Promise<Contents> => {
-  const packument = await fetch(`${rehearsal.registry.url}/${name.replace('/', '%2f')}`)
-  const { versions } = (await packument.json()) as Packument
-  const tarball = await fetch(versions[version]?.dist.tarball ?? '')
+/** A published tarball's files, as npm gets them. */
+const download = async (name: string): Promise<Contents> => {
   const folder = join(home, 'downloaded', name)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(`${folder}.tgz`, Buffer.from(await tarball.arrayBuffer()))
-  await mustRun('tar', ['-xzf', `${folder}.tgz`, '-C', folder, '--strip-components=1'], home)
+  await mustRun('npm', ['pack', '--silent', name], folder, rehearsal.user)
+  await mustRun('sh', ['-c', 'tar -xzf *.tgz --strip-components=1 && rm *.tgz'], folder)
   return contentsOf(folder)
 }
 
 beforeAll(async () => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-rehearsal-')))
   rehearsal = await rehearse(home)
-  for (const folder of packageFolders) {
-    const { name, version } = readManifest(join(rehearsal.copy, folder))
-    published.set(name, await download(name, version))
-  }
-  mkdirSync(join(home, 'node_modules'))
-  const compiler = realpathSync(new URL('../node_modules/typescript', import.meta.url))
-  symlinkSync(compiler, join(home, 'node_modules/typescript'), 'junction')
-}, 480_000)
+  linkTools(home, ['typescript'])
+})
 
 afterAll(async () => {
   await rehearsal?.registry.stop()
@@ -70,31 +51,27 @@ const project = async (name: string, commands: string, tools = ''): Promise<stri
   return folder
 }
 
-const manifestOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-
 describe('the release', () => {
-  test('publishes every package once, in its raised version', () => {
-    const expected = packageFolders.map((folder) => {
-      const { name, version } = readManifest(join(rehearsal.copy, folder))
-      return `${name}@${version}`
-    })
+  test('publishes every package once, in its raised version, and never another under that version', async () => {
+    const expected = manifests().map(({ name, version }) => `${name}@${version}`)
     const ours = rehearsal.registry.published().filter((name) => name.startsWith(scope))
     expect([...ours].sort()).toEqual([...expected].sort())
     expect(expected.filter((name) => name.endsWith('@0.0.0'))).toEqual([])
+    const [{ name, version } = { name: '', version: '' }] = manifests()
+    await mustRun('npm', ['pack', '--silent', '--pack-destination', home, name], home, rehearsal.user)
+    const tarball = join(home, `${name.slice(1).replace('/', '-')}-${version}.tgz`)
+    expect(() => rehearsal.registry.add(tarball)).toThrow('is published already')
   })
 
-  test('has tarballs with which nothing is wrong, and which go together', () => {
-    expect([...published.values()].flatMap(tarballProblems)).toEqual([])
-    expect(
-      releaseProblems([...published.values()].map((files) => JSON.parse(files.get('package.json') ?? ''))),
-    ).toEqual([])
-  })
-
-  test.each(packageFolders)('tells in the changelog of %s what is new', (folder) => {
-    const { version } = readManifest(join(rehearsal.copy, folder))
-    const changelog = readFileSync(join(rehearsal.copy, folder, 'CHANGELOG.md'), 'utf8')
-    expect(changelog).toContain(`\n## ${version}\n`)
-    expect(changelog.length).toBeGreaterThan(200)
+  test('has tarballs without a fault, with a changelog, and which go together', async () => {
+    const published = await Promise.all(manifests().map(({ name }) => download(name)))
+    expect(published.flatMap(tarballProblems)).toEqual([])
+    const own = published.map((contents): Manifest => JSON.parse(contents.get('package.json') ?? ''))
+    expect(releaseProblems(own)).toEqual([])
+    const changelogs = published.map((contents) => contents.get('CHANGELOG.md') ?? '')
+    own.forEach(({ version }, index) => {
+      expect(changelogs[index]).toMatch(new RegExp(`\\n## ${version}\\n[^]{100,}`))
+    })
   })
 
   test('leaves no changeset, and asks for one where something public is changed after it', () => {
@@ -106,9 +83,11 @@ describe('the release', () => {
     expect(changesetsIn(rehearsal.copy)).toEqual([])
     expect(problems()).toEqual([])
     write(rehearsal.copy, { 'packages/bolt/src/fake.ts': 'export const fake = 1\n', 'packages/cli/test/fake.ts': '' })
-    expect(problems()).toEqual([
-      'name @token-codecs/bolt in a changeset: packages/bolt/src/fake.ts changed since its last release',
-    ])
+    expect(problems()).toEqual(
+      ['bolt', 'cli'].map(
+        (name) => `name @token-codecs/${name} in a changeset: packages/bolt/src/fake.ts changed since its last release`,
+      ),
+    )
   })
 })
 
@@ -170,12 +149,11 @@ const commonJs = `const ${names} = require('@token-codecs/bolt')\n${convert}`
 test('what was published is installed into an empty project, and used by ES modules, CommonJS and TypeScript', async () => {
   const folder = await project('empty', 'npm install --save-exact @token-codecs/bolt')
   const { version } = readManifest(join(rehearsal.copy, 'packages/bolt'))
-  expect(manifestOf(folder).dependencies).toEqual({ '@token-codecs/bolt': version })
+  expect(readManifest(folder).dependencies).toEqual({ '@token-codecs/bolt': version })
   expect(await runIn(folder, 'bolt.mjs', esModule)).toEqual(printed)
   expect(await runIn(folder, 'bolt.cjs', commonJs)).toEqual(printed)
   write(folder, { 'bolt.mts': `${esModule}declare const console: { log(...values: unknown[]): void }\n` })
-  const options = { module: 'nodenext', outDir: 'run' } as const
-  expect(await compile(folder, 'bolt', ['bolt.mts'], options)).toEqual(silence)
+  expect(await compile(folder, 'bolt', ['bolt.mts'], { outDir: 'run' })).toEqual(silence)
   expect(await run(process.execPath, ['run/bolt.mjs'], { cwd: folder })).toEqual(printed)
 })
 
@@ -187,10 +165,10 @@ describe('the lines of the README that install', () => {
 
   /** A folder with a program `yarn`. */
   const yarn = (name: string, path: string): string => {
-    const program = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url))
     const folder = join(home, 'tools', name)
-    write(folder, { yarn: `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n` })
-    chmodSync(join(folder, 'yarn'), 0o755)
+    mkdirSync(folder, { recursive: true })
+    const program = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url))
+    writeFileSync(join(folder, 'yarn'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 })
     return folder
   }
 
@@ -214,14 +192,8 @@ describe('the lines of the README that install', () => {
   test.each(cases)('$title: $line', async ({ line, title, path }) => {
     const name = `${title}-${lines.indexOf(line)}`.replace(' ', '-')
     const folder = await project(name, line, path && yarn(name, path))
-    const { dependencies } = manifestOf(folder)
-    const versions = Object.fromEntries(
-      packageFolders.map((packageFolder) => {
-        const { name: ours, version } = readManifest(join(rehearsal.copy, packageFolder))
-        return [ours, version]
-      }),
-    )
-    for (const [dependency, version] of Object.entries(dependencies)) {
+    const versions = Object.fromEntries(manifests().map((own) => [own.name, own.version]))
+    for (const [dependency, version] of Object.entries(readManifest(folder).dependencies ?? {})) {
       expect(version).toEqual(versions[dependency] ?? expect.stringMatching(/^\d+\.\d+\.\d+$/))
     }
     // Yarn 4 keeps packages in archives, which its own node reads.

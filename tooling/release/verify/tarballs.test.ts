@@ -114,8 +114,8 @@ test.each(broken)('a tarball with %s is found', (_, change, problem) => {
 
 test('a program without the licenses of what it bundles is found', () => {
   const contents = new Map(contentsIn('cli'))
-  contents.delete('dist/licenses.txt')
-  expect(tarballProblems(contents)).toEqual(['put dist/licenses.txt into the tarball'])
+  contents.delete('dist/notices.txt')
+  expect(tarballProblems(contents)).toEqual(['put dist/notices.txt into the tarball'])
 })
 
 test('a core that is not the one published beside is found', () => {

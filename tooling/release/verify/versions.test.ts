@@ -1,16 +1,17 @@
 // Released versions that live together. The first is the repository as it is now, the second has a new member of tokens,
 // and two more break canonical JSON. All are published to a registry on loopback, and installed side by side.
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Golden } from '../src/golden.js'
-import { goldenIn, packagesAt, versionsOf } from '../src/golden.js'
+import { goldenFolder, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
 import { matrixProblems } from '../src/matrix.js'
 import { addsSubject, breaking } from '../src/nextVersions.js'
 import { offlineEnvironment } from '../src/offline.js'
-import { compile, runProgram, write } from '../src/project.js'
+import { compile, linkTools, runProgram, write } from '../src/project.js'
 import type { Registry } from '../src/registry.js'
 import type { Copy } from '../src/rehearse.js'
 import { addPackages, build, copyToRelease, raiseVersions, registryForReleases, scope } from '../src/rehearse.js'
@@ -21,7 +22,7 @@ import { samples } from '../src/samples.js'
 import type { Installed } from '../src/sideBySide.js'
 import { aliasOf, copyReleased, installSideBySide, load } from '../src/sideBySide.js'
 import { togetherProblems } from '../src/together.js'
-import { lawsOfBoth, programOfBoth, programsOfBoth, typesOfBoth } from '../src/twoVersions.js'
+import { lawsOfBoth, typesOfBoth } from '../src/twoVersions.js'
 
 /** A release to the registry on loopback. */
 interface Release {
@@ -77,9 +78,8 @@ const releaseSecond = async (): Promise<Release> => {
 }
 
 const releaseBroken = async (kind: keyof typeof breaking): Promise<string> => {
-  const version = (text: string) =>
-    text.replace(`"version": "${versionOf('core')}"`, `"version": "${minorAfter(versionOf('core'))}"`)
-  applyEdits(copy.folder, { ...breaking[kind], 'packages/core/package.json': version })
+  const [from, to] = [versionOf('core'), minorAfter(versionOf('core'))].map((own) => `"version": "${own}"`)
+  applyEdits(copy.folder, { ...breaking[kind], 'packages/core/package.json': [[from ?? '', to ?? '']] })
   await build(copy, core)
   return (await publish(core)).version
 }
@@ -103,10 +103,8 @@ beforeAll(async () => {
   ;[earlier, later] = (await Promise.all(all)) as [Installed, Installed]
   const bare = broken.map((version) => load(project, ['core'], version))
   ;[renamed, retyped] = (await Promise.all(bare)) as [Installed, Installed]
-  mkdirSync(join(home, 'node_modules'))
-  const compiler = realpathSync(new URL('../node_modules/typescript', import.meta.url))
-  symlinkSync(compiler, join(home, 'node_modules/typescript'), 'junction')
-}, 480_000)
+  linkTools(home, ['typescript'])
+})
 
 afterAll(async () => {
   await registry?.stop()
@@ -117,10 +115,6 @@ const both = () => [first, second] as const
 const aliases = (name: 'bolt' | 'core') => both().map(({ version }) => aliasOf(name, version)) as [string, string]
 
 describe('two versions in one process', () => {
-  test.each(Object.entries(programsOfBoth))('%s', async (_, program) => {
-    expect(await runProgram(project, 'both.mjs', programOfBoth(...aliases('core'), program))).toEqual(silence)
-  })
-
   test.each([
     ['the earlier', 0],
     ['the later', 1],
@@ -135,17 +129,50 @@ describe('two versions in one process', () => {
 
   test('type-check together, under the strictest settings', async () => {
     write(project, { 'both.mts': typesOfBoth(...aliases('bolt')) })
-    const { code, stdout } = await compile(project, 'both', ['both.mts'], { module: 'nodenext', listFiles: true })
+    const { code, stdout } = await compile(project, 'both', ['both.mts'], { listFiles: true })
     const listed = stdout.split('\n')
     expect({ code, errors: listed.filter((line) => line.includes('error TS')) }).toEqual({ code: 0, errors: [] })
-    expect(listed.filter((path) => path.endsWith('@token-codecs/core/dist/Secret.d.ts'))).toHaveLength(2)
+    expect(listed.filter((path) => path.endsWith('@token-codecs/core/dist/index.d.ts'))).toHaveLength(2)
   })
 
   test('read, write, convert, compare and refresh the same, whichever codec is whose', () => {
-    expect([...earlier.codecs.keys()]).toContain('bolt')
+    expect([...earlier.codecs.keys()]).toEqual(expect.arrayContaining(['bolt', 'canonical', 'rfc6749']))
+    expect(earlier.core.secret).not.toBe(later.core.secret)
     expect(togetherProblems(earlier, later, golden)).toEqual([])
     expect(togetherProblems(later, earlier, golden)).toEqual([])
   })
+
+  test.each([
+    ['earlier', 'later'],
+    ['later', 'earlier'],
+  ])(
+    "have one token of both's secrets, that the %s stores, compares, prints and presents as the %s does",
+    async (name) => {
+      const [ours, theirs] = name === 'earlier' ? [earlier.core, later.core] : [later.core, earlier.core]
+      const refreshToken = theirs.secret('fake-r')
+      const extensions = { ours: ours.secret({ a: 1, b: [2] }), theirs: theirs.secret({ b: [2], a: 1 }) }
+      const mixed = { accessToken: ours.secret('fake-a'), tokenType: 'Bearer', refreshToken, extensions }
+      const stored = ours.CanonicalToken.encode(mixed)
+      expect(theirs.CanonicalToken.encode(mixed)).toEqual(stored)
+      const back = ours.CanonicalToken.decode(stored)
+      expect(back._tag === 'Right' && theirs.eqToken(back.right, mixed)).toBe(true)
+      expect(theirs.eqToken(mixed, { ...mixed, refreshToken: ours.secret('fake-other') })).toBe(false)
+      expect(ours.areSecretsEqual(extensions.ours, extensions.theirs)).toBe(true)
+      expect(ours.areSecretsEqual(refreshToken, 'fake-r')).toBe(false)
+      const shown = [mixed.accessToken, refreshToken].map((own) => inspect(own, { showHidden: true }))
+      expect(shown[0]).toBe(shown[1])
+      const refused = ours.Rfc6749Token.read({ access_token: refreshToken })
+      if (refused._tag === 'Right') throw new Error('a secret was read as the text of a token')
+      expect(ours.formatError(refused.left)).toBe(theirs.formatError(refused.left))
+      expect(ours.formatError(refused.left)).not.toContain('fake-r')
+      const response = Response.json({ access_token: 'fake-b', token_type: 'Bearer', expires_in: 60 })
+      const next = await ours.fromResponse(theirs.Rfc6749Token)(response, { receivedAt: 1_700_000_100 })()
+      if (next._tag === 'Left') throw new Error(ours.formatError(next.left))
+      const { token } = ours.mergeRefresh(mixed, next.right.token)
+      expect(ours.reveal(token.refreshToken ?? theirs.secret(''))).toBe('fake-r')
+      expect(theirs.authorizationHeader(token)).toEqual({ _tag: 'Right', right: 'Bearer fake-b' })
+    },
+  )
 
   test('come with two vendor packages that are pinned to them, in an empty project', async () => {
     const pinned = join(home, 'pinned')
@@ -201,11 +228,11 @@ describe('the matrix', () => {
     expect(back).not.toHaveProperty('right.extensions')
   })
 
-  const ofCore = () => golden.filter(({ path }) => path.startsWith(`packages/core/golden/${oldest()}/`))
+  const ofCore = () => golden.filter(({ path }) => path.startsWith(`${goldenFolder}/core/${oldest()}/`))
 
   test('names the member that a version has renamed', () => {
     const problems = matrixProblems([earlier, renamed], ofCore(), samples)
-    const path = `packages/core/golden/${oldest()}/every-member.json`
+    const path = `${goldenFolder}/core/${oldest()}/every-member.json`
     expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${path} otherwise`)
     expect(problems).toContain(`${first.version} reads \`idToken\` of what ${renamed.version} wrote otherwise`)
     expect(problems.filter((problem) => !/idToken|id_token/.test(problem))).toEqual([])
@@ -213,11 +240,10 @@ describe('the matrix', () => {
 
   test('names the member that a version has given another type', () => {
     const problems = matrixProblems([earlier, retyped], ofCore(), samples)
-    const path = `packages/core/golden/${oldest()}/every-member.json`
+    const path = `${goldenFolder}/core/${oldest()}/every-member.json`
     expect(problems).toContain(`${retyped.version} changes \`scope\` of ${path} when it writes it back`)
-    expect(problems).toContain(
-      `${first.version} refuses what ${retyped.version} wrote: canonical: scope: expected an array of scope names, got a string (not-strings)`,
-    )
+    const refusal = `^${first.version} refuses what ${retyped.version} wrote: canonical: scope: .*\\(not-strings\\)$`
+    expect(problems).toContainEqual(expect.stringMatching(new RegExp(refusal)))
     expect(problems.filter((problem) => !problem.includes('scope'))).toEqual([])
   })
 
@@ -232,7 +258,7 @@ describe('the matrix', () => {
       return { ...result, right: { ...result.right, token } }
     }
     const problems = problemsWith(withCanonical(earlier, { read }))
-    const path = `packages/core/golden/${second.version}/subject.json`
+    const path = `${goldenFolder}/core/${second.version}/subject.json`
     expect(problems).toContain(`${first.version} changes \`subject\` of ${path} when it writes it back`)
     expect(problems).toContain(`${first.version} changes \`subject\` when it modifies ${path}`)
     expect(problems).toContain(`${first.version} loses \`subject\` when it refreshes ${path}`)
@@ -253,7 +279,7 @@ describe('the matrix', () => {
       return result._tag === 'Left' ? result : { ...result, right: { ...result.right, notes: [] } }
     }
     expect(problemsWith(withCanonical(earlier, { write }))).toContain(
-      `${first.version} writes the token of packages/core/golden/${second.version}/subject.json without \`subject\` and 0 notes`,
+      `${first.version} writes the token of ${goldenFolder}/core/${second.version}/subject.json without \`subject\` and 0 notes`,
     )
   })
 
@@ -271,7 +297,7 @@ describe('the matrix', () => {
     const codecs = new Map(later.codecs)
     codecs.set('bolt', Object.assign(Object.create(bolt), { encode: later.codecs.get('enterprise')?.encode }))
     expect(matrixProblems([earlier, { ...later, codecs }], golden, [])).toContain(
-      `${second.version} writes \`token_type\`, \`refresh_token\`, \`refresh_token_scope\`, \`id_token\` of bolt of packages/bolt/golden/${oldest()}/token.json otherwise`,
+      `${second.version} writes \`token_type\`, \`refresh_token\`, \`refresh_token_scope\`, \`id_token\` of bolt of ${goldenFolder}/bolt/${oldest()}/token.json otherwise`,
     )
   })
 
