@@ -14,40 +14,30 @@ const before = (line: string, added: string): readonly Edit[] => [[line, `${adde
 
 const core = 'packages/core/src'
 
-const canonical = {
-  v: 1,
-  accessToken: 'fake-access-token',
-  tokenType: 'Bearer',
-  issuedAt: 1_700_000_000,
-  scope: ['openid'],
-  subject: 'fake-subject',
-}
-const subjectResponse = {
-  access_token: 'fake-access-token',
-  token_type: 'bearer',
-  sub: 'fake-subject',
-  tenant: 'fake-tenant',
-}
+const plain = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer', subject: 'fake-subject' }
+
+/** Documents that it writes: the new member beside everything else that a version keeps without knowing it, and on a wire. */
 const documents: Readonly<Record<string, object>> = {
-  'core/subject.json': { canonical },
-  'core/subject-and-extensions.json': {
+  'core/subject.json': {
     canonical: {
-      ...canonical,
+      ...plain,
+      issuedAt: 1_700_000_000,
+      scope: ['openid'],
       refreshToken: 'fake-refresh-token',
       refreshTokenExpiresIn: 86_400,
       extensions: { bolt: { added: ['fake'] }, acme: { sub: 'fake-other' } },
-      addedByANewerVersion: { deep: [0] },
     },
   },
   'bolt/subject.json': {
-    canonical: {
-      v: 1,
-      accessToken: 'fake-access-token',
-      tokenType: 'Bearer',
-      subject: 'fake-subject',
-      extensions: { 'bolt-subject': { tenant: 'fake-tenant' } },
+    canonical: { ...plain, extensions: { 'bolt-subject': { tenant: 'fake-tenant' } } },
+    wire: {
+      'bolt-subject': {
+        access_token: 'fake-access-token',
+        token_type: 'bearer',
+        sub: 'fake-subject',
+        tenant: 'fake-tenant',
+      },
     },
-    wire: { 'bolt-subject': subjectResponse },
   },
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
+import { json } from 'node:stream/consumers'
 
 /** A registry of npm packages in this process, on loopback. It knows no packages but those that were put into it. */
 export interface Registry {
@@ -16,40 +16,27 @@ export interface Registry {
   readonly stop: () => Promise<void>
 }
 
-interface Version {
-  readonly name: string
-  readonly version: string
+interface Published {
+  readonly manifest: { readonly name: string; readonly version: string }
+  readonly tarball: Buffer
 }
 
 /** The part of a request by `npm publish` that is used. */
 interface Publication {
-  readonly versions: Readonly<Record<string, Version>>
+  readonly versions: Readonly<Record<string, Published['manifest']>>
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>
 }
 
-interface Published {
-  readonly manifest: Version
-  readonly tarball: Buffer
-}
-
-const hash = (algorithm: string, encoding: 'base64' | 'hex', tarball: Buffer): string =>
-  createHash(algorithm).update(tarball).digest(encoding)
-
-const packumentOf = (url: string, versions: readonly Published[]): object => ({
-  name: versions[0]?.manifest.name,
+/** A package as npm asks for it; the last version that was published is the latest. */
+const packumentOf = (url: string, name: string, versions: readonly Published[]): object => ({
+  name,
   'dist-tags': { latest: versions.at(-1)?.manifest.version },
   versions: Object.fromEntries(
-    versions.map(({ manifest, tarball }) => [
-      manifest.version,
-      {
-        ...manifest,
-        dist: {
-          integrity: `sha512-${hash('sha512', 'base64', tarball)}`,
-          shasum: hash('sha1', 'hex', tarball),
-          tarball: `${url}/${manifest.name}/-/${manifest.version}.tgz`,
-        },
-      },
-    ]),
+    versions.map(({ manifest, tarball }) => {
+      const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`
+      const dist = { integrity, tarball: `${url}/${name}/-/${manifest.version}.tgz` }
+      return [manifest.version, { ...manifest, dist }]
+    }),
   ),
 })
 
@@ -58,7 +45,7 @@ export const startRegistry = async (): Promise<Registry> => {
   const all: Published[] = []
   const versionsOf = (name: string) => all.filter(({ manifest }) => manifest.name === name)
 
-  const publish = (manifest: Version, tarball: Buffer) => {
+  const publish = ({ manifest, tarball }: Published) => {
     const isThere = versionsOf(manifest.name).some((own) => own.manifest.version === manifest.version)
     // As at the real one: what is published stays as it is.
     if (isThere) throw new Error(`${manifest.name}@${manifest.version} is published already`)
@@ -69,23 +56,25 @@ export const startRegistry = async (): Promise<Registry> => {
     const [manifest] = Object.values(versions)
     const [attachment] = Object.values(_attachments)
     if (manifest === undefined || attachment === undefined) throw new Error('a publication lacks its tarball')
-    publish(manifest, Buffer.from(attachment.data, 'base64'))
+    publish({ manifest, tarball: Buffer.from(attachment.data, 'base64') })
     return { ok: true }
   }
 
   const find = (path: string): object | undefined => {
     const [name = '', file] = path.split('/-/')
     const versions = versionsOf(name)
-    if (file === undefined) return versions.length === 0 ? undefined : packumentOf(url, versions)
+    if (file === undefined) return versions.length === 0 ? undefined : packumentOf(url, name, versions)
     return versions.find(({ manifest }) => file === `${manifest.version}.tgz`)?.tarball
   }
 
   const server = createServer(async (request, response) => {
     try {
-      const path = decodeURIComponent(request.url ?? '').slice(1)
-      const found = request.method === 'PUT' ? accept(JSON.parse(`${await buffer(request)}`)) : find(path)
+      const isPublication = request.method === 'PUT'
+      const found = isPublication
+        ? accept((await json(request)) as Publication)
+        : find(decodeURIComponent(request.url ?? '').slice(1))
       response.statusCode = found === undefined ? 404 : 200
-      response.end(Buffer.isBuffer(found) ? found : JSON.stringify(found ?? { error: `${path} is not here` }))
+      response.end(Buffer.isBuffer(found) ? found : JSON.stringify(found ?? { error: 'not found' }))
     } catch (error) {
       response.statusCode = 403
       response.end(JSON.stringify({ error: `${error}` }))
@@ -99,7 +88,7 @@ export const startRegistry = async (): Promise<Registry> => {
     url,
     add: (tarball) => {
       const manifest = execFileSync('tar', ['-xOzf', tarball, 'package/package.json'], { encoding: 'utf8' })
-      publish(JSON.parse(manifest), readFileSync(tarball))
+      publish({ manifest: JSON.parse(manifest), tarball: readFileSync(tarball) })
     },
     published: () => all.map(({ manifest: { name, version } }) => `${name}@${version}`),
     stop: () =>

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { offlineEnvironment, requireOffline } from './offline.js'
@@ -94,9 +94,19 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   return registry
 }
 
+/** Fills in the repository in a copy, because no release is ready while it has no owner. */
+const fillInOwner = ({ folder }: Copy): void => {
+  for (const path of packageFolders.map((packageFolder) => join(folder, packageFolder, 'package.json'))) {
+    const { repository, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
+    const filled = { ...manifest, repository: { ...repository, url: 'git+https://example.invalid/fake/fake.git' } }
+    writeFileSync(path, `${JSON.stringify(filled, undefined, 2)}\n`)
+  }
+}
+
 /** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
 export const rehearse = async (home: string): Promise<Rehearsal> => {
   const copy = await copyToRelease(home)
+  fillInOwner(copy)
   await raiseVersions(copy)
   await build(copy)
   await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy.folder, copy.env)

@@ -208,12 +208,9 @@ const withCanonical = (installed: Installed, own: object): Installed => ({
   },
 })
 
-/** What the repository keeps from its first release on. */
-const oldest = (): string => versionsOf(golden)[0] ?? ''
-
 describe('the matrix', () => {
   test('has every version write, and every other read, modify and refresh it, and read every golden document', () => {
-    expect(golden.filter(({ version }) => version === second.version)).toHaveLength(3)
+    expect(golden.filter(({ version }) => version === second.version)).toHaveLength(2)
     expect(matrixProblems([earlier, later], golden, samples)).toEqual([])
   })
 
@@ -228,20 +225,22 @@ describe('the matrix', () => {
     expect(back).not.toHaveProperty('right.extensions')
   })
 
-  const ofCore = () => golden.filter(({ path }) => path.startsWith(`${goldenFolder}/core/${oldest()}/`))
+  const everyMember = () => `${goldenFolder}/core/${versionsOf(golden)[0]}/every-member.json`
+  const problemsOf = (broken: Installed) => {
+    const ofCore = golden.filter(({ name, version }) => name === 'core' && version === versionsOf(golden)[0])
+    return matrixProblems([earlier, broken], ofCore, samples)
+  }
 
   test('names the member that a version has renamed', () => {
-    const problems = matrixProblems([earlier, renamed], ofCore(), samples)
-    const path = `${goldenFolder}/core/${oldest()}/every-member.json`
-    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${path} otherwise`)
+    const problems = problemsOf(renamed)
+    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${everyMember()} otherwise`)
     expect(problems).toContain(`${first.version} reads \`idToken\` of what ${renamed.version} wrote otherwise`)
     expect(problems.filter((problem) => !/idToken|id_token/.test(problem))).toEqual([])
   })
 
   test('names the member that a version has given another type', () => {
-    const problems = matrixProblems([earlier, retyped], ofCore(), samples)
-    const path = `${goldenFolder}/core/${oldest()}/every-member.json`
-    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${path} when it writes it back`)
+    const problems = problemsOf(retyped)
+    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${everyMember()} when it writes it back`)
     const refusal = `^${first.version} refuses what ${retyped.version} wrote: canonical: scope: .*\\(not-strings\\)$`
     expect(problems).toContainEqual(expect.stringMatching(new RegExp(refusal)))
     expect(problems.filter((problem) => !problem.includes('scope'))).toEqual([])
@@ -292,13 +291,12 @@ describe('the matrix', () => {
   })
 
   test('notices a codec that reads and writes otherwise than an earlier version', () => {
-    const bolt = later.codecs.get('bolt')
-    if (bolt === undefined) throw new Error('there is no codec for bolt')
     const codecs = new Map(later.codecs)
-    codecs.set('bolt', Object.assign(Object.create(bolt), { encode: later.codecs.get('enterprise')?.encode }))
-    expect(matrixProblems([earlier, { ...later, codecs }], golden, [])).toContain(
-      `${second.version} writes \`token_type\`, \`refresh_token\`, \`refresh_token_scope\`, \`id_token\` of bolt of ${goldenFolder}/bolt/${oldest()}/token.json otherwise`,
-    )
+    const encode = later.codecs.get('enterprise')?.encode
+    codecs.set('bolt', Object.assign(Object.create(later.codecs.get('bolt') ?? null), { encode }))
+    const problems = matrixProblems([earlier, { ...later, codecs }], golden, [])
+    const written = `^${second.version} writes .*\`refresh_token\`.* of bolt of ${goldenFolder}/bolt/.*/token.json otherwise$`
+    expect(problems).toContainEqual(expect.stringMatching(new RegExp(written)))
   })
 
   test('reads the documents of versions that are not installed with the first one after them, and lets none unread', () => {
@@ -311,20 +309,9 @@ describe('the matrix', () => {
   })
 })
 
-test('what a registry has is copied to another, under its own names and versions', async () => {
+test('a package in one registry is copied to another, under its own name and version', async () => {
   const other = await registryForReleases(join(home, 'other'))
-  try {
-    await copyReleased(
-      other,
-      join(home, 'copied'),
-      [
-        ['core', first.version],
-        ['bolt', first.version],
-      ],
-      user,
-    )
-    expect(other.published().slice(-2)).toEqual(['core', 'bolt'].map((name) => `${scope}/${name}@${first.version}`))
-  } finally {
-    await other.stop()
-  }
+  const released = ['core', 'bolt'].map((name) => [name, first.version] as const)
+  await copyReleased(other, join(home, 'copied'), released, user).finally(other.stop)
+  expect(other.published().slice(-2)).toEqual(released.map(([name, version]) => `${scope}/${name}@${version}`))
 })
