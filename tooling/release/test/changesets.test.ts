@@ -1,11 +1,11 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
 import { write } from '../src/project.js'
 import { commitAll, git } from '../src/repositoryCopy.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
 test('every public change of this repository is named by a changeset', () => {
   const changed = packageFolders.map((folder) => changesOf(root, folder))
@@ -13,6 +13,7 @@ test('every public change of this repository is named by a changeset', () => {
 })
 
 describe('a package', () => {
+  const home = temporaryFolder()
   let repository = ''
   const folder = 'packages/one'
   const catalog = 'pnpm-workspace.yaml'
@@ -23,14 +24,12 @@ describe('a package', () => {
   const put = (path: string, text: string) => write(repository, { [path]: text })
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-changes-')))
+    repository = mkdtempSync(join(home, 'repository-'))
     put('.changeset/config.json', '{}')
     put(`${folder}/package.json`, manifest('0.0.0'))
     put(`${folder}/src/one.ts`, 'export const one = 1\n')
     commitAll(repository)
   })
-
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
 
   const release = () => {
     put(`${folder}/package.json`, manifest('1.0.0'))

@@ -1,12 +1,12 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
 import { root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { earlierVersions, forgotten, goldenFolder, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
 import { write } from '../src/project.js'
 import { commitAll } from '../src/repositoryCopy.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
 test('the golden documents here are as at the last release, of several packages, and have every canonical member', () => {
   expect(forgotten(root)).toEqual([])
@@ -18,6 +18,7 @@ test('the golden documents here are as at the last release, of several packages,
 })
 
 describe('in a repository', () => {
+  const home = temporaryFolder()
   let repository = ''
   const paths = ['core/0.10.0/two.json', 'core/0.9.0/one.json', 'one/0.10.0/one.json'].map(
     (path) => `${goldenFolder}/${path}`,
@@ -30,13 +31,11 @@ describe('in a repository', () => {
   }
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-golden-')))
+    repository = mkdtempSync(join(home, 'repository-'))
     write(repository, Object.fromEntries(paths.map((own) => [own, document])))
     atVersion('0.0.0')
     commitAll(repository)
   })
-
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
 
   test('documents are found by package and version, the versions in the order of their numbers', () => {
     const golden = goldenIn(repository)

@@ -1,18 +1,12 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Release } from '../src/releasePlan.js'
 import { applyEdits, releasePlan } from '../src/releasePlan.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
-let home = ''
-
-beforeAll(() => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-plan-')))
-})
-
-afterAll(() => rmSync(home, { recursive: true, force: true }))
+const home = temporaryFolder()
 
 const minorOfCore = { '@token-codecs/core': 'minor' } as const
 const changeInCli = { '@token-codecs/cli': 'major' } as const

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifest, root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { write } from '../src/project.js'
 import { scriptProblems, workflowProblems } from '../src/releaseSteps.js'
 import { commitAll } from '../src/repositoryCopy.js'
 import { runNode, silence } from '../src/run.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
 const { scripts = {} } = readManifest(root)
 const release = scripts.release ?? ''
@@ -49,6 +49,7 @@ test.each([
 })
 
 describe('the first step of a release', () => {
+  const home = temporaryFolder()
   let repository = ''
   const manifest = (version: string, owner: string) => ({
     'packages/one/package.json': JSON.stringify({
@@ -59,12 +60,10 @@ describe('the first step of a release', () => {
   const ready = () => runNode([join(root, 'tooling/release/src/ready.mjs')], { cwd: repository })
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-ready-')))
+    repository = mkdtempSync(join(home, 'repository-'))
     write(repository, { '.changeset/README.md': '', ...manifest('1.0.0', 'somebody') })
     commitAll(repository)
   })
-
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
 
   test('goes on where versions are raised and committed', async () => {
     expect(await ready()).toEqual(silence)

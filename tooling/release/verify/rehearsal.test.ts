@@ -1,70 +1,60 @@
 // A release from the repository as it is now, to a registry on loopback: versions, build, publication, installation, use.
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Manifest } from '@tooling/testing/workspace'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
 import { commandsOf, fencesOf, isShell } from '../src/examples.js'
 import { offlineEnvironment, requireOffline } from '../src/offline.js'
 import { compile, linkTools, write } from '../src/project.js'
-import type { Rehearsal } from '../src/rehearse.js'
 import { rehearse, scope } from '../src/rehearse.js'
 import { mustRun, run, silence } from '../src/run.js'
 import type { Contents } from '../src/tarballProblems.js'
 import { contentsOf, releaseProblems, tarballProblems } from '../src/tarballProblems.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
-let home = ''
-let rehearsal: Rehearsal
+const home = temporaryFolder()
+const { copy, registry, user } = await rehearse(home)
+afterAll(registry.stop)
+linkTools(home, ['typescript'])
 
 /** The manifests of the copy, with their raised versions. */
-const manifests = () => packageFolders.map((folder) => readManifest(join(rehearsal.copy, folder)))
+const manifests = packageFolders.map((folder) => readManifest(join(copy, folder)))
 
 /** A published tarball's files, as npm gets them. */
 const download = async (name: string): Promise<Contents> => {
   const folder = join(home, 'downloaded', name)
   mkdirSync(folder, { recursive: true })
-  await mustRun('npm', ['pack', '--silent', name], folder, rehearsal.user)
+  await mustRun('npm', ['pack', '--silent', name], folder, user)
   await mustRun('sh', ['-c', 'tar -xzf *.tgz --strip-components=1 && rm *.tgz'], folder)
   return contentsOf(folder)
 }
-
-beforeAll(async () => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-rehearsal-')))
-  rehearsal = await rehearse(home)
-  linkTools(home, ['typescript'])
-})
-
-afterAll(async () => {
-  await rehearsal?.registry.stop()
-  rmSync(home, { recursive: true, force: true })
-})
 
 /** An empty project outside the workspace, in which commands are run as they are written. */
 const project = async (name: string, commands: string, tools = ''): Promise<string> => {
   const folder = join(home, name)
   write(folder, { 'package.json': '{ "private": true }\n', 'yarn.lock': '' })
-  const PATH = `${tools}:${rehearsal.user.PATH}`
-  await mustRun('sh', ['-e', '-c', commands], folder, { ...rehearsal.user, PATH })
+  const PATH = `${tools}:${user.PATH}`
+  await mustRun('sh', ['-e', '-c', commands], folder, { ...user, PATH })
   return folder
 }
 
 describe('the release', () => {
   test('publishes every package once, in its raised version, and never another under that version', async () => {
-    const expected = manifests().map(({ name, version }) => `${name}@${version}`)
-    const ours = rehearsal.registry.published().filter((name) => name.startsWith(scope))
+    const expected = manifests.map(({ name, version }) => `${name}@${version}`)
+    const ours = registry.published().filter((name) => name.startsWith(scope))
     expect([...ours].sort()).toEqual([...expected].sort())
     expect(expected.filter((name) => name.endsWith('@0.0.0'))).toEqual([])
-    const [{ name, version } = { name: '', version: '' }] = manifests()
-    await mustRun('npm', ['pack', '--silent', '--pack-destination', home, name], home, rehearsal.user)
+    const [{ name, version } = { name: '', version: '' }] = manifests
+    await mustRun('npm', ['pack', '--silent', '--pack-destination', home, name], home, user)
     const tarball = join(home, `${name.slice(1).replace('/', '-')}-${version}.tgz`)
-    expect(() => rehearsal.registry.add(tarball)).toThrow('is published already')
+    expect(() => registry.add(tarball)).toThrow('is published already')
   })
 
   test('has tarballs without a fault, with a changelog, and which go together', async () => {
-    const published = await Promise.all(manifests().map(({ name }) => download(name)))
+    const published = await Promise.all(manifests.map(({ name }) => download(name)))
     expect(published.flatMap(tarballProblems)).toEqual([])
     const own = published.map((contents): Manifest => JSON.parse(contents.get('package.json') ?? ''))
     expect(releaseProblems(own)).toEqual([])
@@ -77,12 +67,12 @@ describe('the release', () => {
   test('leaves no changeset, and asks for one where something public is changed after it', () => {
     const problems = () =>
       changesetProblems(
-        packageFolders.map((folder) => changesOf(rehearsal.copy, folder)),
-        changesetsIn(rehearsal.copy),
+        packageFolders.map((folder) => changesOf(copy, folder)),
+        changesetsIn(copy),
       )
-    expect(changesetsIn(rehearsal.copy)).toEqual([])
+    expect(changesetsIn(copy)).toEqual([])
     expect(problems()).toEqual([])
-    write(rehearsal.copy, { 'packages/bolt/src/fake.ts': 'export const fake = 1\n', 'packages/cli/test/fake.ts': '' })
+    write(copy, { 'packages/bolt/src/fake.ts': 'export const fake = 1\n', 'packages/cli/test/fake.ts': '' })
     expect(problems()).toEqual(
       ['bolt', 'cli'].map(
         (name) => `name @token-codecs/${name} in a changeset: packages/bolt/src/fake.ts changed since its last release`,
@@ -92,34 +82,27 @@ describe('the release', () => {
 })
 
 describe('publishing', () => {
-  const attempt = (name: string, files: Readonly<Record<string, string>>) => {
-    const folder = join(home, name)
-    write(folder, { 'package.json': '{}', 'packages/one/package.json': '{}', ...files })
-    const { url } = rehearsal.registry
-    return requireOffline(offlineEnvironment(url, scope, join(folder, 'user')), url, scope, folder, ['packages/one'])
-  }
   const elsewhere = 'http://127.0.0.1:9'
-
-  test('goes on where all settings lead to loopback, whatever a project says of the others', async () => {
-    await expect(attempt('loopback', { '.npmrc': `registry=${elsewhere}` })).resolves.toBeUndefined()
-  })
-
-  test('stops where the project sends the scope elsewhere', async () => {
-    await expect(attempt('scope', { '.npmrc': `${scope}:registry=${elsewhere}` })).rejects.toThrow('loopback')
-  })
+  const manifest = (publishConfig: object) => ({ 'packages/one/package.json': JSON.stringify({ publishConfig }) })
 
   test.each([
-    ['settings', { 'packages/one/.npmrc': '' }],
-    ['a registry', { 'packages/one/package.json': `{ "publishConfig": { "registry": "${elsewhere}" } }` }],
-    ['a registry for the scope', { 'packages/one/package.json': `{ "publishConfig": { "${scope}:registry": "" } }` }],
-  ])('stops where a package has %s of its own', async (title, files) => {
-    await expect(attempt(title.replaceAll(' ', '-'), files)).rejects.toThrow('packages/one has a registry of its own')
+    ['goes on where all settings lead to loopback', { '.npmrc': `registry=${elsewhere}` }, undefined],
+    ['stops where the project sends the scope elsewhere', { '.npmrc': `${scope}:registry=${elsewhere}` }, 'loopback'],
+    ['stops where a package has settings', { 'packages/one/.npmrc': '' }, 'packages/one'],
+    ['stops where a package has a registry', manifest({ registry: elsewhere }), 'packages/one'],
+    ['stops where a package has a registry for the scope', manifest({ [`${scope}:registry`]: '' }), 'packages/one'],
+  ])('%s', async (title, files, problem) => {
+    const folder = join(home, title.replaceAll(' ', '-'))
+    write(folder, { 'package.json': '{}', 'packages/one/package.json': '{}', ...files })
+    const environment = offlineEnvironment(registry.url, scope, join(folder, 'user'))
+    const asked = requireOffline(environment, registry.url, scope, folder, ['packages/one'])
+    await (problem === undefined ? expect(asked).resolves.toBeUndefined() : expect(asked).rejects.toThrow(problem))
   })
 
   test('knows nothing of the settings and credentials of the user', () => {
-    const kept = Object.keys(rehearsal.user).filter((name) => /^npm_config_/i.test(name))
+    const kept = Object.keys(user).filter((name) => /^npm_config_/i.test(name))
     expect(kept.sort()).toEqual(['NPM_CONFIG_USERCONFIG', 'npm_config_registry'])
-    expect(Object.keys(rehearsal.user)).not.toContain('NODE_AUTH_TOKEN')
+    expect(Object.keys(user)).not.toContain('NODE_AUTH_TOKEN')
   })
 })
 
@@ -140,7 +123,7 @@ const printed = {
 
 const runIn = (folder: string, path: string, text: string) => {
   write(folder, { [path]: text })
-  return run(process.execPath, [path], { cwd: folder, env: rehearsal.user })
+  return run(process.execPath, [path], { cwd: folder, env: user })
 }
 
 const esModule = `import ${names} from '@token-codecs/bolt'\n${convert}`
@@ -148,7 +131,7 @@ const commonJs = `const ${names} = require('@token-codecs/bolt')\n${convert}`
 
 test('what was published is installed into an empty project, and used by ES modules, CommonJS and TypeScript', async () => {
   const folder = await project('empty', 'npm install --save-exact @token-codecs/bolt')
-  const { version } = readManifest(join(rehearsal.copy, 'packages/bolt'))
+  const { version } = readManifest(join(copy, 'packages/bolt'))
   expect(readManifest(folder).dependencies).toEqual({ '@token-codecs/bolt': version })
   expect(await runIn(folder, 'bolt.mjs', esModule)).toEqual(printed)
   expect(await runIn(folder, 'bolt.cjs', commonJs)).toEqual(printed)
@@ -192,17 +175,15 @@ describe('the lines of the README that install', () => {
   test.each(cases)('$title: $line', async ({ line, title, path }) => {
     const name = `${title}-${lines.indexOf(line)}`.replace(' ', '-')
     const folder = await project(name, line, path && yarn(name, path))
-    const versions = Object.fromEntries(manifests().map((own) => [own.name, own.version]))
+    const versions = Object.fromEntries(manifests.map((own) => [own.name, own.version]))
     for (const [dependency, version] of Object.entries(readManifest(folder).dependencies ?? {})) {
       expect(version).toEqual(versions[dependency] ?? expect.stringMatching(/^\d+\.\d+\.\d+$/))
     }
     // Yarn 4 keeps packages in archives, which its own node reads.
     if (title === 'Yarn 4') {
       write(folder, { 'bolt.mjs': esModule })
-      const tools = `${yarn(name, path ?? '')}:${rehearsal.user.PATH}`
-      expect(await run('yarn', ['node', 'bolt.mjs'], { cwd: folder, env: { ...rehearsal.user, PATH: tools } })).toEqual(
-        printed,
-      )
+      const tools = `${yarn(name, path ?? '')}:${user.PATH}`
+      expect(await run('yarn', ['node', 'bolt.mjs'], { cwd: folder, env: { ...user, PATH: tools } })).toEqual(printed)
     } else expect(await runIn(folder, 'bolt.mjs', esModule)).toEqual(printed)
   })
 })

@@ -1,50 +1,32 @@
 // Released versions that live together. The first is the repository as it is now, the second has a new member of tokens,
 // and two more break canonical JSON. All are published to a registry on loopback, and installed side by side.
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Golden } from '../src/golden.js'
+import { afterAll, describe, expect, test } from 'vitest'
 import { goldenFolder, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
 import { matrixProblems } from '../src/matrix.js'
 import { addsSubject, breaking } from '../src/nextVersions.js'
 import { offlineEnvironment } from '../src/offline.js'
 import { compile, linkTools, runProgram, write } from '../src/project.js'
-import type { Registry } from '../src/registry.js'
-import type { Copy } from '../src/rehearse.js'
 import { addPackages, build, copyToRelease, raiseVersions, registryForReleases, scope } from '../src/rehearse.js'
 import { applyEdits } from '../src/releasePlan.js'
-import type { Environment } from '../src/run.js'
 import { mustRun, silence } from '../src/run.js'
 import { samples } from '../src/samples.js'
 import type { Installed } from '../src/sideBySide.js'
 import { aliasOf, copyReleased, installSideBySide, load } from '../src/sideBySide.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 import { togetherProblems } from '../src/together.js'
 import { lawsOfBoth, typesOfBoth } from '../src/twoVersions.js'
 
-/** A release to the registry on loopback. */
-interface Release {
-  readonly version: string
-  /** Laws have versions of their own. */
-  readonly laws: string
-}
+const home = temporaryFolder()
+const project = join(home, 'project')
+const [copy, registry] = await Promise.all([copyToRelease(home), registryForReleases(home)])
+const user = offlineEnvironment(registry.url, scope, join(home, 'user'))
+afterAll(registry.stop)
 
-let home = ''
-let project = ''
-let copy: Copy
-let registry: Registry
-let user: Environment
-let golden: readonly Golden[] = []
-let first: Release
-let second: Release
-let earlier: Installed
-let later: Installed
-let renamed: Installed
-let retyped: Installed
-
-// What is imported: the command line is not.
+// The packages that are imported: the command line is not.
 const libraries = ['--filter', './packages/*', '--filter', '!@token-codecs/cli']
 const core = ['--filter', '@token-codecs/core']
 
@@ -53,13 +35,14 @@ const versionOf = (name: string): string => readManifest(join(copy.folder, 'pack
 const minorAfter = (version: string): string =>
   version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
 
-const publish = async (filters: readonly string[]): Promise<Release> => {
+/** Publishes to the registry on loopback; laws have versions of their own. */
+const publish = async (filters: readonly string[]) => {
   const version = versionOf('core')
   await addPackages(copy, registry, join(home, 'tarballs', version), filters)
   return { version, laws: versionOf('laws') }
 }
 
-const releaseFirst = async (): Promise<Release> => {
+const releaseFirst = async () => {
   // It is built already, else there would be no tarballs to test either.
   for (const folder of packageFolders) {
     cpSync(join(root, folder, 'dist'), join(copy.folder, folder, 'dist'), { recursive: true })
@@ -68,8 +51,8 @@ const releaseFirst = async (): Promise<Release> => {
   return publish(libraries)
 }
 
-const releaseSecond = async (): Promise<Release> => {
-  const { edits, files } = addsSubject(minorAfter(first.version))
+const releaseSecond = async (version: string) => {
+  const { edits, files } = addsSubject(version)
   applyEdits(copy.folder, edits)
   write(copy.folder, files)
   await raiseVersions(copy)
@@ -77,50 +60,43 @@ const releaseSecond = async (): Promise<Release> => {
   return publish(libraries)
 }
 
-const releaseBroken = async (kind: keyof typeof breaking): Promise<string> => {
+const releaseBroken = async (kind: keyof typeof breaking) => {
   const [from, to] = [versionOf('core'), minorAfter(versionOf('core'))].map((own) => `"version": "${own}"`)
   applyEdits(copy.folder, { ...breaking[kind], 'packages/core/package.json': [[from ?? '', to ?? '']] })
   await build(copy, core)
-  return (await publish(core)).version
+  return publish(core)
 }
 
-beforeAll(async () => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-versions-')))
-  project = join(home, 'project')
-  ;[copy, registry] = await Promise.all([copyToRelease(home), registryForReleases(home)])
-  user = offlineEnvironment(registry.url, scope, join(home, 'user'))
-  first = await releaseFirst()
-  second = await releaseSecond()
-  golden = goldenIn(copy.folder)
-  const broken = [await releaseBroken('renamed'), await releaseBroken('retyped')]
-  const libraryOf = ({ version, laws }: Release) => [
-    ...packagesAt(golden, version).map((name) => [name, version] as const),
-    ['laws', laws] as const,
-  ]
-  const cores = broken.map((version) => ['core', version] as const)
-  await installSideBySide(project, [...libraryOf(first), ...libraryOf(second), ...cores], user)
-  const all = [first, second].map(({ version }) => load(project, packagesAt(golden, version), version))
-  ;[earlier, later] = (await Promise.all(all)) as [Installed, Installed]
-  const bare = broken.map((version) => load(project, ['core'], version))
-  ;[renamed, retyped] = (await Promise.all(bare)) as [Installed, Installed]
-  linkTools(home, ['typescript'])
-})
+const first = await releaseFirst()
+const second = await releaseSecond(minorAfter(first.version))
+const third = await releaseBroken('renamed')
+const fourth = await releaseBroken('retyped')
 
-afterAll(async () => {
-  await registry?.stop()
-  rmSync(home, { recursive: true, force: true })
-})
+const golden = goldenIn(copy.folder)
+const [oldest] = versionsOf(golden)
+const namesOf = (version: string) => packagesAt(golden, version)
+const specs = [first, second].flatMap(({ version, laws }) => [
+  ...namesOf(version).map((name) => [name, version] as const),
+  ['laws', laws] as const,
+])
+await installSideBySide(project, [...specs, ['core', third.version], ['core', fourth.version]], user)
+linkTools(home, ['typescript'])
 
-const both = () => [first, second] as const
-const aliases = (name: 'bolt' | 'core') => both().map(({ version }) => aliasOf(name, version)) as [string, string]
+const earlier = await load(project, namesOf(first.version), first.version)
+const later = await load(project, namesOf(second.version), second.version)
+const renamed = await load(project, ['core'], third.version)
+const retyped = await load(project, ['core'], fourth.version)
+
+const aliases = (name: 'bolt' | 'core') => [aliasOf(name, first.version), aliasOf(name, second.version)] as const
 
 describe('two versions in one process', () => {
   test.each([
     ['the earlier', 0],
     ['the later', 1],
   ] as const)("obey the laws of %s, which are bound to one core, with the other's codecs", async (_, index) => {
-    const [own, other] = [aliases('core')[index] ?? '', aliases('core')[1 - index] ?? '']
-    const program = lawsOfBoth(aliasOf('laws', both()[index].laws), own, other)
+    const cores = aliases('core')
+    const laws = aliasOf('laws', [first, second][index]?.laws ?? '')
+    const program = lawsOfBoth(laws, cores[index] ?? '', cores[1 - index] ?? '')
     const { code, stdout, stderr } = await runProgram(project, `laws-${index}.mjs`, program)
     expect(code, stdout + stderr).toBe(0)
     expect(stdout).toMatch(/^[#ℹ] pass [1-9]\d$/m)
@@ -225,22 +201,22 @@ describe('the matrix', () => {
     expect(back).not.toHaveProperty('right.extensions')
   })
 
-  const everyMember = () => `${goldenFolder}/core/${versionsOf(golden)[0]}/every-member.json`
+  const everyMember = `${goldenFolder}/core/${oldest}/every-member.json`
   const problemsOf = (broken: Installed) => {
-    const ofCore = golden.filter(({ name, version }) => name === 'core' && version === versionsOf(golden)[0])
+    const ofCore = golden.filter(({ name, version }) => name === 'core' && version === oldest)
     return matrixProblems([earlier, broken], ofCore, samples)
   }
 
   test('names the member that a version has renamed', () => {
     const problems = problemsOf(renamed)
-    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${everyMember()} otherwise`)
+    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${everyMember} otherwise`)
     expect(problems).toContain(`${first.version} reads \`idToken\` of what ${renamed.version} wrote otherwise`)
     expect(problems.filter((problem) => !/idToken|id_token/.test(problem))).toEqual([])
   })
 
   test('names the member that a version has given another type', () => {
     const problems = problemsOf(retyped)
-    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${everyMember()} when it writes it back`)
+    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${everyMember} when it writes it back`)
     const refusal = `^${first.version} refuses what ${retyped.version} wrote: canonical: scope: .*\\(not-strings\\)$`
     expect(problems).toContainEqual(expect.stringMatching(new RegExp(refusal)))
     expect(problems.filter((problem) => !problem.includes('scope'))).toEqual([])
