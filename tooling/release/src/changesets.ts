@@ -7,7 +7,7 @@ import { git } from './repositoryCopy.js'
 /** A published package since its last release. */
 export interface Changed {
   readonly name: string
-  /** What changed of that which is published; undefined before the first release. */
+  /** The changed files that end in its tarball; undefined before the first release. */
   readonly paths: readonly string[] | undefined
 }
 
@@ -17,15 +17,18 @@ const unreleased = '0.0.0'
 const isPublic = (path: string): boolean =>
   /^(?:src\/.+|package\.json|README\.md|schema\.json|tsconfig\.json)$/.test(path)
 
-const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')
+const gitLines = (root: string, args: readonly string[]): readonly string[] =>
+  git(root, args)
+    .split('\n')
+    .filter((line) => line !== '')
 
 /** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
 export const releaseOf = (root: string, folder: string): string | undefined => {
   const { name, version } = readManifest(join(root, folder))
   if (version === unreleased) return undefined
   const tag = `${name}@${version}`
-  if (lines(git(root, ['tag', '--list', tag])).length > 0) return tag
-  return lines(git(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`]))[0]
+  if (gitLines(root, ['tag', '--list', tag]).length > 0) return tag
+  return gitLines(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`])[0]
 }
 
 /** What goes into every tarball. */
@@ -38,8 +41,8 @@ const catalogLines = (catalogs: string, names: readonly string[]): readonly stri
   catalogs.split('\n').filter((line) => names.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? ''))
 
 const changedFiles = (root: string, since: string, paths: readonly string[]): readonly string[] => [
-  ...lines(git(root, ['diff', '--name-only', since, '--', ...paths])),
-  ...lines(git(root, ['ls-files', '--others', '--exclude-standard', '--', ...paths])),
+  ...gitLines(root, ['diff', '--name-only', since, '--', ...paths]),
+  ...gitLines(root, ['ls-files', '--others', '--exclude-standard', '--', ...paths]),
 ]
 
 const workspaceFolder = (root: string, name: string): string | undefined =>
@@ -65,7 +68,7 @@ const bundledBy = (root: string, folder: string): ReadonlySet<string> => {
   return names
 }
 
-/** What changed of a package, committed or not, that ends in its tarball. */
+/** The changes of a package, committed or not, that end in its tarball. */
 export const changesOf = (root: string, folder: string): Changed => {
   const { name, version, bin, dependencies, peerDependencies } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }

@@ -34,8 +34,6 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
     const { value, notes } = result.right
     return { value, notes, stored: core.CanonicalToken.encode(result.right.token) }
   })
-  // The same versions of both codecs, where there are.
-  const writers = pair.map(({ codecs }) => codecs.get(to.vendor)).filter((writer) => writer !== undefined)
   const strange = pair.some((installed) => isStrange(installed, token))
   const written = to.write(token)
   const notes = written._tag === 'Right' ? written.right.notes : []
@@ -44,7 +42,6 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
     'reveal of either': same(pair.map(({ core }) => core.reveal(token.accessToken))),
     'is of the other': to.is(token),
     'convert of either': strange || same(outcomes),
-    'write of either': strange || same(writers.map((writer) => writer.write(token))),
     // A member that only one of the two knows is a loss.
     'a note of what it does not know':
       notes.some(({ reason }) => reason === 'unknown-member') === isStrange(second, token),
