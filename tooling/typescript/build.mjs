@@ -32,18 +32,25 @@ const notices = {
   },
 }
 
+/** True for an initializer that runs code: a bundler has to suppose that it matters, even where nobody reads the constant. */
+const runs = ({ type, start, end }, code) =>
+  /^(?:Call|New)Expression$/.test(type) ||
+  (/^(?:Object|Array)Expression$/.test(type) && /\(|\.\.\./.test(code.slice(start, end)))
+
 /**
- * Marks what a module calls to make its constants as free of side effects, as `sideEffects: false` says of the whole
- * package: a user's bundler keeps a module that has another's file to itself only by that, and drops a call only by this.
+ * Marks the constants of a library as free of side effects, each alone. `sideEffects: false` says so of whole files, by
+ * which a user's bundler drops what nobody imports; of a package in one file it keeps every constant that runs code.
  */
 const pure = {
   name: 'pure',
-  transform(code, id, { magicString }) {
-    if (!id.endsWith('.ts')) return
-    for (const { index, 0: text } of code.matchAll(
-      /^(?:export )?const [^=\n]+ = (?=(?:new )?[\w.]+(?:<[^\n]*>)?\()/gm,
-    )) {
-      magicString.appendLeft(index + text.length, '/* @__PURE__ */ ')
+  renderChunk(code, { fileName }, _, { magicString }) {
+    if (!fileName.endsWith('.js')) return
+    for (const { type, declarations } of this.parse(code).body) {
+      if (type !== 'VariableDeclaration') continue
+      for (const { init } of declarations.filter((declared) => declared.init && runs(declared.init, code))) {
+        magicString.appendLeft(init.start, '/* @__PURE__ */ (() => (')
+        magicString.appendRight(init.end, '))()')
+      }
     }
     return { code: magicString }
   },
@@ -54,7 +61,7 @@ await build({
   input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
   platform: isProgram ? 'node' : 'neutral',
   external: (id) => id.startsWith('node:') || external.some((name) => id === name || id.startsWith(`${name}/`)),
-  plugins: isProgram ? [notices] : [pure, dts({ oxc: true, tsconfig: 'tsconfig.json' })],
+  plugins: isProgram ? [notices] : [dts({ oxc: true, tsconfig: 'tsconfig.json' }), pure],
   output: { dir: 'dist', format: 'esm', sourcemap: true, chunkFileNames: '[name].js' },
   experimental: { nativeMagicString: true },
   logLevel: 'warn',

@@ -25,8 +25,10 @@ const documents: Readonly<Record<string, object>> = {
       scope: ['openid'],
       refreshToken: 'fake-refresh-token',
       refreshTokenExpiresIn: 86_400,
-      extensions: { bolt: { added: ['fake'] }, acme: { sub: 'fake-other' } },
     },
+  },
+  'core/subject-and-extensions.json': {
+    canonical: { ...plain, extensions: { acme: { sub: 'fake-other' } }, addedByANewerVersion: { deep: [0] } },
   },
   'bolt/subject.json': {
     canonical: { ...plain, extensions: { 'bolt-subject': { tenant: 'fake-tenant' } } },
