@@ -4,9 +4,7 @@ import { build } from 'esbuild'
 /** A program and all that it imports, in one file for a browser. */
 export interface Bundle {
   readonly text: string
-  /** Bytes. */
-  readonly minified: number
-  /** Bytes. */
+  /** Bytes, gzipped. */
   readonly gzip: number
   /** The modules that are in it, by path from `node_modules`, with the bytes that each takes; the largest first. */
   readonly modules: readonly (readonly [path: string, bytes: number])[]
@@ -37,17 +35,10 @@ export const bundle = async (project: string, program: string, external: readonl
     .map(([path, { bytesInOutput }]) => [path.replace(/^.*?node_modules\//, ''), bytesInOutput] as const)
     .sort(([, one], [, other]) => other - one)
   const { text, contents } = file
-  return { text, minified: contents.length, gzip: gzipSync(contents, { level: 9 }).length, modules }
+  return { text, gzip: gzipSync(contents, { level: 9 }).length, modules }
 }
 
-/** Where the bytes of a bundle are, for a person. */
-export const tableOf = ({ minified, gzip, modules }: Bundle): string =>
-  [
-    `${gzip} bytes gzipped, ${minified} minified, of which`,
-    ...modules.map(([path, bytes]) => `${`${bytes}`.padStart(7)} ${path}`),
-  ].join('\n')
-
-/** What a bundle that runs anywhere, under any content-security policy, does without. */
+/** Constructs that a bundle does without to run anywhere, under any content-security policy. */
 const forbidden: Readonly<Record<string, RegExp>> = {
   eval: /\beval\b/,
   'new Function': /\bFunction\s*\(/,

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { readManifest } from '@tooling/testing/workspace'
+import { pathsIn, readManifest } from '@tooling/testing/workspace'
 import { git } from './repositoryCopy.js'
 
 /** A published package since its last release. */
 export interface Changed {
   readonly name: string
-  /** What changed of that which is published; undefined before the first release. */
+  /** The changed files that end in its tarball; undefined before the first release. */
   readonly paths: readonly string[] | undefined
 }
 
@@ -15,55 +15,90 @@ export interface Changed {
 const unreleased = '0.0.0'
 
 const isPublic = (path: string): boolean =>
-  /^(?:src\/.+|package\.json|README\.md|schema\.json|tsconfig\.build\.json)$/.test(path)
+  /^(?:src\/.+|package\.json|README\.md|schema\.json|tsconfig\.json)$/.test(path)
 
-const lines = (text: string): readonly string[] => text.split('\n').filter((line) => line !== '')
+const gitLines = (root: string, args: readonly string[]): readonly string[] =>
+  git(root, args)
+    .split('\n')
+    .filter((line) => line !== '')
 
 /** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
 export const releaseOf = (root: string, folder: string): string | undefined => {
   const { name, version } = readManifest(join(root, folder))
   if (version === unreleased) return undefined
   const tag = `${name}@${version}`
-  if (lines(git(root, ['tag', '--list', tag])).length > 0) return tag
-  return lines(git(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`]))[0]
+  if (gitLines(root, ['tag', '--list', tag]).length > 0) return tag
+  return gitLines(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`])[0]
 }
 
-/** What all tarballs have alike. */
-const shared = ['LICENSE', 'tooling/typescript']
+/** What goes into every tarball. */
+const shared = ['LICENSE', 'tooling/typescript/base.json', 'tooling/typescript/build.mjs']
 
-/** The lines of the catalogs that say which version a package's tarball names for a dependency. */
+const catalog = 'pnpm-workspace.yaml'
+
+/** The lines of the catalogs that name the versions of these packages. */
 const catalogLines = (catalogs: string, names: readonly string[]): readonly string[] =>
   catalogs.split('\n').filter((line) => names.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? ''))
 
-const changedCatalogs = (root: string, folder: string, since: string): readonly string[] => {
-  const { dependencies = {}, peerDependencies = {} } = readManifest(join(root, folder))
-  const names = Object.entries({ ...dependencies, ...peerDependencies })
-    .filter(([, range]) => range.startsWith('catalog:'))
-    .map(([name]) => name)
-  if (names.length === 0) return []
-  const path = 'pnpm-workspace.yaml'
-  const [before, now] = [git(root, ['show', `${since}:${path}`]), readFileSync(join(root, path), 'utf8')]
-  return isDeepStrictEqual(catalogLines(before, names), catalogLines(now, names)) ? [] : [path]
+const changedFiles = (root: string, since: string, paths: readonly string[]): readonly string[] => [
+  ...gitLines(root, ['diff', '--name-only', since, '--', ...paths]),
+  ...gitLines(root, ['ls-files', '--others', '--exclude-standard', '--', ...paths]),
+]
+
+const workspaceFolder = (root: string, name: string): string | undefined =>
+  readdirSync(join(root, 'packages'))
+    .map((folder) => `packages/${folder}`)
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .find((folder) => readManifest(join(root, folder)).name === name)
+
+/** The packages that sources import, by name. */
+const importedBy = (root: string, folder: string): readonly string[] =>
+  pathsIn(join(root, folder, 'src'))
+    .map((path) => readFileSync(join(root, folder, 'src', path), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name))
+
+/** The packages that end in the file of a program, by name, because it has no dependencies: its own imports and theirs. */
+const bundledBy = (root: string, folder: string): ReadonlySet<string> => {
+  const names = new Set(importedBy(root, folder))
+  // A set visits what is added to it on the way.
+  for (const name of names) {
+    const bundled = workspaceFolder(root, name)
+    for (const imported of bundled === undefined ? [] : importedBy(root, bundled)) names.add(imported)
+  }
+  return names
 }
 
-/** What changed of a package, committed or not, that ends in its tarball. */
+/** The changes of a package, committed or not, that end in its tarball. */
 export const changesOf = (root: string, folder: string): Changed => {
-  const { name, version } = readManifest(join(root, folder))
+  const { name, version, bin, dependencies, peerDependencies } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }
   const since = releaseOf(root, folder)
   if (since === undefined) return { name, paths: [] }
-  const own = [
-    ...lines(git(root, ['diff', '--name-only', since, '--', folder])),
-    ...lines(git(root, ['ls-files', '--others', '--exclude-standard', '--', folder])),
-  ].filter((path) => isPublic(path.slice(folder.length + 1)))
-  const others = lines(git(root, ['diff', '--name-only', since, '--', ...shared]))
-  return { name, paths: [...own, ...others, ...changedCatalogs(root, folder, since)] }
+  const bundled = bin === undefined ? [] : [...bundledBy(root, folder)]
+  const ranges = Object.entries({ ...dependencies, ...peerDependencies })
+  const named = [...ranges.filter(([, range]) => range.startsWith('catalog:')).map(([other]) => other), ...bundled]
+  const sources = bundled
+    .map((other) => workspaceFolder(root, other))
+    .filter((other) => other !== undefined)
+    .map((other) => `${other}/src`)
+  const catalogs = (): readonly string[] => [
+    git(root, ['show', `${since}:${catalog}`]),
+    readFileSync(join(root, catalog), 'utf8'),
+  ]
+  const [before, now] = named.length === 0 ? [] : catalogs().map((text) => catalogLines(text, named))
+  return {
+    name,
+    paths: [
+      ...changedFiles(root, since, [folder]).filter((path) => isPublic(path.slice(folder.length + 1))),
+      ...changedFiles(root, since, [...shared, ...sources]),
+      ...(isDeepStrictEqual(before, now) ? [] : [catalog]),
+    ],
+  }
 }
 
 /** The text of each changeset that waits for a release. */
 export const changesetsIn = (root: string): readonly string[] => {
   const folder = join(root, '.changeset')
-  if (!existsSync(folder)) throw new Error('there is no folder .changeset')
   return readdirSync(folder)
     .filter((path) => path.endsWith('.md') && path !== 'README.md')
     .map((path) => readFileSync(join(folder, path), 'utf8'))

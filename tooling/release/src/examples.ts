@@ -1,3 +1,5 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
 /** An example in a document, ready to be run. */
 export interface Example {
   /** The document, from the root. */
@@ -6,42 +8,32 @@ export interface Example {
   readonly line: number
   readonly language: 'ts' | 'js'
   readonly code: string
-  /** What it prints. */
+  /** The text that it prints. */
   readonly output: string
 }
 
 /** A fenced block of a Markdown text. */
 export interface Fence {
-  /** What stands behind the opening fence. */
+  /** The text behind the opening fence. */
   readonly info: string
   /** The line on which the content begins. */
   readonly line: number
   readonly lines: readonly string[]
 }
 
-const opening = /^(\s*)(`{3,}|~{3,})\s*([^`]*)$/
+type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number]
 
-/** The fenced blocks of a Markdown text, indented ones too. */
-export const fencesOf = (markdown: string): readonly Fence[] => {
-  const fences: Fence[] = []
-  let open: { readonly indent: string; readonly fence: string; readonly lines: string[] } | undefined
-  markdown.split(/\r?\n/).forEach((text, index) => {
-    if (open !== undefined) {
-      if (text.trim() === open.fence) open = undefined
-      else open.lines.push(text.startsWith(open.indent) ? text.slice(open.indent.length) : text.trimStart())
-      return
-    }
-    const [, indent = '', fence, info = ''] = opening.exec(text) ?? []
-    if (fence === undefined) return
-    const lines: string[] = []
-    open = { indent, fence, lines }
-    fences.push({ info: info.trim(), line: index + 2, lines })
-  })
-  if (open !== undefined) throw new Error(`a fenced block is never closed: ${open.lines[0]}`)
-  return fences
+const fencesIn = (node: MarkdownNode): readonly Fence[] => {
+  if ('children' in node) return node.children.flatMap(fencesIn)
+  if (node.type !== 'code' || node.position === undefined) return []
+  const info = [node.lang, node.meta].filter((part) => typeof part === 'string').join(' ')
+  return [{ info, line: node.position.start.line + 1, lines: node.value.split('\n') }]
 }
 
-/** Whether it holds commands. */
+/** The fenced blocks of a Markdown text, also those in lists and quotes. */
+export const fencesOf = (markdown: string): readonly Fence[] => fromMarkdown(markdown).children.flatMap(fencesIn)
+
+/** True for a block of commands. */
 export const isShell = ({ info }: Fence): boolean => /^(?:sh|bash|shell|console)$/.test(info)
 
 /** A shell block's commands, without prompts and comments. */
@@ -94,10 +86,10 @@ export const docExamples = (source: string, text: string): readonly Example[] =>
   })
 }
 
-/** Whether it is a test, which vitest runs. */
+/** True for a test that vitest runs. */
 export const isVitest = ({ code }: Example): boolean => code.includes("from 'vitest'")
 
-/** Whether it is a test that reports on itself when it is run: what that prints is not the example's. */
+/** True for a test that node's own runner runs. */
 export const isNodeTest = ({ code }: Example): boolean => code.includes("from 'node:test'")
 
 /** The path of the file that runs it, without its extension. */

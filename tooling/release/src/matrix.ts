@@ -1,51 +1,46 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { JsonObject, Token } from '@token-codecs/core'
+import type { JsonObject, Token, TokenError } from '@token-codecs/core'
 import type { Golden } from './golden.js'
 import { compareVersions } from './golden.js'
 import type { Installed } from './sideBySide.js'
 
-/** Canonical JSON, and who wrote it. */
+/** Canonical JSON, and the version that wrote it. */
 interface Written {
   readonly writer: Installed
   readonly document: JsonObject
-  /** What it is, for whoever has to look at it. */
+  /** A name for it in problems. */
   readonly title: string
 }
 
 const throughJson = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value))
 
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ')
+/** A problem that names members, where there are any. */
+const about = (members: readonly string[], problem: (listed: string) => string): readonly string[] =>
+  members.length === 0 ? [] : [problem(members.map((name) => `\`${name}\``).join(', '))]
+
+const refuses = ({ core, version }: Installed, title: string, error: TokenError): readonly string[] => [
+  `${version} refuses ${title}: ${core.formatError(error)}`,
+]
 
 const membersOf = ({ core }: Installed): readonly string[] => Object.keys(core.CanonicalToken.fields)
 
 /** The members of canonical JSON or a wire value that differ. */
 const differing = (first: object, second: object): readonly string[] => {
-  const members: readonly ReadonlyMap<string, unknown>[] = [
-    new Map(Object.entries(first)),
-    new Map(Object.entries(second)),
-  ]
-  const names = new Set(members.flatMap((own) => [...own.keys()]))
-  return [...names].filter((name) => !isDeepStrictEqual(members[0]?.get(name), members[1]?.get(name)))
+  const [one, other] = [new Map(Object.entries(first)), new Map(Object.entries(second))]
+  const names = [...new Set([...one.keys(), ...other.keys()])]
+  return names.filter((name) => !isDeepStrictEqual(one.get(name), other.get(name)))
 }
 
 /** The members of a token that differ, of those that are asked for. */
-const differingIn = (
-  { core }: Installed,
-  members: readonly string[],
-  first: Token,
-  second: Token,
-): readonly string[] => {
-  const memberOf = (token: Token, member: string): unknown =>
-    new Map<string, unknown>(Object.entries(token)).get(member)
-  return members.filter((member) => {
-    const values = [memberOf(first, member), memberOf(second, member)] as const
-    return !(core.areSecretsEqual(...values) ?? isDeepStrictEqual(...values))
+const differingIn = ({ core }: Installed, members: readonly string[], first: Token, second: Token): readonly string[] =>
+  members.filter((member) => {
+    const [one, other] = [first, second].map((token) => new Map<string, unknown>(Object.entries(token)).get(member))
+    return !(core.areSecretsEqual(one, other) ?? isDeepStrictEqual(one, other))
   })
-}
 
 const encoded = ({ core }: Installed, token: Token): JsonObject => throughJson(core.CanonicalToken.encode(token))
 
-/** What one changes of a token in a store, by members that every version knows. */
+/** A change of a token in a store, by members that every version knows. */
 const changed = { accessToken: 'fake-changed', refreshToken: 'fake-changed-r', expiresIn: 60, issuedAt: 1_700_000_000 }
 
 const changeOf = ({ core }: Installed): Token => ({
@@ -55,11 +50,6 @@ const changeOf = ({ core }: Installed): Token => ({
   refreshToken: core.secret(changed.refreshToken),
 })
 
-const unknownTo = (reader: Installed, document: JsonObject): readonly string[] => {
-  const known = ['v', 'extensions', ...membersOf(reader)]
-  return Object.keys(document).filter((name) => !known.includes(name))
-}
-
 /** Reading by one version what another wrote, changing it, and reading that by the other. */
 const modifying = (reader: Installed, { writer, document, title }: Written, token: Token): readonly string[] => {
   const { refreshTokenExpiresIn: _, ...rest } = token
@@ -67,77 +57,69 @@ const modifying = (reader: Installed, { writer, document, title }: Written, toke
   const stored = encoded(reader, { ...rest, ...changeOf(reader) })
   const expected = { ...kept, ...changed, tokenType: 'Bearer' }
   const lost = differing(stored, expected)
-  if (lost.length > 0) return [`${reader.version} changes ${listed(lost)} when it modifies ${title}`]
+  if (lost.length > 0) return about(lost, (listed) => `${reader.version} changes ${listed} when it modifies ${title}`)
+  const modified = `what ${reader.version} modified of ${title}`
   const back = writer.core.CanonicalToken.read(stored)
-  if (back._tag === 'Left') {
-    return [
-      `${writer.version} refuses what ${reader.version} modified of ${title}: ${writer.core.formatError(back.left)}`,
-    ]
-  }
+  if (back._tag === 'Left') return refuses(writer, modified, back.left)
   const lostAgain = differing(encoded(writer, back.right.token), expected)
-  return lostAgain.length === 0
-    ? []
-    : [`${writer.version} changes ${listed(lostAgain)} of what ${reader.version} modified of ${title}`]
+  return about(lostAgain, (listed) => `${writer.version} changes ${listed} of ${modified}`)
 }
 
 /** A refresh by one version of what another wrote: what it does not know is kept, or dropped with a note. */
 const refreshing = (reader: Installed, { writer, document, title }: Written, token: Token): readonly string[] => {
   const refreshed = reader.core.mergeRefresh(token, changeOf(reader))
   const stored = encoded(reader, refreshed.token)
-  const noted = refreshed.notes.some(({ reason, field }) => reason === 'old-answer' && field === 'extensions')
-  const lost = unknownTo(reader, document).filter(
-    (name) => !isDeepStrictEqual(document[name], stored[name]) && !(noted && !(name in stored)),
+  const isNoted = refreshed.notes.some(({ reason, field }) => reason === 'old-answer' && field === 'extensions')
+  const known = ['v', 'extensions', ...membersOf(reader)]
+  const lost = Object.keys(document).filter(
+    (name) =>
+      !known.includes(name) && !isDeepStrictEqual(document[name], stored[name]) && !(isNoted && !(name in stored)),
   )
   const back = writer.core.CanonicalToken.read(stored)
   return [
-    ...lost.map((name) => `${reader.version} loses ${listed([name])} when it refreshes ${title}`),
-    ...(back._tag === 'Right'
-      ? []
-      : [
-          `${writer.version} refuses what ${reader.version} refreshed of ${title}: ${writer.core.formatError(back.left)}`,
-        ]),
+    ...about(lost, (listed) => `${reader.version} loses ${listed} when it refreshes ${title}`),
+    ...(back._tag === 'Left' ? refuses(writer, `what ${reader.version} refreshed of ${title}`, back.left) : []),
   ]
 }
 
-/** A token that one version has read, written by another in the same process: what is lost has a note. */
-const handingOver = (reader: Installed, { document, title }: Written, writtenBy: Token): readonly string[] => {
-  const result = reader.core.CanonicalToken.write(writtenBy)
-  if (result._tag === 'Left')
-    return [`${reader.version} cannot write the token of ${title}: ${reader.core.formatError(result.left)}`]
+/** A token that one version has read, written by another in the same process: each loss has a note. */
+const handingOver = (reader: Installed, { document, title }: Written, token: Token): readonly string[] => {
+  const result = reader.core.CanonicalToken.write(token)
+  if (result._tag === 'Left') return refuses(reader, `to write the token of ${title}`, result.left)
   const { value, notes } = result.right
   const lost = differing(throughJson(value), document)
   if (lost.length > 0 === notes.length > 0) return []
-  return [
-    `${reader.version} writes the token of ${title} ${lost.length > 0 ? `without ${listed(lost)} and` : 'with'} ${notes.length} notes`,
-  ]
+  return about(
+    lost.length > 0 ? lost : ['nothing'],
+    (listed) => `${reader.version} writes the token of ${title} without ${listed} and ${notes.length} notes`,
+  )
 }
 
-const refusingNewer = (reader: Installed, { document }: Written): readonly string[] =>
-  [2, 3, 1_000_000].flatMap((v) => {
-    const { CanonicalToken } = reader.core
-    const result = CanonicalToken.read({ ...document, v })
-    const decoded = CanonicalToken.decode({ ...document, v })
-    const isRefused = result._tag === 'Left' && result.left._tag === 'UnsupportedVersion' && decoded._tag === 'Left'
-    return isRefused ? [] : [`${reader.version} does not refuse \`v\` ${v} as UnsupportedVersion`]
-  })
+const refusingNewer = ({ version, core }: Installed, { document }: Written): readonly string[] =>
+  [2, 3, 1_000_000]
+    .filter((v) => {
+      const result = core.CanonicalToken.read({ ...document, v })
+      const decoded = core.CanonicalToken.decode({ ...document, v })
+      return result._tag === 'Right' || result.left._tag !== 'UnsupportedVersion' || decoded._tag === 'Right'
+    })
+    .map((v) => `${version} does not refuse \`v\` ${v} as UnsupportedVersion`)
 
-/** What is wrong with how one version reads what another wrote. */
+/** The faults in how one version reads what another wrote. */
 const reading = (reader: Installed, written: Written): readonly string[] => {
   const { writer, document, title } = written
+  const { version } = reader
   const result = reader.core.CanonicalToken.read(document)
-  if (result._tag === 'Left') return [`${reader.version} refuses ${title}: ${reader.core.formatError(result.left)}`]
+  if (result._tag === 'Left') return refuses(reader, title, result.left)
   const own = writer.core.CanonicalToken.read(document)
-  if (own._tag === 'Left') return [`${writer.version} refuses ${title}, its own: ${writer.core.formatError(own.left)}`]
+  if (own._tag === 'Left') return refuses(writer, `${title}, its own`, own.left)
   const { token, notes } = result.right
-  const older = compareVersions(writer.version, reader.version) < 0 ? writer : reader
+  const older = compareVersions(writer.version, version) < 0 ? writer : reader
   const otherwise = differingIn(reader, membersOf(older), token, own.right.token)
   const changes = differing(encoded(reader, token), document)
   return [
-    ...notes.map(({ field, reason }) => `${reader.version} notes ${reason} of \`${field}\` in ${title}`),
-    ...(otherwise.length === 0 ? [] : [`${reader.version} reads ${listed(otherwise)} of ${title} otherwise`]),
-    ...(changes.length === 0
-      ? []
-      : [`${reader.version} changes ${listed(changes)} of ${title} when it writes it back`]),
+    ...notes.map(({ field, reason }) => `${version} notes ${reason} of \`${field}\` in ${title}`),
+    ...about(otherwise, (listed) => `${version} reads ${listed} of ${title} otherwise`),
+    ...about(changes, (listed) => `${version} changes ${listed} of ${title} when it writes it back`),
     ...modifying(reader, written, token),
     ...refreshing(reader, written, token),
     ...handingOver(reader, written, own.right.token),
@@ -147,7 +129,7 @@ const reading = (reader: Installed, written: Written): readonly string[] => {
 
 const majorOf = (version: string): string => version.split('.')[0] ?? ''
 
-/** What is wrong with how a version reads and writes the wire values of a golden document of its major. */
+/** The faults in how a version reads and writes the wire values of a golden document of its major. */
 const wiring = (reader: Installed, { path, version, canonical, wire }: Golden): readonly string[] => {
   if (majorOf(reader.version) !== majorOf(version)) return []
   const stored = reader.core.CanonicalToken.read(canonical)
@@ -157,25 +139,26 @@ const wiring = (reader: Installed, { path, version, canonical, wire }: Golden): 
     if (codec === undefined) {
       return compareVersions(reader.version, version) < 0 ? [] : [`${reader.version} has no codec for ${vendor}`]
     }
-    const result = codec.read(response)
     const title = `${vendor} of ${path}`
-    if (result._tag === 'Left') return [`${reader.version} refuses ${title}: ${reader.core.formatError(result.left)}`]
+    const result = codec.read(response)
+    if (result._tag === 'Left') return refuses(reader, title, result.left)
     const otherwise = differing(encoded(reader, result.right.token), canonical)
     const changes = differing(throughJson(codec.encode(stored.right.token)), response)
     return [
-      ...(otherwise.length === 0 ? [] : [`${reader.version} reads ${listed(otherwise)} of ${title} otherwise`]),
-      ...(changes.length === 0 ? [] : [`${reader.version} writes ${listed(changes)} of ${title} otherwise`]),
+      ...about(otherwise, (listed) => `${reader.version} reads ${listed} of ${title} otherwise`),
+      ...about(changes, (listed) => `${reader.version} writes ${listed} of ${title} otherwise`),
     ]
   })
 }
 
-/** What a version knows of canonical JSON it knows for ever. */
+/** A version knows every member of canonical JSON that an earlier one knew. */
 const forgetting = (earlier: Installed, later: Installed): readonly string[] => {
+  if (compareVersions(earlier.version, later.version) >= 0) return []
   const gone = membersOf(earlier).filter((member) => !membersOf(later).includes(member))
-  return gone.length === 0 ? [] : [`${later.version} does not know ${listed(gone)}, which ${earlier.version} knows`]
+  return about(gone, (listed) => `${later.version} does not know ${listed}, which ${earlier.version} knows`)
 }
 
-/** What a version writes of canonical JSON, its own golden documents too; what it refuses is none it could write. */
+/** The canonical JSON that a version makes of documents; it could not write those that it refuses. */
 const writtenBy = (writer: Installed, documents: readonly JsonObject[]): readonly Written[] =>
   documents.flatMap((document) => {
     const result = writer.core.CanonicalToken.read(document)
@@ -183,16 +166,16 @@ const writtenBy = (writer: Installed, documents: readonly JsonObject[]): readonl
     return [{ writer, document: encoded(writer, result.right.token), title: `what ${writer.version} wrote` }]
   })
 
-/** Who wrote a golden document; where that version is not installed, the first one after it. */
+/** The version that wrote a golden document; where that one is not installed, the first one after it. */
 const writerOf = (versions: readonly Installed[], { version }: Golden): Installed | undefined =>
   [...versions]
     .sort((first, second) => compareVersions(first.version, second.version))
     .find((installed) => compareVersions(installed.version, version) >= 0)
 
 /**
- * What is wrong between released versions, installed side by side: each writes, and every other reads, modifies and
+ * The faults between released versions, installed side by side: each writes, and every other reads, modifies and
  * refreshes it; each reads every golden document; and none reads what is newer than it. `samples` are canonical JSON.
- * No value is named.
+ * Problems name members, never values.
  */
 export const matrixProblems = (
   versions: readonly Installed[],
@@ -206,7 +189,7 @@ export const matrixProblems = (
     const kept = own.map(({ canonical, path }): Written => ({ writer, document: canonical, title: path }))
     const all = [...kept, ...writtenBy(writer, [...samples, ...lent])]
     return versions.flatMap((reader) => [
-      ...(compareVersions(writer.version, reader.version) < 0 ? forgetting(writer, reader) : []),
+      ...forgetting(writer, reader),
       ...all.flatMap((written) => reading(reader, written)),
       ...own.flatMap((document) => wiring(reader, document)),
     ])

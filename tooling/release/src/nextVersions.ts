@@ -1,53 +1,45 @@
+import { goldenFolder } from './golden.js'
 import type { Edits } from './releasePlan.js'
 
-/** A release that does not exist: what it changes of the one before. */
+/** A release that does not exist, as a change of the one before. */
 export interface NextVersion {
   readonly edits: Edits
   /** Files that it adds. */
   readonly files: Readonly<Record<string, string>>
 }
 
-const before =
-  (line: string, added: string) =>
-  (text: string): string =>
-    text.replace(line, `${added}${line}`)
+type Edit = readonly [from: string | RegExp, to: string]
+
+const before = (line: string, added: string): readonly Edit[] => [[line, `${added}${line}`]]
 
 const core = 'packages/core/src'
 
-const canonical = {
-  v: 1,
-  accessToken: 'fake-access-token',
-  tokenType: 'Bearer',
-  issuedAt: 1_700_000_000,
-  scope: ['openid'],
-  subject: 'fake-subject',
-}
-const subjectResponse = {
-  access_token: 'fake-access-token',
-  token_type: 'bearer',
-  sub: 'fake-subject',
-  tenant: 'fake-tenant',
-}
+const plain = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer', subject: 'fake-subject' }
+
+/** Documents that it writes: the new member beside everything else that a version keeps without knowing it, and on a wire. */
 const documents: Readonly<Record<string, object>> = {
-  'core/subject.json': { canonical },
-  'core/subject-and-extensions.json': {
+  'core/subject.json': {
     canonical: {
-      ...canonical,
+      ...plain,
+      issuedAt: 1_700_000_000,
+      scope: ['openid'],
       refreshToken: 'fake-refresh-token',
       refreshTokenExpiresIn: 86_400,
-      extensions: { bolt: { added: ['fake'] }, acme: { sub: 'fake-other' } },
-      addedByANewerVersion: { deep: [0] },
     },
   },
+  'core/subject-and-extensions.json': {
+    canonical: { ...plain, extensions: { acme: { sub: 'fake-other' } }, addedByANewerVersion: { deep: [0] } },
+  },
   'bolt/subject.json': {
-    canonical: {
-      v: 1,
-      accessToken: 'fake-access-token',
-      tokenType: 'Bearer',
-      subject: 'fake-subject',
-      extensions: { 'bolt-subject': { tenant: 'fake-tenant' } },
+    canonical: { ...plain, extensions: { 'bolt-subject': { tenant: 'fake-tenant' } } },
+    wire: {
+      'bolt-subject': {
+        access_token: 'fake-access-token',
+        token_type: 'bearer',
+        sub: 'fake-subject',
+        tenant: 'fake-tenant',
+      },
     },
-    wire: { 'bolt-subject': subjectResponse },
   },
 }
 
@@ -67,16 +59,16 @@ export const addsSubject = (version: string): NextVersion => ({
       "  subject: { description: 'Whose the token is.', part: 'text' },\n",
     ),
     [`${core}/TokenCodec.ts`]: before('  /** Refuses what would', '  readonly fakeOption?: boolean\n'),
-    [`${core}/Note.ts`]: (text) =>
-      text
-        .replace(/(?=\n {2}\| 'null-member')/, "\n  | 'fake-reason'")
-        .replace(/(?=\n {2}'null-member':)/, "\n  'fake-reason': 'fake',"),
+    [`${core}/Note.ts`]: [
+      [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-reason'"],
+      [/(?=\n {2}'null-member':)/, "\n  'fake-reason': 'fake',"],
+    ],
     [`${core}/TokenError.ts`]: before('  readonly errorUri?', '  readonly fakeMember?: string\n'),
     'packages/laws/src/arbitraries.ts': before(
       '  authorizationDetails: fc.array',
       "  subject: fc.constantFrom('fake-subject', 'fake-other'),\n",
     ),
-    'packages/bolt/src/index.ts': (text) => `${text}export { BoltSubjectToken } from './BoltSubjectToken.js'\n`,
+    'packages/bolt/src/index.ts': [[/$/, "export { BoltSubjectToken } from './BoltSubjectToken.js'\n"]],
   },
   files: {
     'packages/bolt/src/BoltSubjectToken.ts': `import type { TokenCodec } from '@token-codecs/core'
@@ -95,7 +87,7 @@ export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCode
 `,
     ...Object.fromEntries(
       Object.entries(documents).map(([path, document]) => [
-        `packages/${path.replace('/', `/golden/${version}/`)}`,
+        `${goldenFolder}/${path.replace('/', `/${version}/`)}`,
         JSON.stringify(document),
       ]),
     ),
@@ -103,16 +95,17 @@ export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCode
   },
 })
 
-/** Core as it must never be released: what canonical JSON has is there under another name, or of another type. */
+const member = '[member, member]'
+const renamed = "[member, member === 'idToken' ? 'identityToken' : member]"
+const scopes = '{ scope: scopeListKind, refreshTokenScope: scopeListKind }'
+
+/** Core as it must never be released, one after the other: canonical JSON with a member renamed, then with one retyped. */
 export const breaking: Readonly<Record<'renamed' | 'retyped', Edits>> = {
-  renamed: {
-    [`${core}/CanonicalToken.ts`]: (text) =>
-      text.replace('[member, member]', "[member, member === 'idToken' ? 'identityToken' : member]"),
-  },
+  renamed: { [`${core}/CanonicalToken.ts`]: [[member, renamed]] },
   retyped: {
-    [`${core}/CanonicalToken.ts`]: (text) =>
-      text
-        .replace("[member, member === 'idToken' ? 'identityToken' : member]", '[member, member]')
-        .replace('{ scope: scopeListKind, refreshTokenScope: scopeListKind }', '{ refreshTokenScope: scopeListKind }'),
+    [`${core}/CanonicalToken.ts`]: [
+      [renamed, member],
+      [scopes, '{ refreshTokenScope: scopeListKind }'],
+    ],
   },
 }

@@ -3,22 +3,21 @@ import { join } from 'node:path'
 import type { Environment } from './run.js'
 import { run } from './run.js'
 
-// Settings and credentials of the user: with none of them left, nothing can be published to a real registry by accident.
+// Settings and credentials of the user: without them, nothing can be published to a real registry by accident.
 const users = /^(?:npm_config_.*|yarn_.*|pnpm_.*|node_auth_token|npm_token)$/i
 
 /** The user's environment, with npm, pnpm and Yarn knowing one registry only: the one on loopback at `url`, for every scope. */
 export const offlineEnvironment = (url: string, scope: string, home: string): Environment => {
   mkdirSync(home, { recursive: true })
   const userConfig = join(home, 'npmrc')
-  const token = `${url.replace(/^http:/, '')}/:_authToken=fake`
-  const lines = [`registry=${url}`, `${scope}:registry=${url}`, token, `cache=${join(home, 'npm')}`]
-  const pnpm = [
-    `store-dir=${join(home, 'store')}`,
-    `cache-dir=${join(home, 'pnpm')}`,
-    `state-dir=${join(home, 'state')}`,
+  const settings = [
+    `registry=${url}`,
+    `${scope}:registry=${url}`,
+    `${url.replace(/^http:/, '')}/:_authToken=fake`,
+    ...['audit=false', 'fund=false', 'update-notifier=false', 'loglevel=error'],
+    ...['cache', 'store-dir', 'cache-dir', 'state-dir'].map((name) => `${name}=${join(home, name)}`),
   ]
-  const quiet = ['audit=false', 'fund=false', 'update-notifier=false', 'loglevel=error']
-  writeFileSync(userConfig, `${[...lines, ...pnpm, ...quiet].join('\n')}\n`, { mode: 0o600 })
+  writeFileSync(userConfig, `${settings.join('\n')}\n`, { mode: 0o600 })
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !users.test(name))),
     NPM_CONFIG_USERCONFIG: userConfig,

@@ -1,16 +1,23 @@
-// Ends with 1 where there is nothing to release: run at the root before anything is published.
+// Ends with 1 where nothing can be released: run at the root before anything is published.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-const versionOf = (name) => JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8')).version
-
+const packages = readdirSync('packages').map((name) => {
+  const path = `packages/${name}/package.json`
+  return { path, manifest: JSON.parse(readFileSync(path, 'utf8')) }
+})
 const waiting = readdirSync('.changeset').filter((path) => path.endsWith('.md') && path !== 'README.md')
-const unversioned = readdirSync('packages').filter((name) => versionOf(name) === '0.0.0')
 const changed = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim()
 
 const problems = [
   ...waiting.map((path) => `.changeset/${path} waits: raise the versions with \`changeset version\``),
-  ...unversioned.map((name) => `packages/${name} has no version yet`),
+  ...packages
+    .filter(({ manifest }) => manifest.version === '0.0.0')
+    .map(({ path }) => `${path} has no version yet: name the package in a changeset`),
+  // A registry checks the provenance by it.
+  ...packages
+    .filter(({ manifest }) => /\bOWNER\b/.test(manifest.repository?.url ?? 'OWNER'))
+    .map(({ path }) => `${path} names nobody's repository: fill in tooling/docs/src/owner.ts and run \`npm run docs\``),
   ...(changed === '' ? [] : ['commit what has changed: a release is of a commit']),
 ]
 for (const problem of problems) process.stderr.write(`${problem}\n`)

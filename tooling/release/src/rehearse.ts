@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, realpathSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { offlineEnvironment, requireOffline } from './offline.js'
@@ -7,7 +7,7 @@ import { startRegistry } from './registry.js'
 import { changeset } from './releasePlan.js'
 import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
-import { mustRun, run } from './run.js'
+import { mustRun, runNode } from './run.js'
 
 /** A release made without leaving the machine. */
 export interface Rehearsal {
@@ -22,9 +22,8 @@ export const scope = '@token-codecs'
 
 // The tools that a user has: pnpm is on the PATH that the pinned one gives its programs.
 const pathWithPnpm = async (): Promise<string> => {
-  const { stdout } = await run(process.execPath, [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH'], {
-    cwd: root,
-  })
+  const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
+  const { stdout } = await runNode(print, { cwd: root })
   return stdout.trim()
 }
 
@@ -54,7 +53,7 @@ export const copyToRelease = async (home: string): Promise<Copy> => {
   const path = await pathWithPnpm()
   const env: Environment = { ...process.env, ...gitEnvironment, PATH: path }
   // What is published and the root, with what they need: the other tooling is not built.
-  const parts = ['--filter', 'token-codecs', '--filter', './packages/*...']
+  const parts = ['--filter', 'token-codecs', '--filter', '{./packages/*}...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
   await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)
   return { folder, env, path }
@@ -95,9 +94,19 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   return registry
 }
 
+/** Fills in the repository in a copy, because no release is ready while it has no owner. */
+const fillInOwner = ({ folder }: Copy): void => {
+  for (const path of packageFolders.map((packageFolder) => join(folder, packageFolder, 'package.json'))) {
+    const { repository, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
+    const filled = { ...manifest, repository: { ...repository, url: 'git+https://example.invalid/fake/fake.git' } }
+    writeFileSync(path, `${JSON.stringify(filled, undefined, 2)}\n`)
+  }
+}
+
 /** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
 export const rehearse = async (home: string): Promise<Rehearsal> => {
   const copy = await copyToRelease(home)
+  fillInOwner(copy)
   await raiseVersions(copy)
   await build(copy)
   await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy.folder, copy.env)

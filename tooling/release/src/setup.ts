@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Manifest } from '@tooling/testing/workspace'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import type { TestProject } from 'vitest/node'
+import { linkTools, write } from './project.js'
 import { mustRun } from './run.js'
 
 /** A package as it would be published. */
@@ -22,8 +23,6 @@ export interface Shipped {
   readonly packages: readonly Packed[]
   /** A project that has installed all packages. */
   readonly everything: string
-  /** A project that has installed bolt, and core for bolt. */
-  readonly boltOnly: string
 }
 
 declare module 'vitest' {
@@ -32,26 +31,13 @@ declare module 'vitest' {
   }
 }
 
-const requireBuilt = (folder: string) => {
-  if (!existsSync(join(root, folder, 'dist'))) throw new Error(`${folder} is not built: run npm test at the root`)
-}
-
 const unpack = async (home: string, folder: string): Promise<Packed> => {
   const { name, version } = readManifest(join(root, folder))
-  const tarball = join(home, 'tarballs', `${name.replace('@', '').replace('/', '-')}-${version}.tgz`)
+  const tarball = join(home, 'tarballs', `${name.slice(1).replace('/', '-')}-${version}.tgz`)
   const unpacked = join(home, 'unpacked', folder)
   mkdirSync(unpacked, { recursive: true })
   await mustRun('tar', ['-xzf', tarball, '-C', unpacked, '--strip-components=1'], home)
   return { folder, tarball, unpacked, manifest: readManifest(unpacked) }
-}
-
-// All tarballs in one command: a package's dependency on another is then met by that tarball, not by the registry.
-const install = async (project: string, packages: readonly Packed[]): Promise<string> => {
-  mkdirSync(project)
-  writeFileSync(join(project, 'package.json'), '{ "private": true }\n')
-  const quietly = ['--prefix', project, '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
-  await mustRun('npm', ['install', ...quietly, ...packages.map(({ tarball }) => tarball)], project)
-  return project
 }
 
 const tools = ['typescript', 'vitest', 'jest', '@types/node']
@@ -70,28 +56,17 @@ const otherLibraries = [
   'simple-oauth2',
 ]
 
-// What a project needs, of the catalog's version, above the projects: what they install is the tarballs alone.
-const linkTools = (home: string) => {
-  for (const name of [...tools, ...otherLibraries]) {
-    const link = join(home, 'node_modules', name)
-    mkdirSync(dirname(link), { recursive: true })
-    symlinkSync(realpathSync(new URL(`../node_modules/${name}`, import.meta.url)), link, 'junction')
-  }
-}
-
 const ship = async (home: string): Promise<Shipped> => {
-  packageFolders.forEach(requireBuilt)
-  const tarballs = join(home, 'tarballs')
-  const pack = ['-r', '--filter', './packages/*', 'pack', '--pack-destination', tarballs]
+  const pack = ['-r', '--filter', './packages/*', 'pack', '--pack-destination', join(home, 'tarballs')]
   await mustRun(process.execPath, [join(root, 'tooling/pnpm.mjs'), ...pack], root)
-  linkTools(home)
+  linkTools(home, [...tools, ...otherLibraries])
   const packages = await Promise.all(packageFolders.map((folder) => unpack(home, folder)))
-  const bolt = packages.filter(({ folder }) => folder === 'packages/bolt' || folder === 'packages/core')
-  const [everything, boltOnly] = await Promise.all([
-    install(join(home, 'everything'), packages),
-    install(join(home, 'bolt-only'), bolt),
-  ])
-  return { packages, everything, boltOnly }
+  const everything = join(home, 'everything')
+  write(everything, { 'package.json': '{ "private": true }\n' })
+  const quietly = ['--prefix', everything, '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
+  // All tarballs in one command: a package's dependency on another is then met by that tarball, not by the registry.
+  await mustRun('npm', ['install', ...quietly, ...packages.map(({ tarball }) => tarball)], everything)
+  return { packages, everything }
 }
 
 let home: string | undefined

@@ -8,7 +8,7 @@ import type { Registry } from './registry.js'
 import type { Environment } from './run.js'
 import { mustRun } from './run.js'
 
-/** A released version, installed: what its core and its vendor packages export. */
+/** The exports of a released version's core and vendor packages, as installed. */
 export interface Installed {
   readonly version: string
   readonly core: typeof Core
@@ -16,12 +16,8 @@ export interface Installed {
   readonly codecs: ReadonlyMap<string, Core.AnyTokenCodec>
 }
 
-/** Under which name a package of a version is installed beside others. */
+/** The name under which a package of a version is installed beside others. */
 export const aliasOf = (name: string, version: string): string => `${name}-${version}`
-
-/** What npm is asked for. */
-const specOf = (name: string, version: string): string =>
-  `${aliasOf(name, version)}@npm:@token-codecs/${name}@${version}`
 
 /** Installs packages of released versions beside each other, each under its alias from the registry of a user. */
 export const installSideBySide = async (
@@ -30,7 +26,7 @@ export const installSideBySide = async (
   env: Environment,
 ): Promise<void> => {
   write(project, { 'package.json': '{ "private": true }\n' })
-  const specs = packages.map(([name, version]) => specOf(name, version))
+  const specs = packages.map(([name, version]) => `${aliasOf(name, version)}@npm:@token-codecs/${name}@${version}`)
   await mustRun('npm', ['install', '--prefix', project, '--save-exact', ...specs], project, env)
 }
 
@@ -52,25 +48,13 @@ export const copyReleased = async (
 const isCodec = (value: unknown): value is Core.AnyTokenCodec =>
   typeof value === 'object' && value !== null && 'vendor' in value && 'fields' in value && 'decode' in value
 
-/** What the packages of a version export, as they were installed beside others. */
+/** Loads packages of a version, as they were installed beside others. */
 export const load = async (project: string, packages: readonly string[], version: string): Promise<Installed> => {
   const { resolve } = createRequire(join(project, 'package.json'))
-  const modules = await Promise.all(
-    packages.map(
-      async (name): Promise<readonly [string, Readonly<Record<string, unknown>>]> => [
-        name,
-        await import(pathToFileURL(resolve(aliasOf(name, version))).href),
-      ],
-    ),
-  )
-  const core = modules.find(([name]) => name === 'core')?.[1]
-  if (core === undefined) throw new Error(`core ${version} is not installed`)
-  const codecs = new Map<string, Core.AnyTokenCodec>()
-  // A vendor package exports core's codecs too: those of core itself are taken.
-  for (const [, exported] of modules) {
-    for (const codec of Object.values(exported).filter(isCodec))
-      if (!codecs.has(codec.vendor)) codecs.set(codec.vendor, codec)
-  }
-  for (const codec of Object.values(core).filter(isCodec)) codecs.set(codec.vendor, codec)
-  return { version, core: core as unknown as typeof Core, codecs }
+  const exportedBy = (name: string): Promise<object> => import(pathToFileURL(resolve(aliasOf(name, version))).href)
+  const core = (await exportedBy('core')) as typeof Core
+  // A vendor package exports core's codecs too: those of core itself come last, and are taken.
+  const modules = [...(await Promise.all(packages.map(exportedBy))), core]
+  const codecs = modules.flatMap((exported) => Object.values(exported).filter(isCodec))
+  return { version, core, codecs: new Map(codecs.map((codec) => [codec.vendor, codec])) }
 }

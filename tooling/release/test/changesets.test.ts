@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { changesetProblems, changesetsIn, changesOf } from '../src/changesets.js'
 import { write } from '../src/project.js'
 import { commitAll, git } from '../src/repositoryCopy.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
 test('every public change of this repository is named by a changeset', () => {
   const changed = packageFolders.map((folder) => changesOf(root, folder))
@@ -13,23 +13,23 @@ test('every public change of this repository is named by a changeset', () => {
 })
 
 describe('a package', () => {
+  const home = temporaryFolder()
   let repository = ''
   const folder = 'packages/one'
+  const catalog = 'pnpm-workspace.yaml'
   const manifest = (version: string, members = {}) =>
     JSON.stringify({ name: '@fake-scope/one', version, ...members }, undefined, 2)
   const problems = () => changesetProblems([changesOf(repository, folder)], changesetsIn(repository))
+  const asked = (paths: string) => [`name @fake-scope/one in a changeset: ${paths} changed since its last release`]
   const put = (path: string, text: string) => write(repository, { [path]: text })
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-changes-')))
-    mkdirSync(join(repository, '.changeset'))
-    writeFileSync(join(repository, '.changeset/config.json'), '{}')
+    repository = mkdtempSync(join(home, 'repository-'))
+    put('.changeset/config.json', '{}')
     put(`${folder}/package.json`, manifest('0.0.0'))
     put(`${folder}/src/one.ts`, 'export const one = 1\n')
     commitAll(repository)
   })
-
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
 
   const release = () => {
     put(`${folder}/package.json`, manifest('1.0.0'))
@@ -56,9 +56,9 @@ describe('a package', () => {
     ['a new source', 'src/two.ts', ''],
     ['its package.json', 'package.json', manifest('1.0.0', { type: 'module' })],
     ['its README', 'README.md', '# one\n'],
-    ['a setting of its build', 'tsconfig.build.json', '{}'],
+    ['a setting of its build', 'tsconfig.json', '{}'],
   ])('needs one for a change of %s, committed or not, with a tag or without', (_, path, text) => {
-    const expected = [`name @fake-scope/one in a changeset: ${folder}/${path} changed since its last release`]
+    const expected = asked(`${folder}/${path}`)
     release()
     put(`${folder}/${path}`, text)
     expect(problems()).toEqual(expected)
@@ -74,17 +74,40 @@ describe('a package', () => {
 
   test('needs one for what all tarballs have alike, and for the versions its tarball names', () => {
     put('LICENSE', 'fake\n')
-    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
+    put(catalog, "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
     put(`${folder}/package.json`, manifest('1.0.0', { dependencies: { 'fake-a': 'catalog:' } }))
     commitAll(repository)
-    const expected = (path: string) => [`name @fake-scope/one in a changeset: ${path} changed since its last release`]
-    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.1\n")
+    put(catalog, "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.1\n")
     expect(problems()).toEqual([])
-    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.1\n  fake-b: 1.0.0\n")
-    expect(problems()).toEqual(expected('pnpm-workspace.yaml'))
-    put('pnpm-workspace.yaml', "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
+    put(catalog, "catalog:\n  'fake-a': 1.0.1\n  fake-b: 1.0.0\n")
+    expect(problems()).toEqual(asked(catalog))
+    put(catalog, "catalog:\n  'fake-a': 1.0.0\n  fake-b: 1.0.0\n")
     put('LICENSE', 'fake-a\n')
-    expect(problems()).toEqual(expected('LICENSE'))
+    expect(problems()).toEqual(asked('LICENSE'))
+  })
+
+  test('needs one for what its program bundles, however far away', () => {
+    const versions = 'catalog:\n  fake-a: 1.0.0\n  fake-b: 1.0.0\n'
+    const library = (name: string) => JSON.stringify({ name: `@fake-scope/${name}`, version: '1.0.0' }, undefined, 2)
+    put(catalog, versions)
+    put(`${folder}/package.json`, manifest('1.0.0', { bin: { fake: './dist/main.js' } }))
+    put(`${folder}/src/one.ts`, "import { two } from '@fake-scope/two'\n")
+    put('packages/two/package.json', library('two'))
+    put('packages/two/src/two.ts', "export { three as two } from '@fake-scope/three'\n")
+    put('packages/three/package.json', library('three'))
+    put('packages/three/src/three.ts', "export { a as three } from 'fake-a/lib/a.js'\n")
+    put('packages/four/package.json', library('four'))
+    put('packages/four/src/four.ts', '')
+    commitAll(repository)
+    put('packages/four/src/four.ts', 'export const four = 4\n')
+    put('packages/three/test/three.test.ts', '')
+    put(catalog, versions.replace('fake-b: 1.0.0', 'fake-b: 1.0.1'))
+    expect(problems()).toEqual([])
+    put('packages/three/src/other.ts', '')
+    expect(problems()).toEqual(asked('packages/three/src/other.ts'))
+    commitAll(repository)
+    put(catalog, versions.replace('fake-a: 1.0.0', 'fake-a: 1.0.1'))
+    expect(problems()).toEqual(asked(`packages/three/src/other.ts, ${catalog}`))
   })
 
   test('needs none for a change of a test', () => {

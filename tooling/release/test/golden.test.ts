@@ -1,101 +1,80 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
 import { root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { compareVersions, earlierVersions, forgotten, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { earlierVersions, forgotten, goldenFolder, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
 import { write } from '../src/project.js'
 import { commitAll } from '../src/repositoryCopy.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
-describe('the golden documents of this repository', () => {
-  test('are as they were at the last release', () => {
-    expect(forgotten(root)).toEqual([])
-  })
-
-  test('have every member that canonical JSON has', () => {
-    const members = new Set(goldenIn(root).flatMap(({ canonical }) => Object.keys(canonical)))
-    expect(Object.keys(CanonicalToken.fields).filter((member) => !members.has(member))).toEqual([])
-  })
-
-  test('are of several packages, core among them from the first version on', () => {
-    const golden = goldenIn(root)
-    const [first = ''] = versionsOf(golden)
-    expect(packagesAt(golden, first)).toContain('core')
-    expect(packagesAt(golden, first).length).toBeGreaterThan(1)
-  })
+test('the golden documents here are as at the last release, of several packages, and have every canonical member', () => {
+  expect(forgotten(root)).toEqual([])
+  const golden = goldenIn(root)
+  const [first = ''] = versionsOf(golden)
+  expect(packagesAt(golden, first)).toEqual(expect.arrayContaining(['core', 'bolt']))
+  const members = new Set(golden.flatMap(({ canonical }) => Object.keys(canonical)))
+  expect(Object.keys(CanonicalToken.fields).filter((member) => !members.has(member))).toEqual([])
 })
 
 describe('in a repository', () => {
+  const home = temporaryFolder()
   let repository = ''
+  const paths = ['core/0.10.0/two.json', 'core/0.9.0/one.json', 'one/0.10.0/one.json'].map(
+    (path) => `${goldenFolder}/${path}`,
+  )
+  const [path = ''] = paths
   const document = JSON.stringify({ canonical: { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' } })
-  const atVersion = (version: string) =>
-    write(repository, {
-      'packages/core/package.json': JSON.stringify({ name: '@fake-scope/core', version }, undefined, 2),
-    })
+  const atVersion = (version: string) => {
+    const manifest = JSON.stringify({ name: '@fake-scope/core', version }, undefined, 2)
+    write(repository, { 'packages/core/package.json': manifest })
+  }
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-golden-')))
-    write(repository, {
-      'packages/core/golden/0.10.0/two.json': document,
-      'packages/core/golden/0.9.0/one.json': document,
-      'packages/one/golden/0.10.0/one.json': JSON.stringify({
-        ...JSON.parse(document),
-        wire: { one: { a: 'fake-a' } },
-      }),
-    })
+    repository = mkdtempSync(join(home, 'repository-'))
+    write(repository, Object.fromEntries(paths.map((own) => [own, document])))
     atVersion('0.0.0')
     commitAll(repository)
   })
 
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
-
-  test('documents are found by package and version, the versions in order', () => {
+  test('documents are found by package and version, the versions in the order of their numbers', () => {
     const golden = goldenIn(repository)
-    expect(golden.map(({ path }) => path)).toEqual([
-      'packages/core/golden/0.10.0/two.json',
-      'packages/core/golden/0.9.0/one.json',
-      'packages/one/golden/0.10.0/one.json',
-    ])
-    expect(golden.map(({ wire }) => wire)).toEqual([{}, {}, { one: { a: 'fake-a' } }])
+    expect(golden.map((own) => own.path)).toEqual(paths)
+    expect(golden.map(({ wire }) => wire)).toEqual([{}, {}, {}])
     expect(versionsOf(golden)).toEqual(['0.9.0', '0.10.0'])
     expect(packagesAt(golden, '0.9.0')).toEqual(['core'])
     expect(packagesAt(golden, '0.10.1')).toEqual(['core', 'one'])
   })
 
   test('a folder that is named like no release is refused', () => {
-    write(repository, { 'packages/one/golden/next/one.json': document })
-    expect(() => goldenIn(repository)).toThrow('packages/one/golden/next: expected a folder named like a release')
+    write(repository, { [`${goldenFolder}/one/next/one.json`]: document })
+    expect(() => goldenIn(repository)).toThrow('one/next: expected a folder named like a release')
   })
 
-  test('versions before the present one were released, itself and later ones were not', () => {
-    expect(earlierVersions(repository)).toEqual([])
-    atVersion('0.10.0')
-    expect(earlierVersions(repository)).toEqual(['0.9.0'])
-    atVersion('0.10.1')
-    expect(earlierVersions(repository)).toEqual(['0.9.0', '0.10.0'])
+  test.each([
+    ['0.0.0', []],
+    ['0.10.0', ['0.9.0']],
+    ['0.10.1', ['0.9.0', '0.10.0']],
+  ])('at version %s, those before it were released', (version, expected) => {
+    atVersion(version)
+    expect(earlierVersions(repository)).toEqual(expected)
   })
 
   test('a document may change before its release, and never after it', () => {
-    const path = 'packages/core/golden/0.10.0/two.json'
-    const expected = [`put ${path} back as it was: what a release wrote is kept for ever`]
-    writeFileSync(join(repository, path), '{}')
+    const change = () => writeFileSync(join(repository, path), '{}')
+    const asked = [`put ${path} back as it was: what a release wrote is kept for ever`]
+    change()
     expect(forgotten(repository)).toEqual([])
-    writeFileSync(join(repository, path), document)
+    write(repository, { [path]: document })
     atVersion('0.10.0')
     commitAll(repository)
-    write(repository, { 'packages/core/golden/0.11.0/new.json': document })
+    write(repository, { [`${goldenFolder}/core/0.11.0/new.json`]: document })
     expect(forgotten(repository)).toEqual([])
-    writeFileSync(join(repository, path), '{}')
-    expect(forgotten(repository)).toEqual(expected)
+    change()
+    expect(forgotten(repository)).toEqual(asked)
     commitAll(repository)
-    expect(forgotten(repository)).toEqual(expected)
+    expect(forgotten(repository)).toEqual(asked)
     rmSync(join(repository, path))
-    expect(forgotten(repository)).toEqual(expected)
+    expect(forgotten(repository)).toEqual(asked)
   })
-})
-
-test('versions are ordered by their numbers', () => {
-  const versions = ['1.0.0', '0.10.0', '0.9.10', '0.9.9', '0.10.1']
-  expect([...versions].sort(compareVersions)).toEqual(['0.9.9', '0.9.10', '0.10.0', '0.10.1', '1.0.0'])
 })

@@ -1,104 +1,90 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { readManifest, root } from '@tooling/testing/workspace'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { write } from '../src/project.js'
-import { scriptProblems, workflowProblems } from '../src/releaseSteps.js'
 import { commitAll } from '../src/repositoryCopy.js'
-import { run, silence } from '../src/run.js'
+import { runNode, silence } from '../src/run.js'
+import { temporaryFolder } from '../src/temporaryFolder.js'
 
-const { scripts = {} } = readManifest(root)
-const release = scripts.release ?? ''
-const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
+const ready = 'tooling/release/src/ready.mjs'
 
-describe('the script that releases', () => {
-  test('publishes only what was tested, for the consumers too', () => {
-    expect(scriptProblems(scripts)).toEqual([])
-  })
-
-  test.each([
-    ['without tests', release.replace('npm test && ', '')],
-    ['without consumers', release.replace('npm run consumers && ', '')],
-    ['in spite of a failure', release.replace('npm test &&', 'npm test ;')],
-    ['whatever is waiting', release.replace(/^\S+ \S+ && /, '')],
-    ['first', `${release.split(' && ').at(-1)} && ${release}`],
-    ['nothing', ''],
-  ])('is found to publish %s', (_, text) => {
-    expect(scriptProblems({ ...scripts, release: text })).toEqual([expect.stringContaining('make the script release:')])
-  })
-
-  test('is found not to be the only one that publishes', () => {
-    expect(scriptProblems({ ...scripts, other: 'pnpm -r publish' })).toEqual([expect.stringContaining('script other')])
-  })
+test('one script publishes, and only what was tested', () => {
+  const { scripts = {} } = readManifest(root)
+  const steps = [`node ${ready}`, 'npm test', 'npm run verify', 'node tooling/pnpm.mjs changeset publish']
+  expect(scripts.release?.split(' && ')).toEqual(steps)
+  expect(Object.keys(scripts).filter((name) => /\bpublish\b/.test(scripts[name] ?? ''))).toEqual(['release'])
 })
 
-describe('the workflow that releases', () => {
-  test('runs that script alone, with provenance', () => {
-    expect(workflowProblems(workflow)).toEqual([])
-  })
+const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
+const step = 'run: npm run release'
 
-  test.each([
-    ['that everybody starts', 'on:\n', 'on:\n  push:\n', 'let a person start'],
-    ['without an identity', 'id-token: write', 'id-token: none', 'id-token'],
-    ['without provenance', "NPM_CONFIG_PROVENANCE: 'true'", "FAKE: 'true'", 'NPM_CONFIG_PROVENANCE'],
-    ['without history', 'fetch-depth: 0', 'fetch-depth: 1', 'fetch the whole history'],
-    ['on a branch', 'refs/heads/main', 'refs/heads/fake', 'on main only'],
-    ['that publishes by itself', 'run: npm run release', 'run: pnpm -r publish', 'let nothing but'],
-    ['that does not publish', 'run: npm run release', 'run: npm test', 'run `npm run release` once'],
-    ['that goes on', 'run: npm run release', 'run: npm run release || true', 'let nothing but'],
-    [
-      'that ignores a failure',
-      '      - run: npm run release',
-      '      - continue-on-error: true\n        run: npm run release',
-      'stop where',
-    ],
-    ['of several commands', 'run: git push --tags', 'run: |\n          git push --tags', 'let each step'],
-    ['with an action that may change', /checkout@\w+/, 'checkout@v4', 'pin actions/checkout@v4'],
-  ])('%s is found', (_, from, to, problem) => {
-    const changed = workflow.replace(from, to)
-    expect(changed).not.toBe(workflow)
-    expect(workflowProblems(changed)).toEqual(expect.arrayContaining([expect.stringContaining(problem)]))
-  })
+/** Patterns of which the workflow has each once, and an edit after which it would not. */
+const needed: readonly (readonly [title: string, pattern: RegExp, from: string, to: string])[] = [
+  ['is started by a person alone', /^on:\n {2}workflow_dispatch:\n\n/gm, 'on:\n', 'on:\n  push:\n'],
+  ['has an identity for the provenance', /^ +id-token: write\b/gm, 'id-token: write', 'id-token: none'],
+  ['asks for the provenance', /^ +NPM_CONFIG_PROVENANCE: 'true'$/gm, 'PROVENANCE: ', 'FAKE: '],
+  // By the history, changes without a changeset are found.
+  ['has the whole history', /^ +fetch-depth: 0$/gm, 'fetch-depth: 0', 'fetch-depth: 1'],
+  ['releases main', /^ +if: github\.ref == 'refs\/heads\/main'$/gm, 'heads/main', 'heads/fake'],
+  ['releases', /^ +(?:- )?run: npm run release$/gm, step, `${step} || true`],
+]
+
+test.each(needed)('the workflow %s', (_, pattern, from, to) => {
+  expect(workflow.match(pattern)).toHaveLength(1)
+  expect(workflow.replace(from, to).match(pattern) ?? []).toHaveLength(0)
+})
+
+/** Patterns that the workflow has nowhere, and a step that one finds. */
+const forbidden: readonly (readonly [title: string, pattern: RegExp, example: string])[] = [
+  ['publishes in another way', /\brun: .*(?:\bpublish\b|--ignore-scripts)/, 'run: pnpm -r publish'],
+  ['goes on after a failure', /continue-on-error|\brun: .*(?:\|\| |; )/, 'run: npm test || true'],
+  ['has a step of several commands', /\brun: [|>]/, 'run: |\n          npm test'],
+  ['runs an action that may change', /\buses: (?!\S+@[0-9a-f]{40}\b)/, 'uses: actions/checkout@v4'],
+]
+
+test.each(forbidden)('the workflow never %s', (_, pattern, example) => {
+  expect(workflow).not.toMatch(pattern)
+  expect(workflow.replace(step, `${step}\n      - ${example}`)).toMatch(pattern)
 })
 
 describe('the first step of a release', () => {
+  const home = temporaryFolder()
   let repository = ''
-  const ready = () =>
-    run(process.execPath, [fileURLToPath(new URL('../src/ready.mjs', import.meta.url))], { cwd: repository })
+  const manifest = (version: string, owner: string) => ({
+    'packages/one/package.json': JSON.stringify({
+      version,
+      repository: { url: `https://example.invalid/${owner}/one` },
+    }),
+  })
 
   beforeEach(() => {
-    repository = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-ready-')))
-    write(repository, { '.changeset/config.json': '{}', 'packages/one/package.json': '{ "version": "0.1.0" }' })
+    repository = mkdtempSync(join(home, 'repository-'))
+    write(repository, { '.changeset/README.md': '', ...manifest('1.0.0', 'somebody') })
     commitAll(repository)
   })
 
-  afterEach(() => rmSync(repository, { recursive: true, force: true }))
-
   test('goes on where versions are raised and committed', async () => {
-    expect(await ready()).toEqual(silence)
+    expect(await runNode([join(root, ready)], { cwd: repository })).toEqual(silence)
   })
 
   test.each([
-    ['a changeset waits', { '.changeset/fake.md': '' }, '.changeset/fake.md waits'],
+    ['a changeset waits', { '.changeset/fake.md': '' }, '.changeset/fake.md'],
+    ['a package has no version', manifest('0.0.0', 'somebody'), 'packages/one/package.json has no version'],
+    ['nobody has filled in the owner', manifest('1.0.0', 'OWNER'), 'tooling/docs/src/owner.ts'],
     [
-      'a package has no version',
-      { 'packages/one/package.json': '{ "version": "0.0.0" }' },
-      'packages/one has no version yet',
+      'a manifest has no repository',
+      { 'packages/one/package.json': '{"version":"1.0.0"}' },
+      'tooling/docs/src/owner.ts',
     ],
-  ])('stops where %s', async (_, files, problem) => {
+    ['something is not committed', { 'fake.md': '' }, 'commit'],
+  ])('stops where %s', async (title, files, problem) => {
     write(repository, files)
-    commitAll(repository)
-    const { code, stderr } = await ready()
-    expect(code).toBe(1)
-    expect(stderr).toContain(problem)
-  })
-
-  test('stops where something is not committed', async () => {
-    write(repository, { 'fake.md': '' })
-    const { code, stderr } = await ready()
-    expect(code).toBe(1)
-    expect(stderr).toContain('commit what has changed')
+    if (title !== 'something is not committed') commitAll(repository)
+    const { code, stderr } = await runNode([join(root, ready)], { cwd: repository })
+    expect({ code, problems: stderr.trim().split('\n') }).toEqual({
+      code: 1,
+      problems: [expect.stringContaining(problem)],
+    })
   })
 })

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from '@tooling/testing/workspace'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Example } from '../src/examples.js'
@@ -16,12 +18,11 @@ import {
 } from '../src/examples.js'
 import { compile, write } from '../src/project.js'
 import type { Outcome } from '../src/run.js'
-import { run, silence } from '../src/run.js'
+import { runNode, silence } from '../src/run.js'
 
 const { packages, everything } = inject('shipped')
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const readIfThere = (path: string): string => (existsSync(join(root, path)) ? read(path) : '')
 
 const readmes = ['README.md', ...packages.map(({ folder }) => `${folder}/README.md`)]
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
@@ -33,48 +34,60 @@ const sources = libraries.flatMap(({ folder }) =>
 )
 
 const examples: readonly Example[] = [
-  ...readmes.flatMap((path) => markdownExamples(path, readIfThere(path))),
+  ...readmes.flatMap((path) => markdownExamples(path, read(path))),
   ...sources.flatMap((path) => docExamples(path, read(path))),
 ]
 
 const isTypeScript = ({ language }: Example): boolean => language === 'ts'
+const runnable = (example: Example): string => `run/${fileOf(example)}.mjs`
 const pathOf = (example: Example): string =>
-  isTypeScript(example) ? `examples/${fileOf(example)}.mts` : `run/${fileOf(example)}.mjs`
+  isTypeScript(example) ? `examples/${fileOf(example)}.mts` : runnable(example)
 
-// Examples in TypeScript are compiled in one run, into the folder of those in JavaScript.
+const programs = examples.filter((example) => !isVitest(example) && !isNodeTest(example))
+
+// Examples in TypeScript are compiled in one run, into the folder of those in JavaScript, and all run in one process.
 let compiled: Outcome
+let ran: Outcome
 beforeAll(async () => {
   write(everything, Object.fromEntries(examples.map((example) => [pathOf(example), programOf(example)])))
   // Types of other libraries do not check: @auth/core's name packages that it does not bring. Our own are checked, without
-  // this, by the tests of the consumer.
-  const skipLibCheck = true
-  const options = { module: 'nodenext', types: ['node'], rootDir: 'examples', outDir: 'run', skipLibCheck } as const
+  // this, by the typed consumers.
+  const options = { types: ['node'], rootDir: 'examples', outDir: 'run', skipLibCheck: true }
   compiled = await compile(everything, 'examples', examples.filter(isTypeScript).map(pathOf), options)
+  const runner = fileURLToPath(new URL('../src/runExamples.mjs', import.meta.url))
+  ran = await runNode([runner, ...programs.map(runnable)], { cwd: everything })
 })
 
 test('every example type-checks', () => {
   expect(compiled).toEqual(silence)
 })
 
-test.concurrent.each(examples.map((example) => ({ ...example, title: `${example.source}:${example.line}` })))(
-  'the example of $title runs and prints what it says',
-  async (example) => {
-    const program = `run/${fileOf(example)}.mjs`
-    const runner = isVitest(example) ? [join(everything, '../node_modules/vitest/vitest.mjs'), 'run'] : []
-    const outcome = await run(process.execPath, [...runner, program], { cwd: everything })
-    if (isVitest(example) || isNodeTest(example)) expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0)
-    else expect(outcome).toEqual({ ...silence, stdout: example.output })
-  },
-)
+test('every program among the examples ends by itself, and lets the next one run', () => {
+  expect({ ...ran, stdout: ran.stdout.trim().split('\n').length }).toEqual({ ...silence, stdout: programs.length })
+})
 
-describe.each(readmes)('%s', (path) => {
-  test('is there and has an example', () => {
-    const isProgram = packages.some(
-      ({ folder, manifest }) => path === `${folder}/README.md` && manifest.bin !== undefined,
-    )
-    const languages = isProgram ? ['sh'] : ['ts', 'js']
-    expect(fencesOf(read(path)).filter(({ info }) => languages.includes(info))).not.toEqual([])
+// A title of its own: vitest cuts those of objects.
+for (const example of programs) {
+  test(`the example of ${example.source}:${example.line} runs and prints what it says`, () => {
+    const [outcome] = ran.stdout.split('\n').filter((line) => line.startsWith(JSON.stringify(runnable(example))))
+    expect(JSON.parse(`[${outcome}]`)[1]).toEqual({ ...silence, stdout: example.output })
   })
+}
+
+test.each([
+  ['vitest', isVitest, [join(everything, '../node_modules/vitest/vitest.mjs'), 'run']],
+  ['node:test', isNodeTest, ['--test']],
+] as const)('the examples that are tests of %s pass', async (_, isTest, args) => {
+  const files = examples.filter(isTest).map(runnable)
+  expect(files).not.toEqual([])
+  const { code, stdout, stderr } = await runNode([...args, ...files], { cwd: everything })
+  expect(code, stdout + stderr).toBe(0)
+  expect(stripVTControlCharacters(stdout)).toMatch(/(?:Tests +|pass )[1-9]/)
+})
+
+test.each(packages)('the README of $folder has an example', ({ folder, manifest }) => {
+  const languages = manifest.bin === undefined ? ['ts', 'js'] : ['sh']
+  expect(fencesOf(read(`${folder}/README.md`)).filter(({ info }) => languages.includes(info))).not.toEqual([])
 })
 
 test.each(libraries)('$folder has an example in its source', ({ folder }) => {
@@ -82,30 +95,27 @@ test.each(libraries)('$folder has an example in its source', ({ folder }) => {
 })
 
 describe('the README of the root', () => {
+  const fences = fencesOf(read('README.md'))
+  const programsOfIt = fences.filter(({ info }) => info === 'ts').map(({ lines }) => lines)
+
   test('has an example in TypeScript of at most 12 lines', () => {
-    const lengths = fencesOf(read('README.md'))
-      .filter(({ info }) => info === 'ts')
-      .map(({ lines }) => lines.length)
-    expect(Math.min(...lengths)).toBeLessThanOrEqual(12)
+    expect(Math.min(...programsOfIt.map(({ length }) => length))).toBeLessThanOrEqual(12)
   })
 
   test('has second an example of the life of a token, in fewer than 40 lines', () => {
-    const [, second] = fencesOf(read('README.md')).filter(({ info }) => info === 'ts')
-    expect(second?.lines.length).toBeLessThan(40)
-    const code = second?.lines.join('\n')
+    const [, second = []] = programsOfIt
+    expect(second.length).toBeLessThan(40)
     for (const step of ['fromResponse(', 'authorizationHeader(', 'CanonicalToken.encode(', 'mergeRefresh(']) {
-      expect(code).toContain(step)
+      expect(second.join('\n')).toContain(step)
     }
   })
 
   test('begins with the two commands that show and check everything', () => {
-    const fences = fencesOf(read('README.md'))
     expect(fences.findIndex(isShell)).toBe(0)
-    const commands = fences.filter(isShell).flatMap(commandsOf)
-    expect(commands.slice(0, 2)).toEqual(['npm run demo', 'npm test'])
+    expect(fences.filter(isShell).flatMap(commandsOf).slice(0, 2)).toEqual(['npm run demo', 'npm test'])
   })
 })
 
-test('continuous integration runs the same command', () => {
-  expect(read('.ci/run').split('\n')).toContain('npm test')
+test('continuous integration runs the quick test, and then what a release must pass', () => {
+  expect(read('.ci/run').match(/^npm (?:test|run verify)$/gm)).toEqual(['npm test', 'npm run verify'])
 })
