@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '@tooling/testing/workspace'
+import { pathsIn, root } from '@tooling/testing/workspace'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { contentsOf } from '../../src/contents.js'
 import { write } from '../../src/project.js'
 import { run } from '../../src/run.js'
 import { installTools } from './install.js'
@@ -111,7 +110,7 @@ const documented =
 const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefined> =>
   new Map([...text.matchAll(documented)].map(([, comment, name]) => [name, comment?.replace(/\s+/g, ' ')]))
 
-const sourcesOf = (folder: string): string => [...contentsOf(join(root, folder, 'src')).values()].join('\n')
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
@@ -120,8 +119,10 @@ describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) =
   const [, list = ''] = /^export \{(.*)\}/m.exec(declarations) ?? []
   const names = list.split(',').map((name) => name.replace('type ', '').trim())
 
+  const sources = pathsIn(root).filter((path) => path.startsWith(`${folder}/src/`))
+
   test('keep the docs of every export, for hovers', () => {
-    const [shown, written] = [docsIn(declarations), docsIn(sourcesOf(folder))]
+    const [shown, written] = [docsIn(declarations), docsIn(sources.map(textOf).join('\n'))]
     expect(names.map((name) => [name, shown.get(name)])).toEqual(names.map((name) => [name, written.get(name)]))
     expect(names.some((name) => written.has(name))).toBe(true)
   })
