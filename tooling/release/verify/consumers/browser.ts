@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** Starts the Chromium of the system, which looks for nothing in any network. */
+/** Starts the Chromium of the system, without its calls home. */
 export const startChromium = async (): Promise<Browser> => {
   if (!existsSync(executable)) {
     throw new Error(`there is no Chromium at ${executable}: apt-get install -y chromium, or name another in CHROMIUM`)
@@ -16,54 +14,47 @@ export const startChromium = async (): Promise<Browser> => {
   return await chromium.launch({ executablePath: executable, headless: true, args })
 }
 
-const policy = "default-src 'none'; script-src 'self'"
-
-// Every violation is printed, and at the end that it is the end: a script of its own, since the policy allows no other.
-const listener = `document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
-  console.log('violation:', violatedDirective, blockedURI)
-})
-addEventListener('load', () => setTimeout(() => console.log('the end'), 200))
-`
+const headers = { 'content-security-policy': "default-src 'none'; script-src 'self'" }
 
 const html = `<!doctype html><title>fake</title>
 <script src="/listener.js"></script>
-<script type="module" src="/program.js"></script>
-`
+<script type="module" src="/program.js"></script>`
 
-/** What a page printed: as text, and all that the browser's console was told. */
+// A script of its own, because the policy allows no other.
+const listener = `document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
+  console.log('violation:', violatedDirective, blockedURI)
+})
+addEventListener('load', () => setTimeout(() => console.log('the end'), 200))`
+
+/** Console output of a page: its lines of text, and every event of the browser's console as JSON. */
 export interface Printed {
   readonly lines: readonly string[]
-  readonly told: string
+  readonly events: string
 }
 
-/** Runs a program in a page under a strict content-security policy, from a server on loopback. */
+/** Runs a program in a page under a strict content-security policy; no request of the page leaves this process. */
 export const runInPage = async (browser: Browser, program: string): Promise<Printed> => {
-  const files = new Map([
-    ['/', ['text/html', html] as const],
-    ['/listener.js', ['text/javascript', listener] as const],
-    ['/program.js', ['text/javascript', program] as const],
-  ])
-  const server = createServer((request, response) => {
-    const [type, text] = files.get(request.url ?? '') ?? []
-    if (type === undefined) return response.writeHead(404).end()
-    return response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(text)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const files: Readonly<Record<string, string>> = { '/': html, '/listener.js': listener, '/program.js': program }
   const page = await browser.newPage()
   try {
+    await page.route('**', (route) => {
+      const { pathname } = new URL(route.request().url())
+      const body = files[pathname]
+      const contentType = pathname.endsWith('.js') ? 'text/javascript' : 'text/html'
+      return body === undefined ? route.abort() : route.fulfill({ contentType, body, headers })
+    })
     const lines: string[] = []
-    const told: unknown[] = []
+    const events: unknown[] = []
     page.on('console', (message) => lines.push(message.text()))
     page.on('pageerror', (error) => lines.push(`error: ${error.message}`))
     const session = await page.context().newCDPSession(page)
-    session.on('Runtime.consoleAPICalled', (event) => told.push(event))
+    session.on('Runtime.consoleAPICalled', (event) => events.push(event))
     await session.send('Runtime.enable')
     const end = page.waitForEvent('console', { predicate: (message) => message.text() === 'the end' })
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.goto('https://page.example/')
     await end
-    return { lines: lines.filter((line) => line !== 'the end'), told: JSON.stringify(told) }
+    return { lines: lines.filter((line) => line !== 'the end'), events: JSON.stringify(events) }
   } finally {
     await page.close()
-    server.close()
   }
 }

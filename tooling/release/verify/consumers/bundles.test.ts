@@ -13,13 +13,13 @@ import { vite } from './versions.js'
 
 const { everything } = inject('shipped')
 
-/** What Vite makes of a page with the program, beside what it always makes. */
+/** The script that Vite builds for a page with the program. */
 const bundleWithVite = async (): Promise<string> => {
   const tools = await installTools(everything, 'vite', [`vite@${vite}`])
   write(everything, {
     'page/index.html': '<!doctype html><script type="module" src="./main.js"></script>\n',
     'page/main.js': esModule,
-    // The polyfill is of the page's, and needs one.
+    // The polyfill needs a page, and Node has none.
     'page/vite.config.mjs': 'export default { logLevel: "error", build: { modulePreload: { polyfill: false } } }\n',
   })
   const page = join(everything, 'page')
@@ -54,16 +54,16 @@ describe.each([
   })
 
   test('the bundle in Chromium, under a strict content-security policy that blocks nothing of it', async () => {
-    const { lines, told } = await runInPage(browser, await made)
+    const { lines, events } = await runInPage(browser, await made)
     expectEverything({ code: 0, stdout: lines.join('\n'), stderr: '' })
     expect(lines.filter((line) => /^(?:violation|error):/.test(line))).toEqual([])
-    expect(told).toContain('shown:')
-    expect(told).not.toContain('planted')
+    expect(events).toContain('shown:')
+    expect(events).not.toContain('planted')
   })
 })
 
 describe('Chromium', () => {
-  test('blocks eval and scripts of others under that policy, and tells', async () => {
+  test('reports and blocks eval and inline scripts under that policy', async () => {
     const { lines } = await runInPage(
       browser,
       `for (const make of [() => (0, eval)('1'), () => new Function('return 1')]) {

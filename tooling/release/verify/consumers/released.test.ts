@@ -1,4 +1,4 @@
-// The versions that were really released, from the registry of whoever runs this, beside the one that is here.
+// The published versions, from the user's registry, beside the version in this repository.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ const { packages } = inject('shipped')
 const golden = goldenIn(root)
 const earlier = earlierVersions(root)
 const present = readManifest(join(root, 'packages/core')).version
-/** What is kept of the version that comes next says which packages are in it. */
+/** The version whose golden documents say which packages there are. */
 const newest = [present, ...versionsOf(golden)].sort(compareVersions).at(-1) ?? present
 
 let home = ''
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const user = offlineEnvironment(registry.url, scope, join(home, 'user'))
   await installSideBySide(join(home, 'project'), [...released, ...here], user)
   const now = await load(join(home, 'project'), names, present)
-  // Before its release the repository has the version of the one before, or none.
+  // Until a release the repository has the version of the one before.
   const others = earlier.map((version) => load(join(home, 'project'), packagesAt(golden, version), version))
   installed = [...(await Promise.all(others)), { ...now, version: newest }]
 })

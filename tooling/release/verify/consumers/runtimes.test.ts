@@ -1,29 +1,64 @@
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { write } from '../../src/project.js'
-import { run } from '../../src/run.js'
+import { run, silence } from '../../src/run.js'
 import { commonJs, esModule, expectEverything } from './everyPackage.js'
 import { installTools } from './install.js'
-import { runtimes } from './versions.js'
+import { bun, deno, nodes } from './versions.js'
 
 const { everything } = inject('shipped')
 
+const laws = `import { BoltToken } from '@token-codecs/bolt'
+import { checkLaws } from '@token-codecs/laws'
+let checked = 0
+checkLaws(BoltToken, { runs: 3, test: (name, check) => { check(); checked += 1 } })
+if (checked === 0) throw new Error('no law was checked')
+`
+
 let tools: string
 beforeAll(async () => {
-  const packages = Object.entries(runtimes).map(([name, version]) => `${name}@${version}`)
-  tools = await installTools(everything, 'runtimes', packages)
-  write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs })
-}, 600_000)
+  tools = await installTools(everything, 'runtimes', [`deno@${deno}`, `bun@${bun}`])
+  write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
+})
+
+const useInBothModules = async (program: string, args: readonly string[] = []): Promise<void> => {
+  for (const module of ['runtime.mjs', 'runtime.cjs']) {
+    expectEverything(await run(program, [...args, module], { cwd: everything }))
+  }
+}
+
+// The path of that Node, which npx fetches once: npx itself would add to what a program prints.
+const findNode = async (version: string): Promise<string> => {
+  if (version === process.versions.node) return process.execPath
+  const args = ['--yes', '--loglevel=error', '-p', `node@${version}`, '--', 'node', '-p']
+  const { stdout, stderr } = await run('npx', [...args, 'process.version+process.execPath'], { cwd: everything })
+  if (!stdout.startsWith(`v${version}/`)) throw new Error(`npx brings no Node ${version}: ${stdout}${stderr}`)
+  return stdout.slice(`v${version}`.length).trim()
+}
+
+describe.each([process.versions.node, ...nodes])('Node %s', (version) => {
+  test('runs every package in an ES module and in a CommonJS module, the laws and the command', async () => {
+    const node = await findNode(version)
+    await useInBothModules(node)
+    expect(await run(node, ['laws.mjs'], { cwd: everything })).toEqual(silence)
+    const command = join(everything, 'node_modules/@token-codecs/cli/dist/main.js')
+    const asked = ['convert', '--from', 'bolt', '--to', 'pipeshub']
+    const input = '{"access_token":"fake-a","token_type":"bearer"}'
+    const { stdout, ...outcome } = await run(node, [command, ...asked], { cwd: everything, input })
+    expect({ ...outcome, stdout: JSON.parse(stdout) }).toEqual({
+      ...silence,
+      stdout: { access_token: 'fake-a', token_type: 'Bearer' },
+    })
+  })
+})
 
 describe.each([
-  { name: 'Deno', version: runtimes.deno, command: 'deno', args: ['run', '--no-prompt', '--cached-only'] },
-  { name: 'Bun', version: runtimes.bun, command: 'bun', args: ['run'] },
-])('$name $version', ({ version, command, args }) => {
-  test('every package in an ES module, and in a CommonJS module', async () => {
+  { command: 'deno', version: deno, args: ['run', '--no-prompt', '--cached-only'] },
+  { command: 'bun', version: bun, args: ['run'] },
+])('$command $version', ({ command, version, args }) => {
+  test('runs every package in an ES module and in a CommonJS module', async () => {
     const program = join(tools, '.bin', command)
-    const { stdout } = await run(program, ['--version'], { cwd: dirname(tools) })
-    expect(stdout).toContain(version)
-    expectEverything(await run(program, [...args, 'runtime.mjs'], { cwd: everything }))
-    expectEverything(await run(program, [...args, 'runtime.cjs'], { cwd: everything }))
+    expect((await run(program, ['--version'], { cwd: everything })).stdout).toContain(version)
+    await useInBothModules(program, args)
   })
 })

@@ -1,120 +1,137 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathsIn, root } from '@tooling/testing/workspace'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { write } from '../../src/project.js'
-import { run, silence } from '../../src/run.js'
+import { run } from '../../src/run.js'
 import { installTools } from './install.js'
 import { typescripts } from './versions.js'
 
-const { everything } = inject('shipped')
+const { everything, packages } = inject('shipped')
 
-const program = (name: string): string => readFileSync(new URL(`programs/${name}.ts`, import.meta.url), 'utf8')
-const programs = ['types', 'negative', 'negativeExact', 'platform']
+const folder = new URL('programs/', import.meta.url)
+const programs = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const)
+
+/** A way in which a project resolves modules. */
+interface Resolution {
+  readonly title: string
+  readonly extension: 'ts' | 'mts' | 'cts'
+  readonly modules: { readonly module: string; readonly moduleResolution: string }
+  /** Compilers that take the packages; all others refuse them with `refusal`, as the README says. */
+  readonly takes?: (version: number) => boolean
+  readonly refusal?: RegExp
+  /** A platform's types, for a program that uses them. The other programs see only those of the language. */
+  readonly platform?: { readonly lib?: readonly string[]; readonly types?: readonly string[] }
+}
+
+const node16 = { module: 'node16', moduleResolution: 'node16' }
+const nodenext = { module: 'nodenext', moduleResolution: 'nodenext' }
+const bundler = { module: 'esnext', moduleResolution: 'bundler' }
+const node10 = { module: 'commonjs', moduleResolution: 'node10' }
+const common = { module: 'commonjs', moduleResolution: 'bundler' }
+
+const resolutions: readonly Resolution[] = [
+  { title: 'node16', extension: 'mts', modules: node16, platform: { types: ['node'] } },
+  { title: 'nodenext', extension: 'mts', modules: nodenext },
+  { title: 'bundler', extension: 'ts', modules: bundler, platform: { lib: ['es2022', 'dom'] } },
+  { title: 'node16-commonjs', extension: 'cts', modules: node16, takes: () => false, refusal: /TS1479/ },
+  { title: 'nodenext-commonjs', extension: 'cts', modules: nodenext, takes: (tsc) => tsc >= 5.8, refusal: /TS1479/ },
+  // First deprecated, then removed.
+  { title: 'commonjs-node10', extension: 'ts', modules: node10, takes: (tsc) => tsc < 6, refusal: /TS510[78]/ },
+  { title: 'commonjs-bundler', extension: 'ts', modules: common, takes: (tsc) => tsc >= 6, refusal: /TS5095/ },
+]
+
+/** One program of a compiler. */
+interface Setting {
+  readonly title: string
+  readonly files: readonly string[]
+  readonly options: object
+  readonly refusal?: RegExp
+}
+
+const settingsOf = (version: string): readonly Setting[] =>
+  resolutions.flatMap(({ title, extension, modules, platform, takes = () => true, refusal }): Setting[] => {
+    const filesOf = (...names: readonly string[]) => names.map((name) => `../${name}.${extension}`)
+    // All resolutions find the same declarations: checking them in every program would take most of the time.
+    const loose = { ...modules, skipLibCheck: title !== 'nodenext' }
+    if (!takes(Number.parseFloat(version)) && refusal !== undefined) {
+      return [{ title, files: filesOf('types'), options: loose, refusal }]
+    }
+    const exact = { ...modules, skipLibCheck: refusal !== undefined, exactOptionalPropertyTypes: true, ...platform }
+    const exactFiles = filesOf('types', 'negative', 'negativeExact', ...(platform === undefined ? [] : ['platform']))
+    return [
+      { title, files: filesOf('types', 'negative'), options: loose },
+      { title: `${title}-exact`, files: exactFiles, options: exact },
+    ]
+  })
+
+const builtProject = /Building project '(?:[^']*[\\/])?([^'\\/]+)\.json'\.\.\.(.*?)(?=Building project|$)/gs
 
 let tools: string
 beforeAll(async () => {
-  const extensions = ['ts', 'mts', 'cts']
-  const copies = programs.flatMap((name) =>
-    extensions.map((extension) => [`typed/${name}.${extension}`, program(name)]),
+  const copies = ['ts', 'mts', 'cts'].flatMap((extension) =>
+    programs.map(([file, text]) => [`typed/${file.replace(/ts$/, extension)}`, text] as const),
   )
   write(everything, Object.fromEntries(copies))
-  const aliases = typescripts.map(({ version }) => `typescript-${version}@npm:typescript@${version}`)
+  const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
   tools = await installTools(everything, 'typescript', aliases)
-}, 600_000)
+})
 
-const compile = (version: string, name: string, files: readonly string[], options: object) => {
-  const config = `typed/${version}-${name}.json`
-  const compilerOptions = { target: 'es2022', types: [], strict: true, skipLibCheck: false, noEmit: true, ...options }
-  write(everything, { [config]: JSON.stringify({ compilerOptions, files }) })
-  return run(process.execPath, [join(tools, `typescript-${version}/bin/tsc`), '-p', config], { cwd: everything })
-}
-
-const isAtLeast = (version: string, [major, minor]: readonly [number, number]): boolean => {
-  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
-}
-
-interface Resolution {
-  readonly title: string
-  readonly extension: string
-  readonly module: string
-  readonly moduleResolution: string
-}
-
-const bundler: Resolution = { title: 'bundler', extension: 'ts', module: 'esnext', moduleResolution: 'bundler' }
-
-const resolutions: readonly Resolution[] = [
-  { title: 'node16', extension: 'mts', module: 'node16', moduleResolution: 'node16' },
-  { title: 'nodenext', extension: 'mts', module: 'nodenext', moduleResolution: 'nodenext' },
-  bundler,
-]
-
-/** Those of CommonJS files, and what the compilers that do not take them say. */
-const commonJs: readonly (Resolution & { takes(version: string): boolean; readonly refusal: RegExp })[] = [
-  {
-    title: 'nodenext, CommonJS files',
-    extension: 'cts',
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    takes: (version) => isAtLeast(version, [5, 8]),
-    refusal: /error TS1479/,
-  },
-  {
-    title: 'node16, CommonJS files',
-    extension: 'cts',
-    module: 'node16',
-    moduleResolution: 'node16',
-    takes: () => false,
-    refusal: /error TS1479/,
-  },
-  {
-    title: 'commonjs and node10',
-    extension: 'ts',
-    module: 'commonjs',
-    moduleResolution: 'node10',
-    takes: (version) => !isAtLeast(version, [6, 0]),
-    // First deprecated, then removed.
-    refusal: /error TS510[78]/,
-  },
-  {
-    title: 'commonjs and bundler',
-    extension: 'ts',
-    module: 'commonjs',
-    moduleResolution: 'bundler',
-    takes: (version) => isAtLeast(version, [6, 0]),
-    refusal: /error TS5095/,
-  },
-]
-
-describe.each(typescripts)('TypeScript $version', ({ version }) => {
-  for (const { title, module, moduleResolution, refusal } of commonJs.filter(({ takes }) => !takes(version))) {
-    test(`${title}: refused, as the README says`, async () => {
-      const { code, stdout } = await compile(version, title, ['types.cts'], { module, moduleResolution })
-      expect(code).not.toBe(0)
-      expect(stdout).toMatch(refusal)
-    })
+/** The errors in each setting, from one run of the compiler, because that parses each file of declarations once. */
+const errorsOf = async (version: string, settings: readonly Setting[]): Promise<object> => {
+  const project = join(everything, 'typed', version)
+  const always = { target: 'es2022', lib: ['es2022'], types: [], strict: true, skipDefaultLibCheck: true, noEmit: true }
+  for (const { title, files, options } of settings) {
+    write(project, { [`${title}.json`]: JSON.stringify({ compilerOptions: { ...always, ...options }, files }) })
   }
+  const configs = settings.map(({ title }) => `${title}.json`)
+  const compiler = join(tools, `typescript-${version}/bin/tsc`)
+  const { stdout } = await run(process.execPath, [compiler, '--build', '--verbose', ...configs], { cwd: project })
+  const built = [...stdout.matchAll(builtProject)]
+  return Object.fromEntries(built.map(([, title, text]) => [title, text?.match(/^.*error TS.*$/gm) ?? []]))
+}
 
-  const taken = commonJs.filter(({ takes }) => takes(version))
-  for (const { title, extension, module, moduleResolution } of [...resolutions, ...taken]) {
-    const options = { module, moduleResolution }
-    const files = (names: readonly string[]) => names.map((name) => `${name}.${extension}`)
-    test(`${title}: every public type, and mistakes refused, with and without exactOptionalPropertyTypes`, async () => {
-      const lib = ['es2022']
-      const loose = await compile(version, title, files(['types', 'negative']), { ...options, lib })
-      expect(loose).toEqual(silence)
-      const exact = { ...options, lib, exactOptionalPropertyTypes: true }
-      expect(await compile(version, `${title}-exact`, files(['types', 'negative', 'negativeExact']), exact)).toEqual(
-        silence,
-      )
-    })
-  }
+describe('TypeScript', () => {
+  test.each(typescripts)(
+    '%s takes every public type, and refuses mistakes and what the README says',
+    async (version) => {
+      const settings = settingsOf(version)
+      const refused = (refusal: RegExp) => expect.arrayContaining([expect.stringMatching(refusal)])
+      const expected = settings.map(({ title, refusal }) => [title, refusal === undefined ? [] : refused(refusal)])
+      expect(await errorsOf(version, settings)).toEqual(Object.fromEntries(expected))
+    },
+  )
+})
 
-  test("the types of a browser, and Node's, with the laws", async () => {
-    const { module, moduleResolution } = bundler
-    for (const options of [{ lib: ['es2022', 'dom'] }, { lib: ['es2022'], types: ['node'] }]) {
-      const all = { module, moduleResolution, exactOptionalPropertyTypes: true, ...options }
-      expect(await compile(version, `platform-${options.lib.length}`, ['platform.ts'], all)).toEqual(silence)
-    }
+const documented =
+  /(\/\*\*(?:(?!\*\/).)*\*\/)\n(?:\/\/[^\n]*\n)?(?:export )?(?:declare )?(?:interface|type|const|function) (\w+)/gs
+
+/** The doc comments of declarations, by name. */
+const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefined> =>
+  new Map([...text.matchAll(documented)].map(([, comment, name]) => [name, comment?.replace(/\s+/g, ' ')]))
+
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
+
+describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) => {
+  const declarations = readFileSync(join(unpacked, 'dist/index.d.ts'), 'utf8')
+  const [, list = ''] = /^export \{(.*)\}/m.exec(declarations) ?? []
+  const names = list.split(',').map((name) => name.replace('type ', '').trim())
+
+  const sources = pathsIn(root).filter((path) => path.startsWith(`${folder}/src/`))
+
+  test('keep the docs of every export, for hovers', () => {
+    const [shown, written] = [docsIn(declarations), docsIn(sources.map(textOf).join('\n'))]
+    expect(names.map((name) => [name, shown.get(name)])).toEqual(names.map((name) => [name, written.get(name)]))
+    expect(names.some((name) => written.has(name))).toBe(true)
+  })
+
+  test('name nothing that the programs above do not use', () => {
+    const code = programs.map(([, program]) => program.replace(/^import .*?'$/gms, '')).join('\n')
+    const isUsed = (name: string) => new RegExp(`\\b${name}\\b`).test(code)
+    // All laws have one type, and one of them stands for the rest.
+    const isLaw = (name: string) => declarations.includes(`declare const ${name}: Law<`)
+    expect(names.filter((name) => !isUsed(name) && !isLaw(name))).toEqual([])
   })
 })

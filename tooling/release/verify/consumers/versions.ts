@@ -1,27 +1,20 @@
 // What consumers are tried with, each version exact: what passed yesterday passes today.
 
-/** A tool, and why this version of it. */
-export interface Tried {
-  readonly version: string
-  readonly reason: string
-}
+/** Beside the Node that runs the tests: the maintained lines. */
+export const nodes = ['22.23.3', '24.21.0', '26.10.0']
 
-/** Beside the one that runs the tests. */
-export const nodes: readonly Tried[] = [
-  { version: '22.23.3', reason: 'the older of the maintained lines' },
-  { version: '24.21.0', reason: 'the line with long-term support' },
-  { version: '26.10.0', reason: 'the newest line' },
-]
+export const deno = '2.9.6'
+export const bun = '1.4.5'
 
-export const typescripts: readonly Tried[] = [
-  { version: '5.4.5', reason: 'the oldest supported' },
-  { version: '5.5.4', reason: 'supported' },
-  { version: '5.6.3', reason: 'supported' },
-  { version: '5.7.3', reason: 'the last that refuses to require an ES module' },
-  { version: '5.8.3', reason: 'the first whose nodenext takes an ES module in a CommonJS file' },
-  { version: '5.9.3', reason: 'the last with the defaults of TypeScript 5' },
-  { version: '6.0.3', reason: 'the last written in JavaScript' },
-  { version: '7.0.2', reason: 'the newest, which builds the packages' },
+export const typescripts = [
+  '5.4.5', // the oldest supported
+  '5.5.4',
+  '5.6.3',
+  '5.7.3', // the last that refuses to require an ES module
+  '5.8.3', // the first whose nodenext takes an ES module in a CommonJS file
+  '5.9.3', // the last with the defaults of TypeScript 5
+  '6.0.3', // the last written in JavaScript
+  '7.0.2', // the newest, which builds the packages
 ]
 
 /** Jest for TypeScript: with the newest compiler that ts-jest can call, and the one before it. */
@@ -30,6 +23,3 @@ export const jestTypescripts = ['5.9.3', '6.0.3']
 
 /** Beside the esbuild of the workspace. */
 export const vite = '8.3.8'
-
-/** The newest of both. */
-export const runtimes = { deno: '2.9.6', bun: '1.4.5' }

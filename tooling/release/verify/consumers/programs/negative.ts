@@ -1,4 +1,4 @@
-// What must not compile: each line below a `@ts-expect-error` is a mistake, and one that compiled would be the error.
+// Mistakes that must not compile: a line below a `@ts-expect-error` that compiles is an error itself.
 import type { BoltTokenResponse, Reason, Secret, Token, TokenCodec } from '@token-codecs/bolt'
 import {
   authorizationHeader,
@@ -15,7 +15,7 @@ import { EnterpriseToken } from '@token-codecs/enterprise'
 
 export const token: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
 
-// @ts-expect-error: a text is no secret
+// @ts-expect-error: text is not a secret
 export const bare: Token = { accessToken: 'fake-a', tokenType: 'Bearer' }
 // @ts-expect-error: a token has a type
 export const untyped: Token = { accessToken: secret('fake-a') }
@@ -25,7 +25,7 @@ export const spaced: Token = { ...token, scope: 'openid email' }
 token.tokenType = 'DPoP'
 // @ts-expect-error: nor is its scope
 token.scope?.push('openid')
-// @ts-expect-error: a secret is no text
+// @ts-expect-error: a secret is not text
 export const shown: string = token.accessToken
 // @ts-expect-error: a secret of data is not one of text
 export const other: Secret = secret({ fake: 1 })
@@ -38,7 +38,7 @@ token.accessToken.value
 export const lifetime: BoltTokenResponse = { expires_in: '3600' }
 // @ts-expect-error: the vendor has no such member
 export const unknown: BoltTokenResponse = { acces_token: 'fake-a' }
-// @ts-expect-error: nothing is right before the tag has been looked at
+// @ts-expect-error: the tag comes before the result
 BoltToken.read({}).right
 // @ts-expect-error: what is written is a token, not a response
 BoltToken.encode({ access_token: 'fake-a' })
@@ -46,7 +46,7 @@ BoltToken.encode({ access_token: 'fake-a' })
 BoltToken.write(token, { onLoss: 'ignore' })
 // @ts-expect-error: the time is a number of seconds
 BoltToken.read({}, { receivedAt: new Date() })
-// @ts-expect-error: a codec of one wire is none of another
+// @ts-expect-error: a codec of another wire
 export const wrong: TokenCodec<BoltTokenResponse> = EnterpriseToken
 // @ts-expect-error: two codecs, no names
 convert('bolt', 'enterprise')
@@ -64,35 +64,22 @@ interface AcmeTokenResponse {
   token_type?: string
   expires_in?: number
 }
-const required = { access_token: true } as const
-export const misspelt = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
-  required,
-  // @ts-expect-error: a misspelt member
-  fields: { accessToken: 'acces_token', tokenType: 'token_type', expiresIn: 'expires_in' },
-})
-export const missing = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
-  required,
-  // @ts-expect-error: `expires_in` has no line
-  fields: { accessToken: 'access_token', tokenType: 'token_type' },
-})
-export const surplus = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
-  required,
-  // @ts-expect-error: a token has no such member
-  fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', lifetime: 'expires_in' },
-})
-export const crossed = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
-  required,
-  // @ts-expect-error: a lifetime is no text
-  fields: { accessToken: 'access_token', tokenType: 'expires_in', expiresIn: 'token_type' },
-})
+const define = defineCodec<AcmeTokenResponse>()
+const vendor = { vendor: 'acme', required: { access_token: true } } as const
+const some = { accessToken: 'access_token', tokenType: 'token_type' } as const
+const fields = { ...some, expiresIn: 'expires_in' } as const
+export const acme: TokenCodec<AcmeTokenResponse> = define({ ...vendor, fields })
+
+// Each codec stands on one line: the error then is on the line below its comment, whichever part it names.
+// @ts-expect-error: a misspelt member
+export const misspelt = define({ ...vendor, fields: { ...fields, accessToken: 'acces_token' } })
+// @ts-expect-error: `expires_in` has no line
+export const missing = define({ ...vendor, fields: { ...some } })
+// @ts-expect-error: a token has no such member
+export const surplus = define({ ...vendor, fields: { ...fields, lifetime: 'expires_in' } })
+// @ts-expect-error: a lifetime is not text
+export const crossed = define({ ...vendor, fields: { ...fields, tokenType: 'expires_in', expiresIn: 'token_type' } })
 // @ts-expect-error: the vendor's model requires a member
-export const unrequired = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
-  fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
-})
+export const unrequired = define({ vendor: 'acme', fields })
 // @ts-expect-error: a field of one's own reads and writes
 field('expires_in', { read: (value) => value })

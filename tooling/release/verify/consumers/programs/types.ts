@@ -1,285 +1,146 @@
-// What somebody who uses every package writes: every public type in a place where it matters. It is type-checked, not run.
-import type {
-  BoltErrorResponse,
-  BoltScope,
-  BoltSdkTokenResponse,
-  BoltTaggedErrorResponse,
-  BoltTokenResponse,
-} from '@token-codecs/bolt'
-import { BoltSdkToken, BoltToken, boltScopes } from '@token-codecs/bolt'
-import type {
-  AbortSignalLike,
-  AnyTokenCodec,
-  BodyReader,
-  BodyTooLarge,
-  CamelCase,
-  CamelCased,
-  CodecDefinition,
-  CodecRepair,
-  ConvertOptions,
-  ConvertResult,
-  Either,
-  ErrorBody,
-  ErrorForm,
-  Field,
-  Freshness,
-  FreshnessOptions,
-  Issue,
-  Json,
-  JsonObject,
-  Left,
-  LifetimeRepair,
-  Lossy,
-  Malformed,
-  Note,
-  NoteCode,
-  OAuthError,
-  ParseOptions,
-  ReadOptions,
-  ReadResult,
-  Reason,
-  Relocation,
-  Repair,
-  ResponseLike,
-  ResponseOptions,
-  Rfc6749TokenResponse,
-  Right,
-  ScopeChange,
-  Secret,
-  StandardIssue,
-  StandardSchema,
-  Token,
-  TokenAnswer,
-  TokenCodec,
-  TokenError,
-  TokenJson,
-  TokenMember,
-  UnknownIssueTime,
-  UnreadableBody,
-  UnsupportedVersion,
-  WriteOptions,
-  WriteResult,
-} from '@token-codecs/core'
-import {
-  areSecretsEqual,
-  authorizationHeader,
-  CanonicalToken,
-  camelCased,
-  convert,
-  defineCodec,
-  eqToken,
-  expiresAt,
-  field,
-  formatError,
-  freshness,
-  fromResponse,
-  jsonSchema,
-  mergeRefresh,
-  parseResponse,
-  Rfc6749Token,
-  reasons,
-  reveal,
-  scopeChange,
-  scrubErrors,
-  secondsLeft,
-  secret,
-  withIssuedAt,
-} from '@token-codecs/core'
-import type {
-  EnterpriseDelegatedTokenResponse,
-  EnterpriseErrorCode,
-  EnterpriseErrorResponse,
-  EnterpriseScope,
-  EnterpriseTokenResponse,
-} from '@token-codecs/enterprise'
-import { EnterpriseDelegatedToken, EnterpriseToken, enterpriseScopes } from '@token-codecs/enterprise'
-import type {
-  OryLikeErrorResponse,
-  OryLikeGenericErrorResponse,
-  OryLikeScope,
-  OryLikeTokenResponse,
-} from '@token-codecs/ory-like'
-import { OryLikeToken, oryLikeScopes } from '@token-codecs/ory-like'
-import type {
-  PipeshubErrorCode,
-  PipeshubErrorResponse,
-  PipeshubNestedErrorResponse,
-  PipeshubScope,
-  PipeshubSdkTokenResponse,
-  PipeshubTokenResponse,
-} from '@token-codecs/pipeshub'
-import { PipeshubSdkToken, PipeshubToken, pipeshubScopes } from '@token-codecs/pipeshub'
+// A user of every package: each public name in a place where its type matters. Only the compiler reads it.
+import * as bolt from '@token-codecs/bolt'
+import * as core from '@token-codecs/core'
+import * as enterprise from '@token-codecs/enterprise'
+import * as oryLike from '@token-codecs/ory-like'
+import * as pipeshub from '@token-codecs/pipeshub'
 import type { Either as FpEither } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 
+type Result<A> = core.Either<core.TokenError, A>
+
 // The model.
-const accessToken: Secret = secret('fake-a')
-const text: string = reveal(accessToken)
-const data: Secret<JsonObject> = secret({ deep: [null, true, 1, 'fake', { nested: [] }] })
-export const token: Token = {
+const accessToken: core.Secret = core.secret('fake-a')
+const text: string = core.reveal(accessToken)
+const data: core.Secret<core.JsonObject> = core.secret({ deep: [null, true, 1, 'fake', { nested: [] }] })
+export const token: core.Token = {
   accessToken,
   tokenType: 'Bearer',
   expiresIn: 3600,
   issuedAt: 1700000000,
   scope: ['openid'],
-  refreshToken: secret('fake-r'),
+  refreshToken: core.secret('fake-r'),
   refreshTokenExpiresIn: 7200,
   refreshTokenScope: [],
-  idToken: secret('fake-i'),
+  idToken: core.secret('fake-i'),
   issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
   authorizationDetails: [{ type: 'fake' }],
   extensions: { bolt: data },
 }
-export const member: TokenMember = 'refreshTokenScope'
+export const member: core.TokenMember = 'refreshTokenScope'
 export const printed: string = `${token.accessToken}${JSON.stringify(token)}${text}`
 export const redacted: '<redacted>' = accessToken.toJSON()
-const json: Json = { list: [1, 'two', null], deep: { flag: true } }
+const json: core.Json = { list: [1, 'two', null], deep: { flag: true } }
 
 // Reading, writing, converting.
-const readOptions: ReadOptions = { receivedAt: 1700000000, strict: true }
-const writeOptions: WriteOptions = { now: 1700000060, onLoss: 'fail' }
-const convertOptions: ConvertOptions = { ...readOptions, ...writeOptions }
-export const read: Either<TokenError, ReadResult> = BoltToken.read(json, readOptions)
-export const written: Either<TokenError, WriteResult<EnterpriseTokenResponse>> = EnterpriseToken.write(
+const readOptions: core.ReadOptions = { receivedAt: 1700000000, strict: true }
+const writeOptions: core.WriteOptions = { now: 1700000060, onLoss: 'fail' }
+const convertOptions: core.ConvertOptions = { ...readOptions, ...writeOptions }
+export const read: Result<core.ReadResult> = bolt.BoltToken.read(json, readOptions)
+export const written: Result<core.WriteResult<enterprise.EnterpriseTokenResponse>> = enterprise.EnterpriseToken.write(
   token,
   writeOptions,
 )
-export const converted: Either<TokenError, ConvertResult<EnterpriseTokenResponse>> = convert(
-  BoltToken,
-  EnterpriseToken,
-  convertOptions,
-)(json)
-export const canonical: TokenJson = CanonicalToken.encode(token)
-export const standard: Rfc6749TokenResponse = Rfc6749Token.encode(token)
+const toEnterprise = core.convert(bolt.BoltToken, enterprise.EnterpriseToken, convertOptions)
+export const converted: Result<core.ConvertResult<enterprise.EnterpriseTokenResponse>> = toEnterprise(json)
+export const canonical: core.TokenJson = core.CanonicalToken.encode(token)
+export const standard: core.Rfc6749TokenResponse = core.Rfc6749Token.encode(token)
 export const required: string = standard.access_token
 
-function unwrap<A>(result: Either<TokenError, A>): A {
-  if (result._tag === 'Left') throw new Error(formatError(result.left))
-  const { right }: Right<A> = result
+function unwrap<A>(result: Result<A>): A {
+  if (result._tag === 'Left') throw new Error(core.formatError(result.left))
+  const { right }: core.Right<A> = result
   return right
 }
 export const lifetime: number | undefined = unwrap(read).token.expiresIn
 export const created: number | null | undefined = unwrap(converted).value.created_at
-export const failed: Left<string> = { _tag: 'Left', left: 'fake' }
+export const failed: core.Left<string> = { _tag: 'Left', left: 'fake' }
 
 // Every vendor's shapes, in both directions.
 const isFake = (name: string): boolean => name.startsWith('fake')
-export const bolt: BoltTokenResponse = { access_token: 'fake-a', refresh_token_scope: boltScopes.join(' ') }
-export const boltSdk: BoltSdkTokenResponse = BoltSdkToken.encode(token)
+export const boltResponse: bolt.BoltTokenResponse = { refresh_token_scope: bolt.boltScopes.join(' ') }
+export const boltSdk: bolt.BoltSdkTokenResponse = bolt.BoltSdkToken.encode(token)
 export const boltSdkScope: string | undefined = boltSdk.refreshTokenScope
-export const boltError: BoltErrorResponse = { error: 'invalid_grant' }
-export const boltTagged: BoltTaggedErrorResponse = { '.tag': 'not_found', message: 'fake' }
-export const boltScope: BoltScope | undefined = boltScopes.find(isFake)
-export const enterprise: EnterpriseTokenResponse = { token_type: 'Bearer', created_at: null }
-export const delegated: EnterpriseDelegatedTokenResponse = { ...enterprise, refresh_token: 'fake-r' }
-export const enterpriseCode: EnterpriseErrorCode = 'invalid_account'
-export const enterpriseError: EnterpriseErrorResponse = { error: enterpriseCode, error_description: 'fake' }
-export const enterpriseScope: EnterpriseScope = enterpriseScopes[0]
-export const oryLike: OryLikeTokenResponse = { id_token: 1, scope: oryLikeScopes.join(' ') }
-export const oryLikeError: OryLikeErrorResponse = { error: 'fake', error_hint: 'fake', status_code: 400 }
-export const oryLikeGeneric: OryLikeGenericErrorResponse = { error: { code: 404, status: 'Not Found' } }
-export const oryLikeScope: OryLikeScope | undefined = oryLikeScopes.find(isFake)
-export const pipeshub: PipeshubTokenResponse = { token_type: 'Bearer', scope: pipeshubScopes.join(' ') }
-export const pipeshubSdk: PipeshubSdkTokenResponse = PipeshubSdkToken.encode(token)
-export const pipeshubCode: PipeshubErrorCode = 'server_error'
-export const pipeshubError: PipeshubErrorResponse = { error: pipeshubCode }
-export const pipeshubNested: PipeshubNestedErrorResponse = { error: { code: 'fake', retryAfter: null } }
-export const pipeshubScope: PipeshubScope | undefined = pipeshubScopes.find(isFake)
-const codecs: readonly AnyTokenCodec[] = [
-  BoltToken,
-  BoltSdkToken,
-  CanonicalToken,
-  EnterpriseDelegatedToken,
-  EnterpriseToken,
-  OryLikeToken,
-  PipeshubSdkToken,
-  PipeshubToken,
-  Rfc6749Token,
-]
+export const boltError: bolt.BoltErrorResponse = { error: 'invalid_grant' }
+export const boltTagged: bolt.BoltTaggedErrorResponse = { '.tag': 'not_found', message: 'fake' }
+export const boltScope: bolt.BoltScope | undefined = bolt.boltScopes.find(isFake)
+export const enterpriseResponse: enterprise.EnterpriseTokenResponse = { token_type: 'Bearer', created_at: null }
+export const delegated: enterprise.EnterpriseDelegatedTokenResponse = { ...enterpriseResponse, refresh_token: 'fake-r' }
+export const enterpriseCode: enterprise.EnterpriseErrorCode = 'invalid_account'
+export const enterpriseError: enterprise.EnterpriseErrorResponse = { error: enterpriseCode, error_description: 'fake' }
+export const enterpriseScope: enterprise.EnterpriseScope = enterprise.enterpriseScopes[0]
+export const oryLikeResponse: oryLike.OryLikeTokenResponse = { id_token: 1, scope: oryLike.oryLikeScopes.join(' ') }
+export const oryLikeError: oryLike.OryLikeErrorResponse = { error: 'fake', error_hint: 'fake', status_code: 400 }
+export const oryLikeGeneric: oryLike.OryLikeGenericErrorResponse = { error: { code: 404, status: 'Not Found' } }
+export const oryLikeScope: oryLike.OryLikeScope | undefined = oryLike.oryLikeScopes.find(isFake)
+export const pipeshubResponse: pipeshub.PipeshubTokenResponse = { scope: pipeshub.pipeshubScopes.join(' ') }
+export const pipeshubSdk: pipeshub.PipeshubSdkTokenResponse = pipeshub.PipeshubSdkToken.encode(token)
+export const pipeshubCode: pipeshub.PipeshubErrorCode = 'server_error'
+export const pipeshubError: pipeshub.PipeshubErrorResponse = { error: pipeshubCode }
+export const pipeshubNested: pipeshub.PipeshubNestedErrorResponse = { error: { code: 'fake', retryAfter: null } }
+export const pipeshubScope: pipeshub.PipeshubScope | undefined = pipeshub.pipeshubScopes.find(isFake)
+const codecs: readonly core.AnyTokenCodec[] = [pipeshub.PipeshubToken, enterprise.EnterpriseDelegatedToken]
 export const carried: readonly (string | undefined)[] = codecs.map(({ fields }) => fields[member])
 
-// Errors and notes, told apart.
-export const advice = (error: TokenError): string | number | undefined => {
+// Errors and notes.
+const issue = (first: core.Issue | undefined): string | undefined =>
+  first && `${first.path.join('.')}: ${first.expected}, ${first.actual} (${first.code})`
+type Refused = core.Malformed | core.OAuthError | core.Lossy | core.UnknownIssueTime | core.UnsupportedVersion
+export const either = (error: core.TokenError): Refused | core.UnreadableBody | core.BodyTooLarge => error
+export const advice = (error: core.TokenError): string | number | undefined => {
   switch (error._tag) {
-    case 'Malformed': {
-      const { issues }: Malformed = error
-      const [first]: readonly (Issue | undefined)[] = issues
-      return first && `${first.path.join('.')}: ${first.expected}, ${first.actual} (${first.code})`
-    }
-    case 'OAuthError': {
-      const { errorDescription, errorUri, retryAfter, status }: OAuthError = error
-      return errorDescription ?? errorUri ?? retryAfter ?? status
-    }
-    case 'Lossy': {
-      const { notes }: Lossy = error
-      return notes.length
-    }
-    case 'UnknownIssueTime': {
-      const { vendor }: UnknownIssueTime = error
-      return vendor
-    }
-    case 'UnsupportedVersion': {
-      const { message }: UnsupportedVersion = error
-      return message
-    }
-    case 'UnreadableBody': {
-      const { retryAfter }: UnreadableBody = error
-      return retryAfter
-    }
-    case 'BodyTooLarge': {
-      const { status }: BodyTooLarge = error
-      return status
-    }
-    default: {
-      const nothing: never = error
-      return nothing
-    }
+    case 'Malformed':
+      return issue(error.issues[0])
+    case 'OAuthError':
+      return error.errorDescription ?? error.errorUri ?? error.retryAfter ?? error.status
+    case 'Lossy':
+      return error.notes.length
+    case 'UnknownIssueTime':
+      return error.vendor
+    case 'UnsupportedVersion':
+      return error.message
+    case 'UnreadableBody':
+      return error.retryAfter
+    case 'BodyTooLarge':
+      return error.status
+    default:
+      return error satisfies never
   }
 }
-export const labels = ({ code, reason, vendor, direction, field: of, message }: Note): readonly string[] => [
-  `${code}:${reason}`,
-  `${vendor} ${direction} ${of}`,
-  message,
-]
-export const losses: readonly NoteCode[] = ['dropped', 'moved']
-const reason: Reason = 'numeric-string'
-export const explanation: string = reasons[reason]
+export const labels = (note: core.Note): readonly string[] => [note.code, note.reason, note.vendor, note.message]
+export const losses: readonly core.NoteCode[] = ['dropped', 'moved']
+const reason: core.Reason = 'numeric-string'
+export const explanation: string = core.reasons[reason]
 
 // Answers of a server, from any platform's types.
-const reader: BodyReader = {
+const nothing = () => undefined
+const reader: core.BodyReader = {
   read: async () => ({ done: true }),
   cancel: async () => undefined,
-  releaseLock: () => undefined,
+  releaseLock: nothing,
 }
-const response: ResponseLike = {
-  status: 200,
-  headers: { get: () => null },
-  bodyUsed: false,
-  body: { getReader: () => reader },
-}
-const signal: AbortSignalLike = {
-  aborted: false,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-}
-const responseOptions: ResponseOptions = { receivedAt: 1700000000, signal, maxBytes: 1024 }
-const parseOptions: ParseOptions = { strict: true, maxBytes: 1024 }
-const answer: TokenAnswer = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
-export const fetched: Promise<Either<TokenError, ReadResult>> = fromResponse(BoltToken)(response, responseOptions)()
-export const parsed: Either<TokenError, ReadResult> = parseResponse(OryLikeToken)(answer, parseOptions)
+const body = { getReader: () => reader }
+const response: core.ResponseLike = { status: 200, headers: { get: () => null }, bodyUsed: false, body }
+const signal: core.AbortSignalLike = { aborted: false, addEventListener: nothing, removeEventListener: nothing }
+const responseOptions: core.ResponseOptions = { receivedAt: 1700000000, signal, maxBytes: 1024 }
+const parseOptions: core.ParseOptions = { strict: true, maxBytes: 1024 }
+const answer: core.TokenAnswer = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
+const fetch = core.fromResponse(bolt.BoltToken)
+export const fetched: Promise<Result<core.ReadResult>> = fetch(response, responseOptions)()
+export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLikeToken)(answer, parseOptions)
 
 // Time, refresh, scope and the header.
-const clock: FreshnessOptions = { now: 1700000060, leeway: 30 }
-export const state: Freshness = freshness(token, clock)
-export const end: number | undefined = expiresAt(withIssuedAt(token, 1700000000))
-export const left: number | undefined = secondsLeft(token, 1700000060)
-export const merged: ReadResult = mergeRefresh(token, unwrap(parsed).token)
-export const change: ScopeChange = scopeChange(['openid'], token.scope)
-export const header: Either<TokenError, string> = authorizationHeader(token)
-export const equal: boolean = eqToken(token, merged.token) && eqToken.equals(token, token)
-export const same: boolean | undefined = areSecretsEqual(token.accessToken, data)
-export const described: JsonObject = jsonSchema('urn:example:tokens', [BoltToken, CanonicalToken])
+const clock: core.FreshnessOptions = { now: 1700000060, leeway: 30 }
+export const state: core.Freshness = core.freshness(token, clock)
+export const end: number | undefined = core.expiresAt(core.withIssuedAt(token, 1700000000))
+export const left: number | undefined = core.secondsLeft(token, 1700000060)
+export const merged: core.ReadResult = core.mergeRefresh(token, unwrap(parsed).token)
+export const change: core.ScopeChange = core.scopeChange(['openid'], token.scope)
+export const header: Result<string> = core.authorizationHeader(token)
+export const equal: boolean = core.eqToken(token, merged.token) && core.eqToken.equals(token, token)
+export const same: boolean | undefined = core.areSecretsEqual(token.accessToken, data)
+export const described: core.JsonObject = core.jsonSchema('urn:example:tokens', [bolt.BoltToken, core.CanonicalToken])
 
 // A codec of one's own.
 interface AcmeTokenResponse {
@@ -288,60 +149,52 @@ interface AcmeTokenResponse {
   expires_in?: string
   refresh_token?: string
 }
-const stringOfDigits: Field<'expires_in'> = field('expires_in', {
-  read: (value) => value,
-  write: (value) => `${value}`,
-})
-const errorForm: ErrorForm = {
-  marker: 'failure',
-  read: ({ failure }): ErrorBody | undefined => (failure === undefined ? undefined : { error: failure, status: 400 }),
-}
-const tooLong: LifetimeRepair = {
+const write = (value: core.Json): string => `${value}`
+const expiresIn: core.Field<'expires_in'> = core.field('expires_in', { read: (value) => value, write })
+const errorBody: core.ErrorBody = { error: 'fake', status: 400 }
+const errorForm: core.ErrorForm = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
+const tooLong: core.LifetimeRepair = {
   reason: 'too-long',
   explanation: 'fake',
   member: 'expiresIn',
   applies: (seconds) => seconds > 1e9,
   repair: (seconds, issuedAt, receivedAt) => seconds - (issuedAt ?? receivedAt ?? 0),
 }
-const noRefresh: Relocation = {
-  reason: 'no-refresh',
-  explanation: 'fake',
-  member: 'refreshToken',
-  moves: (value) => value === 'none',
-}
-const repairs: readonly Repair[] = [tooLong, noRefresh]
-const table = {
+const words = { reason: 'no-refresh', explanation: 'fake' }
+const noRefresh: core.Relocation = { ...words, member: 'refreshToken', moves: (value) => value === 'none' }
+const repairs: readonly core.Repair[] = [tooLong, noRefresh]
+const fields = {
   accessToken: 'access_token',
   tokenType: 'token_type',
-  expiresIn: stringOfDigits,
+  expiresIn,
   refreshToken: 'refresh_token',
 } as const
-const definition: CodecDefinition<AcmeTokenResponse, typeof table> = {
+const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
   vendor: 'acme',
-  fields: table,
+  fields,
   required: { access_token: true },
   tokenType: { only: 'Bearer' },
   errors: [errorForm],
   repairs,
 }
-export const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()(definition)
-export const AcmeSdkToken: TokenCodec<CamelCased<AcmeTokenResponse>> = camelCased(AcmeToken)
-export const name: CamelCase<'refresh_token_scope'> = 'refreshTokenScope'
-export const told: readonly CodecRepair[] = AcmeToken.repairs
+export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
+export const AcmeSdkToken: core.TokenCodec<core.CamelCased<AcmeTokenResponse>> = core.camelCased(AcmeToken)
+export const name: core.CamelCase<'refresh_token_scope'> = 'refreshTokenScope'
+export const ownRepairs: readonly core.CodecRepair[] = AcmeToken.repairs
 export const acmeSdk: string = AcmeSdkToken.encode(token).accessToken
 
 // Among io-ts's codecs, fp-ts's functions and whatever takes a Standard Schema.
-const Session = t.type({ user: t.string, token: BoltToken, before: t.union([CanonicalToken, t.null]) })
+const Session = t.type({ user: t.string, token: bolt.BoltToken, before: t.union([core.CanonicalToken, t.null]) })
 export type SessionModel = t.TypeOf<typeof Session>
-export const session = (input: unknown): Token | t.Errors => {
+export const session = (input: unknown): core.Token | t.Errors => {
   const decoded = Session.decode(input)
-  return decoded._tag === 'Right' ? decoded.right.token : scrubErrors(decoded.left)
+  return decoded._tag === 'Right' ? decoded.right.token : core.scrubErrors(decoded.left)
 }
-export const sessionWire: BoltTokenResponse = Session.encode({ user: 'fake', token, before: null }).token
-export const wire: t.Type<BoltTokenResponse, BoltTokenResponse, unknown> = BoltToken.wire
-export const list: t.Validation<readonly Token[]> = t.array(EnterpriseToken).decode([])
-export const guarded = (value: unknown): string | undefined => (BoltToken.is(value) ? value.tokenType : undefined)
-export const asFpTs: FpEither<TokenError, ReadResult> = BoltToken.read(json)
-export const asTask: TaskEither<TokenError, ReadResult> = fromResponse(BoltToken)(response)
-const schema: StandardSchema<BoltTokenResponse, Token> = BoltToken['~standard']
-export const issues = (value: unknown): readonly StandardIssue[] => schema.validate(value).issues ?? []
+export const sessionWire: bolt.BoltTokenResponse = Session.encode({ user: 'fake', token, before: null }).token
+export const wire: t.Type<bolt.BoltTokenResponse, bolt.BoltTokenResponse, unknown> = bolt.BoltToken.wire
+export const list: t.Validation<readonly core.Token[]> = t.array(enterprise.EnterpriseToken).decode([])
+export const guarded = (value: unknown): string | undefined => (bolt.BoltToken.is(value) ? value.tokenType : undefined)
+export const asFpTs: FpEither<core.TokenError, core.ReadResult> = bolt.BoltToken.read(json)
+export const asTask: TaskEither<core.TokenError, core.ReadResult> = core.fromResponse(bolt.BoltToken)(response)
+const schema: core.StandardSchema<bolt.BoltTokenResponse, core.Token> = bolt.BoltToken['~standard']
+export const issues = (value: unknown): readonly core.StandardIssue[] => schema.validate(value).issues ?? []
