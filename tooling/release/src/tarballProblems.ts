@@ -14,7 +14,7 @@ export const contentsOf = (folder: string): Contents =>
   )
 
 /** The part of a published package.json that is looked at here; tooling/docs holds the rest to one form. */
-export interface PublishedManifest extends Manifest {
+interface PublishedManifest extends Manifest {
   readonly main?: string
   readonly types?: string
   readonly gypfile?: boolean
