@@ -21,7 +21,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` }] },
   test: {
     root,
-    include: ['tooling/mutation/suites/*.test.ts'],
+    include: ['tooling/mutation/suites/*.suite.ts'],
     setupFiles: [fileURLToPath(new URL('src/fewCases.ts', import.meta.url))],
     // Laws and full sizes tell little of one mutant for the time that they take.
     provide: { cases: 5, fullSizes: false },

@@ -6,10 +6,10 @@ export default mergeConfig(
   shared({ cases: 1_000, fullSizes: true }),
   defineConfig({
     test: {
-      // The tests of packages run again, with more cases and larger inputs.
-      include: ['{packages,tooling}/*/verify/**/*.test.ts', 'packages/*/test/**/*.test.ts'],
+      // Every test runs again, with more cases and larger inputs.
+      include: ['{packages,tooling}/*/{test,verify}/**/*.test.ts'],
       globalSetup: ['tooling/release/src/setup.ts'],
-      reporters: ['default', new EveryFile(['verify'])],
+      reporters: ['default', new EveryFile(['test', 'verify'])],
       testTimeout: 600_000,
       hookTimeout: 600_000,
     },

@@ -3,7 +3,7 @@ import type { AnyTokenCodec, Json } from '@token-codecs/core'
 import { tokens, wireObjects } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { edges, edgeValues } from '../src/edges.js'
 import { schemaOf } from '../src/schemas.js'
 import { validOf } from '../src/validators.js'
@@ -84,7 +84,7 @@ describe.each(cases)('$vendor', ({ codec, schema }) => {
       fc.property(values(codec), (value) => {
         expect(disagreement(codec, valid, value)).toBeUndefined()
       }),
-      { numRuns: 500 },
+      { numRuns: inject('cases') },
     )
   })
 
