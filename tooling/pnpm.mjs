@@ -5,6 +5,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const pnpmCommands = new Set(['install', 'add', 'remove', 'update', 'pack', 'why', '-r'])
+
+/** The last line of a command that failed: what to do next. vitest's says it itself. */
+const nextSteps = {
+  install: 'After a change of dependencies: node tooling/pnpm.mjs install --no-frozen-lockfile',
+  turbo: 'The failed task is named above. npm run format mends most of lint; npm run types checks types alone.',
+}
+
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 const args = process.argv.slice(2)
 const { status, error } = spawnSync(
@@ -19,3 +26,5 @@ const { status, error } = spawnSync(
 )
 if (error) throw error
 process.exitCode = status ?? 1
+const nextStep = nextSteps[args[0]]
+if (status !== 0 && nextStep !== undefined) process.stderr.write(`${nextStep}\n`)

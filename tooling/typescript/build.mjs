@@ -1,6 +1,6 @@
 // Bundles the package in the current folder into dist: a file for each entry, a chunk for what entries share, declarations
 // and source maps. A library leaves its dependencies to its user; a program, which declares none, holds them all.
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -66,3 +66,9 @@ await build({
   experimental: { nativeMagicString: true },
   logLevel: 'warn',
 })
+
+// The plugin names maps of declarations that it does not write.
+for (const name of readdirSync('dist').filter((file) => file.endsWith('.d.ts'))) {
+  const path = join('dist', name)
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, ''))
+}

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-/** The test files on disk, by their paths from the root: found without the patterns that select them for a run. */
+const folders = ['test', 'verify']
+
+/** The test files below a folder, by their paths from the root: found without the patterns that select them for a run. */
 const testFiles = (root, folder) =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (['node_modules', 'dist'].includes(entry.name)) return []
@@ -10,10 +12,14 @@ const testFiles = (root, folder) =>
     return entry.name.endsWith('.test.ts') ? [path] : []
   })
 
-/** Fails a run that left out a test file of the folders it is for, and names that file. */
+/** The command that an error asks for, in quotes on its last line. */
+const adviceOf = ({ message }) => /"(npm run [\w:-]+)"\s*$/.exec(message)?.[1]
+
+/** Fails a run that left out a test file of its folders, and ends each failed run with what to do next. */
 export class EveryFile {
-  constructor(folders) {
-    this.folders = folders
+  constructor(name) {
+    this.name = name
+    this.folders = name === 'test' ? ['test'] : folders
   }
 
   onInit(vitest) {
@@ -21,21 +27,39 @@ export class EveryFile {
   }
 
   onTestRunEnd(modules) {
-    const { filenamePattern = [], config } = this.vitest
-    if (filenamePattern.length > 0 || config.testNamePattern !== undefined) return
-    const ran = new Set(modules.map(({ moduleId }) => relative(config.root, moduleId).replaceAll('\\', '/')))
+    const { filenamePattern = [], config, logger } = this.vitest
+    const pathOf = ({ moduleId }) => relative(config.root, moduleId).replaceAll('\\', '/')
+    const isWhole = filenamePattern.length === 0 && config.testNamePattern === undefined
+    const left = isWhole ? this.leftOut(new Set(modules.map(pathOf))) : []
+    for (const problem of left) logger.error(problem)
+    if (left.length > 0) process.exitCode = 1
+    const failed = modules.filter((module) => !module.ok())
+    if (failed.length > 0) logger.error(this.nextStep(failed, pathOf))
+  }
+
+  leftOut(ran) {
+    const { config, logger } = this.vitest
     const all = ['packages', 'tooling'].flatMap((folder) => testFiles(config.root, folder))
-    const known = ['test', 'verify']
     const folderOf = (path) => path.split('/')[2]
-    const strays = all.filter((path) => !known.includes(folderOf(path)))
-    const missed = all.filter((path) => this.folders.includes(folderOf(path)) && !ran.has(path))
-    const problems = [
-      ...strays.map((path) => `${path} belongs to no run: move it into its package's test or verify folder`),
-      ...missed.map((path) => `${path} was not run: mend \`include\` in tooling/vitest`),
+    logger.log(`${ran.size} test files ran, of ${all.length} in the repository`)
+    return [
+      ...all
+        .filter((path) => !folders.includes(folderOf(path)))
+        .map((path) => `${path} belongs to no run: move it into its package's test or verify folder`),
+      ...all
+        .filter((path) => this.folders.includes(folderOf(path)) && !ran.has(path))
+        .map((path) => `${path} was not run: mend \`include\` in tooling/vitest/${this.name}.mjs`),
     ]
-    this.vitest.logger.log(`${ran.size} test files ran, of ${all.length} in the repository`)
-    if (problems.length === 0) return
-    for (const problem of problems) this.vitest.logger.error(problem)
-    process.exitCode = 1
+  }
+
+  nextStep(failed, pathOf) {
+    const errors = failed.flatMap((module) => [
+      ...module.errors(),
+      ...[...module.children.allTests('failed')].flatMap((test) => test.result().errors ?? []),
+    ])
+    const advice = [...new Set(errors.map(adviceOf))]
+    if (advice.every((command) => command !== undefined)) return `Next: ${advice.join(', ')}`
+    const command = `node tooling/pnpm.mjs vitest run --config tooling/vitest/${this.name}.mjs`
+    return `Next: mend the first failure above, then ${command} ${failed.map(pathOf).join(' ')}`
   }
 }

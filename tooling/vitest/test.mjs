@@ -7,7 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['{packages,tooling}/*/test/**/*.test.ts'],
-      reporters: ['default', new EveryFile(['test'])],
+      reporters: ['default', new EveryFile('test')],
     },
   }),
 )
