@@ -2,19 +2,10 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { print } from './Generated.js'
 import type { Library } from './Library.js'
+import { compilerOptions } from './Library.js'
 import { mayGrow } from './mayGrow.js'
-import { typeRoot } from './reports.js'
 
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  types: ['node'],
-  typeRoots: [typeRoot],
-  noEmit: true,
-}
+const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, noEmit: true }, '.')
 
 /** Arguments for types that the compiler cannot relate at every argument, not even to themselves. */
 const samples: Readonly<Record<string, string>> = {
@@ -76,6 +67,13 @@ const exportsIn = ({ all }: Declarations): readonly Declaration[] => all.filter(
 /** Before the names of released exports, where the names themselves are the present ones'. */
 const prefix = 'Released_'
 
+/**
+ * The names of a type's members and of theirs: optional members may vanish without an error, but names may not. Not an
+ * alias, because the compiler takes an alias of types that fit each other as fitting without a look into it.
+ */
+const keysOf = (type: string): string =>
+  `{ [Member in keyof (${type}) & PropertyKey]: (key: KeyOf<(${type})[Member]>) => void }`
+
 /** The statements that compile where an export does for the released one: code that takes or makes a value of it. */
 const checksOf = ({ name, value, parameters, args }: Declaration, grows: boolean): readonly string[] => {
   const sample = value ? undefined : samples[name]
@@ -87,7 +85,7 @@ const checksOf = ({ name, value, parameters, args }: Declaration, grows: boolean
   const check = (from: string, to: string): string =>
     `void (${sample === undefined ? parameters : ''}(it: ${from}): ${to} => it)`
   if (value) return [grows ? check(was, is) : check(is, was)]
-  return [check(was, is), ...(grows ? [] : [check(is, was)]), check(`Keys<${is}>`, `Keys<${was}>`)]
+  return [check(was, is), ...(grows ? [] : [check(is, was)]), check(keysOf(is), keysOf(was))]
 }
 
 /** The released exports in terms of present ones, so that one change is one line, and the checks of each. */
@@ -98,9 +96,7 @@ const comparison = (released: Declarations, present: Declarations, growing: read
     "import type * as Present from './present.js'",
     `import type { ${presentNames.join(', ')} } from './present.js'`,
     ...released.imports,
-    // Optional members may vanish without an error, even within a type that has no name, but keys may not.
     'type KeyOf<T> = T extends readonly unknown[] ? never : T extends object ? keyof T : never',
-    'type Keys<T> = { [Member in keyof T & PropertyKey]: (key: KeyOf<T[Member]>) => void }',
     ...released.all.filter(({ name }) => !presentNames.includes(name)).map(({ text }) => ambient(text)),
     ...exportsIn(released).flatMap((declaration) => [
       ambient(declaration.text.replace(declaration.name, `${prefix}${declaration.name}`)),
