@@ -94,9 +94,7 @@ const cases = packages.flatMap(({ name, codecs, schema }) =>
   codecs.map((codec) => ({ vendor: codec.vendor, name, codec, schema })),
 )
 
-describe.each(cases)('what is valid for $vendor is what is read, and what comes back as it is,', (own) => {
-  const { vendor, name, codec, schema } = own
-
+describe.each(cases)('valid for $vendor is what it reads and writes again', ({ vendor, name, codec, schema }) => {
   test('in documents', () => {
     const documents = documentsOf(name, vendor)
     expect(documents).not.toEqual([])

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { splice } from '../src/splice.js'
 
-const sections = new Map([['fields', '| a |']])
 const marked = '<!-- generated: fields --><!-- /generated -->'
 
 test.each([
@@ -10,6 +9,5 @@ test.each([
   '<!-- generated: fields --><!-- generated: losses --><!-- /generated -->',
   '<!-- /generated --><!-- generated: fields -->',
 ])('splice refuses markers that do not pair: %s', (text) => {
-  expect(() => splice(text, ['fields'], sections)).toThrow('generated: fields')
-  expect(splice(marked, ['fields'], sections)).toContain('| a |')
+  expect(() => splice(text, ['fields'], new Map([['fields', '']]))).toThrow('generated: fields')
 })
