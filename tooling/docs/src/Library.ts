@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 import type { AnyTokenCodec } from '@token-codecs/core'
+import { jsonSchema } from '@token-codecs/core'
 import { codecPackages } from '@tooling/testing/codecs'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { reportsOf } from './reports.js'
-import { schemaOf } from './schemas.js'
 
 /** A published package that others import, and what it offers. */
 export interface Library {
@@ -19,21 +20,76 @@ export interface Library {
   readonly codecs: readonly AnyTokenCodec[]
 }
 
+// Others keep a `$id`: all that a codec once wrote or read stays valid under it. A schema that breaks this gets another.
+const SCHEMA_VERSION = 'v1'
+
+const schemaOf = (name: string, codecs: readonly AnyTokenCodec[]): string =>
+  codecs.length === 0
+    ? ''
+    : `${JSON.stringify(jsonSchema(`urn:token-codecs:${name}:${SCHEMA_VERSION}`, codecs), null, 2)}\n`
+
+/** The compiler's options for declarations: packages that declare no types of Node need them too. */
+export const compilerOptions = {
+  target: 'ES2022',
+  lib: ['ES2022'],
+  module: 'nodenext',
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  types: ['node'],
+  typeRoots: [join(root, 'tooling/docs/node_modules/@types')],
+}
+
+const configure = (path: string, home: string): ExtractorConfig => {
+  const folder = join(root, path)
+  const reportFolder = join(home, path)
+  mkdirSync(reportFolder, { recursive: true })
+  return ExtractorConfig.prepare({
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(folder, 'package.json'),
+    configObject: {
+      projectFolder: folder,
+      mainEntryPointFilePath: join(folder, 'dist/index.d.ts'),
+      newlineKind: 'lf',
+      compiler: { overrideTsconfig: { compilerOptions, files: ['dist/index.d.ts'] } },
+      // Types that are not exported show too: a change there changes the exports made of them.
+      apiReport: { enabled: true, reportFolder, reportTempFolder: reportFolder, includeForgottenExports: true },
+      dtsRollup: { enabled: false },
+      docModel: { enabled: false },
+      tsdocMetadata: { enabled: false },
+    },
+  })
+}
+
 /** The built libraries of this repository. */
 export const libraries = (): readonly Library[] => {
-  const built = packageFolders
-    .filter((path) => existsSync(join(root, path, 'src/index.ts')))
-    .map((path) => ({ name: path.slice('packages/'.length), folder: join(root, path) }))
-  const reports = reportsOf(built)
-  return built.map(({ name, folder }) => {
+  const home = mkdtempSync(join(tmpdir(), 'token-codecs-reports-'))
+  const paths = packageFolders.filter((path) => existsSync(join(root, path, 'src/index.ts')))
+  const configs = paths.map((path) => [path, configure(path, home)] as const)
+  const [[, first] = [], ...others] = configs
+  if (first === undefined) throw new Error('expected a library')
+  const compilerState = CompilerState.create(first, {
+    additionalEntryPoints: others.map(([, { mainEntryPointFilePath }]) => mainEntryPointFilePath),
+  })
+  const messageCallback = (message: { handled: boolean }): void => {
+    message.handled = true
+  }
+  const built = configs.map(([path, config]): Library => {
+    const { succeeded } = Extractor.invoke(config, { compilerState, localBuild: true, messageCallback })
+    if (!succeeded) throw new Error(`${path}: no report; is it built?`)
+    const name = path.slice('packages/'.length)
     const { codecs = [] } = codecPackages.find((codecPackage) => codecPackage.name === name) ?? {}
     return {
       name,
-      folder,
-      version: readManifest(folder).version,
-      report: reports.get(name) ?? '',
-      schema: codecs.length > 0 ? schemaOf(name, codecs) : '',
+      folder: join(root, path),
+      version: readManifest(join(root, path)).version,
+      // The extractor leaves comments inside of type literals: their wording is not part of what is offered.
+      report: readFileSync(config.reportFilePath, 'utf8')
+        .replace(/ *\/\*\*[\s\S]*?\*\//g, '')
+        .replace(/ +$/gm, ''),
+      schema: schemaOf(name, codecs),
       codecs,
     }
   })
+  rmSync(home, { recursive: true })
+  return built
 }

@@ -1,81 +1,73 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import type { Generated } from './Generated.js'
 import { generated, textOf } from './Generated.js'
 import type { Library } from './Library.js'
-
-/** The checksums of the files of every released contract, by their paths from the root. */
-export type Seals = Readonly<Record<string, string>>
-
-const sealsPath = 'tooling/docs/released.json'
-
-export const readSeals = (): Seals => JSON.parse(textOf(join(root, sealsPath)))
+import { schemaBreaks } from './schemaBreaks.js'
+import { typeBreaks } from './typeBreaks.js'
 
 /** The version of packages before their first release. */
 const unreleased = '0.0.0'
 
 /** The version whose contract binds a package: a patch has that of its minor. */
-const contractVersion = (version: string): string => {
-  if (version === unreleased) return '0.1.0'
-  const [major, minor] = version.split('.')
-  return `${major}.${minor}.0`
+const contractVersion = (version: string): string => (version === unreleased ? '0.1.0' : version.replace(/\d+$/, '0'))
+
+/** The report and the schema of a library, and its contract, which stays as it is once the package has its version. */
+export const descriptions = ({ name, version, report, schema }: Library, home: string = root): readonly Generated[] => {
+  const contract = `tooling/docs/contracts/${name}/${contractVersion(version)}`
+  const contents = [
+    { text: report, path: `tooling/docs/reports/${name}.md`, kept: `${contract}/api.md` },
+    { text: schema, path: `packages/${name}/schema.json`, kept: `${contract}/schema.json` },
+  ]
+  return contents
+    .filter(({ text }) => text !== '')
+    .flatMap(({ text, path, kept }) => [
+      generated(path, text, home),
+      ...(version === unreleased || !existsSync(join(home, kept)) ? [generated(kept, text, home)] : []),
+    ])
 }
 
-/** A package's contract as it is to be: the texts of its files by their paths. */
-const contractOf = ({ name, version, report, schema }: Library): readonly (readonly [path: string, text: string])[] => {
-  const folder = `tooling/docs/contracts/${name}/${contractVersion(version)}`
-  return [[`${folder}/api.md`, report], ...(schema === '' ? [] : [[`${folder}/schema.json`, schema] as const])]
+/** The names of the packages' folders for which the changesets that wait for a release ask for a major. */
+export const pendingMajors = (home: string = root): ReadonlySet<string> => {
+  const folder = join(home, '.changeset')
+  const fronts = readdirSync(folder)
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => /^---\n([\s\S]*?)^---$/m.exec(readFileSync(join(folder, path), 'utf8'))?.[1] ?? '')
+  return new Set(
+    [...fronts.join('').matchAll(/^['"]?@token-codecs\/([\w-]+)['"]?: major$/gm)].map(([, name = '']) => name),
+  )
 }
 
-const sealOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** The report and the schema of a library, and its contract unless that is released. */
-export const descriptions = (library: Library, seals: Seals, home: string = root): readonly Generated[] => [
-  generated(`tooling/docs/reports/${library.name}.md`, library.report, home),
-  ...(library.schema === '' ? [] : [generated(`packages/${library.name}/schema.json`, library.schema, home)]),
-  ...contractOf(library)
-    .filter(([path]) => seals[path] === undefined)
-    .map(([path, text]) => generated(path, text, home)),
-]
-
-/** The seals, with those of versions that are about to be released. */
-export const sealed = (packages: readonly Library[], seals: Seals, home: string = root): Generated => {
-  const added = packages
-    .filter(({ version }) => version !== unreleased)
-    .flatMap(contractOf)
-    .filter(([path]) => seals[path] === undefined)
-    .map(([path, text]) => [path, sealOf(text)] as const)
-  const all = [...Object.entries(seals), ...added].sort(([first], [second]) => (first < second ? -1 : 1))
-  return generated(sealsPath, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`, home)
-}
-
-/** The released contracts that are not as they were. */
-export const brokenSeals = (seals: Seals, home: string = root): readonly string[] =>
-  Object.entries(seals)
-    .filter(([path, seal]) => sealOf(textOf(join(home, path))) !== seal)
-    .map(([path]) => `${path} was released and stays as it was: put it back`)
-
-/** The promise of a version. */
-export interface Contract {
-  readonly version: string
-  readonly report: string
-  /** Empty in a package without codecs. */
-  readonly schema: string
-}
+const majorOf = (version: string): number => Number.parseInt(version, 10)
 
 const byVersion = new Intl.Collator('en', { numeric: true })
 
-/** The contracts of a package, the newest last. */
-export const contractsOf = (name: string, home: string = root): readonly Contract[] => {
+// Not even a major changes this: stored tokens are read for ever, and a second form is another codec.
+const forEver = /^CanonicalToken\b/
+
+const noSchema = JSON.stringify({ $id: 'no schema', $defs: {} })
+
+/** The promises of its versions that a package breaks: a line each, with the name of the export or member. */
+export const breaksOf = (library: Library, home: string = root): readonly string[] => {
+  const { name } = library
   const folder = join(home, 'tooling/docs/contracts', name)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .sort(byVersion.compare)
-    .map((version) => ({
-      version,
-      report: textOf(join(folder, version, 'api.md')),
-      schema: textOf(join(folder, version, 'schema.json')),
-    }))
+  const versions = readdirSync(folder).sort(byVersion.compare)
+  return versions.flatMap((version) => {
+    const released = textOf(join(folder, version, 'schema.json'))
+    const present = library.schema || noSchema
+    const inSchema =
+      released === '' || released === present
+        ? []
+        : schemaBreaks(JSON.parse(released), JSON.parse(present), library.codecs)
+    const major = pendingMajors(home).has(name) || majorOf(library.version) > majorOf(version)
+    const found =
+      major || version !== versions.at(-1)
+        ? inSchema.filter((line) => forEver.test(line))
+        : [
+            ...typeBreaks(library, textOf(join(folder, version, 'api.md'))),
+            ...inSchema.map((line) => `schema.json: ${line}`),
+          ]
+    return found.map((line) => `${name}: ${line} (since ${version})`)
+  })
 }

@@ -4,14 +4,20 @@ import { packageFolders, root } from '@tooling/testing/workspace'
 import type { Generated } from './Generated.js'
 import { generated, textOf } from './Generated.js'
 import { owner } from './owner.js'
-import { sectionsOf, splice } from './splice.js'
+import { splice } from './splice.js'
 
 /** The sections of `token-codecs vendors --markdown` that the README of the repository shows. */
 const sectionNames: readonly string[] = ['fields', 'losses', 'reasons']
 
 const command = join(root, 'packages/cli/dist/main.js')
 
-const printed = (): string => execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
+/** The printed sections by their headings, in lower case. */
+const printed = (): ReadonlyMap<string, string> =>
+  new Map(
+    execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
+      .split(/^## /m)
+      .map((part) => [part.split('\n', 1).join('').toLowerCase(), part.slice(part.indexOf('\n')).trim()]),
+  )
 
 /** A README whose links into this repository lead to where the owner keeps it. */
 const withOwner = (readme: string): string =>
@@ -19,7 +25,7 @@ const withOwner = (readme: string): string =>
 
 /** The README of the repository with its tables, and those of the packages. */
 export const readmes = (): readonly Generated[] => {
-  const sections = sectionsOf(printed())
+  const sections = printed()
   return ['README.md', ...packageFolders.map((folder) => `${folder}/README.md`)].map((path) => {
     const text = withOwner(textOf(join(root, path)))
     return generated(path, path === 'README.md' ? splice(text, sectionNames, sections) : text)

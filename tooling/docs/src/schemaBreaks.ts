@@ -1,10 +1,10 @@
 import type { AnyTokenCodec, Json } from '@token-codecs/core'
 import { wireObjects } from '@token-codecs/laws'
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { edgeValues } from './edges.js'
 import { print } from './Generated.js'
-import type { ErrorOf } from './validators.js'
-import { errorsOf } from './validators.js'
 
 interface Definition {
   readonly properties?: Readonly<Record<string, unknown>>
@@ -14,6 +14,20 @@ interface Definition {
 export interface SchemaFile {
   readonly $id: string
   readonly $defs: Readonly<Record<string, Definition>>
+}
+
+/** Finds the first thing wrong with a value; `undefined` where it is valid. */
+type ErrorOf = (value: unknown) => ErrorObject | undefined
+
+/** The validators of a schema's `$defs`, by their names. How strictly a schema is written is tested elsewhere. */
+export const errorsOf = (schema: { readonly $id?: string }): ((name: string) => ErrorOf) => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  ajv.addSchema(schema)
+  return (name) => {
+    const validate = ajv.getSchema(`${schema.$id}#/$defs/${name}`)
+    if (validate === undefined) throw new Error(`${name} is not in ${schema.$id}`)
+    return (value) => (validate(value) ? undefined : validate.errors?.[0])
+  }
 }
 
 const propertiesOf = ({ $defs }: SchemaFile, name: string) => $defs[name]?.properties ?? {}

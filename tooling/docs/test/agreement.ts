@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
-import type { Valid } from '../src/validators.js'
+import { errorsOf } from '../src/schemaBreaks.js'
 
 /** The last second that a `Date` holds. */
 const LAST_INSTANT = 8_640_000_000_000
@@ -37,28 +37,31 @@ const refusals: Readonly<Record<string, Unsaid>> = {
 }
 
 /** A value as JSON has it: the order of members does not count, and -0 is 0. */
-const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
+export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
 /**
- * The disagreement of a schema and its codec over a JSON value, in words; `undefined` where they agree. A value is accepted if it
- * is read, and written if it is read and then written as it came.
+ * Finds the disagreement of a schema and its codec over a JSON value, in words; `undefined` where they agree. A value is
+ * accepted if it is read, and written if it is read and then written as it came.
  */
-export const disagreement = (codec: AnyTokenCodec, valid: Valid, value: Json): string | undefined => {
-  const result = codec.read(value)
-  const [written, accepted] = [valid.written(value), valid.accepted(value)]
-  const unsaid =
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? unsaidIn(codec, value as JsonObject) : []
-  if (written && !accepted) return 'is written, but not accepted'
-  if (result._tag === 'Left') {
-    if (!accepted) return undefined
-    const reason = refusals[result.left.code]
-    return reason !== undefined && unsaid.includes(reason)
-      ? undefined
-      : `is accepted, but refused: ${result.left.message}`
+export const disagreementOf = (codec: AnyTokenCodec, schema: object): ((value: Json) => string | undefined) => {
+  const [writtenError, acceptedError] = ['Written', 'Accepted'].map((part) => errorsOf(schema)(`${codec.name}${part}`))
+  return (value) => {
+    const result = codec.read(value)
+    const [written, accepted] = [writtenError?.(value) === undefined, acceptedError?.(value) === undefined]
+    const unsaid =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? unsaidIn(codec, value as JsonObject) : []
+    if (written && !accepted) return 'is written, but not accepted'
+    if (result._tag === 'Left') {
+      if (!accepted) return undefined
+      const reason = refusals[result.left.code]
+      return reason !== undefined && unsaid.includes(reason)
+        ? undefined
+        : `is accepted, but refused: ${result.left.message}`
+    }
+    if (!accepted) return 'is read, but not accepted'
+    const again = codec.write(result.right.token)
+    const same = again._tag === 'Right' && isDeepStrictEqual(plain(again.right.value), plain(value))
+    if (same && !written) return 'comes back as it is, but is not written'
+    return written && !same && !unsaid.includes('repeated-scope') ? 'is written, but comes back as another' : undefined
   }
-  if (!accepted) return 'is read, but not accepted'
-  const again = codec.write(result.right.token)
-  const same = again._tag === 'Right' && isDeepStrictEqual(plain(again.right.value), plain(value))
-  if (same && !written) return 'comes back as it is, but is not written'
-  return written && !same && !unsaid.includes('repeated-scope') ? 'is written, but comes back as another' : undefined
 }

@@ -1,15 +1,25 @@
-import { CanonicalToken, defineCodec, Rfc6749Token } from '@token-codecs/core'
+// Schemas by themselves, and against their codecs in both directions.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnyTokenCodec, Json } from '@token-codecs/core'
+import { goldenDocuments, tokens, wireObjects } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
+import { root } from '@tooling/testing/workspace'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { describe, expect, test } from 'vitest'
-import { schemaOf } from '../src/schemas.js'
+import fc from 'fast-check'
+import { describe, expect, inject, test } from 'vitest'
+import { edges, edgeValues } from '../src/edges.js'
+import { textOf } from '../src/Generated.js'
+import { disagreementOf, plain } from './agreement.js'
 
-describe.each(codecPackages)('the schema of $name', ({ name, codecs }) => {
-  const text = schemaOf(name, codecs)
-  const schema = JSON.parse(text)
-  const ajv = new Ajv2020({ strict: true })
+const packages = codecPackages.map(({ name, codecs }) => {
+  const text = textOf(join(root, 'packages', name, 'schema.json'))
+  return { name, codecs, text, schema: JSON.parse(text) }
+})
 
+describe.each(packages)('the schema of $name', ({ text, schema }) => {
   test('is JSON Schema of draft 2020-12 at its strictest, and valid for nothing without a choice', () => {
+    const ajv = new Ajv2020({ strict: true })
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(ajv.validateSchema(schema)).toBe(true)
     expect(ajv.compile(schema)({ access_token: 'fake-a', token_type: 'Bearer' })).toBe(false)
@@ -24,11 +34,88 @@ describe.each(codecPackages)('the schema of $name', ({ name, codecs }) => {
   })
 })
 
-test('a table in which a member has another name makes another schema', () => {
-  const lifetime = defineCodec<{ access_token: string; token_type: string; lifetime: number }>()({
-    vendor: 'rfc6749',
-    fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'lifetime' },
-    required: { access_token: true, token_type: true, lifetime: true },
+/** Values for members: at and beside the limits that schemas draw, and others of their sort. */
+const contents: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom(...edges),
+  fc.stringMatching(/^[ -~]{0,6}( [!-~]{1,6}){0,2}$/),
+  fc.bigInt({ min: 8_600_000_000_000n, max: 8_700_000_000_000n }).map(String),
+)
+
+/** Responses in which a few members hold something else. */
+const changed = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
+  fc
+    .tuple(
+      fc.constantFrom(...edgeValues(codec)),
+      fc.array(fc.tuple(fc.constantFrom(...Object.values(codec.fields)), contents), { maxLength: 2 }),
+    )
+    .map(([value, members]) => ({ ...Object(value), ...Object.fromEntries(members) }))
+
+const values = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
+  fc.oneof(
+    { weight: 10, arbitrary: changed(codec) },
+    { weight: 10, arbitrary: wireObjects(codec).map(plain) },
+    { weight: 5, arbitrary: tokens([codec]).map((token) => plain(codec.encode(token))) },
+    { weight: 1, arbitrary: fc.jsonValue() as fc.Arbitrary<Json> },
+  )
+
+/** The documents that releases wrote by a codec, and the responses that its vendor documents. */
+const documentsOf = (name: string, vendor: string): readonly Json[] => {
+  const golden = goldenDocuments(join(root, 'tooling/docs/golden'))
+  const folder = join(root, 'packages', name, 'fixtures', vendor)
+  const fixtures = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  return [
+    ...golden.flatMap(({ canonical, wire }) => (vendor === 'canonical' ? [canonical] : (wire[vendor] ?? [])) as Json[]),
+    ...fixtures
+      .filter((path) => path.endsWith('.json') && !path.endsWith('.expected.json'))
+      .map((path) => JSON.parse(textOf(join(folder, path)))),
+  ]
+}
+
+/** The values on which a schema and its codec disagree. */
+const disagreements = (codec: AnyTokenCodec, schema: object, samples: readonly Json[]): readonly string[] => {
+  const disagreement = disagreementOf(codec, schema)
+  return samples.flatMap((value) => {
+    const found = disagreement(value)
+    return found === undefined ? [] : [`${JSON.stringify(value)} ${found}`]
   })
-  expect(schemaOf('core', [CanonicalToken, lifetime])).not.toBe(schemaOf('core', [CanonicalToken, Rfc6749Token]))
+}
+
+type Properties = { readonly [name: string]: unknown }
+
+/** The schema of a codec whose table has another name for a member. */
+const renamed = (schema: object, { name: codec }: AnyTokenCodec, name: string): object =>
+  JSON.parse(JSON.stringify(schema), (key, value: { readonly properties?: Properties }) => {
+    if (key !== `${codec}Written` && key !== `${codec}Accepted`) return value
+    const { [name]: content, ...others } = value.properties ?? {}
+    return { ...value, properties: { ...others, other: content } }
+  })
+
+const cases = packages.flatMap(({ name, codecs, schema }) =>
+  codecs.map((codec) => ({ vendor: codec.vendor, name, codec, schema })),
+)
+
+describe.each(cases)('valid for $vendor is what it reads and writes again', ({ vendor, name, codec, schema }) => {
+  test('in documents', () => {
+    const documents = documentsOf(name, vendor)
+    expect(documents).not.toEqual([])
+    expect(disagreements(codec, schema, documents)).toEqual([])
+  })
+
+  test('at its limits', () => {
+    expect(disagreements(codec, schema, edgeValues(codec))).toEqual([])
+  })
+
+  test('anywhere', () => {
+    const disagreement = disagreementOf(codec, schema)
+    fc.assert(
+      fc.property(values(codec), (value) => {
+        expect(disagreement(value)).toBeUndefined()
+      }),
+      { numRuns: inject('cases') },
+    )
+  })
+
+  test.each(Object.values(codec.fields))('unless the table has another name for %s', (member) => {
+    expect(disagreements(codec, renamed(schema, codec, member), edgeValues(codec))).not.toEqual([])
+  })
 })
