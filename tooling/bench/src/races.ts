@@ -3,11 +3,11 @@ import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { convert } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { PipeshubToken } from '@token-codecs/pipeshub'
-import { contenders, ours } from './contenders/index.js'
+import { contenders } from './contenders/index.js'
+import { otherCodecs, ours } from './contenders/ours.js'
 import { convertByHand, encodeByHand } from './contenders/writeByHand.js'
 import { inputNames, inputsNamed, notedInput, textsNamed } from './inputs.js'
 import type { Arm, Race } from './measureRaces.js'
-import { otherCodecs } from './otherCodecs.js'
 import { textCopy, textToText } from './targets.js'
 
 /** Decoding of each input, by `BoltToken` and by every contender. */

@@ -6,14 +6,21 @@ export interface Target {
   readonly arm: string
   /** The arm that the ratio is taken to. */
   readonly to: string
-  readonly bound: { readonly most: number } | { readonly least: number }
+  readonly wanted: 'at most' | 'at least'
+  readonly bound: number
 }
 
 const ours = '`BoltToken`'
 
-const near = (to: string, race: InputName, most: number): Target => ({ race, arm: ours, to, bound: { most } })
+const near = (to: string, race: InputName, bound: number): Target => ({ race, arm: ours, to, wanted: 'at most', bound })
 
-const slower = (arm: string, race: InputName, least: number): Target => ({ race, arm, to: ours, bound: { least } })
+const slower = (arm: string, race: InputName, bound: number): Target => ({
+  race,
+  arm,
+  to: ours,
+  wanted: 'at least',
+  bound,
+})
 
 const validators = ['io-ts', 'zod 4', 'zod 4 without its JIT', 'valibot', 'arktype', 'Effect Schema']
 
@@ -28,5 +35,5 @@ export const targets: readonly Target[] = [
   ...validators.map((name) => slower(name, 'full', 2)),
   ...validators.map((name) => slower(name, 'minimal', 5)),
   slower('zod 4', 'invalid', 5),
-  { race: textToText, arm: textToText, to: textCopy, bound: { most: 1.4 } },
+  { race: textToText, arm: textToText, to: textCopy, wanted: 'at most', bound: 1.4 },
 ]

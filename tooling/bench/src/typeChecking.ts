@@ -30,16 +30,8 @@ const numberOf = (diagnostics: string, name: string): number => {
   return Number(found)
 }
 
-export interface TypeChecking {
-  readonly name: string
-  readonly types: number
-  readonly instantiations: number
-  /** Median. */
-  readonly checkMilliseconds: number
-}
-
 /** The cost of checking the types of a consumer that uses every vendor, and of one that uses io-ts alone. */
-export const measureTypeChecking = (times: number = RUNS): readonly TypeChecking[] =>
+export const measureTypeChecking = (times: number = RUNS) =>
   consumers.map(([name, consumer]) => {
     const file = fileURLToPath(new URL(`consumers/${consumer}.ts`, import.meta.url))
     const runs = Array.from({ length: times }, () => check(file))
