@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util'
 import { splice } from '@tooling/docs/splice'
 import { root } from '@tooling/testing/workspace'
 import { machine } from './markdown.js'
-import type { SectionName } from './sections.js'
 import { measureSections, sectionNames } from './sections.js'
 
 const { values, positionals } = parseArgs({
@@ -15,10 +14,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
-const isSection = (name: string): name is SectionName => sectionNames.some((section) => section === name)
-
 const asked = [...values.only, ...positionals]
-const unknown = asked.find((name) => !isSection(name))
+const unknown = asked.find((name) => !sectionNames.includes(name))
 if (unknown !== undefined) throw new Error(`no section ${unknown}: there are ${sectionNames.join(', ')}`)
 if (values.write && asked.length > 0) throw new Error('--write writes all sections')
 
@@ -31,7 +28,7 @@ const { status } = spawnSync(process.execPath, ['tooling/pnpm.mjs', ...agreement
 })
 if (status !== 0) throw new Error('the contenders do not do the same job: nothing is measured')
 
-const sections = await measureSections(new Set(asked.length > 0 ? asked.filter(isSection) : sectionNames))
+const sections = await measureSections(asked.length > 0 ? asked : sectionNames)
 const markdown = [`\`npm run bench\`, ${machine}:`, ...sections].join('\n\n')
 process.stdout.write(`${markdown}\n`)
 

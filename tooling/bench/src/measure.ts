@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { growthOf, isSuperLinear } from './growth.js'
 import type { HostileKind } from './kinds.js'
 import { kinds } from './kinds.js'
-import { operationNames, operationsOf, outcomeOf } from './operations.js'
+import { operationNames, operationsOf } from './operations.js'
 
 const SIZES = 4
 const RUNS = 5
@@ -57,10 +57,11 @@ const timesOf = (kind: HostileKind): readonly string[] => {
   }
   const { 'JSON.parse': parsing = [], read = [] } = points
   const size = largestOf(kind)
+  const result = kind.codec.read(kind.make(size))
   return [
     kind.title,
     `${number(size)} ${kind.unit}`,
-    outcomeOf(kind.codec, kind.make(size)),
+    result._tag === 'Right' ? 'Right' : result.left.code,
     number(textOf(kind, size).length / 1_024),
     ...['JSON.parse', ...operationNames].map((name) => cellOf(points[name] ?? [], parsing)),
     number((read.at(-1)?.[1] ?? 0) / (parsing.at(-1)?.[1] ?? 1)),

@@ -41,13 +41,12 @@ const useOthers = (): void => {
 }
 
 const full = inputsNamed('full')
-const receivedAt = 1_700_000_000
 
 const encodeHand: Arm = { name: 'hand-written', run: encodeByHand }
 const convertHand: Arm = { name: 'hand-written', run: convertByHand }
 const copy: Arm = { name: textCopy, run: (text: string) => JSON.stringify(JSON.parse(text)) }
 const decode: Arm = { name: '`decode`', run: BoltToken.decode }
-const read = (input: unknown): unknown => BoltToken.read(input, { receivedAt })
+const read = (input: unknown): unknown => BoltToken.read(input, { receivedAt: 1_700_000_000 })
 
 const operations: readonly (readonly [name: string, inputs: readonly unknown[], compared: Arm, run: Arm['run']])[] = [
   ['`encode`, full', tokensOf(full), encodeHand, BoltToken.encode],

@@ -9,7 +9,7 @@ test('medians are shown in a table, with three digits at most', () => {
   expect(table(['a', 'b', 'c'], [cells])).toBe('| a | b | c |\n| --- | --- | --- |\n| 0.35 | 15.8 | 15,522 |')
 })
 
-test.each(targets)('the target for $arm, $race, is one of arms that are measured', ({ race, arm, to }) => {
+test.each(targets)('the target in the race %s, of %s to %s, is one of arms that are measured', (race, arm, to) => {
   const arms = [...decodingRaces, ...operationRaces].find(({ name }) => name === race)?.arms ?? []
   expect(arms.map(({ name }) => name)).toEqual(expect.arrayContaining([arm, to]))
 })
