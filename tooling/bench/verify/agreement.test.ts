@@ -1,4 +1,4 @@
-// All contenders do the same job, or nothing is measured: `npm run bench` runs this file of what was built.
+// `npm run bench` runs this file with the built packages, and measures nothing unless all contenders do the same job.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'

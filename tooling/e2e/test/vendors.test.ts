@@ -64,7 +64,7 @@ const expectUnread = (result: Either<TokenError, ReadResult>, expected: object):
   expect(inspect(result, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('fake-')
 }
 
-/** The form of the same members, if they are text and digits alone. */
+/** The same members as a form, where they are text and digits alone. */
 const formsOf = (codec: AnyTokenCodec, body: JsonObject): readonly string[] => {
   const { expiresIn, issuedAt } = codec.fields
   const isText = ([name, value]: readonly [string, unknown]) =>
