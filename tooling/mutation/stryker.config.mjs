@@ -4,13 +4,11 @@ import { fileURLToPath } from 'node:url'
 
 const packages = new URL('../../packages/', import.meta.url)
 
-/** The folders whose programs are changed: those of core and of every vendor. */
-export const mutated = readdirSync(packages)
-  .filter((name) => !['bulk', 'cli', 'laws'].includes(name))
-  .map((name) => `packages/${name}/src`)
-
 export default {
-  mutate: mutated.map((folder) => `${folder}/**/*.ts`),
+  // The programs of core and of every vendor.
+  mutate: readdirSync(packages)
+    .filter((name) => !['bulk', 'cli', 'laws'].includes(name))
+    .map((name) => `packages/${name}/src/**/*.ts`),
   plugins: [fileURLToPath(new URL('runner.mjs', import.meta.url))],
   testRunner: 'vitest-loading',
   vitest: { configFile: 'tooling/mutation/tests.config.ts', related: false },
@@ -19,13 +17,11 @@ export default {
   dryRunTimeoutMinutes: 20,
   incremental: false,
   concurrency: 2,
-  // A copy of the workspace would have no installed packages.
-  inPlace: true,
   // Stryker would rewrite it, by a compiler's API that TypeScript 7 does not have.
   tsconfigFile: 'no-tsconfig.json',
   // vitest checks no types, and switching checks off would touch every program of the workspace.
   disableTypeChecks: false,
-  tempDirName: 'reports/mutation/backup',
+  tempDirName: 'reports/mutation/sandbox',
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
   htmlReporter: { fileName: 'reports/mutation/index.html' },

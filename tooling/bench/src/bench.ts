@@ -3,12 +3,10 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { splice } from '@tooling/docs/splice'
 import { root } from '@tooling/testing/workspace'
 import { machine } from './markdown.js'
-import type { SectionName } from './sections.js'
 import { measureSections, sectionNames } from './sections.js'
 
 const { values, positionals } = parseArgs({
@@ -16,19 +14,21 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 
-const isSection = (name: string): name is SectionName => sectionNames.some((section) => section === name)
-
 const asked = [...values.only, ...positionals]
-const unknown = asked.find((name) => !isSection(name))
+const unknown = asked.find((name) => !sectionNames.includes(name))
 if (unknown !== undefined) throw new Error(`no section ${unknown}: there are ${sectionNames.join(', ')}`)
 if (values.write && asked.length > 0) throw new Error('--write writes all sections')
 
-// The flags of this process load tsx in the other.
-const agree = [...process.execArgv, fileURLToPath(new URL('agree.ts', import.meta.url))]
-const { status } = spawnSync(process.execPath, agree, { stdio: ['ignore', 'inherit', 'inherit'] })
+// Another process, because V8 would remember the inputs that it reads when it compiles the code to be measured. Without a
+// configuration, vitest loads the packages as built.
+const agreement = ['vitest', 'run', '--root', 'tooling/bench', 'verify/agreement.test.ts']
+const { status } = spawnSync(process.execPath, ['tooling/pnpm.mjs', ...agreement], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+})
 if (status !== 0) throw new Error('the contenders do not do the same job: nothing is measured')
 
-const sections = await measureSections(new Set(asked.length > 0 ? asked.filter(isSection) : sectionNames))
+const sections = await measureSections(asked.length > 0 ? asked : sectionNames)
 const markdown = [`\`npm run bench\`, ${machine}:`, ...sections].join('\n\n')
 process.stdout.write(`${markdown}\n`)
 

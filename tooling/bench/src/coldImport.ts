@@ -1,19 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
+import { table } from './markdown.js'
 import { median } from './median.js'
 
 /** The modules that processes import before they end. */
 const imported = ['nothing', 'io-ts', 'zod', 'valibot', '@token-codecs/core', '@token-codecs/bolt']
 
 const ROUNDS = 15
-
-export interface ColdImport {
-  readonly name: string
-  readonly milliseconds: number
-  /** Over a process that imports nothing. */
-  readonly over: number
-}
 
 const cwd = fileURLToPath(new URL('.', import.meta.url))
 
@@ -26,15 +20,14 @@ const spent = (name: string): number => {
   return end - start
 }
 
-/** The time of processes that import something and end, in turns, over those that import nothing. */
-export const measureImports = (): readonly ColdImport[] => {
+/** A table of the time of processes that import something and end, in turns, and of that over those that import nothing. */
+export const importsTable = (): string => {
   // The first round finds nothing in the caches of the system.
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => new Map(imported.map((name) => [name, spent(name)]))).slice(1)
-  const medianOf = (name: string, less: (times: ReadonlyMap<string, number>) => number): number =>
-    median(rounds.map((times: ReadonlyMap<string, number>) => (times.get(name) ?? Number.NaN) - less(times)))
-  return imported.map((name) => ({
-    name,
-    milliseconds: medianOf(name, () => 0),
-    over: medianOf(name, (times) => times.get('nothing') ?? Number.NaN),
-  }))
+  const rounds = Array.from({ length: ROUNDS + 1 }, () => imported.map(spent)).slice(1)
+  const rows = imported.map((name, index) => {
+    const times = rounds.map((times) => times[index] ?? Number.NaN)
+    const over = rounds.map(([nothing = Number.NaN], round) => (times[round] ?? Number.NaN) - nothing)
+    return [name, median(times).toFixed(0), name === 'nothing' ? '' : median(over).toFixed(0)]
+  })
+  return table(['process that imports', 'ms', 'over nothing'], rows)
 }

@@ -60,35 +60,6 @@ export const textsNamed = (name: InputName): readonly string[] =>
 /** The same, with strings and shapes as they come out of `JSON.parse`. */
 export const inputsNamed = (name: InputName): readonly object[] => textsNamed(name).map((text) => JSON.parse(text))
 
-const minimal = { access_token: 'fake-a', token_type: 'bearer' }
-
-const numbers = [0, -0, 3600.5, 8_640_000_000_000, -1, 8_640_000_000_001]
-const texts = ['3600', '0', '', '1h', '3.6e3', ' 1']
-
-const scopeTexts = ['', ' ', 'a', ' a  b\tc\nd ', 'a b a', 'a\u0000', 'a\u007f']
-const scopes = [...scopeTexts, ['a b', 'c'], [], 5, ['a', 5], { a: 1 }]
-
-/** Values of members, each read in an otherwise minimal response: each rule of reading, met and broken. */
-const memberValues: Readonly<Record<string, readonly unknown[]>> = {
-  access_token: ['', null, 'fake\n', 'fäke', '<redacted>'],
-  token_type: [null, '', 5, 'dpop', 'Fake-Type', 'fäke'],
-  expires_in: [...numbers, ...texts, true, [3600], {}],
-  refresh_token: ['', '***', null],
-  refresh_token_scope: scopes,
-  scope: [null, ...scopes],
-  id_token: ['', 17],
-  error: [null, '', false, 'invalid_grant', true, 5, {}],
-  unknown: [null],
-}
-
-/** Inputs that are not measured, and that all contenders must read alike. */
-export const ruleInputs: readonly unknown[] = [
-  ...[null, 'fake-a', [], {}, { access_token: 'fake-a' }],
-  { ...minimal, refresh_token: null, id_token: '', scope: null, expires_in: null },
-  ...Object.entries(memberValues).flatMap(([name, values]) => values.map((value) => ({ ...minimal, [name]: value }))),
-  JSON.parse(`{"access_token":"fake-a","token_type":"bearer","__proto__":{"a":[1,{"b":null}]},"constructor":1}`),
-]
-
 /** A response with a note of every sort. */
 export const notedInput: object = JSON.parse(
   JSON.stringify({ access_token: 'fake-a', expires_in: '3600', refresh_token: '', scope: ['a', 'a'], id_token: null }),

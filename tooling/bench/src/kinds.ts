@@ -22,17 +22,7 @@ const many = <A>(size: number, make: (index: number) => A): readonly A[] =>
 const record = (size: number, prefix: string, make: (index: number) => unknown): object =>
   Object.fromEntries(many(size, (index) => [`${prefix}${index}`, make(index)]))
 
-const arraysText = (size: number): string => `${'['.repeat(size)}${']'.repeat(size)}`
 const objectsText = (size: number): string => `${'{"a":'.repeat(size)}0${'}'.repeat(size)}`
-const nestedObjects = (size: number): object => {
-  let inner: object = { a: 0 }
-  for (let level = 1; level < size; level++) inner = { a: inner }
-  return inner
-}
-
-/** Texts that each begin with all before them, of so many characters together. */
-const beginnings = (size: number): readonly string[] =>
-  many(Math.floor(Math.sqrt(2 * size)), (index) => 'f'.repeat(index + 1))
 
 type Members = (size: number) => object
 
@@ -71,11 +61,11 @@ export const kinds: readonly HostileKind[] = [
     access_token: `${'<'.repeat(size / 2)}redacted${' '.repeat(size / 2)}`,
   })),
   ofText('a long lifetime', (size) => ({ expires_in: `${'0'.repeat(size)}x` })),
-  ofDepth('depth of arrays, from JSON text', (size) => `"unknown":${arraysText(size)}`),
+  ofDepth('depth of arrays, from JSON text', (size) => `"unknown":${'['.repeat(size)}${']'.repeat(size)}`),
   ofDepth('depth of objects, from JSON text', (size) => `"unknown":${objectsText(size)}`),
   {
     ...ofDepth('depth of objects, built', (size) => `"unknown":${objectsText(size)}`),
-    make: (size) => ({ ...response, unknown: nestedObjects(size) }),
+    make: (size) => ({ ...response, unknown: many(size, String).reduce<unknown>((inner) => ({ a: inner }), 0) }),
   },
   ofDepth('depth in authorization details', (size) => `"authorization_details":[${objectsText(size)}]`),
   ofResponse('authorization details', 'objects', (size) => ({
@@ -98,7 +88,8 @@ export const kinds: readonly HostileKind[] = [
   ofError('an error that quotes what only begins like JSON', (size) => ({ unknown: 'a=[1&'.repeat(size / 5) })),
   ofError('an error beside texts that begin each other', (size) => ({
     error_description: `%${'f'.repeat(2_047)}`,
-    unknown: beginnings(size),
+    // So many characters together.
+    unknown: many(Math.floor(Math.sqrt(2 * size)), (index) => 'f'.repeat(index + 1)),
   })),
   ofError('an error beside an escaped token', (size) => ({
     access_token: '%41'.repeat(size / 3),

@@ -14,5 +14,5 @@ export const figure = (value: number): string =>
     ? value.toLocaleString('en', { maximumFractionDigits: 0 })
     : String(Number(value.toPrecision(value < 10 ? 2 : 3)))
 
-/** Two figures that differ in what else the process has done. */
-export const pair = (alone: number, interleaved: number): string => `${figure(alone)} / ${figure(interleaved)}`
+/** Figures that differ in what else the process has done. */
+export const pair = (values: readonly number[]): string => values.map(figure).join(' / ')

@@ -1,28 +1,10 @@
-// Measures one hostile kind, and prints the result as JSON.
+// Measures one hostile kind, and prints cells of its row: all but the last, or, with `heap`, the last.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { growthOf } from './growth.js'
+import { growthOf, isSuperLinear } from './growth.js'
 import type { HostileKind } from './kinds.js'
 import { kinds } from './kinds.js'
-import { operationsOf, outcomeOf } from './operations.js'
-
-interface Times {
-  /** Processor time, at the largest size. */
-  readonly milliseconds: number
-  /** The power of the size with which they grow. */
-  readonly exponent: number | undefined
-}
-
-/** The figures of one hostile kind. */
-export interface Measurement {
-  readonly outcome: string
-  /** The largest size. */
-  readonly size: number
-  /** The length of the largest input as JSON text. */
-  readonly characters: number
-  /** By operation, and of JSON.parse of the same text. */
-  readonly times: Readonly<Record<string, Times>>
-}
+import { operationNames, operationsOf } from './operations.js'
 
 const SIZES = 4
 const RUNS = 5
@@ -43,46 +25,62 @@ const best = (operation: () => unknown): number => {
   return least
 }
 
+const largestOf = ({ first }: HostileKind): number => first * 2 ** (SIZES - 1)
+
 const textOf = ({ make, text }: HostileKind, size: number): string => text?.(size) ?? JSON.stringify(make(size))
 
-const timesOf = (kind: HostileKind): Measurement => {
-  const sizes = Array.from({ length: SIZES }, (_, index) => kind.first * 2 ** index)
-  const points: Record<string, (readonly [size: number, milliseconds: number])[]> = {}
-  for (const size of sizes) {
+const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
+
+type Points = readonly (readonly [size: number, milliseconds: number])[]
+
+/** The time at the largest size, and the power of the size with which it grows. */
+const cellOf = (points: Points, ofParsing: Points): string => {
+  const milliseconds = points.at(-1)?.[1]
+  if (milliseconds === undefined) return ''
+  if (milliseconds < 1) return '< 1'
+  const exponent = growthOf(points)
+  if (exponent === undefined) return number(milliseconds)
+  const mark = isSuperLinear(exponent, growthOf(ofParsing)) ? ' **super-linear**' : ''
+  return `${number(milliseconds)} (${exponent.toFixed(1)}${mark})`
+}
+
+const timesOf = (kind: HostileKind): readonly string[] => {
+  const points: Record<string, Points[number][]> = {}
+  for (let step = 0; step < SIZES; step++) {
+    const size = kind.first * 2 ** step
     const text = textOf(kind, size)
-    const operations = {
-      'JSON.parse': () => JSON.parse(text),
-      ...operationsOf(kind.codec, kind.make(size), kind.make(size)),
-    }
-    for (const [name, operation] of Object.entries(operations)) {
+    const operations = operationsOf(kind.codec, kind.make(size), kind.make(size))
+    for (const [name, operation] of Object.entries({ 'JSON.parse': () => JSON.parse(text), ...operations })) {
       points[name] ??= []
       if (operation !== undefined) points[name].push([size, best(operation)])
     }
   }
-  const size = sizes.at(-1) ?? kind.first
-  const times = Object.entries(points).flatMap(([name, measured]) => {
-    const milliseconds = measured.at(-1)?.[1]
-    return milliseconds === undefined ? [] : [[name, { milliseconds, exponent: growthOf(measured) }] as const]
-  })
-  return {
-    outcome: outcomeOf(kind.codec, kind.make(size)),
-    size,
-    characters: textOf(kind, size).length,
-    times: Object.fromEntries(times),
-  }
+  const { 'JSON.parse': parsing = [], read = [] } = points
+  const size = largestOf(kind)
+  const result = kind.codec.read(kind.make(size))
+  return [
+    kind.title,
+    `${number(size)} ${kind.unit}`,
+    result._tag === 'Right' ? 'Right' : result.left.code,
+    number(textOf(kind, size).length / 1_024),
+    ...['JSON.parse', ...operationNames].map((name) => cellOf(points[name] ?? [], parsing)),
+    number((read.at(-1)?.[1] ?? 0) / (parsing.at(-1)?.[1] ?? 1)),
+  ]
 }
 
-/** The most bytes that reading the largest input takes on the heap: all that it allocates, for nothing is collected. */
-const heapOf = (kind: HostileKind): number => {
+/** The bytes for each character that reading the largest input takes on the heap, where nothing is collected. */
+const heapOf = (kind: HostileKind): readonly string[] => {
   setFlagsFromString('--expose-gc')
   const collect: () => void = runInNewContext('gc')
-  const input = kind.make(kind.first * 2 ** (SIZES - 1))
+  const size = largestOf(kind)
+  const input = kind.make(size)
   kind.codec.read(kind.make(1))
   collect()
   const before = process.memoryUsage().heapUsed
   const result = kind.codec.read(input)
   const after = process.memoryUsage().heapUsed
-  return result._tag === 'Right' || result._tag === 'Left' ? after - before : 0
+  const isRead = result._tag === 'Right' || result._tag === 'Left'
+  return [number(isRead ? (after - before) / textOf(kind, size).length : 0)]
 }
 
 const [what, wanted] = process.argv.slice(2)

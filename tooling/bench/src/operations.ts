@@ -1,15 +1,15 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { CanonicalToken, convert, eqToken, formatError, Rfc6749Token, scrubErrors } from '@token-codecs/core'
 
-/** `undefined` where there is nothing to do, for example no error to format. */
-export type Operation = (() => unknown) | undefined
-
-/** The operations that are measured, by name. The two inputs hold the same, and share nothing. */
+/**
+ * The operations that are measured, by name; `undefined` where there is nothing to do, for example no error to format. The
+ * two inputs hold the same, and share nothing.
+ */
 export const operationsOf = (
   codec: AnyTokenCodec,
   input: object,
   same: object,
-): Readonly<Record<string, Operation>> => {
+): Readonly<Record<string, (() => unknown) | undefined>> => {
   const other: AnyTokenCodec = codec === CanonicalToken ? Rfc6749Token : CanonicalToken
   const result = codec.read(input)
   const again = codec.read(same)
@@ -33,12 +33,6 @@ export const operationsOf = (
     formatError: result._tag === 'Left' ? () => [formatError(result.left), formatError(errors)] : undefined,
     scrubErrors: () => scrubErrors([...errors, foreign]),
   }
-}
-
-/** `Right`, or the code of the error. */
-export const outcomeOf = (codec: AnyTokenCodec, input: object): string => {
-  const result = codec.read(input)
-  return result._tag === 'Right' ? 'Right' : result.left.code
 }
 
 /** The names of all operations, in the order of the table. */

@@ -3,11 +3,11 @@ import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { convert } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { PipeshubToken } from '@token-codecs/pipeshub'
-import { contenders, ours } from './contenders/index.js'
+import { contenders } from './contenders/index.js'
+import { otherCodecs, ours } from './contenders/ours.js'
 import { convertByHand, encodeByHand } from './contenders/writeByHand.js'
 import { inputNames, inputsNamed, notedInput, textsNamed } from './inputs.js'
 import type { Arm, Race } from './measureRaces.js'
-import { otherCodecs } from './otherCodecs.js'
 import { textCopy, textToText } from './targets.js'
 
 /** Decoding of each input, by `BoltToken` and by every contender. */
@@ -41,13 +41,12 @@ const useOthers = (): void => {
 }
 
 const full = inputsNamed('full')
-const receivedAt = 1_700_000_000
 
 const encodeHand: Arm = { name: 'hand-written', run: encodeByHand }
 const convertHand: Arm = { name: 'hand-written', run: convertByHand }
 const copy: Arm = { name: textCopy, run: (text: string) => JSON.stringify(JSON.parse(text)) }
 const decode: Arm = { name: '`decode`', run: BoltToken.decode }
-const read = (input: unknown): unknown => BoltToken.read(input, { receivedAt })
+const read = (input: unknown): unknown => BoltToken.read(input, { receivedAt: 1_700_000_000 })
 
 const operations: readonly (readonly [name: string, inputs: readonly unknown[], compared: Arm, run: Arm['run']])[] = [
   ['`encode`, full', tokensOf(full), encodeHand, BoltToken.encode],

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { figure, table } from './markdown.js'
 import { median } from './median.js'
 
 const consumers = [
@@ -17,37 +18,23 @@ const RUNS = 5
 
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
-const check = (file: string): string => {
+/** The types, the instantiations and the milliseconds that the compiler counts for a consumer: medians. */
+export const countsOf = (consumer: string, runs: number): readonly number[] => {
+  const file = fileURLToPath(new URL(`consumers/${consumer}.ts`, import.meta.url))
   const words = [compiler, ...`${options} ${target}`.split(' '), file]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`a consumer does not compile:\n${stdout}${stderr}`)
-  return stdout
-}
-
-const numberOf = (diagnostics: string, name: string): number => {
-  const found = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(diagnostics)?.[1]
-  if (found === undefined) throw new Error(`tsc gives no ${name}`)
-  return Number(found)
-}
-
-export interface TypeChecking {
-  readonly name: string
-  readonly types: number
-  readonly instantiations: number
-  /** Median. */
-  readonly checkMilliseconds: number
-}
-
-/** The cost of checking the types of a consumer that uses every vendor, and of one that uses io-ts alone. */
-export const measureTypeChecking = (times: number = RUNS): readonly TypeChecking[] =>
-  consumers.map(([name, consumer]) => {
-    const file = fileURLToPath(new URL(`consumers/${consumer}.ts`, import.meta.url))
-    const runs = Array.from({ length: times }, () => check(file))
-    const [first = ''] = runs
-    return {
-      name,
-      types: numberOf(first, 'Types'),
-      instantiations: numberOf(first, 'Instantiations'),
-      checkMilliseconds: median(runs.map((run) => numberOf(run, 'Check time') * 1_000)),
-    }
+  const outputs = Array.from({ length: runs }, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`a consumer does not compile:\n${stdout}${stderr}`)
+    return stdout
   })
+  const medianOf = (name: string): number =>
+    median(outputs.map((output) => Number(new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(output)?.[1])))
+  return [medianOf('Types'), medianOf('Instantiations'), medianOf('Check time') * 1_000]
+}
+
+/** A table of what the types of a consumer of every vendor cost, and those of one that uses io-ts alone. */
+export const typesTable = (): string =>
+  table(
+    ['consumer', 'types', 'instantiations', 'check time, ms'],
+    consumers.map(([name, consumer]) => [name, ...countsOf(consumer, RUNS).map(figure)]),
+  )

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
-import type { AnyTokenCodec, Either, Note, Token } from '@token-codecs/core'
-import { CanonicalToken, convert, eqToken, reveal } from '@token-codecs/core'
+import type { AnyTokenCodec, Either, Note, ReadResult, Token } from '@token-codecs/core'
+import { CanonicalToken, convert, eqToken, Rfc6749Token, reveal } from '@token-codecs/core'
 import { expect } from 'vitest'
 
 export const rightOf = <A>(result: Either<unknown, A>): A => {
@@ -19,6 +19,16 @@ export const plain = (token: Token): object => CanonicalToken.encode(token)
 export const expectSame = (actual: Token, expected: Token): void => {
   expect(plain(actual)).toEqual(plain(expected))
   expect(eqToken(actual, expected)).toBe(true)
+}
+
+/** The token of a result, which is the one that another library has read, member by member. */
+export const expectReadAlike = (result: Either<unknown, ReadResult>, theirs: object): Token => {
+  const { token, notes } = rightOf(result)
+  expect(notes).toEqual([])
+  const written = Rfc6749Token.encode(token)
+  // RFC 6749 §5.1: the type has no case, and oauth4webapi gives it in lower case. openid-client adds functions.
+  expect({ ...written, token_type: written.token_type.toLowerCase() }).toEqual(JSON.parse(JSON.stringify(theirs)))
+  return token
 }
 
 const hasMember = (codec: AnyTokenCodec, member: string): boolean =>

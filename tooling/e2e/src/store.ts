@@ -6,7 +6,7 @@ import { CanonicalToken } from '@token-codecs/core'
 import sqlite from 'node-sqlite3-wasm'
 import { expectSame, rightOf } from './expectations.js'
 
-/** A SQLite database that holds tokens as canonical JSON text, in a new file. It is opened again for every step. */
+/** A SQLite database that holds a token as canonical JSON text, in a new file. It is opened again for every step. */
 export const createStore = () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
 
@@ -20,26 +20,16 @@ export const createStore = () => {
     }
   }
 
-  const save = (name: string, token: Token): void => {
-    const text = JSON.stringify(CanonicalToken.encode(token))
-    withDatabase((database) => database.run('INSERT OR REPLACE INTO tokens VALUES (?, ?)', [name, text]))
-  }
+  const text = (): string => String(withDatabase((database) => database.get('SELECT token FROM tokens'))?.token)
 
-  const textOf = (name: string): string => {
-    const row = withDatabase((database) => database.get('SELECT token FROM tokens WHERE name = ?', [name]))
-    if (typeof row?.token !== 'string') throw new Error(`the store has no ${name}`)
-    return row.token
-  }
-
-  const load = (name: string): Token => rightOf(CanonicalToken.decode(JSON.parse(textOf(name))))
-
-  /** Stores a token as the session, and gives the one that is then in the file. */
+  /** Stores a token in place of the one before, and gives the one that is then in the file. */
   const stored = (token: Token): Token => {
-    save('session', token)
-    const again = load('session')
-    expectSame(again, token)
-    return again
+    const canonical = JSON.stringify(CanonicalToken.encode(token))
+    withDatabase((database) => database.run("INSERT OR REPLACE INTO tokens VALUES ('session', ?)", [canonical]))
+    const found = rightOf(CanonicalToken.decode(JSON.parse(text())))
+    expectSame(found, token)
+    return found
   }
 
-  return { save, textOf, load, stored, remove: () => rmSync(folder, { recursive: true }) }
+  return { text, stored, remove: () => rmSync(folder, { recursive: true }) }
 }

@@ -16,7 +16,16 @@ import * as oauth from 'oauth4webapi'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Process } from '../src/connect.js'
 import { connect } from '../src/connect.js'
-import { carriedBy, expectConverted, expectSame, leftOf, plain, rightOf, secretsOf } from '../src/expectations.js'
+import {
+  carriedBy,
+  expectConverted,
+  expectReadAlike,
+  expectSame,
+  leftOf,
+  plain,
+  rightOf,
+  secretsOf,
+} from '../src/expectations.js'
 import { client, lifetimes, otherScope, startProvider } from '../src/startProvider.js'
 import { createStore } from '../src/store.js'
 
@@ -38,13 +47,9 @@ afterAll(() => {
 /** The token of an answer, in which oauth4webapi reads the same, member by member. */
 const readBoth = async (response: Response, process: Process, at = receivedAt): Promise<Token> => {
   const theirs = await process(response.clone())
-  const ours = await fromResponse(Rfc6749Token)(response.clone(), { receivedAt: at, strict: true })()
-  const { token, notes } = rightOf(ours)
-  expect(notes).toEqual([])
+  const result = await fromResponse(Rfc6749Token)(response.clone(), { receivedAt: at, strict: true })()
+  const token = expectReadAlike(result, theirs)
   expect(token.issuedAt).toBe(at)
-  const written = Rfc6749Token.encode(token)
-  // RFC 6749 §5.1: it has no case, and oauth4webapi gives it in lower case.
-  expect({ ...written, token_type: written.token_type.toLowerCase() }).toEqual(theirs)
   for (const codec of wireCodecs) {
     const read = fromResponse(codec)(response.clone(), { receivedAt: at })
     expectSame(carriedBy(codec, rightOf(await read()).token), carriedBy(codec, token))
@@ -74,24 +79,21 @@ const expectConvertedToAll = async (token: Token, process: Process): Promise<voi
   }
 }
 
-describe('a token for the client itself', () => {
-  test('is read, stored, converted and accepted', async () => {
-    const response = await connection.clientCredentials({ scope: 'fake:read fake:write' })
-    const token = await readBoth(response, connection.process.clientCredentials)
-    expect(token).toMatchObject({
-      tokenType: 'Bearer',
-      expiresIn: lifetimes.ClientCredentials,
-      scope: ['fake:read', 'fake:write'],
-    })
-    await expectConvertedToAll(stored(token), connection.process.generic)
+test('a token for the client itself is read, stored, converted, accepted, and known to the provider', async () => {
+  const response = await connection.clientCredentials({ scope: 'fake:read fake:write' })
+  const token = stored(await readBoth(response, connection.process.clientCredentials))
+  expect(JSON.parse(store.text())).toEqual({
+    v: 1,
+    accessToken: reveal(token.accessToken),
+    tokenType: 'Bearer',
+    expiresIn: lifetimes.ClientCredentials,
+    issuedAt: receivedAt,
+    scope: ['fake:read', 'fake:write'],
   })
-
-  test('is known to the provider', async () => {
-    const token = await readBoth(await connection.clientCredentials({ scope: 'fake:read' }), connection.process.generic)
-    const introspection = await connection.introspection(stored(token))
-    expect(introspection).toMatchObject({ active: true, client_id: client.id, scope: 'fake:read' })
-    expect(Number(introspection.exp) - Number(introspection.iat)).toBe(token.expiresIn)
-  })
+  await expectConvertedToAll(token, connection.process.generic)
+  const introspection = await connection.introspection(token)
+  expect(introspection).toMatchObject({ active: true, client_id: client.id, scope: 'fake:read fake:write' })
+  expect(Number(introspection.exp) - Number(introspection.iat)).toBe(token.expiresIn)
 })
 
 describe('a session', () => {
@@ -122,14 +124,12 @@ describe('a session', () => {
       await expectConvertedToAll(session, connection.process.refresh)
     }
 
-    // Read from the file, long after.
-    const found = store.load('session')
     const end = receivedAt + 3000 + lifetimes.AccessToken
-    expect(expiresAt(found)).toBe(end)
-    expect(secondsLeft(found, end - 600)).toBe(600)
-    expect(freshness(found, { now: end - 600, leeway: 30 })).toBe('fresh')
-    expect(freshness(found, { now: end, leeway: 0 })).toBe('expired')
-    expect(await (await connection.userInfo(rightOf(authorizationHeader(found)))).json()).toEqual({
+    expect(expiresAt(session)).toBe(end)
+    expect(secondsLeft(session, end - 600)).toBe(600)
+    expect(freshness(session, { now: end - 600, leeway: 30 })).toBe('fresh')
+    expect(freshness(session, { now: end, leeway: 0 })).toBe('expired')
+    expect(await (await connection.userInfo(rightOf(authorizationHeader(session)))).json()).toEqual({
       sub: 'fake-account',
     })
 
@@ -156,15 +156,15 @@ describe('a session', () => {
   })
 
   test('that expired in the store stays expired', async () => {
-    store.save('old', (await logIn()).session)
+    const { session } = await logIn()
     const now = receivedAt + lifetimes.AccessToken
     for (const codec of codecs) {
-      const { value } = rightOf(codec.write(store.load('old'), { now }))
+      const { value } = rightOf(codec.write(session, { now }))
       const { token } = rightOf(codec.read(JSON.parse(JSON.stringify(value)), { receivedAt: now }))
       expect(token).toMatchObject({ expiresIn: 0, issuedAt: now })
-      store.save(codec.vendor, token)
+      const found = stored(token)
       for (const later of [now, now + 1_000_000]) {
-        expect(freshness(store.load(codec.vendor), { now: later, leeway: 0 })).toBe('expired')
+        expect(freshness(found, { now: later, leeway: 0 })).toBe('expired')
       }
     }
   })
@@ -203,8 +203,9 @@ describe('a session', () => {
       issuedAt: receivedAt + 60,
       expiresIn: undefined,
     })
-    expect(freshness(stored(token), { now: receivedAt + 60 })).toBe('unknown')
-    expect((await connection.userInfo(rightOf(authorizationHeader(store.load('session'))))).status).toBe(200)
+    const found = stored(token)
+    expect(freshness(found, { now: receivedAt + 60 })).toBe('unknown')
+    expect((await connection.userInfo(rightOf(authorizationHeader(found)))).status).toBe(200)
   })
 })
 
@@ -249,26 +250,8 @@ describe('a refusal', () => {
     expectRefused(await connection.clientCredentials({}, 'fake-wrong-secret'), 'invalid_client', 401))
   test('of a scope that the client may not have', async () =>
     expectRefused(await connection.clientCredentials({ scope: otherScope }), 'invalid_scope', 400))
-  test('of a refresh token that never was', async () => {
-    const token = await readBoth(await connection.clientCredentials({}), connection.process.generic)
-    const never = { ...token, refreshToken: token.accessToken }
-    await expectRefused(await connection.refresh(never), 'invalid_grant', 400)
-  })
   test('of a grant that the provider does not know', async () => {
     const response = await connection.otherGrant('urn:fake:grant')
     await expectRefused(response, 'unsupported_grant_type', 400)
-  })
-})
-
-test('the file holds canonical JSON, and nothing but what it says', async () => {
-  const token = await readBoth(await connection.clientCredentials({ scope: 'fake:read' }), connection.process.generic)
-  store.save('text', token)
-  expect(JSON.parse(store.textOf('text'))).toEqual({
-    v: 1,
-    accessToken: reveal(token.accessToken),
-    tokenType: 'Bearer',
-    expiresIn: lifetimes.ClientCredentials,
-    issuedAt: receivedAt,
-    scope: ['fake:read'],
   })
 })

@@ -1,8 +1,6 @@
 import type { Either, Token } from '@token-codecs/core'
 import { Schema, SchemaIssue } from 'effect'
-import { readingOthers } from '../otherVendors.js'
-import { contender } from './Contender.js'
-import { ownParts } from './ownParts.js'
+import { contender, ownParts, readingOthers } from './Contender.js'
 
 const parts = await ownParts('effectSchema')
 const { isLifetimeText, isPlaceholder, tokenOf } = parts

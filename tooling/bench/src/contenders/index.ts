@@ -7,9 +7,6 @@ import { typebox } from './typebox.js'
 import { valibot } from './valibot.js'
 import { zod, zodJitless } from './zod.js'
 
-export type { Contender } from './Contender.js'
-export { ours } from './ours.js'
-
 /** Those that `BoltToken` is compared with. */
 export const contenders: readonly Contender[] = [
   handWritten,

@@ -1,8 +1,6 @@
 import type { Token } from '@token-codecs/core'
 import * as t from 'io-ts'
-import { readingOthers } from '../otherVendors.js'
-import { contender } from './Contender.js'
-import { ownParts } from './ownParts.js'
+import { contender, ownParts, readingOthers } from './Contender.js'
 
 interface Checked {
   readonly Checked: unique symbol

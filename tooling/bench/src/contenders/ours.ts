@@ -1,8 +1,11 @@
 import { BoltToken } from '@token-codecs/bolt'
-import type { Token } from '@token-codecs/core'
+import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
-import { otherCodecs } from '../otherCodecs.js'
+import { codecs } from '@tooling/testing/codecs'
 import { contender } from './Contender.js'
+
+/** All codecs but Bolt's. */
+export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ vendor }) => vendor !== BoltToken.vendor)
 
 const token: Token = {
   accessToken: secret('fake-a'),

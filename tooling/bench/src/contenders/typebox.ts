@@ -2,9 +2,7 @@ import type { Either, Token } from '@token-codecs/core'
 import * as Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
-import { readingOthers } from '../otherVendors.js'
-import { contender } from './Contender.js'
-import { ownParts } from './ownParts.js'
+import { contender, ownParts, readingOthers } from './Contender.js'
 
 // All errors, as the others give them; by default it stops at eight, and a union has one for each of its members.
 Settings.Set({ maxErrors: 64 })

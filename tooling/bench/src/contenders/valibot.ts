@@ -1,8 +1,6 @@
 import type { Either, Token } from '@token-codecs/core'
 import * as v from 'valibot'
-import { readingOthers } from '../otherVendors.js'
-import { contender } from './Contender.js'
-import { ownParts } from './ownParts.js'
+import { contender, ownParts, readingOthers } from './Contender.js'
 
 const parts = await ownParts('valibot')
 const { isLifetimeText, isPlaceholder, tokenOf } = parts

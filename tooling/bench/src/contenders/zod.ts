@@ -1,9 +1,7 @@
 import type { Either, Token } from '@token-codecs/core'
 import * as z from 'zod'
-import { readingOthers } from '../otherVendors.js'
 import type { Contender } from './Contender.js'
-import { contender } from './Contender.js'
-import { ownParts } from './ownParts.js'
+import { contender, ownParts, readingOthers } from './Contender.js'
 
 const zodContender = async (name: string, jitless: boolean): Promise<Contender> => {
   const parts = await ownParts(jitless ? 'zodJitless' : 'zod')
