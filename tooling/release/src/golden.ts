@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldenDocument } from '@token-codecs/laws'
-import { readManifest } from '@tooling/testing/workspace'
 import { releaseOf } from './changesets.js'
-import { git } from './repositoryCopy.js'
+import { gitLines } from './repositoryCopy.js'
 
 /** A document that a released version wrote. */
 export interface Golden extends GoldenDocument {
@@ -15,6 +14,8 @@ export interface Golden extends GoldenDocument {
 }
 
 export const goldenFolder = 'tooling/docs/golden'
+
+const contractsFolder = 'tooling/docs/contracts'
 
 const numbersIn = (version: string): readonly number[] => version.split('.').map(Number)
 
@@ -49,18 +50,14 @@ export const packagesAt = (golden: readonly Golden[], version: string): readonly
   ...new Set(golden.filter((own) => compareVersions(own.version, version) <= 0).map(({ name }) => name)),
 ]
 
-/** The versions that were released before the one that the repository is at: those that a registry must have. */
-export const earlierVersions = (root: string): readonly string[] => {
-  const { version: present } = readManifest(join(root, 'packages/core'))
-  return versionsOf(goldenIn(root)).filter((version) => compareVersions(version, present) < 0)
-}
-
-/** A problem for each document of the last release that is gone or changed. */
+/** A problem for each document of a release that is gone or changed: contracts, and what releases wrote. */
 export const forgotten = (root: string): readonly string[] => {
-  const since = releaseOf(root, 'packages/core')
-  if (since === undefined) return []
-  return git(root, ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', goldenFolder])
-    .split('\n')
-    .filter((path) => path !== '')
-    .map((path) => `put ${path} back as it was: what a release wrote is kept for ever`)
+  const changed = readdirSync(join(root, 'packages')).flatMap((name) => {
+    const since = releaseOf(root, `packages/${name}`)
+    if (since === undefined) return []
+    // Everything was released with core or before it; some packages are released alone, too.
+    const kept = name === 'core' ? [goldenFolder, contractsFolder] : [`${contractsFolder}/${name}`]
+    return gitLines(root, ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', ...kept])
+  })
+  return [...new Set(changed)].map((path) => `put ${path} back as it was: what a release wrote is kept for ever`)
 }
