@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldenDocument } from '@token-codecs/laws'
+import { pathsIn } from '@tooling/testing/workspace'
 import { releaseOf } from './changesets.js'
 import { gitLines } from './repositoryCopy.js'
 
@@ -17,29 +18,19 @@ export const goldenFolder = 'tooling/docs/golden'
 
 const contractsFolder = 'tooling/docs/contracts'
 
-const numbersIn = (version: string): readonly number[] => version.split('.').map(Number)
-
 /** The order of two versions, as `sort` asks. */
-export const compareVersions = (first: string, second: string): number => {
-  const others = numbersIn(second)
-  return numbersIn(first).reduce((order, number, index) => order || number - (others[index] ?? 0), 0)
-}
+export const compareVersions: (first: string, second: string) => number = new Intl.Collator('en', { numeric: true })
+  .compare
 
-const entriesIn = (path: string): readonly string[] => (existsSync(path) ? [...readdirSync(path)].sort() : [])
-
-/** Every golden document of a repository. A folder that is not named like a version throws. */
+/** Every golden document of a repository. */
 export const goldenIn = (root: string): readonly Golden[] =>
-  entriesIn(join(root, goldenFolder)).flatMap((name) =>
-    entriesIn(join(root, goldenFolder, name)).flatMap((version) => {
-      const folder = `${goldenFolder}/${name}/${version}`
-      if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`${folder}: expected a folder named like a release`)
-      return entriesIn(join(root, folder)).map((file): Golden => {
-        const path = `${folder}/${file}`
-        const { canonical, wire = {} } = JSON.parse(readFileSync(join(root, path), 'utf8'))
-        return { path, name, version, canonical, wire }
-      })
-    }),
-  )
+  pathsIn(root)
+    .filter((path) => path.startsWith(`${goldenFolder}/`))
+    .map((path) => {
+      const [name = '', version = ''] = path.slice(goldenFolder.length + 1).split('/')
+      const { canonical, wire = {} } = JSON.parse(readFileSync(join(root, path), 'utf8'))
+      return { path, name, version, canonical, wire }
+    })
 
 /** The versions of which documents are kept, the oldest first. */
 export const versionsOf = (golden: readonly Golden[]): readonly string[] =>

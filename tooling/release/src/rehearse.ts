@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { offlineEnvironment, requireOffline } from './offline.js'
+import { offlineEnvironment } from './offline.js'
 import type { Registry } from './registry.js'
 import { startRegistry } from './registry.js'
-import { changeset } from './releasePlan.js'
-import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
+import { changeset, commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
 import { mustRun, runNode } from './run.js'
 
@@ -25,15 +24,6 @@ const pathWithPnpm = async (): Promise<string> => {
   const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
   const { stdout } = await runNode(print, { cwd: root })
   return stdout.trim()
-}
-
-/** Puts a package that ours need into the registry, so that nobody needs another one. */
-const addDependency = async (registry: Registry, home: string, installed: string): Promise<void> => {
-  const { name } = readManifest(installed)
-  const folder = join(home, 'dependencies', name)
-  cpSync(installed, join(folder, 'package'), { recursive: true })
-  await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
-  registry.add(join(folder, `${name}.tgz`))
 }
 
 /** A copy of this repository in which versions are raised, built and published. */
@@ -89,32 +79,28 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
   // pnpm puts what a package needs beside it.
   for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
-    await addDependency(registry, home, installed)
+    const { name } = readManifest(installed)
+    const folder = join(home, 'dependencies', name)
+    cpSync(installed, join(folder, 'package'), { recursive: true })
+    await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
+    registry.add(join(folder, `${name}.tgz`))
   }
   return registry
-}
-
-/** Fills in the repository in a copy, because no release is ready while it has no owner. */
-const fillInOwner = ({ folder }: Copy): void => {
-  for (const path of packageFolders.map((packageFolder) => join(folder, packageFolder, 'package.json'))) {
-    const { repository, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
-    const filled = { ...manifest, repository: { ...repository, url: 'git+https://example.invalid/fake/fake.git' } }
-    writeFileSync(path, `${JSON.stringify(filled, undefined, 2)}\n`)
-  }
 }
 
 /** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
 export const rehearse = async (home: string): Promise<Rehearsal> => {
   const copy = await copyToRelease(home)
-  fillInOwner(copy)
+  // No release is ready while its repository has no owner.
+  for (const path of packageFolders.map((folder) => join(copy.folder, folder, 'package.json'))) {
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/OWNER/', '/fake/'))
+  }
   await raiseVersions(copy)
   await build(copy)
   await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy.folder, copy.env)
 
   const registry = await registryForReleases(home)
   const user = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH: copy.path }
-  const publishing = { ...user, ...gitEnvironment }
-  await requireOffline(publishing, registry.url, scope, copy.folder, packageFolders)
-  await mustRun(process.execPath, [changeset, 'publish'], copy.folder, publishing)
+  await mustRun(process.execPath, [changeset, 'publish'], copy.folder, { ...user, ...gitEnvironment })
   return { copy: copy.folder, registry, user }
 }

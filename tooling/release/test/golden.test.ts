@@ -24,6 +24,7 @@ const document = JSON.stringify({ canonical: { v: 1, accessToken: 'fake-a', toke
 test('golden documents are found by package and version, the versions in the order of their numbers', () => {
   const paths = ['core/0.10.0/two.json', 'core/0.9.0/one.json', 'one/0.10.0/one.json']
   for (const path of paths) put(`${goldenFolder}/${path}`, document)
+  commitAll(repository)
   const golden = goldenIn(repository)
   expect(golden.map(({ path }) => path)).toEqual(paths.map((path) => `${goldenFolder}/${path}`))
   expect(versionsOf(golden)).toEqual(['0.9.0', '0.10.0'])

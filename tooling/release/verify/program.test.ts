@@ -30,9 +30,3 @@ test('the program ends with 1 on a response that is refused, and names the membe
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toMatch(/^bolt: expires_in: .+ \(not-digits\)\n$/)
 })
-
-test('the program ends with 2 on a wrong command line', async () => {
-  const { code, stdout, stderr } = await tokenCodecs('nobody', {})
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^token-codecs: .+\n$/)
-})

@@ -4,18 +4,17 @@ import { version as esbuild } from 'esbuild'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { bundle, faultsOf } from '../../src/bundle.js'
-import { runProgram, write } from '../../src/project.js'
+import { install, runProgram, write } from '../../src/project.js'
 import { mustRun } from '../../src/run.js'
 import { runInPage, startChromium } from './browser.js'
 import { esModule, expectEverything } from './everyPackage.js'
-import { installTools } from './install.js'
 import { vite } from './versions.js'
 
 const { everything } = inject('shipped')
 
 /** The script that Vite builds for a page with the program. */
 const bundleWithVite = async (): Promise<string> => {
-  const tools = await installTools(everything, 'vite', [`vite@${vite}`])
+  const tools = await install(join(everything, '../tools/vite'), [`vite@${vite}`])
   write(everything, {
     'page/index.html': '<!doctype html><script type="module" src="./main.js"></script>\n',
     'page/main.js': esModule,

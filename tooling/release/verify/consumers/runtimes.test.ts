@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { write } from '../../src/project.js'
+import { install, write } from '../../src/project.js'
 import { run, silence } from '../../src/run.js'
 import { commonJs, esModule, expectEverything } from './everyPackage.js'
-import { installTools } from './install.js'
 import { bun, deno, nodes } from './versions.js'
 
 const { everything } = inject('shipped')
@@ -17,7 +16,7 @@ if (checked === 0) throw new Error('no law was checked')
 
 let tools: string
 beforeAll(async () => {
-  tools = await installTools(everything, 'runtimes', [`deno@${deno}`, `bun@${bun}`])
+  tools = await install(join(everything, '../tools/runtimes'), [`deno@${deno}`, `bun@${bun}`])
   write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
 })
 

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { write } from '../../src/project.js'
+import { install, write } from '../../src/project.js'
 import { run } from '../../src/run.js'
-import { installTools } from './install.js'
 import { typescripts } from './versions.js'
 
 const { everything, packages } = inject('shipped')
@@ -74,7 +73,7 @@ beforeAll(async () => {
   )
   write(everything, Object.fromEntries(copies))
   const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
-  tools = await installTools(everything, 'typescript', aliases)
+  tools = await install(join(everything, '../tools/typescript'), aliases)
 })
 
 /** The errors in each setting, from one run of the compiler, because that parses each file of declarations once. */
