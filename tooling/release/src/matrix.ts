@@ -137,13 +137,6 @@ const wiring = (reader: Installed, { path, version, canonical, wire }: Golden): 
   })
 }
 
-/** A version knows every member of canonical JSON that an earlier one knew. */
-const forgetting = (earlier: Installed, later: Installed): readonly string[] => {
-  if (compareVersions(earlier.version, later.version) >= 0) return []
-  const gone = membersOf(earlier).filter((member) => !membersOf(later).includes(member))
-  return about(gone, (listed) => `${later.version} does not know ${listed}, which ${earlier.version} knows`)
-}
-
 /** The canonical JSON that a version makes of documents; it could not write those that it refuses. */
 const writtenBy = (writer: Installed, documents: readonly JsonObject[]): readonly Written[] =>
   documents.flatMap((document) => {
@@ -178,7 +171,6 @@ export const matrixProblems = (
     const kept = own.map(({ canonical, path }): Written => ({ writer, document: canonical, title: path }))
     const all = [...kept, ...writtenBy(writer, [...samples, ...lent])]
     return versions.flatMap((reader) => [
-      ...forgetting(writer, reader),
       ...all.flatMap((written) => reading(reader, written)),
       ...own.flatMap((document) => wiring(reader, document)),
     ])

@@ -70,18 +70,14 @@ const ship = async (home: string): Promise<Shipped> => {
   return { packages, everything }
 }
 
-let home: string | undefined
-
-export const teardown = (): void => {
-  if (home !== undefined) rmSync(home, { recursive: true, force: true })
-}
-
-export const setup = async ({ provide }: TestProject): Promise<void> => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-release-')))
+export const setup = async ({ provide }: TestProject): Promise<() => void> => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-release-')))
+  const teardown = () => rmSync(home, { recursive: true, force: true })
   try {
     provide('shipped', await ship(home))
   } catch (error) {
     teardown()
     throw error
   }
+  return teardown
 }

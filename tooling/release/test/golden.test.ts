@@ -21,17 +21,6 @@ const repository = temporaryFolder()
 const put = (path: string, text: string) => write(repository, { [path]: text })
 const document = JSON.stringify({ canonical: { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' } })
 
-test('golden documents are found by package and version, the versions in the order of their numbers', () => {
-  const paths = ['core/0.10.0/two.json', 'core/0.9.0/one.json', 'one/0.10.0/one.json']
-  for (const path of paths) put(`${goldenFolder}/${path}`, document)
-  commitAll(repository)
-  const golden = goldenIn(repository)
-  expect(golden.map(({ path }) => path)).toEqual(paths.map((path) => `${goldenFolder}/${path}`))
-  expect(versionsOf(golden)).toEqual(['0.9.0', '0.10.0'])
-  expect(packagesAt(golden, '0.9.0')).toEqual(['core'])
-  expect(packagesAt(golden, '0.10.1')).toEqual(['core', 'one'])
-})
-
 test('a document may change before the release of its package, and never after it', () => {
   const release = (name: string, version: string) => {
     put(`packages/${name}/package.json`, JSON.stringify({ name: `@fake-scope/${name}`, version }, undefined, 2))

@@ -16,7 +16,6 @@ const ceilings = [
   {
     title: 'a codec with io-ts',
     program: codecAlone,
-    external: [],
     ceiling: 13_400,
     reason: 'a page that reads one response should not notice; 2.1 kB of it are io-ts. Wanted: 8,192',
   },
@@ -30,14 +29,12 @@ const ceilings = [
   {
     title: 'the life of a token with io-ts',
     program: life,
-    external: [],
     ceiling: 16_850,
     reason: 'the second example of the README: an answer, a store, a header, a refresh',
   },
   {
     title: 'all that a vendor package exports, with io-ts',
     program: all,
-    external: [],
     ceiling: 20_200,
     reason: 'the most that anybody pays for one vendor, with a bundler that drops nothing, jsonSchema among it',
   },

@@ -1,6 +1,6 @@
 // Released versions that live together: those that users have; the repository as it is now, `first`; `second`, with a new
 // member of tokens; and two more that break canonical JSON. All are in a registry on loopback, and installed side by side.
-import { cpSync } from 'node:fs'
+import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import type { JsonObject } from '@token-codecs/core'
@@ -14,7 +14,8 @@ import { matrixProblems } from '../src/matrix.js'
 import { addsSubject, applyEdits, breaking } from '../src/nextVersions.js'
 import { offlineEnvironment } from '../src/offline.js'
 import { compile, install, linkTools, runProgram, write } from '../src/project.js'
-import { addPackages, build, copyToRelease, raiseVersions, registryForReleases, scope } from '../src/rehearse.js'
+import { build, copyToRelease, raiseVersions, registryForReleases, scope } from '../src/rehearse.js'
+import { mustRun } from '../src/run.js'
 import type { Installed } from '../src/sideBySide.js'
 import { aliasOf, copyReleased, load } from '../src/sideBySide.js'
 import { temporaryFolder } from '../src/temporaryFolder.js'
@@ -39,7 +40,10 @@ const minorAfter = (version: string): string =>
 /** Publishes to the registry on loopback; laws have versions of their own. */
 const publish = async (filters: readonly string[]) => {
   const version = versionOf('core')
-  await addPackages(copy, registry, join(home, 'tarballs', version), filters)
+  const tarballs = join(home, 'tarballs', version)
+  await mustRun('pnpm', ['-r', ...filters, 'pack', '--pack-destination', tarballs], copy.folder, copy.env)
+  // Without a program that publishes.
+  for (const name of readdirSync(tarballs)) registry.add(join(tarballs, name))
   return { version, laws: versionOf('laws') }
 }
 
@@ -139,8 +143,6 @@ describe('two versions in one process', () => {
       expect(theirs.CanonicalToken.encode(mixed)).toEqual(stored)
       const back = ours.CanonicalToken.decode(stored)
       expect(back._tag === 'Right' && theirs.eqToken(back.right, mixed)).toBe(true)
-      expect(theirs.eqToken(mixed, { ...mixed, refreshToken: ours.secret('fake-other') })).toBe(false)
-      expect(ours.areSecretsEqual(extensions.ours, extensions.theirs)).toBe(true)
       const shown = [mixed.accessToken, refreshToken].map((own) => inspect(own, { showHidden: true }))
       expect(shown[0]).toBe(shown[1])
       const refused = ours.Rfc6749Token.read({ access_token: refreshToken })
@@ -212,12 +214,10 @@ describe('the matrix', () => {
     expect(problems).toContain(`${first.version} loses \`subject\` when it refreshes ${path}`)
   })
 
-  test('notices a later version without a member or a codec of an earlier one', () => {
-    const { idToken: _, ...fields } = later.core.CanonicalToken.fields
+  test('notices a later version without a codec of an earlier one', () => {
     const codecs = new Map([...later.codecs].filter(([vendor]) => vendor !== 'bolt'))
-    const problems = matrixProblems([earlier, { ...withCanonical(later, { fields }), codecs }], golden, [])
-    expect(problems).toContain(`${second.version} does not know \`idToken\`, which ${first.version} knows`)
-    expect(problems).toContain(`${second.version} has no codec for bolt`)
+    const problems = matrixProblems([earlier, { ...later, codecs }], golden, [])
+    expect(problems).toEqual([`${second.version} has no codec for bolt`])
   })
 })
 
