@@ -38,30 +38,16 @@ export const bundle = async (project: string, program: string, external: readonl
   return { text, gzip: gzipSync(contents, { level: 9 }).length, modules }
 }
 
-/** Constructs that a bundle does without to run anywhere, under any content-security policy. */
-const forbidden: Readonly<Record<string, RegExp>> = {
-  eval: /\beval\b/,
-  'new Function': /\bFunction\s*\(/,
-  'a module of Node': /["'`]node:/,
-  require: /\brequire\b/,
-  process: /\bprocess\b/,
-  Buffer: /\bBuffer\b/,
-}
+/** What a bundle does without, to run anywhere and under any content-security policy. */
+const forbidden = /\beval\b|\bFunction\s*\(|["'`]node:|\brequire\b|\bprocess\b|\bBuffer\b/g
 
-/** The packages of which more than one copy is in a bundle, or more than one build. */
-const repeated = ({ modules }: Pick<Bundle, 'modules'>): readonly string[] => {
-  const copies = new Map<string, Set<string>>()
-  for (const [path] of modules) {
-    const inside = path.split('node_modules/').at(-1) ?? path
-    const [, name = inside, build = ''] = /^((?:@[^/]+\/)?[^/]+)\/([^/]+)\//.exec(inside) ?? []
-    const copy = `${path.slice(0, path.length - inside.length)}${name}/${build}`
-    copies.set(name, (copies.get(name) ?? new Set()).add(copy))
-  }
-  return [...copies].filter(([, { size }]) => size > 1).map(([name]) => `a second copy of ${name}`)
-}
+/** The folder of a package's build, and in it the package's name. */
+const buildFolder = /^(?:.*node_modules\/)?((?:@[^/]+\/)?[^@/][^/]*)\/[^/]+\//
 
-/** The names of what must not be in a bundle, and is. */
-export const faultsOf = (bundled: Pick<Bundle, 'text' | 'modules'>): readonly string[] => [
-  ...Object.keys(forbidden).filter((name) => forbidden[name]?.test(bundled.text)),
-  ...repeated(bundled),
-]
+/** The texts that must not be in a bundle, and the packages of which more than one copy or build is in it. */
+export const faultsOf = ({ text, modules }: Pick<Bundle, 'text' | 'modules'>): readonly string[] => {
+  const copies = new Map(modules.map(([path]) => buildFolder.exec(path)).map((found) => [found?.[0], found?.[1]]))
+  const names = [...copies.values()]
+  const repeated = names.filter((name, index) => names.indexOf(name) < index)
+  return [...new Set(text.match(forbidden)), ...repeated.map((name) => `a second copy of ${name}`)]
+}

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { pathsIn, readManifest } from '@tooling/testing/workspace'
-import { git } from './repositoryCopy.js'
+import { git, gitLines } from './repositoryCopy.js'
 
 /** A published package since its last release. */
 export interface Changed {
@@ -16,11 +16,6 @@ const unreleased = '0.0.0'
 
 const isPublic = (path: string): boolean =>
   /^(?:src\/.+|package\.json|README\.md|schema\.json|tsconfig\.json)$/.test(path)
-
-const gitLines = (root: string, args: readonly string[]): readonly string[] =>
-  git(root, args)
-    .split('\n')
-    .filter((line) => line !== '')
 
 /** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
 export const releaseOf = (root: string, folder: string): string | undefined => {
@@ -45,27 +40,24 @@ const changedFiles = (root: string, since: string, paths: readonly string[]): re
   ...gitLines(root, ['ls-files', '--others', '--exclude-standard', '--', ...paths]),
 ]
 
-const workspaceFolder = (root: string, name: string): string | undefined =>
-  readdirSync(join(root, 'packages'))
-    .map((folder) => `packages/${folder}`)
-    .filter((folder) => existsSync(join(root, folder, 'package.json')))
-    .find((folder) => readManifest(join(root, folder)).name === name)
-
-/** The packages that sources import, by name. */
-const importedBy = (root: string, folder: string): readonly string[] =>
-  pathsIn(join(root, folder, 'src'))
-    .map((path) => readFileSync(join(root, folder, 'src', path), 'utf8'))
+/** The packages that the sources in a folder import, by name. */
+const importedBy = (folder: string): readonly string[] =>
+  pathsIn(folder)
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
     .flatMap((text) => [...text.matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name))
 
-/** The packages that end in the file of a program, by name, because it has no dependencies: its own imports and theirs. */
-const bundledBy = (root: string, folder: string): ReadonlySet<string> => {
-  const names = new Set(importedBy(root, folder))
+/** What ends in the file of a program, because it has no dependencies: the packages that it imports, and theirs. */
+const bundledBy = (root: string, folder: string) => {
+  const names = new Set(importedBy(join(root, folder, 'src')))
+  const sources: string[] = []
   // A set visits what is added to it on the way.
   for (const name of names) {
-    const bundled = workspaceFolder(root, name)
-    for (const imported of bundled === undefined ? [] : importedBy(root, bundled)) names.add(imported)
+    const path = `packages/${name.replace(/^.*\//, '')}/src`
+    if (!name.startsWith('@') || !existsSync(join(root, path))) continue
+    sources.push(path)
+    for (const imported of importedBy(join(root, path))) names.add(imported)
   }
-  return names
+  return { names, sources }
 }
 
 /** The changes of a package, committed or not, that end in its tarball. */
@@ -74,23 +66,15 @@ export const changesOf = (root: string, folder: string): Changed => {
   if (version === unreleased) return { name, paths: undefined }
   const since = releaseOf(root, folder)
   if (since === undefined) return { name, paths: [] }
-  const bundled = bin === undefined ? [] : [...bundledBy(root, folder)]
-  const ranges = Object.entries({ ...dependencies, ...peerDependencies })
-  const named = [...ranges.filter(([, range]) => range.startsWith('catalog:')).map(([other]) => other), ...bundled]
-  const sources = bundled
-    .map((other) => workspaceFolder(root, other))
-    .filter((other) => other !== undefined)
-    .map((other) => `${other}/src`)
-  const catalogs = (): readonly string[] => [
-    git(root, ['show', `${since}:${catalog}`]),
-    readFileSync(join(root, catalog), 'utf8'),
-  ]
-  const [before, now] = named.length === 0 ? [] : catalogs().map((text) => catalogLines(text, named))
+  const bundled = bin === undefined ? { names: [], sources: [] } : bundledBy(root, folder)
+  const named = [...Object.keys({ ...dependencies, ...peerDependencies }), ...bundled.names]
+  const catalogs = [git(root, ['show', `${since}:${catalog}`]), readFileSync(join(root, catalog), 'utf8')]
+  const [before, now] = catalogs.map((text) => catalogLines(text, named))
   return {
     name,
     paths: [
       ...changedFiles(root, since, [folder]).filter((path) => isPublic(path.slice(folder.length + 1))),
-      ...changedFiles(root, since, [...shared, ...sources]),
+      ...changedFiles(root, since, [...shared, ...bundled.sources]),
       ...(isDeepStrictEqual(before, now) ? [] : [catalog]),
     ],
   }

@@ -38,14 +38,7 @@ export const isShell = ({ info }: Fence): boolean => /^(?:sh|bash|shell|console)
 
 /** A shell block's commands, without prompts and comments. */
 export const commandsOf = ({ lines }: Fence): readonly string[] =>
-  lines
-    .map((line) =>
-      line
-        .replace(/^\$ /, '')
-        .replace(/(?:^|\s)#.*$/, '')
-        .trim(),
-    )
-    .filter((line) => line !== '')
+  lines.map((line) => line.replace(/^\$ |(?:^|\s)#.*$/g, '').trim()).filter((line) => line !== '')
 
 const isLanguage = (info: string): info is Example['language'] => info === 'ts' || info === 'js'
 
@@ -86,15 +79,12 @@ export const docExamples = (source: string, text: string): readonly Example[] =>
   })
 }
 
-/** True for a test that vitest runs. */
-export const isVitest = ({ code }: Example): boolean => code.includes("from 'vitest'")
-
-/** True for a test that node's own runner runs. */
-export const isNodeTest = ({ code }: Example): boolean => code.includes("from 'node:test'")
+/** The test runner of an example that is a test. */
+export const runnerOf = ({ code }: Example): string | undefined => / from '(vitest|node:test)'/.exec(code)?.[1]
 
 /** The path of the file that runs it, without its extension. */
 export const fileOf = (example: Example): string =>
-  `${example.source}.${example.line}${isVitest(example) ? '.test' : ''}`
+  `${example.source}.${example.line}${runnerOf(example) === 'vitest' ? '.test' : ''}`
 
 /** The program, with the code on the same line as in the document, so that errors name that line. */
 export const programOf = ({ source, line, code }: Example): string => {

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { GoldenDocument } from '@token-codecs/laws'
-import { readManifest } from '@tooling/testing/workspace'
+import { pathsIn } from '@tooling/testing/workspace'
 import { releaseOf } from './changesets.js'
-import { git } from './repositoryCopy.js'
+import { gitLines } from './repositoryCopy.js'
 
 /** A document that a released version wrote. */
 export interface Golden extends GoldenDocument {
@@ -16,29 +16,21 @@ export interface Golden extends GoldenDocument {
 
 export const goldenFolder = 'tooling/docs/golden'
 
-const numbersIn = (version: string): readonly number[] => version.split('.').map(Number)
+const contractsFolder = 'tooling/docs/contracts'
 
 /** The order of two versions, as `sort` asks. */
-export const compareVersions = (first: string, second: string): number => {
-  const others = numbersIn(second)
-  return numbersIn(first).reduce((order, number, index) => order || number - (others[index] ?? 0), 0)
-}
+export const compareVersions: (first: string, second: string) => number = new Intl.Collator('en', { numeric: true })
+  .compare
 
-const entriesIn = (path: string): readonly string[] => (existsSync(path) ? [...readdirSync(path)].sort() : [])
-
-/** Every golden document of a repository. A folder that is not named like a version throws. */
+/** Every golden document of a repository. */
 export const goldenIn = (root: string): readonly Golden[] =>
-  entriesIn(join(root, goldenFolder)).flatMap((name) =>
-    entriesIn(join(root, goldenFolder, name)).flatMap((version) => {
-      const folder = `${goldenFolder}/${name}/${version}`
-      if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`${folder}: expected a folder named like a release`)
-      return entriesIn(join(root, folder)).map((file): Golden => {
-        const path = `${folder}/${file}`
-        const { canonical, wire = {} } = JSON.parse(readFileSync(join(root, path), 'utf8'))
-        return { path, name, version, canonical, wire }
-      })
-    }),
-  )
+  pathsIn(root)
+    .filter((path) => path.startsWith(`${goldenFolder}/`))
+    .map((path) => {
+      const [name = '', version = ''] = path.slice(goldenFolder.length + 1).split('/')
+      const { canonical, wire = {} } = JSON.parse(readFileSync(join(root, path), 'utf8'))
+      return { path, name, version, canonical, wire }
+    })
 
 /** The versions of which documents are kept, the oldest first. */
 export const versionsOf = (golden: readonly Golden[]): readonly string[] =>
@@ -49,18 +41,14 @@ export const packagesAt = (golden: readonly Golden[], version: string): readonly
   ...new Set(golden.filter((own) => compareVersions(own.version, version) <= 0).map(({ name }) => name)),
 ]
 
-/** The versions that were released before the one that the repository is at: those that a registry must have. */
-export const earlierVersions = (root: string): readonly string[] => {
-  const { version: present } = readManifest(join(root, 'packages/core'))
-  return versionsOf(goldenIn(root)).filter((version) => compareVersions(version, present) < 0)
-}
-
-/** A problem for each document of the last release that is gone or changed. */
+/** A problem for each document of a release that is gone or changed: contracts, and what releases wrote. */
 export const forgotten = (root: string): readonly string[] => {
-  const since = releaseOf(root, 'packages/core')
-  if (since === undefined) return []
-  return git(root, ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', goldenFolder])
-    .split('\n')
-    .filter((path) => path !== '')
-    .map((path) => `put ${path} back as it was: what a release wrote is kept for ever`)
+  const changed = readdirSync(join(root, 'packages')).flatMap((name) => {
+    const since = releaseOf(root, `packages/${name}`)
+    if (since === undefined) return []
+    // Everything was released with core or before it; some packages are released alone, too.
+    const kept = name === 'core' ? [goldenFolder, contractsFolder] : [`${contractsFolder}/${name}`]
+    return gitLines(root, ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', ...kept])
+  })
+  return [...new Set(changed)].map((path) => `put ${path} back as it was: what a release wrote is kept for ever`)
 }

@@ -82,19 +82,6 @@ const refreshing = (reader: Installed, { writer, document, title }: Written, tok
   ]
 }
 
-/** A token that one version has read, written by another in the same process: each loss has a note. */
-const handingOver = (reader: Installed, { document, title }: Written, token: Token): readonly string[] => {
-  const result = reader.core.CanonicalToken.write(token)
-  if (result._tag === 'Left') return refuses(reader, `to write the token of ${title}`, result.left)
-  const { value, notes } = result.right
-  const lost = differing(throughJson(value), document)
-  if (lost.length > 0 === notes.length > 0) return []
-  return about(
-    lost.length > 0 ? lost : ['nothing'],
-    (listed) => `${reader.version} writes the token of ${title} without ${listed} and ${notes.length} notes`,
-  )
-}
-
 const refusingNewer = ({ version, core }: Installed, { document }: Written): readonly string[] =>
   [2, 3, 1_000_000]
     .filter((v) => {
@@ -122,7 +109,6 @@ const reading = (reader: Installed, written: Written): readonly string[] => {
     ...about(changes, (listed) => `${version} changes ${listed} of ${title} when it writes it back`),
     ...modifying(reader, written, token),
     ...refreshing(reader, written, token),
-    ...handingOver(reader, written, own.right.token),
     ...refusingNewer(reader, written),
   ]
 }
@@ -151,13 +137,6 @@ const wiring = (reader: Installed, { path, version, canonical, wire }: Golden): 
   })
 }
 
-/** A version knows every member of canonical JSON that an earlier one knew. */
-const forgetting = (earlier: Installed, later: Installed): readonly string[] => {
-  if (compareVersions(earlier.version, later.version) >= 0) return []
-  const gone = membersOf(earlier).filter((member) => !membersOf(later).includes(member))
-  return about(gone, (listed) => `${later.version} does not know ${listed}, which ${earlier.version} knows`)
-}
-
 /** The canonical JSON that a version makes of documents; it could not write those that it refuses. */
 const writtenBy = (writer: Installed, documents: readonly JsonObject[]): readonly Written[] =>
   documents.flatMap((document) => {
@@ -167,10 +146,13 @@ const writtenBy = (writer: Installed, documents: readonly JsonObject[]): readonl
   })
 
 /** The version that wrote a golden document; where that one is not installed, the first one after it. */
-const writerOf = (versions: readonly Installed[], { version }: Golden): Installed | undefined =>
-  [...versions]
+const writerOf = (versions: readonly Installed[], { version, path }: Golden): Installed => {
+  const [writer] = versions
+    .filter((installed) => compareVersions(installed.version, version) >= 0)
     .sort((first, second) => compareVersions(first.version, second.version))
-    .find((installed) => compareVersions(installed.version, version) >= 0)
+  if (writer === undefined) throw new Error(`nobody reads ${path}: it is of a later version`)
+  return writer
+}
 
 /**
  * The faults between released versions, installed side by side: each writes, and every other reads, modifies and
@@ -189,11 +171,9 @@ export const matrixProblems = (
     const kept = own.map(({ canonical, path }): Written => ({ writer, document: canonical, title: path }))
     const all = [...kept, ...writtenBy(writer, [...samples, ...lent])]
     return versions.flatMap((reader) => [
-      ...forgetting(writer, reader),
       ...all.flatMap((written) => reading(reader, written)),
       ...own.flatMap((document) => wiring(reader, document)),
     ])
   })
-  const unread = golden.filter((document) => writerOf(versions, document) === undefined)
-  return [...new Set([...problems, ...unread.map(({ path }) => `nobody reads ${path}: it is of a later version`)])]
+  return [...new Set(problems)]
 }

@@ -1,5 +1,24 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { goldenFolder } from './golden.js'
-import type { Edits } from './releasePlan.js'
+
+type Edit = readonly [from: string | RegExp, to: string]
+
+/** Replacements in files of the repository. */
+type Edits = Readonly<Record<string, readonly Edit[]>>
+
+/** Edits files of a copy. An edit whose text is gone would prove nothing, and throws. */
+export const applyEdits = (folder: string, edits: Edits): void => {
+  for (const [path, replacements] of Object.entries(edits)) {
+    let text = readFileSync(join(folder, path), 'utf8')
+    for (const [from, to] of replacements) {
+      const edited = text.replace(from, () => to)
+      if (edited === text) throw new Error(`${path} has nothing like ${from} to edit: mend the test that asks for it`)
+      text = edited
+    }
+    writeFileSync(join(folder, path), text)
+  }
+}
 
 /** A release that does not exist, as a change of the one before. */
 export interface NextVersion {
@@ -7,8 +26,6 @@ export interface NextVersion {
   /** Files that it adds. */
   readonly files: Readonly<Record<string, string>>
 }
-
-type Edit = readonly [from: string | RegExp, to: string]
 
 const before = (line: string, added: string): readonly Edit[] => [[line, `${added}${line}`]]
 

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Outcome } from './run.js'
-import { run, runNode } from './run.js'
+import type { Environment, Outcome } from './run.js'
+import { mustRun, runNode } from './run.js'
 
 export type Files = Readonly<Record<string, string>>
 
@@ -17,6 +17,18 @@ export const write = (project: string, files: Files): void => {
 export const runProgram = (project: string, path: string, source: string): Promise<Outcome> => {
   write(project, { [path]: source })
   return runNode([path], { cwd: project })
+}
+
+/** Installs packages of exact versions into an empty project; answers with the folder that they are in. */
+export const install = async (
+  project: string,
+  packages: readonly string[],
+  env: Environment = process.env,
+): Promise<string> => {
+  write(project, { 'package.json': '{ "private": true }\n' })
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
+  await mustRun('npm', ['install', '--prefix', project, '--save-exact', ...quietly, ...packages], project, env)
+  return join(project, 'node_modules')
 }
 
 /** The strictest that a consumer may ask for. */
@@ -38,7 +50,8 @@ export const linkTools = (home: string, names: readonly string[]): void => {
   }
 }
 
-const toolOf = (project: string, path: string): string => join(dirname(project), 'node_modules', path)
+/** The path of a linked tool's file. */
+export const toolOf = (project: string, path: string): string => join(dirname(project), 'node_modules', path)
 
 /** Type-checks a project's files together, in one run called `name`; emits them if `options` name an `outDir`. */
 export const compile = (
@@ -51,43 +64,4 @@ export const compile = (
   const config = `${name}.tsconfig.json`
   write(project, { [config]: JSON.stringify({ compilerOptions, files }) })
   return runNode([toolOf(project, 'typescript/bin/tsc'), '-p', config], { cwd: project })
-}
-
-/** A test runner: what its files import for Jest's globals, and how it is started. */
-interface TestRunner {
-  readonly imports: string
-  readonly args: (project: string, files: Files) => readonly string[]
-}
-
-const testRunners = {
-  Jest: {
-    imports: "import { expect, jest, test } from '@jest/globals'",
-    args: (project, files) => [
-      '--experimental-vm-modules',
-      toolOf(project, 'jest/bin/jest.js'),
-      '--no-watchman',
-      // One file runs in Jest's own process, several in its workers.
-      ...(Object.keys(files).length > 1 ? ['--maxWorkers=2'] : []),
-    ],
-  },
-  vitest: {
-    imports: "import { expect, test, vi as jest } from 'vitest'",
-    args: (project) => [toolOf(project, 'vitest/vitest.mjs'), 'run', '--root', '.'],
-  },
-  'node:test': { imports: "import { test } from 'node:test'", args: () => ['--test', '--test-reporter=spec'] },
-} as const satisfies Readonly<Record<string, TestRunner>>
-
-export type Runner = keyof typeof testRunners
-
-/** Runs files of tests in a project's folder of their own, with `test` and, but for node's runner, `expect` and `jest`. */
-export const runTests = (project: string, runner: Runner, folder: string, files: Files): Promise<Outcome> => {
-  const { imports, args }: TestRunner = testRunners[runner]
-  const own = Object.entries(files).map(([path, text]) => [
-    path,
-    path.endsWith('.test.js') ? `${imports}\n${text}` : text,
-  ])
-  // What is installed are ES modules, and so are these tests: nothing is to be transformed.
-  const manifest = JSON.stringify({ type: 'module', jest: { transform: {} } })
-  write(join(project, folder), { 'package.json': manifest, ...Object.fromEntries(own) })
-  return run(process.execPath, args(project, files), { cwd: join(project, folder) })
 }

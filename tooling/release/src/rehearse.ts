@@ -1,48 +1,20 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
-import { offlineEnvironment, requireOffline } from './offline.js'
+import { offlineEnvironment } from './offline.js'
 import type { Registry } from './registry.js'
 import { startRegistry } from './registry.js'
-import { changeset } from './releasePlan.js'
-import { commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
+import { changeset, commitAll, copyRepository, gitEnvironment } from './repositoryCopy.js'
 import type { Environment } from './run.js'
 import { mustRun, runNode } from './run.js'
 
-/** A release made without leaving the machine. */
-export interface Rehearsal {
-  /** A copy of this repository, its versions raised, built and published from. */
-  readonly copy: string
-  readonly registry: Registry
-  /** The environment of a user for whom that registry is the only one. */
-  readonly user: Environment
-}
-
 export const scope = '@token-codecs'
-
-// The tools that a user has: pnpm is on the PATH that the pinned one gives its programs.
-const pathWithPnpm = async (): Promise<string> => {
-  const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
-  const { stdout } = await runNode(print, { cwd: root })
-  return stdout.trim()
-}
-
-/** Puts a package that ours need into the registry, so that nobody needs another one. */
-const addDependency = async (registry: Registry, home: string, installed: string): Promise<void> => {
-  const { name } = readManifest(installed)
-  const folder = join(home, 'dependencies', name)
-  cpSync(installed, join(folder, 'package'), { recursive: true })
-  await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
-  registry.add(join(folder, `${name}.tgz`))
-}
 
 /** A copy of this repository in which versions are raised, built and published. */
 export interface Copy {
   readonly folder: string
-  /** The environment of whoever works in it. */
+  /** The environment of its user, with pnpm on the PATH. */
   readonly env: Environment
-  /** Where programs are, pnpm too. */
-  readonly path: string
 }
 
 /** Copies the repository as it is now, and installs what its packages are built with. */
@@ -50,13 +22,15 @@ export const copyToRelease = async (home: string): Promise<Copy> => {
   const folder = join(home, 'copy')
   mkdirSync(folder, { recursive: true })
   copyRepository(folder)
-  const path = await pathWithPnpm()
-  const env: Environment = { ...process.env, ...gitEnvironment, PATH: path }
+  // The pinned pnpm puts itself on the PATH of the programs that it runs.
+  const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
+  const { stdout } = await runNode(print, { cwd: root })
+  const env: Environment = { ...process.env, ...gitEnvironment, PATH: stdout.trim() }
   // What is published and the root, with what they need: the other tooling is not built.
   const parts = ['--filter', 'token-codecs', '--filter', '{./packages/*}...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
   await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)
-  return { folder, env, path }
+  return { folder, env }
 }
 
 /** Raises the versions as the changesets in a copy ask, and commits that. */
@@ -65,22 +39,9 @@ export const raiseVersions = async ({ folder, env }: Copy): Promise<void> => {
   commitAll(folder)
 }
 
-const everyPackage = ['--filter', './packages/*']
-
-/** Builds the packages of a copy; `filters` are pnpm's. */
-export const build = ({ folder, env }: Copy, filters: readonly string[] = everyPackage): Promise<void> =>
+/** Builds packages of a copy; `filters` are pnpm's. */
+export const build = ({ folder, env }: Copy, filters: readonly string[]): Promise<void> =>
   mustRun('pnpm', ['-r', ...filters, 'run', 'build'], folder, env)
-
-/** Puts the packages of a copy into a registry as they are, without a program that publishes. */
-export const addPackages = async (
-  { folder, env }: Copy,
-  registry: Registry,
-  tarballs: string,
-  filters: readonly string[] = everyPackage,
-): Promise<void> => {
-  await mustRun('pnpm', ['-r', ...filters, 'pack', '--pack-destination', tarballs], folder, env)
-  for (const name of readdirSync(tarballs)) registry.add(join(tarballs, name))
-}
 
 /** A registry with nothing but what our packages need. */
 export const registryForReleases = async (home: string): Promise<Registry> => {
@@ -89,32 +50,31 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
   // pnpm puts what a package needs beside it.
   for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
-    await addDependency(registry, home, installed)
+    const { name } = readManifest(installed)
+    const folder = join(home, 'dependencies', name)
+    cpSync(installed, join(folder, 'package'), { recursive: true })
+    await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
+    registry.add(join(folder, `${name}.tgz`))
   }
   return registry
 }
 
-/** Fills in the repository in a copy, because no release is ready while it has no owner. */
-const fillInOwner = ({ folder }: Copy): void => {
-  for (const path of packageFolders.map((packageFolder) => join(folder, packageFolder, 'package.json'))) {
-    const { repository, ...manifest } = JSON.parse(readFileSync(path, 'utf8'))
-    const filled = { ...manifest, repository: { ...repository, url: 'git+https://example.invalid/fake/fake.git' } }
-    writeFileSync(path, `${JSON.stringify(filled, undefined, 2)}\n`)
-  }
-}
-
-/** Raises the versions, builds and publishes all packages from a copy of the repository as it is now. */
-export const rehearse = async (home: string): Promise<Rehearsal> => {
+/**
+ * Raises the versions, builds and publishes all packages from a copy of the repository as it is now, without leaving the
+ * machine: to a registry on loopback, which is the only one of `user`.
+ */
+export const rehearse = async (home: string) => {
   const copy = await copyToRelease(home)
-  fillInOwner(copy)
+  // No release is ready while its repository has no owner.
+  for (const path of packageFolders.map((folder) => join(copy.folder, folder, 'package.json'))) {
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/OWNER/', '/fake/'))
+  }
   await raiseVersions(copy)
-  await build(copy)
+  await build(copy, ['--filter', './packages/*'])
   await mustRun(process.execPath, ['tooling/release/src/ready.mjs'], copy.folder, copy.env)
 
   const registry = await registryForReleases(home)
-  const user = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH: copy.path }
-  const publishing = { ...user, ...gitEnvironment }
-  await requireOffline(publishing, registry.url, scope, copy.folder, packageFolders)
-  await mustRun(process.execPath, [changeset, 'publish'], copy.folder, publishing)
+  const user: Environment = { ...offlineEnvironment(registry.url, scope, join(home, 'user')), PATH: copy.env.PATH }
+  await mustRun(process.execPath, [changeset, 'publish'], copy.folder, { ...user, ...gitEnvironment })
   return { copy: copy.folder, registry, user }
 }

@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
+
+/** The program `changeset`, which is the root's. */
+export const changeset: string = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
 
 /** The environment of somebody who commits and tags in a copy, without the hooks and signatures of the user's settings. */
 export const gitEnvironment: Readonly<Record<string, string>> = {
@@ -20,6 +24,12 @@ export const git = (folder: string, args: readonly string[]): string =>
     env: { ...process.env, ...gitEnvironment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+
+/** The lines that git prints. */
+export const gitLines = (folder: string, args: readonly string[]): readonly string[] =>
+  git(folder, args)
+    .split('\n')
+    .filter((line) => line !== '')
 
 /** Commits all files of a folder, which becomes a repository with a branch `main`. */
 export const commitAll = (folder: string): void => {

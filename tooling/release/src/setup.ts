@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Manifest } from '@tooling/testing/workspace'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import type { TestProject } from 'vitest/node'
-import { linkTools, write } from './project.js'
+import { install, linkTools } from './project.js'
 import { mustRun } from './run.js'
 
 /** A package as it would be published. */
@@ -62,25 +62,22 @@ const ship = async (home: string): Promise<Shipped> => {
   linkTools(home, [...tools, ...otherLibraries])
   const packages = await Promise.all(packageFolders.map((folder) => unpack(home, folder)))
   const everything = join(home, 'everything')
-  write(everything, { 'package.json': '{ "private": true }\n' })
-  const quietly = ['--prefix', everything, '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline']
   // All tarballs in one command: a package's dependency on another is then met by that tarball, not by the registry.
-  await mustRun('npm', ['install', ...quietly, ...packages.map(({ tarball }) => tarball)], everything)
+  await install(
+    everything,
+    packages.map(({ tarball }) => tarball),
+  )
   return { packages, everything }
 }
 
-let home: string | undefined
-
-export const teardown = (): void => {
-  if (home !== undefined) rmSync(home, { recursive: true, force: true })
-}
-
-export const setup = async ({ provide }: TestProject): Promise<void> => {
-  home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-release-')))
+export const setup = async ({ provide }: TestProject): Promise<() => void> => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-release-')))
+  const teardown = () => rmSync(home, { recursive: true, force: true })
   try {
     provide('shipped', await ship(home))
   } catch (error) {
     teardown()
     throw error
   }
+  return teardown
 }

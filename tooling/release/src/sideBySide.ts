@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Core from '@token-codecs/core'
-import { write } from './project.js'
 import type { Registry } from './registry.js'
 import type { Environment } from './run.js'
 import { mustRun } from './run.js'
@@ -18,17 +17,6 @@ export interface Installed {
 
 /** The name under which a package of a version is installed beside others. */
 export const aliasOf = (name: string, version: string): string => `${name}-${version}`
-
-/** Installs packages of released versions beside each other, each under its alias from the registry of a user. */
-export const installSideBySide = async (
-  project: string,
-  packages: readonly (readonly [name: string, version: string])[],
-  env: Environment,
-): Promise<void> => {
-  write(project, { 'package.json': '{ "private": true }\n' })
-  const specs = packages.map(([name, version]) => `${aliasOf(name, version)}@npm:@token-codecs/${name}@${version}`)
-  await mustRun('npm', ['install', '--prefix', project, '--save-exact', ...specs], project, env)
-}
 
 /** Puts released packages into a registry, as they are in that of a user. */
 export const copyReleased = async (

@@ -3,20 +3,19 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from '@tooling/testing/workspace'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import type { Example } from '../src/examples.js'
 import {
   commandsOf,
   docExamples,
   fencesOf,
   fileOf,
-  isNodeTest,
   isShell,
-  isVitest,
   markdownExamples,
   programOf,
+  runnerOf,
 } from '../src/examples.js'
-import { compile, write } from '../src/project.js'
+import { compile, toolOf, write } from '../src/project.js'
 import type { Outcome } from '../src/run.js'
 import { runNode, silence } from '../src/run.js'
 
@@ -43,7 +42,7 @@ const runnable = (example: Example): string => `run/${fileOf(example)}.mjs`
 const pathOf = (example: Example): string =>
   isTypeScript(example) ? `examples/${fileOf(example)}.mts` : runnable(example)
 
-const programs = examples.filter((example) => !isVitest(example) && !isNodeTest(example))
+const programs = examples.filter((example) => runnerOf(example) === undefined)
 
 // Examples in TypeScript are compiled in one run, into the folder of those in JavaScript, and all run in one process.
 let compiled: Outcome
@@ -75,45 +74,36 @@ for (const example of programs) {
 }
 
 test.each([
-  ['vitest', isVitest, [join(everything, '../node_modules/vitest/vitest.mjs'), 'run']],
-  ['node:test', isNodeTest, ['--test']],
-] as const)('the examples that are tests of %s pass', async (_, isTest, args) => {
-  const files = examples.filter(isTest).map(runnable)
+  ['vitest', [toolOf(everything, 'vitest/vitest.mjs'), 'run']],
+  ['node:test', ['--test']],
+])('the examples that are tests of %s pass', async (runner, args) => {
+  const files = examples.filter((example) => runnerOf(example) === runner).map(runnable)
   expect(files).not.toEqual([])
   const { code, stdout, stderr } = await runNode([...args, ...files], { cwd: everything })
   expect(code, stdout + stderr).toBe(0)
   expect(stripVTControlCharacters(stdout)).toMatch(/(?:Tests +|pass )[1-9]/)
 })
 
-test.each(packages)('the README of $folder has an example', ({ folder, manifest }) => {
-  const languages = manifest.bin === undefined ? ['ts', 'js'] : ['sh']
-  expect(fencesOf(read(`${folder}/README.md`)).filter(({ info }) => languages.includes(info))).not.toEqual([])
-})
+test.each(packages)(
+  'the README of $folder has an example, and so has the source of a library',
+  ({ folder, manifest }) => {
+    const languages = manifest.bin === undefined ? ['ts', 'js'] : ['sh']
+    expect(fencesOf(read(`${folder}/README.md`)).filter(({ info }) => languages.includes(info))).not.toEqual([])
+    const inSource = examples.filter(({ source }) => source.startsWith(`${folder}/src/`))
+    expect(inSource.length > 0).toBe(manifest.bin === undefined)
+  },
+)
 
-test.each(libraries)('$folder has an example in its source', ({ folder }) => {
-  expect(examples.filter(({ source }) => source.startsWith(`${folder}/src/`))).not.toEqual([])
-})
-
-describe('the README of the root', () => {
+test('the README of the root begins with commands that show and check everything, a short program and the life of a token', () => {
   const fences = fencesOf(read('README.md'))
-  const programsOfIt = fences.filter(({ info }) => info === 'ts').map(({ lines }) => lines)
-
-  test('has an example in TypeScript of at most 12 lines', () => {
-    expect(Math.min(...programsOfIt.map(({ length }) => length))).toBeLessThanOrEqual(12)
-  })
-
-  test('has second an example of the life of a token, in fewer than 40 lines', () => {
-    const [, second = []] = programsOfIt
-    expect(second.length).toBeLessThan(40)
-    for (const step of ['fromResponse(', 'authorizationHeader(', 'CanonicalToken.encode(', 'mergeRefresh(']) {
-      expect(second.join('\n')).toContain(step)
-    }
-  })
-
-  test('begins with the two commands that show and check everything', () => {
-    expect(fences.findIndex(isShell)).toBe(0)
-    expect(fences.filter(isShell).flatMap(commandsOf).slice(0, 2)).toEqual(['npm run demo', 'npm test'])
-  })
+  expect(fences.findIndex(isShell)).toBe(0)
+  expect(fences.filter(isShell).flatMap(commandsOf).slice(0, 2)).toEqual(['npm run demo', 'npm test'])
+  const [shortest = [], life = []] = fences.filter(({ info }) => info === 'ts').map(({ lines }) => lines)
+  expect(shortest.length).toBeLessThanOrEqual(12)
+  expect(life.length).toBeLessThan(40)
+  for (const step of ['fromResponse(', 'authorizationHeader(', 'CanonicalToken.encode(', 'mergeRefresh(']) {
+    expect(life.join('\n')).toContain(step)
+  }
 })
 
 test('continuous integration runs the quick test, and then what a release must pass', () => {

@@ -26,14 +26,11 @@ const listener = `document.addEventListener('securitypolicyviolation', ({ blocke
 })
 addEventListener('load', () => setTimeout(() => console.log('the end'), 200))`
 
-/** Console output of a page: its lines of text, and every event of the browser's console as JSON. */
-export interface Printed {
-  readonly lines: readonly string[]
-  readonly events: string
-}
-
-/** Runs a program in a page under a strict content-security policy; no request of the page leaves this process. */
-export const runInPage = async (browser: Browser, program: string): Promise<Printed> => {
+/**
+ * Runs a program in a page under a strict content-security policy; no request of the page leaves this process. Answers
+ * with the console's lines of text, and with all of its events as JSON.
+ */
+export const runInPage = async (browser: Browser, program: string) => {
   const files: Readonly<Record<string, string>> = { '/': html, '/listener.js': listener, '/program.js': program }
   const page = await browser.newPage()
   try {

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { write } from '../../src/project.js'
+import { beforeAll, expect, inject, test } from 'vitest'
+import { install, write } from '../../src/project.js'
 import { run, silence } from '../../src/run.js'
 import { commonJs, esModule, expectEverything } from './everyPackage.js'
-import { installTools } from './install.js'
 import { bun, deno, nodes } from './versions.js'
 
 const { everything } = inject('shipped')
@@ -17,7 +16,7 @@ if (checked === 0) throw new Error('no law was checked')
 
 let tools: string
 beforeAll(async () => {
-  tools = await installTools(everything, 'runtimes', [`deno@${deno}`, `bun@${bun}`])
+  tools = await install(join(everything, '../tools/runtimes'), [`deno@${deno}`, `bun@${bun}`])
   write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
 })
 
@@ -36,8 +35,9 @@ const findNode = async (version: string): Promise<string> => {
   return stdout.slice(`v${version}`.length).trim()
 }
 
-describe.each([process.versions.node, ...nodes])('Node %s', (version) => {
-  test('runs every package in an ES module and in a CommonJS module, the laws and the command', async () => {
+test.each([process.versions.node, ...nodes])(
+  'Node %s runs every package in an ES module and in a CommonJS module, the laws and the command',
+  async (version) => {
     const node = await findNode(version)
     await useInBothModules(node)
     expect(await run(node, ['laws.mjs'], { cwd: everything })).toEqual(silence)
@@ -49,16 +49,14 @@ describe.each([process.versions.node, ...nodes])('Node %s', (version) => {
       ...silence,
       stdout: { access_token: 'fake-a', token_type: 'Bearer' },
     })
-  })
-})
+  },
+)
 
-describe.each([
+test.each([
   { command: 'deno', version: deno, args: ['run', '--no-prompt', '--cached-only'] },
   { command: 'bun', version: bun, args: ['run'] },
-])('$command $version', ({ command, version, args }) => {
-  test('runs every package in an ES module and in a CommonJS module', async () => {
-    const program = join(tools, '.bin', command)
-    expect((await run(program, ['--version'], { cwd: everything })).stdout).toContain(version)
-    await useInBothModules(program, args)
-  })
+])('$command $version runs every package in both kinds of modules', async ({ command, version, args }) => {
+  const program = join(tools, '.bin', command)
+  expect((await run(program, ['--version'], { cwd: everything })).stdout).toContain(version)
+  await useInBothModules(program, args)
 })

@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { write } from '../../src/project.js'
+import { install, write } from '../../src/project.js'
 import { run } from '../../src/run.js'
-import { installTools } from './install.js'
 import { typescripts } from './versions.js'
 
 const { everything, packages } = inject('shipped')
@@ -74,7 +73,7 @@ beforeAll(async () => {
   )
   write(everything, Object.fromEntries(copies))
   const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
-  tools = await installTools(everything, 'typescript', aliases)
+  tools = await install(join(everything, '../tools/typescript'), aliases)
 })
 
 /** The errors in each setting, from one run of the compiler, because that parses each file of declarations once. */
@@ -91,17 +90,15 @@ const errorsOf = async (version: string, settings: readonly Setting[]): Promise<
   return Object.fromEntries(built.map(([, title, text]) => [title, text?.match(/^.*error TS.*$/gm) ?? []]))
 }
 
-describe('TypeScript', () => {
-  test.each(typescripts)(
-    '%s takes every public type, and refuses mistakes and what the README says',
-    async (version) => {
-      const settings = settingsOf(version)
-      const refused = (refusal: RegExp) => expect.arrayContaining([expect.stringMatching(refusal)])
-      const expected = settings.map(({ title, refusal }) => [title, refusal === undefined ? [] : refused(refusal)])
-      expect(await errorsOf(version, settings)).toEqual(Object.fromEntries(expected))
-    },
-  )
-})
+test.each(typescripts)(
+  'TypeScript %s takes every public type, and refuses mistakes and what the README says',
+  async (version) => {
+    const settings = settingsOf(version)
+    const refused = (refusal: RegExp) => expect.arrayContaining([expect.stringMatching(refusal)])
+    const expected = settings.map(({ title, refusal }) => [title, refusal === undefined ? [] : refused(refusal)])
+    expect(await errorsOf(version, settings)).toEqual(Object.fromEntries(expected))
+  },
+)
 
 const documented =
   /(\/\*\*(?:(?!\*\/).)*\*\/)\n(?:\/\/[^\n]*\n)?(?:export )?(?:declare )?(?:interface|type|const|function) (\w+)/gs
@@ -110,8 +107,6 @@ const documented =
 const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefined> =>
   new Map([...text.matchAll(documented)].map(([, comment, name]) => [name, comment?.replace(/\s+/g, ' ')]))
 
-const textOf = (path: string): string => readFileSync(join(root, path), 'utf8')
-
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
 describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) => {
@@ -119,10 +114,12 @@ describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) =
   const [, list = ''] = /^export \{(.*)\}/m.exec(declarations) ?? []
   const names = list.split(',').map((name) => name.replace('type ', '').trim())
 
-  const sources = pathsIn(root).filter((path) => path.startsWith(`${folder}/src/`))
+  const sources = pathsIn(join(root, folder, 'src')).map((path) =>
+    readFileSync(join(root, folder, 'src', path), 'utf8'),
+  )
 
   test('keep the docs of every export, for hovers', () => {
-    const [shown, written] = [docsIn(declarations), docsIn(sources.map(textOf).join('\n'))]
+    const [shown, written] = [docsIn(declarations), docsIn(sources.join('\n'))]
     expect(names.map((name) => [name, shown.get(name)])).toEqual(names.map((name) => [name, written.get(name)]))
     expect(names.some((name) => written.has(name))).toBe(true)
   })
