@@ -37,7 +37,7 @@ test('tooling has nine packages at most', () => {
 })
 
 // At most these eight files, two for each codec, and fixtures: a vendor is a table.
-test.each(vendors)('packages/$name has the files of a vendor, and no other', ({ name, codecs }) => {
+test.each(vendors)('$name has the files of a vendor, and no other', ({ name, codecs }) => {
   const required = ['README.md', 'package.json', 'schema.json', 'src/index.ts', 'tsconfig.json']
   const needed = [...required, ...codecs.flatMap((codec) => [`src/${codec.name}.ts`, `test/${codec.name}.test.ts`])]
   const permitted = [...needed, 'CHANGELOG.md', 'source.json', 'src/errors.ts']
