@@ -1,4 +1,4 @@
-import type { AnyTokenCodec, NoteCode, TokenMember } from '@token-codecs/core'
+import type { NoteCode, TokenMember } from '@token-codecs/core'
 import type { TestFunction } from '@token-codecs/laws'
 
 /** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
@@ -24,6 +24,3 @@ export interface RuleOptions {
   readonly test: TestFunction
   readonly ownRules?: readonly OwnRule[]
 }
-
-/** Tests of what concerns a response as a whole. */
-export type ResponseRule = (codec: AnyTokenCodec, test: TestFunction) => void

@@ -2,8 +2,10 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
 import { expect, inject, test as vitestTest } from 'vitest'
 import { checkReadingRules } from './checkReadingRules.js'
-import { checkWritingRules } from './checkWritingRules.js'
 import { checkFixture, fixturesIn, goldenOf } from './fixtures.js'
+import { optionalMembers } from './members.js'
+import { minimalResponse, minimalToken } from './minimal.js'
+import { written } from './outcome.js'
 import type { RuleOptions } from './Rule.js'
 
 interface CodecOptions extends Partial<RuleOptions> {
@@ -13,19 +15,41 @@ interface CodecOptions extends Partial<RuleOptions> {
   readonly runs?: number
 }
 
-/** Every test of a vendor's codec: the rules of reading and writing, its fixtures, and the laws. */
+const checkTokenType = (codec: AnyTokenCodec, tokenType: string, onlyBearer: boolean): void => {
+  const token = { ...minimalToken, tokenType }
+  const value = { ...minimalResponse(codec), [`${codec.fields.tokenType}`]: tokenType }
+  expect(codec.encode(token)).toStrictEqual(value)
+  if (onlyBearer) expect(written(codec, token)).toMatchObject({ lossy: [['dropped', expect.any(String), 'tokenType']] })
+  else expect(written(codec, token, { onLoss: 'fail' })).toStrictEqual({ value, notes: [] })
+}
+
+const checkWire = (codec: AnyTokenCodec): void => {
+  const members = Object.entries(codec.encode({ ...minimalToken, ...optionalMembers }))
+  for (const [name, value] of members) {
+    const alone = { [name]: value }
+    expect(codec.wire.is(alone), name).toBe(true)
+    expect(codec.wire.decode(alone)).toEqual({ _tag: 'Right', right: alone })
+    expect(codec.wire.encode(alone)).toEqual(alone)
+    expect(codec.wire.is({ ...minimalResponse(codec), [name]: true }), name).toBe(false)
+  }
+}
+
+/** Every test of a vendor's codec: the rules of reading, its documented shape, its fixtures, and the laws. */
 export const checkCodec = (codec: AnyTokenCodec, options: CodecOptions): void => {
   const { fixtures: folder, ownRules = [], test = vitestTest, runs = inject('cases') } = options
-  const { fixtures, alone } = fixturesIn(folder)
+  const fixtures = fixturesIn(folder)
+  const onlyBearer = ownRules.includes('only-bearer')
 
-  test('fixtures: each is a body with what is expected of it, a token and an error among them', () => {
-    expect(alone).toEqual([])
-    expect(fixtures.some(({ expected }) => expected.token !== undefined)).toBe(true)
-    expect(fixtures.some(({ expected }) => expected.error !== undefined)).toBe(true)
-  })
+  // The laws ask for a token.
+  test('fixtures: an error is among them', () =>
+    expect(fixtures.some(({ expected }) => expected.error !== undefined)).toBe(true))
   for (const fixture of fixtures) test(`fixture: ${fixture.name}`, () => checkFixture(codec, fixture))
 
   checkReadingRules(codec, { test, ownRules })
-  checkWritingRules(codec, { test, ownRules })
+  for (const tokenType of ['DPoP', 'N_A', 'fake-type']) {
+    const title = `writing: ${onlyBearer ? 'refuses' : 'keeps'} the token type ${tokenType}, which encode writes verbatim`
+    test(title, () => checkTokenType(codec, tokenType, onlyBearer))
+  }
+  test('wire: takes each documented member alone, and not of another type', () => checkWire(codec))
   checkLaws(codec, { test, runs, golden: goldenOf(codec, fixtures) })
 }

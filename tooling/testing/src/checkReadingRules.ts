@@ -1,11 +1,11 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
+import type { TestFunction } from '@token-codecs/laws'
 import { expect } from 'vitest'
 import { memberRules } from './memberRules.js'
-import { tokenMembers, usualName } from './members.js'
+import { spelledAsBy, tokenMembers, usualName } from './members.js'
 import { canonicalMinimalToken, responseWith } from './minimal.js'
 import { expectRead } from './outcome.js'
 import type { Example, MemberRule, RuleOptions } from './Rule.js'
-import { checkResponseRules } from './responseRules.js'
 
 /** What comes of an example, as `outcome` shows it. */
 const expectedOf = (name: string, member: TokenMember, example: Example, start: object): object => {
@@ -38,9 +38,32 @@ const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly Mem
   }
 }
 
+const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
+  test('reading error: a non-empty string, even beside a token', () => {
+    for (const error of ['invalid_grant', 'fake_code']) {
+      const described = { error, [spelledAsBy(codec, 'error_description')]: 'Fake.' }
+      expectRead(codec, described, { error, errorDescription: 'Fake.' })
+      expectRead(codec, responseWith(codec, { error }), { error })
+      expectRead(codec, { error, scope: 1 }, { error })
+    }
+  })
+
+  test('reading error: null, empty or false', () => {
+    const nothing = { token: canonicalMinimalToken, notes: [['ignored', 'no-error', 'error']] }
+    for (const error of [null, '', false]) expectRead(codec, responseWith(codec, { error }), nothing)
+  })
+
+  test('reading error: of another type', () => {
+    for (const error of [1, true, {}, ['invalid_grant']]) {
+      expectRead(codec, responseWith(codec, { error }), { malformed: ['error not-error'] })
+    }
+  })
+}
+
 /**
  * Checks the design's table "Reading rules", row by row, for a codec of responses like RFC 6749's, when `strict` as well.
- * A member that the codec does not carry has to be kept as an unknown one.
+ * A member that the codec does not carry has to be kept as an unknown one. Unknown members and hostile input are as core
+ * has them, whose tests try them; the laws try them for each codec.
  */
 export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }: RuleOptions): void => {
   for (const member of tokenMembers) {
@@ -57,5 +80,5 @@ export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }:
       test(`reading ${name}: ${rule.title}`, () => checkMember(codec, name, member, rule))
     }
   }
-  checkResponseRules(codec, (title, run) => test(`reading ${title}`, run))
+  checkErrors(codec, test)
 }

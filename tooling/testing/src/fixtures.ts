@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
-import { CanonicalToken } from '@token-codecs/core'
+import { CanonicalToken, secret } from '@token-codecs/core'
 import type { GoldenDocument } from '@token-codecs/laws'
 import { expect } from 'vitest'
-import { minimalResponse, tokenWithExtension } from './minimal.js'
+import { minimalResponse, minimalToken } from './minimal.js'
 import type { NoteTriple } from './outcome.js'
 import { expectRead, written } from './outcome.js'
 
@@ -35,30 +35,17 @@ export interface Fixture {
   readonly expected: Expected
 }
 
-interface Fixtures {
-  readonly fixtures: readonly Fixture[]
-  /** Files without a partner, and files that are not fixtures. */
-  readonly alone: readonly string[]
-}
-
-const EXPECTED = '.expected.json'
-
-/** The fixtures of a folder and the folders in it: each is `<case>.json` beside `<case>.expected.json`. */
-export const fixturesIn = (location: URL): Fixtures => {
+/** The fixtures of a folder and the folders in it. A file that is not one of a pair throws, because its partner is missing. */
+export const fixturesIn = (location: URL): readonly Fixture[] => {
   const folder = fileURLToPath(location)
   const load = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-  const names = files
-    .filter((file) => file.endsWith(EXPECTED))
-    .map((file) => file.slice(0, -EXPECTED.length))
-    .filter((name) => files.includes(`${name}.json`))
-  const paired = names.flatMap((name) => [`${name}.json`, `${name}${EXPECTED}`])
-  return {
-    fixtures: names.sort().map((name) => ({ name, body: load(`${name}.json`), expected: load(`${name}${EXPECTED}`) })),
-    alone: files.filter((file) => !paired.includes(file)),
-  }
+  const names = new Set(files.map((file) => file.replace(/(?:\.expected)?\.json$/, '')))
+  return [...names]
+    .sort()
+    .map((name) => ({ name, body: load(`${name}.json`), expected: load(`${name}.expected.json`) }))
 }
 
 const checkError = (codec: AnyTokenCodec, { body, expected }: Fixture): void => {
@@ -66,7 +53,7 @@ const checkError = (codec: AnyTokenCodec, { body, expected }: Fixture): void => 
   // An error beside a token is still the error.
   expectRead(codec, { ...minimalResponse(codec), ...body }, expected)
   // Planted in a token, its members are never written so that they read as an error.
-  const token = tokenWithExtension(codec.vendor, body)
+  const token = { ...minimalToken, extensions: { [codec.vendor]: secret(body) } }
   expect(codec.read(codec.encode(token))._tag).toBe('Right')
   expect(written(codec, token)).toHaveProperty('notes', [['dropped', 'reserved-name', 'extensions']])
 }

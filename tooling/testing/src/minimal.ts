@@ -17,9 +17,3 @@ export const responseWith = (codec: AnyTokenCodec, members: object): object =>
   Object.fromEntries(
     Object.entries({ ...minimalResponse(codec), ...members }).filter(([, value]) => value !== undefined),
   )
-
-/** A minimal token with unknown members of a vendor. */
-export const tokenWithExtension = (vendor: string, members: JsonObject): Token => ({
-  ...minimalToken,
-  extensions: { [vendor]: secret(members) },
-})

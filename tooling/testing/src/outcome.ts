@@ -22,7 +22,7 @@ const canonical = ({ extensions, ...members }: Token): object => ({
 })
 
 /** What reading comes to, as plain data. */
-export const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
+const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
   const result = codec.read(input, options)
   if (result._tag === 'Right') return { token: canonical(result.right.token), notes: triplesOf(result.right.notes) }
   const { _tag, code: _code, message: _message, vendor, ...said } = result.left

@@ -91,53 +91,34 @@ const reading = (change: (body: AcmeTokenResponse & { readonly fault?: string })
   read: (input, options) => read(change(Object(input)), options),
 })
 
-/** A codec whose `write` writes another token than it was given. */
-const giving = (change: (given: Token) => object): Partial<Codec> => ({
-  write: (given, options) => write(change(given) as Token, options),
-})
-
-/** A codec whose `encode` and `write` write this in place of what they should. */
-const writing = (change: (value: AcmeTokenResponse) => object): Partial<Codec> => ({
-  encode: (given) => change(encode(given)),
-  write: (given, options) => {
-    const result = write(given, options)
-    if (result._tag === 'Left') return result
-    return { _tag: 'Right', right: { ...result.right, value: change(result.right.value) } }
-  },
-})
-
 const wire = (is: boolean) => ({ wire: { ...AcmeToken.wire, is: () => is } as never })
 
+// Breaks of the laws are tried in the tests of the laws: here one shows that the fixtures become golden documents.
 const codecs: readonly (readonly [does: string, codec: Partial<Codec>, failing: string])[] = [
   ['misses an error beside a token', reading((body) => (body.token ? without(body, 'fault') : body)), 'fixture: error'],
   [
     'writes an error',
     { encode: (given) => ({ ...encode(given), ...(given.extensions && { fault: 'a' }) }) },
-    'e: error',
+    'fixture: error',
   ],
-  ['says nothing of a planted error', giving((given) => without(given, 'extensions')), 'fixture: error'],
-  ['writes in another order', writing(({ token, ...value }) => ({ ...value, token })), 'fixture: token'],
-  ['reads another token', reading((body) => ({ ...body, ttl: 61 })), 'fixture: token'],
-  ['writes null for absent', writing((value) => ({ permissions: null, ...value })), 'omits absent members'],
-  ['writes DPoP as Bearer', writing((value) => ({ ...value, kind: 'Bearer' })), 'keeps the token type DPoP'],
-  ['refuses DPoP', OnlyBearerToken, 'keeps the token type DPoP'],
-  ['drops without a note', giving((given) => without(given, 'idToken')), 'drops idToken'],
-  ['drops where a loss is to fail', { write: (given) => write(given) }, 'drops idToken'],
-  ['needs an issue time', giving((given) => (given.issuedAt ? { ...given, tokenType: '' } : given)), 'drops issuedAt'],
   [
-    'omits an empty scope',
-    writing((value) => (value.permissions ? value : without(value, 'permissions'))),
-    'empty scope',
+    'says nothing of a planted error',
+    { write: (given, options) => write(without(given, 'extensions') as Token, options) },
+    'fixture: error',
   ],
-  ['documents any response', wire(true), 'wire: takes each documented member'],
+  [
+    'writes in another order',
+    { write: (given) => ({ _tag: 'Right', right: { value: { ttl: 60, ...encode(given) }, notes: [] } }) },
+    'fixture: token',
+  ],
   ['documents no response', wire(false), 'fixture: token'],
-  ['forgives a lifetime', reading((body) => (Number(body.ttl) < 0 ? without(body, 'ttl') : body)), 'edges/negative'],
+  ['documents any response', wire(true), 'wire: takes each documented member'],
+  ['refuses DPoP', OnlyBearerToken, 'keeps the token type DPoP'],
   ['forgives a placeholder', reading((body) => (body.token === '***' ? encoded : body)), 'a redaction placeholder'],
   ['is never strict', { read: (input) => read(input) }, 'reading ttl: expires_in "3600"'],
   ['forgets a refresh token', reading((body) => without(body, 'refresh_token')), 'reading refresh_token, not carried'],
-  ['takes an array', reading((body) => (Array.isArray(body) ? encoded : body)), 'refuses what is not an object'],
+  ['misses an error', reading((body) => without(body, 'error')), 'reading error: a non-empty string'],
   ['decodes another token', { decode: (input) => decode({ ...Object(input), ttl: 61 }) }, 'law 10'],
-  ['encodes DPoP as Bearer', { encode: (given) => ({ ...encode(given), kind: 'Bearer' }) }, 'law 11'],
 ]
 
 const expecting = (name: string, change: object): Files => ({
@@ -145,16 +126,10 @@ const expecting = (name: string, change: object): Files => ({
 })
 
 const fixtures: readonly (readonly [change: string, files: Files, failing: string])[] = [
-  ['a body alone', { 'alone.json': {} }, 'fixtures: each'],
-  ['an expectation alone', { 'edges/alone.expected.json': {} }, 'fixtures: each'],
-  ['a file that is not a fixture', { README: {} }, 'fixtures: each'],
-  ['no error', { 'error.json': undefined, 'error.expected.json': undefined }, 'fixtures: each'],
-  ['another token', expecting('token', { token: { ...token, expiresIn: 61 } }), 'fixture: token'],
+  ['no error', { 'error.json': undefined, 'error.expected.json': undefined }, 'fixtures: an error'],
   ['another note', expecting('token', { notes: [['ignored', 'null-member', 'scope']] }), 'fixture: token'],
   ['nothing written', expecting('token', { encoded: undefined }), 'fixture: token'],
-  ['a misspelt member', expecting('token', { token: undefined, tokens: token }), 'fixture: token'],
   ['another receipt', expecting('token', { options: { receivedAt: 1 } }), 'fixture: token'],
-  ['another error', expecting('error', { error: 'other' }), 'fixture: error'],
   ['a missing description', expecting('error', { errorDescription: 'Fake.' }), 'fixture: error'],
   ['another issue', expecting('edges/negative', { malformed: ['ttl too-large'] }), 'edges/negative'],
   ['a loss that is not expected', expecting('edges/writing', { encodedNotes: [] }), 'edges/writing'],
@@ -162,7 +137,7 @@ const fixtures: readonly (readonly [change: string, files: Files, failing: strin
 ]
 
 test('a sound codec and its fixtures pass', () => {
-  for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10', 'law 11']) {
+  for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10']) {
     expect(failing(title, {})).toEqual([])
     expect(failing(title, OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
   }
@@ -176,6 +151,10 @@ test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
 
 test('an own rule that the codec does not follow is caught', () =>
   expect(failing('refuses the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
+
+test.each([['alone.json'], ['edges/alone.expected.json'], ['README']])('%s without a partner is caught', (name) =>
+  expect(() => failing('', {}, { [name]: {} })).toThrow('ENOENT'),
+)
 
 test('a folder without a token is caught', () => {
   const tokens = Object.keys(sound).filter((name) => !/error|negative|writing/.test(name))

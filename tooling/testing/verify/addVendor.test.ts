@@ -58,6 +58,8 @@ test('following the section gives a vendor that passes its tests, and the rules 
     'packages/acme/test/AcmeToken.test.ts',
     'packages/acme/fixtures/acme/token.json',
     'packages/acme/fixtures/acme/token.expected.json',
+    'packages/acme/fixtures/acme/error.json',
+    'packages/acme/fixtures/acme/error.expected.json',
     'sh',
   ])
   for (const { text, path } of blocks) {

@@ -20,9 +20,13 @@ const thrown = (attempt: () => unknown): unknown => {
   }
 }
 
-/** A result and the lines printed of it, without a wire value: that holds the secrets by design, and is only sent. */
-const said = (result: Result): readonly unknown[] => {
-  if (result._tag === 'Right') return 'notes' in result.right ? [{ ...result.right, value: '' }] : [result]
+// Wire values are left out, because they hold the secrets by design; so are tokens whose secret stands in a public member.
+/** A result and the lines printed of it. */
+const said = (result: Result, isOpen = false): unknown => {
+  if (result._tag === 'Right') {
+    if ('notes' in result.right) return isOpen ? result.right.notes : { ...result.right, value: '' }
+    return isOpen ? '' : result
+  }
   const errors = result.left as t.Errors
   return [result, formatError(errors), Array.isArray(errors) ? PathReporter.report(t.failures(errors)) : '']
 }
@@ -38,17 +42,11 @@ const composed = (codec: AnyTokenCodec, input: unknown): Readonly<Record<string,
     't.type': [t.type({ token: codec }), alone],
     't.type with a failing sibling': [t.type(members), both],
     't.partial': [t.partial(members), both],
-    't.strict': [t.strict(members), both],
     't.array': [t.array(codec), [input, input]],
-    't.array with a failing sibling': [t.array(t.type(members)), [both]],
     't.tuple': [t.tuple([codec, t.number]), [input, both.user]],
     't.record': [t.record(t.string, codec), alone],
-    't.intersection': [t.intersection([codec, t.strict({})]), input],
     't.intersection with a failing sibling': [t.intersection([codec, t.type({ user: t.number })]), input],
-    't.union': [t.union([codec, t.null]), input],
     't.union with a failing sibling': [t.union([t.type({ user: t.number }), codec]), input],
-    't.readonly': [t.readonly(t.type({ token: codec })), alone],
-    't.exact': [t.exact(t.type(members)), both],
     't.recursion': [t.recursion('Tree', () => t.type({ token: codec })), alone],
     'a refusing type behind it': [codec.pipe(refusing), input],
     'its documented shape': [t.type({ ...members, token: codec.wire }), both],
@@ -66,18 +64,8 @@ const decoded = (type: t.Mixed, value: unknown): readonly t.Validation<object>[]
   }
 }
 
-/** A value without the member in which its tokens show the secret by design. */
-const closed = (value: unknown, open: Planted['open']): unknown => {
-  if (open === undefined || typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((element) => closed(element, open))
-  if ('accessToken' in value && 'tokenType' in value) return { ...value, [open]: undefined }
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype !== Object.prototype && prototype !== null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, closed(member, open)]))
-}
-
 /** All that a program holds after it has done everything with an input, apart from wire values. */
-export const hold = (codec: AnyTokenCodec, { input, open }: Planted): Held => {
+export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => {
   const now = 1_700_000_000
   const wire = codec.wire.decode(input)
   const results: Readonly<Record<string, Result>> = {
@@ -93,12 +81,13 @@ export const hold = (codec: AnyTokenCodec, { input, open }: Planted): Held => {
   const around = Object.entries(composed(codec, input)).flatMap(([title, [type, value]]) =>
     decoded(type, value).map((result) => [title, result] as const),
   )
-  const held = {
-    ...Object.fromEntries([...Object.entries(results), ...around].map(([title, result]) => [title, said(result)])),
-    '~standard': codec['~standard'].validate(input),
+  const all = [...Object.entries(results), ...around]
+  const standard = codec['~standard'].validate(input)
+  return {
+    ...Object.fromEntries(all.map(([title, result]) => [title, said(result, isOpen)])),
+    '~standard': isOpen && 'value' in standard ? '' : standard,
     is: [codec.is(input), codec.wire.is(input)],
   }
-  return Object.fromEntries(Object.entries(held).map(([title, value]) => [title, closed(value, open)]))
 }
 
 /** All that a program holds after it has tried to write tokens that somebody has spoilt. */

@@ -1,12 +1,7 @@
 import { showsSecret } from './markers.js'
 import { reach, shapeOf } from './parts.js'
 import { outcome } from './show.js'
-import type { Sink } from './sinks.js'
 import { sinks } from './sinks.js'
-
-/** The output of a sink, for the value as a whole or for each of its parts. */
-export const shown = (sink: Sink, value: unknown): string =>
-  (sink.isDeep ? [value] : reach(value).parts).map((part) => outcome(() => sink.show(part))).join('\n')
 
 /** Values by name. */
 export type Held = Readonly<Record<string, unknown>>

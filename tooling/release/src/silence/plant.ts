@@ -5,21 +5,14 @@ import { SECRET_NUMBER, secretText } from './markers.js'
 export interface Planted {
   readonly title: string
   readonly input: unknown
-  /** A member that is public once it is read, a scope for instance, if the secret stands there. */
-  readonly open?: string
+  /** The secret stands in a member that is public once it is read, a scope for instance. */
+  readonly isOpen?: boolean
 }
 
 type Members = Readonly<Record<string, unknown>>
 
 // Members of a token that are printed, because they are neither secret nor unknown.
 const openMembers = new Set(['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType', 'authorizationDetails'])
-
-class Holder {
-  constructor(readonly held: string) {}
-  toString(): string {
-    return this.held
-  }
-}
 
 /** A secret in every form that a member may have, right and wrong. */
 const forms = (name: string): Members => {
@@ -29,10 +22,7 @@ const forms = (name: string): Members => {
   }
   return {
     'a text': text,
-    'a text with quotes': `"${text}\\"`,
     'a line': `${text}\n`,
-    'control characters': `\u0000${text}\u001b[31m`,
-    'other letters': `${text}é`,
     spaces: ` ${text}  ${text} `,
     'a number': SECRET_NUMBER,
     digits: String(SECRET_NUMBER),
@@ -40,15 +30,12 @@ const forms = (name: string): Members => {
     'a bigint': BigInt(SECRET_NUMBER),
     'an array': [text],
     'an object': { nested: { deeper: [{ text }] } },
-    'an array of objects': [{ type: text }],
     'a name': { [text]: text },
     'a symbol': Symbol(text),
     'a function': Object.defineProperty(() => text, 'name', { value: text }),
     'an error': new Error(text, { cause: text }),
     'a Map': new Map([[text, text]]),
-    'a String': new String(text),
     bytes: Buffer.from(text),
-    'an instance': new Holder(text),
     'a getter that throws': Object.defineProperty({}, 'accessToken', { get: refuse, enumerable: true }),
     'a proxy that throws': new Proxy({}, { ownKeys: refuse, get: refuse, getPrototypeOf: refuse, has: refuse }),
     'a deep array': Array.from({ length: 600 }).reduce((value) => [value], text),
@@ -70,22 +57,18 @@ const inMembers = (codec: AnyTokenCodec): readonly Planted[] =>
     Object.entries(forms(name)).map(([title, value]) => ({
       title: `${name}: ${title}`,
       input: { ...validResponse(codec), [name]: value },
-      ...(openMembers.has(member) ? { open: member } : {}),
+      isOpen: openMembers.has(member),
     })),
   )
 
 const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
   const whole = validResponse(codec)
   const lifetime = codec.fields.expiresIn ?? ''
-  // A codec does not keep these values but looks for something else: a few forms are enough.
-  const few = new Set(['a text', 'a number', 'an array', 'an object', 'a name', 'a Map', 'a proxy that throws'])
   return Object.entries(forms('unknown')).flatMap(([form, value]) => {
     const ofLanguage = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
-    const everywhere = {
+    const inputs = {
       'an unknown member': { ...whole, unknown: value },
       'beside a member that is refused': { ...whole, [lifetime]: '1h', unknown: value },
-    }
-    const elsewhere = {
       'deep in an unknown member': { ...whole, unknown: { a: [{ b: value }] } },
       'beside a repair': { ...whole, [lifetime]: '60', unknown: value },
       'in members with names of the language': Object.fromEntries(ofLanguage),
@@ -95,7 +78,7 @@ const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
       'in place of a version': { ...whole, v: value },
       'in place of an error': { ...whole, error: [value] },
     }
-    return titled(few.has(form) ? { ...everywhere, ...elsewhere } : everywhere, `${form}: `)
+    return titled(inputs, `${form}: `)
   })
 }
 
@@ -116,14 +99,12 @@ const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
   const bodies: Readonly<Record<string, object>> = {
     flat: { error, error_description: text, error_uri: `https://id.example/?token=${text}` },
     shortened: { error, error_description: `${access.slice(0, 14)}...` },
-    'in a URL': { error, error_uri: `https://id.example/?q=${encodeURIComponent(text)}` },
     'in camel case': { error, errorDescription: text, errorUri: text },
     'with the token for its code': { error: text },
     hinted: { error, error_hint: text, error_debug: text, status_code: 400 },
     nested: { error: { code: 'TOO_MANY_REQUESTS', message: text, retryAfter: 1 } },
     generic: { error: { id: 'refused', code: 400, reason: text, message: text } },
     tagged: { '.tag': 'unauthorized', message: text, field: text },
-    'of an old spelling': { error: 'invalid _grant', error_description: text },
     'of no form': { error: [text] },
     empty: { error: '', error_description: text },
   }
@@ -146,7 +127,7 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
     'every member repeated': Object.fromEntries(names.map((name) => [name, [text, text]])),
     'two secrets, one in another': { ...validResponse(codec), a_token: text, b_token: `${text}${text}` },
   }
-  return [...titled(inputs, 'the whole input: '), { title: 'a form as an object', input: parameters, open: 'scope' }]
+  return [...titled(inputs, 'the whole input: '), { title: 'a form as an object', input: parameters, isOpen: true }]
 }
 
 /** Inputs with a secret in every member, known and unknown. */

@@ -6,8 +6,7 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import type { InspectOptions } from 'node:util'
 import { format, formatWithOptions, inspect } from 'node:util'
-import { deserialize, serialize } from 'node:v8'
-import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads'
+import { serialize } from 'node:v8'
 import type { Logger, LoggerOptions } from 'pino'
 import { pino, stdSerializers } from 'pino'
 import { expect } from 'vitest'
@@ -25,11 +24,6 @@ export interface Sink {
 type Table = Readonly<Record<string, Sink['show']>>
 
 const object = (value: unknown): object => Object(value) as object
-
-const hinted = (value: unknown, hint: string): unknown => {
-  const convert: unknown = Reflect.get(object(value), Symbol.toPrimitive)
-  return typeof convert === 'function' ? convert.call(value, hint) : object(value).valueOf()
-}
 
 const replaced = (value: unknown): readonly unknown[] => {
   const met: unknown[] = []
@@ -61,16 +55,6 @@ const layouts = ['dir', 'dirxml', 'group', 'groupCollapsed', 'count', 'table'] a
 
 const other = { unlike: 'anything' }
 
-const raise = (value: unknown): never => {
-  throw value
-}
-
-const posted = (value: unknown): unknown => {
-  const { port1, port2 } = new MessageChannel()
-  port1.postMessage(value)
-  return receiveMessageOnPort(port2)
-}
-
 const members = (value: unknown): readonly unknown[] => {
   const found: unknown[] = []
   for (const name in Object(value)) found.push(name, Reflect.get(Object(value) as object, name))
@@ -101,11 +85,9 @@ const shallow: Table = {
   // biome-ignore lint/style/useTemplate: the conversion by + is the sink
   '+': (value) => 'the token is ' + (value as string),
   join: (value) => ['', value].join(),
-  concat: (value) => ''.concat(value as string),
   'its toString': (value) => object(value).toString(),
   'its toLocaleString': (value) => object(value).toLocaleString(),
   'its valueOf': (value) => object(value).valueOf(),
-  'Symbol.toPrimitive': (value) => ['string', 'number', 'default'].map((hint) => hinted(value, hint)),
   'a computed name': (value) => Object.keys({ [value as string]: 1 }),
   encodeURIComponent: (value) => encodeURIComponent(value as string),
   btoa: (value) => btoa(String(value)),
@@ -131,7 +113,6 @@ const shallow: Table = {
     ]),
   ),
   'console.log with a label': printing((logger, value) => logger.log('the token is', value)),
-  'console.log with a format': printing((logger, value) => logger.log('%s %o %O', value, value, value)),
   'console.dir with options': printing((logger, value) =>
     logger.dir(value, { showHidden: true, depth: Number.POSITIVE_INFINITY }),
   ),
@@ -142,8 +123,6 @@ const shallow: Table = {
     logger.timeLog('a', value)
   }),
   'an error message': (value) => new Error(`refused: ${value}`).message,
-  'an error as text': (value) => String(new Error(value as string)),
-  'a stack': (value) => new Error(String(value)).stack,
   'an error event without a listener': (value) => new EventEmitter().emit('error', value),
   'assert.fail': (value) => assert.fail(value as string),
   'assert.ok': (value) => assert.ok(false, String(value)),
@@ -152,7 +131,10 @@ const shallow: Table = {
   'assert.notStrictEqual': (value) => assert.notStrictEqual(value, value),
   'assert.match': (value) => assert.match(value as string, /^nothing$/),
   'assert.ifError': (value) => assert.ifError(value),
-  'assert.throws': (value) => assert.throws(() => raise(value), other),
+  'assert.throws': (value) =>
+    assert.throws(() => {
+      throw value
+    }, other),
   'JSON.parse': (value) => JSON.parse(`(${value}`),
   BigInt: (value) => BigInt(value as string),
   'new URL': (value) => new URL(value as string),
@@ -191,9 +173,7 @@ const shallow: Table = {
 
 const deep: Table = {
   'JSON.stringify': (value) => JSON.stringify(value),
-  'JSON.stringify with spaces': (value) => JSON.stringify(value, null, 2),
   'JSON.stringify with a replacer': replaced,
-  'Response.json': (value) => JSON.stringify({ value }),
   ...Object.fromEntries(
     options.map((given) => [`inspect ${inspect(given)}`, (value: unknown) => deeply(value, given)]),
   ),
@@ -202,10 +182,7 @@ const deep: Table = {
   'inspect of a Map': (value) => deeply(new Map([[value, value]]), { showHidden: true }),
   'inspect of a Set': (value) => deeply(new Set([value]), raw),
   'inspect of a promise': (value) => deeply(Promise.resolve(value), raw),
-  'inspect of a WeakRef': (value) => deeply(new WeakRef(Object(value) as object).deref()),
-  'inspect of an iterator': (value) => deeply([...[value].values()]),
   'a cause': (value) => inspect(new Error('refused', { cause: value }), { depth: Number.POSITIVE_INFINITY }),
-  'a cause of a cause': (value) => new Error('a', { cause: new Error('b', { cause: value }) }),
   'an AggregateError': (value) => new AggregateError([value, new Error('a', { cause: value })], 'all'),
   "an error's own member": (value) => Object.assign(new Error('refused'), { details: value }),
   'assert.deepStrictEqual': (value) => assert.deepStrictEqual({ value }, { value: other }),
@@ -214,10 +191,7 @@ const deep: Table = {
   'expect().toMatchObject': (value) => expect({ value }).toMatchObject({ value: other }),
   structuredClone: (value) => structuredClone(value),
   'v8.serialize': (value) => serialize(value).toString('latin1'),
-  'v8.deserialize': (value) => deserialize(serialize(value)),
-  postMessage: posted,
   'performance.mark': (value) => performance.mark('a', { detail: value }),
-  'Array.from': (value) => Array.from([value]),
 }
 
 const asSinks = (table: Table, isDeep: boolean): readonly Sink[] =>

@@ -42,24 +42,23 @@ const hono = async (path: string, body: object) => {
   return { status: answer.status, text: await answer.text(), failures, inputs: [] }
 }
 
-const serverOf = (isDev: boolean) => {
-  const { procedure, router } = initTRPC.create({ isDev })
-  return router({
-    keep: procedure.input(BoltToken).mutation(({ input }) => keep(input)),
-    fail: procedure.input(BoltToken).mutation(({ input }) => fail(input)),
-  })
-}
+// In development, tRPC sends the stack of an error too.
+const { procedure, router } = initTRPC.create({ isDev: true })
+const server = router({
+  keep: procedure.input(BoltToken).mutation(({ input }) => keep(input)),
+  fail: procedure.input(BoltToken).mutation(({ input }) => fail(input)),
+})
 
-const trpc = (isDev: boolean) => async (path: string, body: object) => {
+const trpc = async (path: string, body: object) => {
   const seen: { readonly error: unknown; readonly input: unknown }[] = []
   const req = requestOf(path, body)
   const onError = (failure: (typeof seen)[number]) => seen.push(failure)
-  const answer = await fetchRequestHandler({ endpoint: '/', router: serverOf(isDev), req, onError })
+  const answer = await fetchRequestHandler({ endpoint: '/', router: server, req, onError })
   const [failures, inputs] = [seen.map(({ error }) => error), seen.map(({ input }) => input)]
   return { status: answer.status, text: await answer.text(), failures, inputs }
 }
 
-const frameworks = { Hono: hono, tRPC: trpc(false), 'tRPC in development': trpc(true) }
+const frameworks = { Hono: hono, tRPC: trpc }
 
 describe.each(Object.entries(frameworks))('%s', (_, call) => {
   test('gives the token to the handler, and sends it without its secrets', async () => {
@@ -79,18 +78,13 @@ describe.each(Object.entries(frameworks))('%s', (_, call) => {
     expect(answer.status).toBe(status)
     expect(showsSecret(answer.text + everything(answer.failures))).toBe(false)
   })
-
-  test('says of a response that is refused what the codec says', async () => {
-    const { issues = [] } = await BoltToken['~standard'].validate(broken)
-    expect((await call('keep', broken)).text).toContain(issues[0]?.message)
-  })
 })
 
 test("tRPC takes the vendor's response", () =>
-  expectTypeOf<inferProcedureInput<ReturnType<typeof serverOf>['keep']>>().toEqualTypeOf<BoltTokenResponse>())
+  expectTypeOf<inferProcedureInput<(typeof server)['keep']>>().toEqualTypeOf<BoltTokenResponse>())
 
 test('beyond our reach, Hono by itself answers with the whole input, and tRPC hands it to onError', async () => {
   const { text } = await hono('default', broken)
-  const { inputs } = await trpc(true)('keep', broken)
+  const { inputs } = await trpc('keep', broken)
   expect([text, everything(inputs)].map(showsSecret)).toEqual([true, true])
 })

@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
 
@@ -32,12 +30,10 @@ const plain = `
 const programs: readonly string[] = [
   'throw value',
   'throw new Error(text)',
-  'throw new Error("refused", { cause: value })',
   'throw new AggregateError([new Error("a", { cause: value }), value], text)',
   'await Promise.reject(value.token)',
   'Promise.reject(Object.assign(new Error(text), value)); await new Promise(setImmediate)',
   'const fail = async (given) => { await null; throw new TypeError(String(given), { cause: value }) }\nawait fail(text)',
-  'const all = function* (given) { yield given; throw given }\nfor (const each of all(value)) console.log(each)',
   'process.emitWarning(text, { detail: text })',
   'const { EventEmitter } = await import("node:events"); new EventEmitter().emit("error", value)',
   'const assert = await import("node:assert"); assert.deepStrictEqual(value, { token: 1 })',
@@ -62,24 +58,21 @@ test.concurrent.each(programs)('a program shows nothing that does: %s', async (p
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const config = 'src/silence/failing/vitest.config.ts'
-const home = mkdtempSync(join(tmpdir(), 'token-codecs-silence-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** The output of a failing run: of the reporter for people, and of that for machines. */
-const outputs = async (name: string, env: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-  const file = join(home, `${name}.json`)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code, stdout, stderr } = await runNode([vitest, 'run', '--config', config, ...reporters], {
+const outputOf = async (env: Readonly<Record<string, string>>): Promise<string> => {
+  const args = [vitest, 'run', '--config', config, '--reporter=default', '--reporter=json']
+  const { code, stdout, stderr } = await runNode(args, {
     cwd,
     env: { ...process.env, PLANTED: secretText('vitest'), CI: 'true', ...env },
   })
   expect(code).toBe(1)
-  return [stdout + stderr, readFileSync(file, 'utf8')]
+  expect(stdout).toContain('"numFailedTests"')
+  return stdout + stderr
 }
 
 test("vitest's diffs show nothing of a token", async () => {
-  const [shown, control] = [await outputs('shown', {}), await outputs('control', { UNWRAPPED: 'true' })]
-  expect(control.map(showsSecret)).toEqual([true, true])
-  expect(shown).toEqual([expect.stringContaining('DPoP'), expect.stringContaining('DPoP')])
-  expect(shown.map(showsSecret)).toEqual([false, false])
+  const [shown, control] = [await outputOf({}), await outputOf({ UNWRAPPED: 'true' })]
+  expect(shown).toContain('DPoP')
+  expect([control, shown].map(showsSecret)).toEqual([true, false])
 })
