@@ -9,12 +9,10 @@ import { root } from '@tooling/testing/workspace'
 import { machine } from './markdown.js'
 import { measureSections, sectionNames } from './sections.js'
 
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string', multiple: true, default: [] }, write: { type: 'boolean', default: false } },
+const { values, positionals: asked } = parseArgs({
+  options: { write: { type: 'boolean', default: false } },
   allowPositionals: true,
 })
-
-const asked = [...values.only, ...positionals]
 const unknown = asked.find((name) => !sectionNames.includes(name))
 if (unknown !== undefined) throw new Error(`no section ${unknown}: there are ${sectionNames.join(', ')}`)
 if (values.write && asked.length > 0) throw new Error('--write writes all sections')

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { table } from './markdown.js'
-import { median } from './median.js'
+import { median, table } from './markdown.js'
 
 /** The modules that processes import before they end. */
 const imported = ['nothing', 'io-ts', 'zod', 'valibot', '@token-codecs/core', '@token-codecs/bolt']

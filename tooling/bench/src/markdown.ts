@@ -16,3 +16,6 @@ export const figure = (value: number): string =>
 
 /** Figures that differ in what else the process has done. */
 export const pair = (values: readonly number[]): string => values.map(figure).join(' / ')
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((first, second) => first - second)[values.length >> 1] ?? Number.NaN

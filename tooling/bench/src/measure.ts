@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm'
 import { growthOf, isSuperLinear } from './growth.js'
 import type { HostileKind } from './kinds.js'
 import { kinds } from './kinds.js'
+import { figure } from './markdown.js'
 import { operationNames, operationsOf } from './operations.js'
 
 const SIZES = 4
@@ -29,8 +30,6 @@ const largestOf = ({ first }: HostileKind): number => first * 2 ** (SIZES - 1)
 
 const textOf = ({ make, text }: HostileKind, size: number): string => text?.(size) ?? JSON.stringify(make(size))
 
-const number = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 })
-
 type Points = readonly (readonly [size: number, milliseconds: number])[]
 
 /** The time at the largest size, and the power of the size with which it grows. */
@@ -39,9 +38,9 @@ const cellOf = (points: Points, ofParsing: Points): string => {
   if (milliseconds === undefined) return ''
   if (milliseconds < 1) return '< 1'
   const exponent = growthOf(points)
-  if (exponent === undefined) return number(milliseconds)
+  if (exponent === undefined) return figure(milliseconds)
   const mark = isSuperLinear(exponent, growthOf(ofParsing)) ? ' **super-linear**' : ''
-  return `${number(milliseconds)} (${exponent.toFixed(1)}${mark})`
+  return `${figure(milliseconds)} (${exponent.toFixed(1)}${mark})`
 }
 
 const timesOf = (kind: HostileKind): readonly string[] => {
@@ -60,11 +59,11 @@ const timesOf = (kind: HostileKind): readonly string[] => {
   const result = kind.codec.read(kind.make(size))
   return [
     kind.title,
-    `${number(size)} ${kind.unit}`,
+    `${figure(size)} ${kind.unit}`,
     result._tag === 'Right' ? 'Right' : result.left.code,
-    number(textOf(kind, size).length / 1_024),
+    figure(textOf(kind, size).length / 1_024),
     ...['JSON.parse', ...operationNames].map((name) => cellOf(points[name] ?? [], parsing)),
-    number((read.at(-1)?.[1] ?? 0) / (parsing.at(-1)?.[1] ?? 1)),
+    figure((read.at(-1)?.[1] ?? 0) / (parsing.at(-1)?.[1] ?? 1)),
   ]
 }
 
@@ -80,7 +79,7 @@ const heapOf = (kind: HostileKind): readonly string[] => {
   const result = kind.codec.read(input)
   const after = process.memoryUsage().heapUsed
   const isRead = result._tag === 'Right' || result._tag === 'Left'
-  return [number(isRead ? (after - before) / textOf(kind, size).length : 0)]
+  return [figure(isRead ? (after - before) / textOf(kind, size).length : 0)]
 }
 
 const [what, wanted] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { do_not_optimize, measure } from 'mitata'
-import { median } from './median.js'
+import { median } from './markdown.js'
 
 /** One way to do a job. */
 export interface Arm {

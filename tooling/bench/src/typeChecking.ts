@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { figure, table } from './markdown.js'
-import { median } from './median.js'
+import { figure, median, table } from './markdown.js'
 
 const consumers = [
   ['one `t.type`, io-ts alone', 'ioTsAlone'],

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { figure, table } from '../src/markdown.js'
-import { median } from '../src/median.js'
+import { figure, median, table } from '../src/markdown.js'
 import { decodingRaces, operationRaces } from '../src/races.js'
 import { targets } from '../src/targets.js'
 

@@ -23,11 +23,6 @@ export interface Library {
 // Others keep a `$id`: all that a codec once wrote or read stays valid under it. A schema that breaks this gets another.
 const SCHEMA_VERSION = 'v1'
 
-const schemaOf = (name: string, codecs: readonly AnyTokenCodec[]): string =>
-  codecs.length === 0
-    ? ''
-    : `${JSON.stringify(jsonSchema(`urn:token-codecs:${name}:${SCHEMA_VERSION}`, codecs), null, 2)}\n`
-
 /** The compiler's options for declarations: packages that declare no types of Node need them too. */
 export const compilerOptions = {
   target: 'ES2022',
@@ -77,6 +72,7 @@ export const libraries = (): readonly Library[] => {
     const { succeeded } = Extractor.invoke(config, { compilerState, localBuild: true, messageCallback })
     if (!succeeded) throw new Error(`${path}: no report; is it built?`)
     const name = path.slice('packages/'.length)
+    const id = `urn:token-codecs:${name}:${SCHEMA_VERSION}`
     const { codecs = [] } = codecPackages.find((codecPackage) => codecPackage.name === name) ?? {}
     return {
       name,
@@ -86,7 +82,7 @@ export const libraries = (): readonly Library[] => {
       report: readFileSync(config.reportFilePath, 'utf8')
         .replace(/ *\/\*\*[\s\S]*?\*\//g, '')
         .replace(/ +$/gm, ''),
-      schema: schemaOf(name, codecs),
+      schema: codecs.length === 0 ? '' : `${JSON.stringify(jsonSchema(id, codecs), null, 2)}\n`,
       codecs,
     }
   })

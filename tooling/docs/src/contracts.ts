@@ -41,21 +41,17 @@ export const pendingMajors = (home: string = root): ReadonlySet<string> => {
 
 const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-const byVersion = new Intl.Collator('en', { numeric: true })
-
 // Not even a major changes this: stored tokens are read for ever, and a second form is another codec.
 const forEver = /^CanonicalToken\b/
-
-const noSchema = JSON.stringify({ $id: 'no schema', $defs: {} })
 
 /** The promises of its versions that a package breaks: a line each, with the name of the export or member. */
 export const breaksOf = (library: Library, home: string = root): readonly string[] => {
   const { name } = library
   const folder = join(home, 'tooling/docs/contracts', name)
-  const versions = readdirSync(folder).sort(byVersion.compare)
+  const versions = readdirSync(folder).sort(new Intl.Collator('en', { numeric: true }).compare)
   return versions.flatMap((version) => {
     const released = textOf(join(folder, version, 'schema.json'))
-    const present = library.schema || noSchema
+    const present = library.schema || JSON.stringify({ $id: 'no schema', $defs: {} })
     const inSchema =
       released === '' || released === present
         ? []

@@ -17,12 +17,6 @@ export const edges: readonly Json[] = [
   ...[{ constructor: { constructor: 1 } }],
 ]
 
-const smallest = (codec: AnyTokenCodec): JsonObject => ({
-  ...(codec === CanonicalToken ? { v: 1 } : {}),
-  [codec.fields.accessToken ?? '']: 'fake-a',
-  [codec.fields.tokenType ?? '']: 'Bearer',
-})
-
 const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
 
@@ -32,7 +26,11 @@ const without = (value: JsonObject, name: string): JsonObject =>
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {
   const names = new Set([...Object.values(codec.fields), 'error', 'v', 'extensions', 'constructor', ...more])
-  const full = smallest(codec)
+  const full = {
+    ...(codec === CanonicalToken ? { v: 1 } : {}),
+    [codec.fields.accessToken ?? '']: 'fake-a',
+    [codec.fields.tokenType ?? '']: 'Bearer',
+  }
   const responses = [full, { ...full, [codec.fields.tokenType ?? '']: 'bearer' }].flatMap((value) => [
     value,
     ...Object.keys(value).map((name) => without(value, name)),

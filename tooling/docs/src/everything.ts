@@ -1,13 +1,12 @@
 import { descriptions } from './contracts.js'
 import type { Generated } from './Generated.js'
 import type { Library } from './Library.js'
-import { changesets, manifests } from './manifests.js'
+import { manifests } from './manifests.js'
 import { readmes } from './readmes.js'
 
 /** Every generated file of the repository. */
 export const everything = (packages: readonly Library[]): readonly Generated[] => [
   ...readmes(),
   ...manifests(),
-  changesets(),
   ...packages.flatMap((library) => descriptions(library)),
 ]

@@ -19,11 +19,8 @@ interface OwnMembers {
 
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
-/** Dependencies beside core, each with its reason: a user installs them too. */
-const others: Readonly<Record<string, Versions>> = {
-  // The laws are properties of fast-check.
-  laws: { 'fast-check': 'catalog:' },
-}
+/** Dependencies beside core, which users install too: the laws are properties of fast-check. */
+const others: Readonly<Record<string, Versions>> = { laws: { 'fast-check': 'catalog:' } }
 
 /**
  * The whole manifest of a published package. Members that are not listed here are dropped: install scripts, optional,
@@ -62,17 +59,15 @@ const print = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
 const withCodecs: readonly string[] = codecPackages.map(({ name }) => name)
 
-/** The manifest of each published package. */
-export const manifests = (): readonly Generated[] =>
-  packageFolders.map((folder) => {
+/** The manifests of published packages, and the configuration in which core and the vendors alone share one version. */
+export const manifests = (): readonly Generated[] => {
+  const changesets = '.changeset/config.json'
+  const fixed = [withCodecs.map((name) => `@token-codecs/${name}`)]
+  const ofPackages = packageFolders.map((folder) => {
     const path = `${folder}/package.json`
     const name = folder.slice('packages/'.length)
     const library = existsSync(join(root, folder, 'src/index.ts'))
     return generated(path, print(manifestOf(name, json(path), { library, codecs: withCodecs.includes(name) })))
   })
-
-/** The configuration of changesets, in which core and the vendors, and no others, share one version. */
-export const changesets = (): Generated => {
-  const path = '.changeset/config.json'
-  return generated(path, print({ ...json(path), fixed: [withCodecs.map((name) => `@token-codecs/${name}`)] }))
+  return [...ofPackages, generated(changesets, print({ ...json(changesets), fixed }))]
 }

@@ -9,23 +9,17 @@ import { splice } from './splice.js'
 /** The sections of `token-codecs vendors --markdown` that the README of the repository shows. */
 const sectionNames: readonly string[] = ['fields', 'losses', 'reasons']
 
-const command = join(root, 'packages/cli/dist/main.js')
-
-/** The printed sections by their headings, in lower case. */
-const printed = (): ReadonlyMap<string, string> =>
-  new Map(
-    execFileSync(process.execPath, [command, 'vendors', '--markdown'], { encoding: 'utf8' })
-      .split(/^## /m)
-      .map((part) => [part.split('\n', 1).join('').toLowerCase(), part.slice(part.indexOf('\n')).trim()]),
-  )
-
 /** A README whose links into this repository lead to where the owner keeps it. */
 const withOwner = (readme: string): string =>
   readme.replace(/https:\/\/github\.com\/[\w.-]+\/token-codecs\b/g, () => owner.repository)
 
 /** The README of the repository with its tables, and those of the packages. */
 export const readmes = (): readonly Generated[] => {
-  const sections = printed()
+  const command = ['packages/cli/dist/main.js', 'vendors', '--markdown']
+  const printed = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).split(/^## /m)
+  const sections = new Map(
+    printed.map((part) => [part.split('\n', 1).join('').toLowerCase(), part.slice(part.indexOf('\n')).trim()]),
+  )
   return ['README.md', ...packageFolders.map((folder) => `${folder}/README.md`)].map((path) => {
     const text = withOwner(textOf(join(root, path)))
     return generated(path, path === 'README.md' ? splice(text, sectionNames, sections) : text)

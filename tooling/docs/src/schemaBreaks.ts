@@ -42,17 +42,19 @@ const textRules = (schema: unknown, file: SchemaFile): readonly string[] => {
   })
 }
 
-/** The first value that one schema takes and another refuses, by the member for which it does. */
+/** The first value that one schema takes and another refuses, by the member for which it does, with the problem. */
 const refusals = (
   values: readonly Json[],
   taken: ErrorOf,
   refused: ErrorOf,
+  problem: string,
 ): readonly (readonly [string, string])[] => {
   const found = values.flatMap((value) => {
     const error = taken(value) === undefined ? refused(value) : undefined
     if (error === undefined) return []
     const member: string = error.params.missingProperty ?? error.instancePath.split('/')[1] ?? ''
-    return [[member, print(JSON.stringify(member === '' ? value : (Object(value)[member] ?? null)), 80)] as const]
+    const shown = print(JSON.stringify(member === '' ? value : (Object(value)[member] ?? null)), 80)
+    return [[member, `${problem}: ${shown}`] as const]
   })
   return [...new Map(found.reverse())]
 }
@@ -78,12 +80,8 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
   const [releasedTo, presentTo] = [errorsOf(released), errorsOf(present)]
   const gone = [...unread, ...unwritten]
   const refused = [
-    ...refusals(old, releasedTo(accepted), presentTo(accepted)).map(
-      ([member, value]) => [member, `was read and is refused now: ${value}`] as const,
-    ),
-    ...refusals(values, presentTo(written), releasedTo(accepted)).map(
-      ([member, value]) => [member, `is written and was refused: ${value}`] as const,
-    ),
+    ...refusals(old, releasedTo(accepted), presentTo(accepted), 'was read and is refused now'),
+    ...refusals(values, presentTo(written), releasedTo(accepted), 'is written and was refused'),
   ].filter(([member]) => !gone.includes(member))
   return [
     ...unread.map((member) => [member, 'is no longer read'] as const),

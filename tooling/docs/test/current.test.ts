@@ -3,6 +3,7 @@ import { breaksOf } from '../src/contracts.js'
 import { everything } from '../src/everything.js'
 import { staleness } from '../src/Generated.js'
 import { libraries } from '../src/Library.js'
+import { splice } from '../src/splice.js'
 
 const packages = libraries()
 
@@ -25,4 +26,15 @@ test.each(packages)('$name keeps its promises', (library) => {
   if (broken.length === 0) return
   const advice = 'undo it, or ask for a major in a changeset; where it is not released yet, run "npm run docs"'
   throw Object.assign(new Error([...broken, advice].join('\n')), { stack: '' })
+})
+
+const marked = '<!-- generated: fields --><!-- /generated -->'
+
+test.each([
+  'no marker',
+  marked.repeat(2),
+  '<!-- generated: fields --><!-- generated: losses --><!-- /generated -->',
+  '<!-- /generated --><!-- generated: fields -->',
+])('splice refuses markers that do not pair: %s', (text) => {
+  expect(() => splice(text, ['fields'], new Map([['fields', '']]))).toThrow('generated: fields')
 })

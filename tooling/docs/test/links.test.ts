@@ -55,7 +55,6 @@ test.each([
   ['README.md', 'packages/core/README.md#gone', 'leads to no heading'],
   ['packages/core/README.md', '../laws/README.md', 'is not in the tarball'],
   ['packages/core/README.md', `${ownFiles}gone.md`, 'leads to no file'],
-  ['packages/core/README.md', `${ownFiles}README.md#gone`, 'leads to no heading'],
 ])('in %s, %s %s', (readme, link, problem) => {
   expect(problems(readme, `# \`Here\`\n\n[a](#here) [b](https://example.com/x) [c](${link})\n`)).toEqual([
     `${link} ${problem}`,

@@ -1,7 +1,7 @@
 // Schemas by themselves, and against their codecs in both directions.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AnyTokenCodec, Json } from '@token-codecs/core'
+import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import { goldenDocuments, tokens, wireObjects } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
 import { root } from '@tooling/testing/workspace'
@@ -72,31 +72,24 @@ const documentsOf = (name: string, vendor: string): readonly Json[] => {
 }
 
 /** The values on which a schema and its codec disagree. */
-const disagreements = (codec: AnyTokenCodec, schema: object, samples: readonly Json[]): readonly string[] => {
+const disagreements = (codec: AnyTokenCodec, schema: object, samples: readonly Json[]) => {
   const disagreement = disagreementOf(codec, schema)
-  return samples.flatMap((value) => {
-    const found = disagreement(value)
-    return found === undefined ? [] : [`${JSON.stringify(value)} ${found}`]
-  })
+  return samples.map((value) => [disagreement(value), value]).filter(([found]) => found !== undefined)
 }
-
-type Properties = { readonly [name: string]: unknown }
 
 /** The schema of a codec whose table has another name for a member. */
 const renamed = (schema: object, { name: codec }: AnyTokenCodec, name: string): object =>
-  JSON.parse(JSON.stringify(schema), (key, value: { readonly properties?: Properties }) => {
+  JSON.parse(JSON.stringify(schema), (key, value: { readonly properties?: JsonObject }) => {
     if (key !== `${codec}Written` && key !== `${codec}Accepted`) return value
     const { [name]: content, ...others } = value.properties ?? {}
     return { ...value, properties: { ...others, other: content } }
   })
 
-const cases = packages.flatMap(({ name, codecs, schema }) =>
-  codecs.map((codec) => ({ vendor: codec.vendor, name, codec, schema })),
-)
+const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) => ({ name, codec, schema })))
 
-describe.each(cases)('valid for $vendor is what it reads and writes again', ({ vendor, name, codec, schema }) => {
+describe.each(cases)('valid for $codec.vendor is what it reads and writes again', ({ name, codec, schema }) => {
   test('in documents', () => {
-    const documents = documentsOf(name, vendor)
+    const documents = documentsOf(name, codec.vendor)
     expect(documents).not.toEqual([])
     expect(disagreements(codec, schema, documents)).toEqual([])
   })

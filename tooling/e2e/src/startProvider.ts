@@ -20,8 +20,6 @@ export const otherScope = 'fake:admin'
 /** Seconds that the tokens live. */
 export const lifetimes = { AccessToken: 3600, ClientCredentials: 600, IdToken: 3600, RefreshToken: 86_400 }
 
-const signingKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
-
 /** Acts as a user who always logs in, and agrees to everything. */
 const agree = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { prompt, params } = await provider.interactionDetails(request, response)
@@ -35,6 +33,7 @@ const agree = async (provider: Provider, request: IncomingMessage, response: Ser
 /** An OpenID provider on loopback, which rotates refresh tokens. Its store is memory. */
 export const startProvider = async (): Promise<{ readonly issuer: URL; readonly close: () => void }> => {
   const { origin, answer, close } = await listen()
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const provider = new Provider(origin, {
     clients: [
       {
@@ -55,7 +54,7 @@ export const startProvider = async (): Promise<{ readonly issuer: URL; readonly 
     },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
-    jwks: { keys: [{ ...signingKey(), alg: 'ES256', use: 'sig' }] },
+    jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' }] },
     rotateRefreshToken: true,
     scopes: [...client.scope.split(' '), otherScope],
     ttl: { ...lifetimes, Grant: 86_400, Interaction: 600, Session: 86_400 },

@@ -209,27 +209,25 @@ describe('a session', () => {
   })
 })
 
-describe('a token that is bound to a key', () => {
-  test('is presented and refreshed with proofs, and no conversion makes a Bearer token of it', async () => {
-    const DPoP = await connection.newProof()
-    const { session } = await logIn({ DPoP })
-    expect(session.tokenType).toBe('DPoP')
+test('a token that is bound to a key is presented and refreshed with proofs, and no conversion makes a Bearer token of it', async () => {
+  const DPoP = await connection.newProof()
+  const { session } = await logIn({ DPoP })
+  expect(session.tokenType).toBe('DPoP')
 
-    const header = rightOf(authorizationHeader(session))
-    expect((await connection.userInfo(header)).ok).toBe(false)
-    const answer = await connection.userInfoWithProof(session, header, DPoP)
-    expect(await answer.json()).toEqual({ sub: 'fake-account' })
+  const header = rightOf(authorizationHeader(session))
+  expect((await connection.userInfo(header)).ok).toBe(false)
+  const answer = await connection.userInfoWithProof(session, header, DPoP)
+  expect(await answer.json()).toEqual({ sub: 'fake-account' })
 
-    for (const codec of codecs) {
-      if (!codec.vendor.startsWith('enterprise')) expectConverted(session, codec)
-      else expect(leftOf(codec.write(session))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
-    }
+  for (const codec of codecs) {
+    if (!codec.vendor.startsWith('enterprise')) expectConverted(session, codec)
+    else expect(leftOf(codec.write(session))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
+  }
 
-    const next = await connection.refresh(session, { DPoP })
-    const { token, notes } = mergeRefresh(session, await readBoth(next, connection.process.refresh))
-    expect(notes).toEqual([])
-    expect(stored(token).tokenType).toBe('DPoP')
-  })
+  const next = await connection.refresh(session, { DPoP })
+  const { token, notes } = mergeRefresh(session, await readBoth(next, connection.process.refresh))
+  expect(notes).toEqual([])
+  expect(stored(token).tokenType).toBe('DPoP')
 })
 
 /** Every codec reads the refusal that oauth4webapi reads. */

@@ -1,12 +1,11 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
 import { expect, inject, test as vitestTest } from 'vitest'
+import type { RuleOptions } from './checkReadingRules.js'
 import { checkReadingRules } from './checkReadingRules.js'
 import { checkFixture, fixturesIn, goldenOf } from './fixtures.js'
-import { optionalMembers } from './members.js'
-import { minimalResponse, minimalToken } from './minimal.js'
+import { minimalResponse, minimalToken, optionalMembers } from './members.js'
 import { written } from './outcome.js'
-import type { RuleOptions } from './Rule.js'
 
 interface CodecOptions extends Partial<RuleOptions> {
   /** The folder of the codec's fixtures: what the vendor documents, and in its folder `edges` what follows from it. */

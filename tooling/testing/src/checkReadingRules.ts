@@ -1,18 +1,15 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
 import type { TestFunction } from '@token-codecs/laws'
 import { expect } from 'vitest'
+import type { MemberRule, OwnRule } from './memberRules.js'
 import { memberRules } from './memberRules.js'
-import { spelledAsBy, tokenMembers, usualName } from './members.js'
-import { canonicalMinimalToken, responseWith } from './minimal.js'
+import { canonicalMinimalToken, responseWith, spelledAsBy, tokenMembers, usualName } from './members.js'
 import { expectRead } from './outcome.js'
-import type { Example, MemberRule, RuleOptions } from './Rule.js'
 
-/** What comes of an example, as `outcome` shows it. */
-const expectedOf = (name: string, member: TokenMember, example: Example, start: object): object => {
-  if ('refused' in example) return { malformed: [`${name} ${example.refused}`] }
-  const read = example.member === undefined ? {} : { [member]: example.member }
-  const notes = example.notes.map(([code, reason]) => [code, reason, member])
-  return { token: { ...canonicalMinimalToken, ...start, ...read }, notes }
+export interface RuleOptions {
+  /** The test runner's own `test`, or what collects tests to prove that they fail. */
+  readonly test: TestFunction
+  readonly ownRules?: readonly OwnRule[]
 }
 
 const checkMember = (codec: AnyTokenCodec, name: string, member: TokenMember, rule: MemberRule): void => {
@@ -21,7 +18,13 @@ const checkMember = (codec: AnyTokenCodec, name: string, member: TokenMember, ru
   const start = receivedAt === undefined ? {} : { issuedAt: receivedAt }
   for (const example of examples) {
     const response = responseWith(codec, { [name]: example.value })
-    expectRead(codec, response, expectedOf(name, member, example, start), options)
+    if ('refused' in example) {
+      expectRead(codec, response, { malformed: [`${name} ${example.refused}`] }, options)
+      continue
+    }
+    const read = example.member === undefined ? {} : { [member]: example.member }
+    const notes = example.notes.map(([code, reason]) => [code, reason, member])
+    expectRead(codec, response, { token: { ...canonicalMinimalToken, ...start, ...read }, notes }, options)
   }
 }
 

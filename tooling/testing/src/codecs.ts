@@ -3,13 +3,6 @@ import { pathToFileURL } from 'node:url'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { packageFolders, root } from './workspace.js'
 
-/** A published package, and the codecs that are its own. */
-export interface CodecPackage {
-  /** The name of its folder. */
-  readonly name: string
-  readonly codecs: readonly AnyTokenCodec[]
-}
-
 // Tests see the sources, programs what was built of them.
 const entry = process.env.VITEST === undefined ? 'dist/index.js' : 'src/index.ts'
 
@@ -25,8 +18,8 @@ const withoutCodecs: readonly string[] = ['packages/bulk', 'packages/cli', 'pack
 
 const ofCore = await exportedBy('packages/core')
 
-/** The packages that export codecs. A vendor's exports core's too: they belong to core alone. */
-export const codecPackages: readonly CodecPackage[] = await Promise.all(
+/** The packages that export codecs, by their folders' names. A vendor's exports core's too: they belong to core alone. */
+export const codecPackages = await Promise.all(
   packageFolders
     .filter((folder) => !withoutCodecs.includes(folder))
     .map(async (folder) => {

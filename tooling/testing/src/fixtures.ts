@@ -5,7 +5,7 @@ import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import type { GoldenDocument } from '@token-codecs/laws'
 import { expect } from 'vitest'
-import { minimalResponse, minimalToken } from './minimal.js'
+import { minimalResponse, minimalToken } from './members.js'
 import type { NoteTriple } from './outcome.js'
 import { expectRead, written } from './outcome.js'
 

@@ -1,6 +1,23 @@
-import type { NoteCode } from '@token-codecs/core'
+import type { NoteCode, TokenMember } from '@token-codecs/core'
 import { optionalNames } from './members.js'
-import type { Example, MemberRule } from './Rule.js'
+
+/** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
+type Example =
+  | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
+  | { readonly value: unknown; readonly refused: string }
+
+/** A rule that a vendor has in place of one of the table; its fixtures show it. */
+export type OwnRule = 'absolute-lifetime' | 'numeric-id-token' | 'only-bearer'
+
+/** Examples that hold for each of some members. */
+export interface MemberRule {
+  readonly title: string
+  readonly members: readonly TokenMember[]
+  readonly examples: readonly Example[]
+  /** Epoch seconds. */
+  readonly receivedAt?: number
+  readonly unless?: OwnRule
+}
 
 /** The value is read as this member, with a note of each code and reason. */
 const reads = (value: unknown, member: unknown, ...notes: readonly (readonly [NoteCode, string])[]): Example => ({

@@ -7,8 +7,8 @@ import type { Token, TokenCodec } from '@token-codecs/core'
 import { camelCased, defineCodec, Rfc6749Token } from '@token-codecs/core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkCodec } from '../src/checkCodec.js'
+import type { RuleOptions } from '../src/checkReadingRules.js'
 import { checkReadingRules } from '../src/checkReadingRules.js'
-import type { RuleOptions } from '../src/Rule.js'
 
 interface AcmeTokenResponse {
   token?: string

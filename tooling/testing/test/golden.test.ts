@@ -15,10 +15,6 @@ test.each(codecs)('$vendor reads and writes what every release wrote as that rel
 })
 
 test.each(released)('$name has released each of its codecs', (of) => {
-  for (const { vendor } of of.codecs.filter((codec) => codec !== CanonicalToken)) {
-    expect(
-      documents.some(({ wire }) => Object.hasOwn(wire, vendor)),
-      vendor,
-    ).toBe(true)
-  }
+  const own = of.codecs.filter((codec) => codec !== CanonicalToken).map(({ vendor }) => vendor)
+  expect(documents.flatMap(({ wire }) => Object.keys(wire))).toEqual(expect.arrayContaining(own))
 })

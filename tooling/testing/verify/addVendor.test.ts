@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { execa } from 'execa'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { pathsIn, root } from '../src/workspace.js'
 
 const guide = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8')
@@ -23,7 +23,8 @@ const env = {
   npm_config_prefer_offline: 'true',
 }
 
-let copy = ''
+const copy = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-vendor-')))
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 const put = (path: string, text: string) => {
   mkdirSync(dirname(join(copy, path)), { recursive: true })
@@ -44,15 +45,9 @@ const sh = async (commands: string): Promise<string> => {
   return plain
 }
 
-beforeAll(async () => {
-  copy = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-vendor-')))
+test('following the section gives a vendor that passes its tests, and the rules of the house', async () => {
   for (const path of pathsIn(root)) cpSync(join(root, path), join(copy, path))
   await sh('git init --quiet')
-})
-
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
-
-test('following the section gives a vendor that passes its tests, and the rules of the house', async () => {
   expect(blocks.map(({ language, path }) => path ?? language)).toEqual([
     'packages/acme/src/AcmeToken.ts',
     'packages/acme/test/AcmeToken.test.ts',

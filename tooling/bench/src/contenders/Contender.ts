@@ -37,9 +37,6 @@ export const ownParts = (contender: string): Promise<typeof import('./parts.js')
   return import(/* @vite-ignore */ parts.href)
 }
 
-/** The schemas and responses that interleave with Bolt's: eight of the same kind, with members of other names. */
-const count = 8
-
 /** The same members, under the names of another vendor. */
 const renamed = <A>(members: Readonly<Record<string, A>>, vendor: number): Record<string, A> =>
   Object.fromEntries(Object.entries(members).map(([name, member]) => [`${name}_${vendor}`, member]))
@@ -57,7 +54,7 @@ export const readingOthers = <Schema>(
   members: Readonly<Record<string, Schema>>,
   readerOf: (members: Record<string, Schema>) => (input: unknown) => unknown,
 ): (() => void) => {
-  const readers = Array.from({ length: count }, (_, vendor) => ({
+  const readers = Array.from({ length: 8 }, (_, vendor) => ({
     read: readerOf(renamed(members, vendor)),
     // Each with a member less or more, as they differ in life.
     input: renamed<unknown>({ ...response, [`fake_${vendor}`]: vendor }, vendor),

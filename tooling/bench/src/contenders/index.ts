@@ -1,5 +1,4 @@
 import { arktype } from './arktype.js'
-import type { Contender } from './Contender.js'
 import { effectSchema } from './effectSchema.js'
 import { handWritten } from './handWritten.js'
 import { ioTs } from './ioTs.js'
@@ -8,13 +7,4 @@ import { valibot } from './valibot.js'
 import { zod, zodJitless } from './zod.js'
 
 /** Those that `BoltToken` is compared with. */
-export const contenders: readonly Contender[] = [
-  handWritten,
-  ioTs,
-  zod,
-  zodJitless,
-  valibot,
-  arktype,
-  effectSchema,
-  typebox,
-]
+export const contenders = [handWritten, ioTs, zod, zodJitless, valibot, arktype, effectSchema, typebox]

@@ -37,16 +37,12 @@ export const encodeByHand = (token: Token): BoltTokenResponse => {
   return response
 }
 
-export interface ConvertedByHand {
-  readonly value: EnterpriseTokenResponse
-  readonly token: Token
-  readonly dropped: readonly string[]
-}
-
 const ABSOLUTE = 1_000_000_000
 
 /** `convert(BoltToken, EnterpriseToken)` for these two alone; what it writes it has just read, and need not check again. */
-export const convertByHand = (input: unknown): Either<unknown, ConvertedByHand> => {
+export const convertByHand = (
+  input: unknown,
+): Either<unknown, { value: EnterpriseTokenResponse; token: Token; dropped: readonly string[] }> => {
   const read = decodeByHand(input)
   if (read._tag === 'Left') return read
   const token = read.right

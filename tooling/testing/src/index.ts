@@ -1,1 +1,0 @@
-export { checkCodec } from './checkCodec.js'
