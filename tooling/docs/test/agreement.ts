@@ -6,8 +6,8 @@ import { errorsOf } from '../src/schemaBreaks.js'
 const LAST_INSTANT = 8_640_000_000_000
 
 /**
- * Rules that JSON Schema cannot say, each named in the schema's description: by the code of the refusal of a valid value,
- * except that a repeated scope comes back as another. A codec may differ from its schema by these alone.
+ * Rules that JSON Schema cannot say, but its description names, by the code with which a valid value is refused; one
+ * with a repeated scope comes back as another. A codec may differ from its schema by these alone.
  */
 const unsaidIn = (codec: AnyTokenCodec, value: JsonObject): Readonly<Record<string, boolean>> => {
   const { expiresIn, refreshTokenExpiresIn, issuedAt, scope, refreshTokenScope } = codec.fields

@@ -209,7 +209,7 @@ describe('a session', () => {
   })
 })
 
-test('a token that is bound to a key is presented and refreshed with proofs, and no conversion makes a Bearer token of it', async () => {
+test('a token bound to a key is presented and refreshed with proofs, and no conversion makes it a Bearer token', async () => {
   const DPoP = await connection.newProof()
   const { session } = await logIn({ DPoP })
   expect(session.tokenType).toBe('DPoP')

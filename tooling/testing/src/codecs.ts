@@ -18,7 +18,7 @@ const withoutCodecs: readonly string[] = ['packages/bulk', 'packages/cli', 'pack
 
 const ofCore = await exportedBy('packages/core')
 
-/** The packages that export codecs, by their folders' names. A vendor's exports core's too: they belong to core alone. */
+/** The packages that export codecs, by folder. A vendor's exports core's too: they belong to core alone. */
 export const codecPackages = await Promise.all(
   packageFolders
     .filter((folder) => !withoutCodecs.includes(folder))
