@@ -4,13 +4,6 @@ import { isDeepStrictEqual } from 'node:util'
 import { pathsIn, readManifest } from '@tooling/testing/workspace'
 import { git, gitLines } from './repositoryCopy.js'
 
-/** A published package since its last release. */
-export interface Changed {
-  readonly name: string
-  /** The changed files that end in its tarball; undefined before the first release. */
-  readonly paths: readonly string[] | undefined
-}
-
 // Nothing was released as 0.0.0: it is what a package has before its first release.
 const unreleased = '0.0.0'
 
@@ -30,10 +23,6 @@ export const releaseOf = (root: string, folder: string): string | undefined => {
 const shared = ['LICENSE', 'tooling/typescript/base.json', 'tooling/typescript/build.mjs']
 
 const catalog = 'pnpm-workspace.yaml'
-
-/** The lines of the catalogs that name the versions of these packages. */
-const catalogLines = (catalogs: string, names: readonly string[]): readonly string[] =>
-  catalogs.split('\n').filter((line) => names.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? ''))
 
 const changedFiles = (root: string, since: string, paths: readonly string[]): readonly string[] => [
   ...gitLines(root, ['diff', '--name-only', since, '--', ...paths]),
@@ -60,8 +49,8 @@ const bundledBy = (root: string, folder: string) => {
   return { names, sources }
 }
 
-/** The changes of a package, committed or not, that end in its tarball. */
-export const changesOf = (root: string, folder: string): Changed => {
+/** The changed files of a package, committed or not, that end in its tarball; undefined before its first release. */
+const changesOf = (root: string, folder: string) => {
   const { name, version, bin, dependencies, peerDependencies } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }
   const since = releaseOf(root, folder)
@@ -69,7 +58,10 @@ export const changesOf = (root: string, folder: string): Changed => {
   const bundled = bin === undefined ? { names: [], sources: [] } : bundledBy(root, folder)
   const named = [...Object.keys({ ...dependencies, ...peerDependencies }), ...bundled.names]
   const catalogs = [git(root, ['show', `${since}:${catalog}`]), readFileSync(join(root, catalog), 'utf8')]
-  const [before, now] = catalogs.map((text) => catalogLines(text, named))
+  // The lines that name the versions of these packages.
+  const [before, now] = catalogs.map((text) =>
+    text.split('\n').filter((line) => named.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? '')),
+  )
   return {
     name,
     paths: [
@@ -93,10 +85,11 @@ const namesIn = (changeset: string): readonly string[] => {
   return [...head.matchAll(/^['"]?([^'":]+)['"]?: (?:major|minor|patch)$/gm)].map(([, name = '']) => name)
 }
 
-/** The packages with a public change that no changeset names. */
-export const changesetProblems = (changed: readonly Changed[], changesets: readonly string[]): readonly string[] => {
-  const named = new Set(changesets.flatMap(namesIn))
-  return changed
+/** The packages in these folders with a public change that no changeset names. */
+export const changesetProblems = (root: string, folders: readonly string[]): readonly string[] => {
+  const named = new Set(changesetsIn(root).flatMap(namesIn))
+  return folders
+    .map((folder) => changesOf(root, folder))
     .filter(({ name, paths }) => !named.has(name) && (paths === undefined || paths.length > 0))
     .map(({ name, paths }) =>
       paths === undefined

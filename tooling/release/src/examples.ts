@@ -62,8 +62,6 @@ export const markdownExamples = (source: string, markdown: string): readonly Exa
   })
 }
 
-const inComment = /^\s*\* ?/
-
 /** Every `@example` of a TypeScript file's doc comments. They print nothing: they assert. */
 export const docExamples = (source: string, text: string): readonly Example[] => {
   const lines = text.split(/\r?\n/)
@@ -74,7 +72,7 @@ export const docExamples = (source: string, text: string): readonly Example[] =>
     }
     const rest = lines.slice(index + 1)
     const end = rest.findIndex((line) => /^\s*\*(?:\/|\s*@\w)/.test(line))
-    const code = rest.slice(0, end).map((line) => line.replace(inComment, ''))
+    const code = rest.slice(0, end).map((line) => line.replace(/^\s*\* ?/, ''))
     return [{ source, line: index + 2, language: 'ts', code: code.join('\n').trimEnd(), output: '' }]
   })
 }

@@ -22,8 +22,6 @@ const ofLibrary = ['dist/index.d.ts', 'dist/index.js', 'dist/index.js.map']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
 
-const license = readFileSync(join(root, 'LICENSE'), 'utf8')
-
 /**
  * Fails unless tarballs that are published together hold what they should and nothing else, and go together: all that
  * publint and attw do not look for.
@@ -37,7 +35,7 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
     const { name, bin, exports = {}, dependencies = {}, scripts = {} } = manifest
     const files = [...always, ...(bin ? ofProgram : ofLibrary), ...('./schema.json' in exports ? ['schema.json'] : [])]
     expect([...contents.keys()].filter((path) => path !== 'CHANGELOG.md').sort(), name).toEqual(files.sort())
-    expect(contents.get('LICENSE'), name).toBe(license)
+    expect(contents.get('LICENSE'), name).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
     expect(contents.get('package.json')).not.toMatch(/: "(?:workspace|catalog|link|file):/)
     const wanted = Object.keys(dependencies).map((other) => [other, permitted.get(other)])
     expect(dependencies, name).toEqual(Object.fromEntries(wanted))

@@ -82,15 +82,6 @@ const refreshing = (reader: Installed, { writer, document, title }: Written, tok
   ]
 }
 
-const refusingNewer = ({ version, core }: Installed, { document }: Written): readonly string[] =>
-  [2, 3, 1_000_000]
-    .filter((v) => {
-      const result = core.CanonicalToken.read({ ...document, v })
-      const decoded = core.CanonicalToken.decode({ ...document, v })
-      return result._tag === 'Right' || result.left._tag !== 'UnsupportedVersion' || decoded._tag === 'Right'
-    })
-    .map((v) => `${version} does not refuse \`v\` ${v} as UnsupportedVersion`)
-
 /** The faults in how one version reads what another wrote. */
 const reading = (reader: Installed, written: Written): readonly string[] => {
   const { writer, document, title } = written
@@ -109,7 +100,6 @@ const reading = (reader: Installed, written: Written): readonly string[] => {
     ...about(changes, (listed) => `${version} changes ${listed} of ${title} when it writes it back`),
     ...modifying(reader, written, token),
     ...refreshing(reader, written, token),
-    ...refusingNewer(reader, written),
   ]
 }
 
@@ -156,8 +146,7 @@ const writerOf = (versions: readonly Installed[], { version, path }: Golden): In
 
 /**
  * The faults between released versions, installed side by side: each writes, and every other reads, modifies and
- * refreshes it; each reads every golden document; and none reads what is newer than it. `samples` are canonical JSON.
- * Problems name members, never values.
+ * refreshes it; and each reads every golden document. `samples` are canonical JSON. Problems name members, never values.
  */
 export const matrixProblems = (
   versions: readonly Installed[],

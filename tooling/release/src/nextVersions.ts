@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { goldenFolder } from './golden.js'
+import type { Files } from './project.js'
 
 type Edit = readonly [from: string | RegExp, to: string]
 
@@ -18,13 +19,6 @@ export const applyEdits = (folder: string, edits: Edits): void => {
     }
     writeFileSync(join(folder, path), text)
   }
-}
-
-/** A release that does not exist, as a change of the one before. */
-export interface NextVersion {
-  readonly edits: Edits
-  /** Files that it adds. */
-  readonly files: Readonly<Record<string, string>>
 }
 
 const before = (line: string, added: string): readonly Edit[] => [[line, `${added}${line}`]]
@@ -61,7 +55,7 @@ const documents: Readonly<Record<string, object>> = {
 }
 
 /** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a reason and a member of an error more. */
-export const addsSubject = (version: string): NextVersion => ({
+export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
     [`${core}/Token.ts`]: before('  /** Members that a codec does not know', '  readonly subject?: string\n'),
     [`${core}/kinds/index.ts`]: before('  authorizationDetails: detailsKind', '  subject: uriKind,\n'),

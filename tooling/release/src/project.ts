@@ -31,16 +31,6 @@ export const install = async (
   return join(project, 'node_modules')
 }
 
-/** The strictest that a consumer may ask for. */
-const strictest = {
-  target: 'es2022',
-  lib: ['es2022'],
-  types: [],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  skipLibCheck: false,
-}
-
 /** Links tools, in the catalog's versions, above the projects in a folder: what those install is the packages alone. */
 export const linkTools = (home: string, names: readonly string[]): void => {
   for (const name of names) {
@@ -53,15 +43,16 @@ export const linkTools = (home: string, names: readonly string[]): void => {
 /** The path of a linked tool's file. */
 export const toolOf = (project: string, path: string): string => join(dirname(project), 'node_modules', path)
 
-/** Type-checks a project's files together, in one run called `name`; emits them if `options` name an `outDir`. */
+/** Type-checks a project's files together, as strictly as a consumer may; emits them if `options` name an `outDir`. */
 export const compile = (
   project: string,
   name: string,
   files: readonly string[],
   options: Readonly<Record<string, unknown>> = {},
 ): Promise<Outcome> => {
-  const compilerOptions = { ...strictest, module: 'nodenext', noEmit: !('outDir' in options), ...options }
+  const strictest = { lib: ['es2022'], types: [], strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false }
+  const modern = { target: 'es2022', module: 'nodenext', noEmit: !('outDir' in options) }
   const config = `${name}.tsconfig.json`
-  write(project, { [config]: JSON.stringify({ compilerOptions, files }) })
+  write(project, { [config]: JSON.stringify({ compilerOptions: { ...strictest, ...modern, ...options }, files }) })
   return runNode([toolOf(project, 'typescript/bin/tsc'), '-p', config], { cwd: project })
 }

@@ -43,7 +43,6 @@ const packumentOf = (url: string, name: string, versions: readonly Published[]):
 /** Starts an empty registry on a free port. */
 export const startRegistry = async (): Promise<Registry> => {
   const all: Published[] = []
-  const versionsOf = (name: string) => all.filter(({ manifest }) => manifest.name === name)
 
   const accept = ({ versions, _attachments }: Publication): object => {
     const [manifest] = Object.values(versions)
@@ -55,7 +54,7 @@ export const startRegistry = async (): Promise<Registry> => {
 
   const find = (path: string): object | undefined => {
     const [name = '', file] = path.split('/-/')
-    const versions = versionsOf(name)
+    const versions = all.filter(({ manifest }) => manifest.name === name)
     if (file === undefined) return versions.length === 0 ? undefined : packumentOf(url, name, versions)
     return versions.find(({ manifest }) => file === `${manifest.version}.tgz`)?.tarball
   }

@@ -38,7 +38,7 @@ export const commitAll = (folder: string): void => {
   git(folder, ['commit', '--quiet', '--allow-empty', '--message', 'fake'])
 }
 
-/** Copies the repository as it is now into an empty folder, as a repository of its own. */
+/** Copies the repository as it is now into a new folder, as a repository of its own. */
 export const copyRepository = (folder: string, wanted: (path: string) => boolean = () => true): void => {
   for (const path of pathsIn(root).filter(wanted)) cpSync(join(root, path), join(folder, path))
   commitAll(folder)

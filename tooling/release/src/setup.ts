@@ -40,26 +40,28 @@ const unpack = async (home: string, folder: string): Promise<Packed> => {
   return { folder, tarball, unpacked, manifest: readManifest(unpacked) }
 }
 
-const tools = ['typescript', 'vitest', 'jest', '@types/node']
-
-/** The libraries that core's README shows recipes for, and types of those that bring none. */
-const otherLibraries = [
+/** The tools of the projects; the libraries that core's README shows recipes for, and types of those that bring none. */
+const tools = [
   '@auth/core',
   '@hono/standard-validator',
   '@trpc/server',
+  '@types/node',
   '@types/simple-oauth2',
   'ajv',
   'google-auth-library',
   'hono',
+  'jest',
   'oauth4webapi',
   'openid-client',
   'simple-oauth2',
+  'typescript',
+  'vitest',
 ]
 
 const ship = async (home: string): Promise<Shipped> => {
   const pack = ['-r', '--filter', './packages/*', 'pack', '--pack-destination', join(home, 'tarballs')]
   await mustRun(process.execPath, [join(root, 'tooling/pnpm.mjs'), ...pack], root)
-  linkTools(home, [...tools, ...otherLibraries])
+  linkTools(home, tools)
   const packages = await Promise.all(packageFolders.map((folder) => unpack(home, folder)))
   const everything = join(home, 'everything')
   // All tarballs in one command: a package's dependency on another is then met by that tarball, not by the registry.

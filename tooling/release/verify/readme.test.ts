@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { root } from '@tooling/testing/workspace'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { pathsIn, root } from '@tooling/testing/workspace'
+import { expect, inject, test } from 'vitest'
 import type { Example } from '../src/examples.js'
 import {
   commandsOf,
@@ -16,7 +16,6 @@ import {
   runnerOf,
 } from '../src/examples.js'
 import { compile, toolOf, write } from '../src/project.js'
-import type { Outcome } from '../src/run.js'
 import { runNode, silence } from '../src/run.js'
 
 const { packages, everything } = inject('shipped')
@@ -27,9 +26,7 @@ const readmes = ['README.md', ...packages.map(({ folder }) => `${folder}/README.
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
 const sources = libraries.flatMap(({ folder }) =>
-  readdirSync(join(root, folder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => `${folder}/src/${path.replaceAll('\\', '/')}`),
+  pathsIn(join(root, folder, 'src')).map((path) => `${folder}/src/${path}`),
 )
 
 const examples: readonly Example[] = [
@@ -45,17 +42,13 @@ const pathOf = (example: Example): string =>
 const programs = examples.filter((example) => runnerOf(example) === undefined)
 
 // Examples in TypeScript are compiled in one run, into the folder of those in JavaScript, and all run in one process.
-let compiled: Outcome
-let ran: Outcome
-beforeAll(async () => {
-  write(everything, Object.fromEntries(examples.map((example) => [pathOf(example), programOf(example)])))
-  // Types of other libraries do not check: @auth/core's name packages that it does not bring. Our own are checked, without
-  // this, by the typed consumers.
-  const options = { types: ['node'], rootDir: 'examples', outDir: 'run', skipLibCheck: true }
-  compiled = await compile(everything, 'examples', examples.filter(isTypeScript).map(pathOf), options)
-  const runner = fileURLToPath(new URL('../src/runExamples.mjs', import.meta.url))
-  ran = await runNode([runner, ...programs.map(runnable)], { cwd: everything })
-})
+write(everything, Object.fromEntries(examples.map((example) => [pathOf(example), programOf(example)])))
+// Types of other libraries do not check: @auth/core's name packages that it does not bring. Our own are checked, without
+// this, by the typed consumers.
+const options = { types: ['node'], rootDir: 'examples', outDir: 'run', skipLibCheck: true }
+const compiled = await compile(everything, 'examples', examples.filter(isTypeScript).map(pathOf), options)
+const runner = fileURLToPath(new URL('../src/runExamples.mjs', import.meta.url))
+const ran = await runNode([runner, ...programs.map(runnable)], { cwd: everything })
 
 test('every example type-checks', () => {
   expect(compiled).toEqual(silence)

@@ -1,14 +1,15 @@
-// The tarballs as they would be published.
+// The tarballs as they would be published, and as they are installed.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { root } from '@tooling/testing/workspace'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { describe, expect, inject, test } from 'vitest'
 import type { Contents } from '../src/expectTarballs.js'
 import { contentsOf, expectTarballs } from '../src/expectTarballs.js'
 import { runProgram } from '../src/project.js'
-import { runNode, silence } from '../src/run.js'
+import { run, runNode, silence } from '../src/run.js'
 
 const { packages, everything } = inject('shipped')
 
@@ -16,25 +17,19 @@ const tarballs = packages.map(({ unpacked }) => contentsOf(unpacked))
 
 test('the tarballs hold what is published and nothing else, and go together', () => expectTarballs(tarballs))
 
-const broken: readonly (readonly [title: string, change: (file: string, text: string) => string | undefined])[] = [
-  ['a file too few', (file, text) => (file === 'dist/index.d.ts' ? undefined : text)],
-  ['another version of core', (file, text) => (file === 'package.json' ? text.replace(/(core": ")/, '$1^') : text)],
-]
+const broken: Readonly<Record<string, (contents: Contents) => Contents>> = {
+  'a file too few': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/index.d.ts')),
+  'another version of core': (contents) =>
+    new Map([...contents].map(([path, text]) => [path, text.replace(/(core": ")/, '$1^')])),
+}
 
-test.each(broken)('tarballs with %s are found', (_, change) => {
-  const changed = tarballs.map((contents): Contents => {
-    const files = [...contents].map(([path, text]) => [path, change(path, text)] as const)
-    return new Map(files.filter((file): file is readonly [string, string] => file[1] !== undefined))
-  })
-  expect(() => expectTarballs(changed)).toThrow()
-})
-
-const attw = join(
-  dirname(createRequire(import.meta.url).resolve('@arethetypeswrong/cli/package.json')),
-  'dist/index.js',
+test.each(Object.entries(broken))('tarballs with %s are found', (_, change) =>
+  expect(() => expectTarballs(tarballs.map(change))).toThrow(),
 )
 
-describe.each(packages)('the tarball of $folder', ({ tarball, unpacked, manifest }) => {
+const attw = fileURLToPath(new URL('../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url))
+
+describe.each(packages)('the tarball of $folder', ({ folder, tarball, unpacked, manifest }) => {
   test('leaves fp-ts to types, or holds it', () => {
     const code = [...contentsOf(unpacked)].filter(([path]) => path.endsWith('.js'))
     if (manifest.bin === undefined) {
@@ -51,6 +46,18 @@ describe.each(packages)('the tarball of $folder', ({ tarball, unpacked, manifest
     const outcome = await runNode([attw, tarball, '--profile', 'esm-only', '--no-color'], { cwd: unpacked })
     expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0)
   })
+
+  test('has source maps that hold every source, for readers without the repository', () => {
+    const files = contentsOf(unpacked)
+    const scripts = [...files].filter(([path]) => /^dist\/.*\.js$/.test(path))
+    expect(scripts).not.toEqual([])
+    for (const [path, text] of scripts) {
+      const { sources, sourcesContent } = JSON.parse(files.get(`${path}.map`) ?? '')
+      const inRepository = sources.map((source: string) => readFileSync(join(root, folder, 'dist', source), 'utf8'))
+      expect(sourcesContent).toEqual(inRepository)
+      expect(text).toContain(`sourceMappingURL=${path.replace('dist/', '')}.map`)
+    }
+  })
 })
 
 test('schemas load in plain node, by import and by require', async () => {
@@ -66,4 +73,23 @@ for (const [path, id] of ${JSON.stringify(ids)}) {
 `
   const { stderr, ...outcome } = await runProgram(everything, 'load.mjs', program)
   expect(outcome, stderr).toEqual({ code: silence.code, stdout: '' })
+})
+
+test('a stack trace names the source and the line that threw', async () => {
+  const program = "import { reveal } from '@token-codecs/core'\nreveal('fake-a')\n"
+  const { stderr } = await runNode(['--enable-source-maps', '--input-type=module', '--eval', program], {
+    cwd: everything,
+  })
+  const [, path = '', line] = /at reveal \(.*[\\/](src[\\/]\w+\.ts):(\d+)/.exec(stderr) ?? []
+  const source = readFileSync(join(root, 'packages/core', path), 'utf8')
+  expect(source.split('\n')[Number(line) - 1]).toContain('throw')
+})
+
+test('the program, as it is installed, converts a response, and writes the losses to standard error', async () => {
+  const kept = { access_token: 'fake-a', expires_in: 3600, scope: 'bolt.account.manage openid' }
+  const response = { ...kept, token_type: 'bearer', refresh_token: 'fake-r', refresh_token_scope: 'bolt.account.view' }
+  const args = ['--no', '--loglevel=error', '--', 'token-codecs', 'convert', '--from', 'bolt', '--to', 'enterprise']
+  const { code, stdout, stderr } = await run('npx', args, { cwd: everything, input: JSON.stringify(response) })
+  expect({ code, value: JSON.parse(stdout) }).toEqual({ code: 0, value: { ...kept, token_type: 'Bearer' } })
+  expect(stderr.match(/refreshToken(?:Scope)?: .+\(not-carried\)$/gm)).toHaveLength(2)
 })

@@ -10,7 +10,29 @@ import { serialize } from 'node:v8'
 import type { Logger, LoggerOptions } from 'pino'
 import { pino, stdSerializers } from 'pino'
 import { expect } from 'vitest'
-import { everything } from './show.js'
+
+/** All that a program can see of a value without calling what is in it. */
+export const everything = (value: unknown): string =>
+  inspect(value, {
+    customInspect: false,
+    depth: Number.POSITIVE_INFINITY,
+    getters: true,
+    maxArrayLength: null,
+    maxStringLength: null,
+    showHidden: true,
+    showProxy: true,
+  })
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : everything(value))
+
+/** The visible outcome of an attempt: all of its result, or all of what it throws. */
+export const outcome = (attempt: () => unknown): string => {
+  try {
+    return asText(attempt())
+  } catch (thrown) {
+    return thrown instanceof Error ? `${thrown}\n${everything(thrown)}` : asText(thrown)
+  }
+}
 
 /** A way for a value to get out of this process. Other processes have tests of their own. */
 export interface Sink {
@@ -101,7 +123,6 @@ const shallow: Table = {
     return [...data]
   },
   bytes: (value) => new TextEncoder().encode(String(value)),
-  inspect: (value) => inspect(value),
   formatWithOptions: (value) => formatWithOptions({ depth: Number.POSITIVE_INFINITY, showHidden: true }, '%O', value),
   ...Object.fromEntries(
     directives.map((directive) => [`format ${directive}`, (value: unknown) => format(directive, value, value)]),
@@ -143,7 +164,6 @@ const shallow: Table = {
   'expect().toContain': (value) => expect([value]).toContain(other),
   'expect().toBeUndefined': (value) => expect([value]).toBeUndefined(),
   'a spread': (value) => (typeof value === 'string' ? [...value] : { ...(value as object) }),
-  'Object.assign': (value) => Object.assign({}, value),
   'for in': members,
   'a walk over members': walked,
   'pino: an object': logging(inAnObject),

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { version as esbuild } from 'esbuild'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, inject, test } from 'vitest'
 import { bundle, faultsOf } from '../../src/bundle.js'
 import { install, runProgram, write } from '../../src/project.js'
 import { mustRun } from '../../src/run.js'
@@ -29,31 +28,20 @@ const bundleWithVite = async (): Promise<string> => {
   return readFileSync(join(assets, file), 'utf8')
 }
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await startChromium()
-}, 60_000)
-afterAll(() => browser?.close())
+const browser = await startChromium()
+afterAll(() => browser.close())
 
 describe.each([
-  { name: 'esbuild', version: esbuild, make: async () => (await bundle(everything, esModule)).text },
-  { name: 'Vite', version: vite, make: bundleWithVite },
-])('$name $version', ({ name, make }) => {
-  let made: Promise<string>
-  beforeAll(() => {
-    made = make()
-  })
+  { name: 'esbuild', version: esbuild, made: (await bundle(everything, esModule)).text },
+  { name: 'Vite', version: vite, made: await bundleWithVite() },
+])('$name $version', ({ name, made }) => {
+  test('a bundle of every package, without eval and anything of Node', () =>
+    expect(faultsOf({ text: made, modules: [] })).toEqual([]))
 
-  test('a bundle of every package, without eval and anything of Node', async () => {
-    expect(faultsOf({ text: await made, modules: [] })).toEqual([])
-  })
-
-  test('the bundle in Node', async () => {
-    expectEverything(await runProgram(everything, `bundle-of-${name}.mjs`, await made))
-  })
+  test('the bundle in Node', async () => expectEverything(await runProgram(everything, `bundle-of-${name}.mjs`, made)))
 
   test('the bundle in Chromium, under a strict content-security policy that blocks nothing of it', async () => {
-    const { lines, events } = await runInPage(browser, await made)
+    const { lines, events } = await runInPage(browser, made)
     expectEverything({ code: 0, stdout: lines.join('\n'), stderr: '' })
     expect(lines.filter((line) => /^(?:violation|error):/.test(line))).toEqual([])
     expect(events).toContain('shown:')

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { beforeAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { install, write } from '../../src/project.js'
 import { run, silence } from '../../src/run.js'
 import { commonJs, esModule, expectEverything } from './everyPackage.js'
@@ -14,11 +14,8 @@ checkLaws(BoltToken, { runs: 3, test: (name, check) => { check(); checked += 1 }
 if (checked === 0) throw new Error('no law was checked')
 `
 
-let tools: string
-beforeAll(async () => {
-  tools = await install(join(everything, '../tools/runtimes'), [`deno@${deno}`, `bun@${bun}`])
-  write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
-})
+const tools = await install(join(everything, '../tools/runtimes'), [`deno@${deno}`, `bun@${bun}`])
+write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
 
 const useInBothModules = async (program: string, args: readonly string[] = []): Promise<void> => {
   for (const module of ['runtime.mjs', 'runtime.cjs']) {

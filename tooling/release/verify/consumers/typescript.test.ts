@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { install, write } from '../../src/project.js'
 import { run } from '../../src/run.js'
 import { typescripts } from './versions.js'
@@ -41,11 +41,9 @@ const resolutions: readonly Resolution[] = [
 ]
 
 /** One program of a compiler. */
-interface Setting {
-  readonly title: string
+interface Setting extends Pick<Resolution, 'title' | 'refusal'> {
   readonly files: readonly string[]
   readonly options: object
-  readonly refusal?: RegExp
 }
 
 const settingsOf = (version: string): readonly Setting[] =>
@@ -66,15 +64,12 @@ const settingsOf = (version: string): readonly Setting[] =>
 
 const builtProject = /Building project '(?:[^']*[\\/])?([^'\\/]+)\.json'\.\.\.(.*?)(?=Building project|$)/gs
 
-let tools: string
-beforeAll(async () => {
-  const copies = ['ts', 'mts', 'cts'].flatMap((extension) =>
-    programs.map(([file, text]) => [`typed/${file.replace(/ts$/, extension)}`, text] as const),
-  )
-  write(everything, Object.fromEntries(copies))
-  const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
-  tools = await install(join(everything, '../tools/typescript'), aliases)
-})
+const copies = ['ts', 'mts', 'cts'].flatMap((extension) =>
+  programs.map(([file, text]) => [`typed/${file.replace(/ts$/, extension)}`, text] as const),
+)
+write(everything, Object.fromEntries(copies))
+const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
+const tools = await install(join(everything, '../tools/typescript'), aliases)
 
 /** The errors in each setting, from one run of the compiler, because that parses each file of declarations once. */
 const errorsOf = async (version: string, settings: readonly Setting[]): Promise<object> => {

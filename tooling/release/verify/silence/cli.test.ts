@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import { root } from '@tooling/testing/workspace'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
 import { validResponse } from '../../src/silence/plant.js'
+import { temporaryFolder } from '../../src/temporaryFolder.js'
 
 const planted = secretText('cli')
 
-const home = mkdtempSync(join(tmpdir(), 'token-codecs-silence-'))
-afterAll(() => rmSync(home, { recursive: true, force: true }))
+const home = temporaryFolder()
 const file = join(home, planted)
 writeFileSync(file, planted)
 

@@ -8,7 +8,7 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono } from 'hono'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
-import { everything } from '../../src/silence/show.js'
+import { everything } from '../../src/silence/sinks.js'
 
 const planted = secretText('framework')
 const response: BoltTokenResponse = { access_token: planted, token_type: 'bearer', expires_in: 3600 }

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
@@ -56,7 +55,7 @@ test.concurrent.each(programs)('a program shows nothing that does: %s', async (p
   expect([control, shown].map(showsSecret)).toEqual([true, false])
 })
 
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+const vitest = join(cwd, 'node_modules/vitest/vitest.mjs')
 const config = 'src/silence/failing/vitest.config.ts'
 
 /** The output of a failing run: of the reporter for people, and of that for machines. */
