@@ -1,7 +1,7 @@
 /** Faster than this, a clock and a collector of garbage tell more than the size does. */
 const MEASURABLE = 0.5
 
-/** What grows with a power of the size that is larger by this much grows faster. */
+/** An exponent above linear by more than this counts as faster growth. */
 const MARGIN = 0.5
 
 /**
@@ -20,6 +20,6 @@ export const growthOf = (points: readonly (readonly [size: number, milliseconds:
   return covariance / mean(logs.map(([size]) => (size - meanSize) ** 2))
 }
 
-/** Whether an exponent is beyond linear, and beyond that of JSON.parse of the same text: a cache grows slow with size too. */
+/** True for an exponent beyond linear and beyond JSON.parse's for the same text, because caches slow down with size too. */
 export const isSuperLinear = (exponent: number | undefined, ofParsing: number | undefined): boolean =>
   exponent !== undefined && exponent > Math.max(1, ofParsing ?? 1) + MARGIN

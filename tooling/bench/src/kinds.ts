@@ -4,7 +4,7 @@ import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 /** One kind of hostile input, in any size. */
 export interface HostileKind {
   readonly title: string
-  /** What `size` counts. */
+  /** The unit that `size` counts. */
   readonly unit: string
   readonly codec: AnyTokenCodec
   /** The smallest size that is measured; each further one is twice the one before. */

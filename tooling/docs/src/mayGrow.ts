@@ -1,6 +1,6 @@
 /**
  * The exports in which a minor may allow more, by the name of the package. Every other type has to fit what it was in
- * both directions, since whoever has two versions in one process hands values of one to the other.
+ * both directions, because two versions in one process hand values to each other.
  */
 export const mayGrow: Readonly<Record<string, readonly string[]>> = {
   core: [

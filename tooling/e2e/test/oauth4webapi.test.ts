@@ -237,7 +237,7 @@ const expectRefused = async (response: Response, error: string, status: number):
     const refused = leftOf(await fromResponse(codec)(response.clone())())
     expect(refused).toMatchObject({ _tag: 'OAuthError', error, status })
     const { errorDescription } = refused as OAuthError
-    // Of a 401 with a challenge oauth4webapi looks no further.
+    // oauth4webapi reads no body beside a 401 with a challenge.
     if (status === 401) expect(theirs).toBeInstanceOf(oauth.WWWAuthenticateChallengeError)
     else expect(theirs).toMatchObject({ error, error_description: errorDescription, status })
   }

@@ -38,7 +38,7 @@ export const bundle = async (project: string, program: string, external: readonl
   return { text, gzip: gzipSync(contents, { level: 9 }).length, modules }
 }
 
-/** What a bundle does without, to run anywhere and under any content-security policy. */
+/** Texts that must not stand in a bundle that runs anywhere, under any content-security policy. */
 const forbidden = /\beval\b|\bFunction\s*\(|["'`]node:|\brequire\b|\bprocess\b|\bBuffer\b/g
 
 /** The folder of a package's build, and in it the package's name. */

@@ -19,7 +19,7 @@ export const releaseOf = (root: string, folder: string): string | undefined => {
   return gitLines(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`])[0]
 }
 
-/** What goes into every tarball. */
+/** Paths whose content goes into every tarball. */
 const shared = ['LICENSE', 'tooling/typescript/base.json', 'tooling/typescript/build.mjs']
 
 const catalog = 'pnpm-workspace.yaml'
@@ -35,7 +35,7 @@ const importedBy = (folder: string): readonly string[] =>
     .map((path) => readFileSync(join(folder, path), 'utf8'))
     .flatMap((text) => [...text.matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name))
 
-/** What ends in the file of a program, because it has no dependencies: the packages that it imports, and theirs. */
+/** The packages that a program bundles because it has no dependencies: its imports, and theirs. */
 const bundledBy = (root: string, folder: string) => {
   const names = new Set(importedBy(join(root, folder, 'src')))
   const sources: string[] = []

@@ -24,7 +24,7 @@ export const copyToRelease = async (home: string): Promise<Copy> => {
   const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
   const { stdout } = await runNode(print, { cwd: root })
   const env: Environment = { ...process.env, ...gitEnvironment, PATH: stdout.trim() }
-  // What is published and the root, with what they need: the other tooling is not built.
+  // The published packages, the root and their dependencies: other tooling is not needed here.
   const parts = ['--filter', 'token-codecs', '--filter', '{./packages/*}...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
   await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)

@@ -18,7 +18,7 @@ export interface Packed {
   readonly manifest: Manifest
 }
 
-/** What the tests look at, all of it outside the workspace. */
+/** The packed and installed packages that the tests look at, all outside the workspace. */
 export interface Shipped {
   readonly packages: readonly Packed[]
   /** A project that has installed all packages. */

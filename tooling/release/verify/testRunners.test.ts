@@ -116,7 +116,7 @@ const check = async (runner: keyof typeof runners, files: Files) => {
   const { imports, args } = runners[runner]
   const folder = join(everything, [runner.replace(':', '-'), ...Object.keys(files)].join('-'))
   const tests = Object.entries(files).map(([name, text]) => [`${name}.test.js`, `${imports}\n${text}`])
-  // What is installed are ES modules, and so are these tests: nothing is to be transformed.
+  // The packages and these tests are ES modules: nothing needs a transform.
   const manifest = JSON.stringify({ type: 'module', jest: { transform: {} } })
   write(folder, { 'package.json': manifest, 'golden/1.0.0/token.json': golden, ...Object.fromEntries(tests) })
   const { code, printed } = await runIn(folder, args)

@@ -30,7 +30,7 @@ const checkMember = (codec: AnyTokenCodec, name: string, member: TokenMember, ru
 
 const isJson = (value: unknown): boolean => typeof value !== 'number' || Number.isFinite(value)
 
-/** What the codec has no member for is an unknown member like any other, by whatever name other vendors know it. */
+/** A member that the codec does not carry is an unknown member, whatever other vendors call it. */
 const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly MemberRule[]): void => {
   for (const { value } of rules.flatMap(({ examples }) => examples).filter((example) => isJson(example.value))) {
     const response = responseWith(codec, { [name]: value })

@@ -1,7 +1,7 @@
 import type { NoteCode, TokenMember } from '@token-codecs/core'
 import { optionalNames } from './members.js'
 
-/** What comes of one value of a member; the value of a missing member is `undefined`, and so is an absent member. */
+/** One value of a member and its reading; `undefined` stands for a missing or absent member. */
 type Example =
   | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
   | { readonly value: unknown; readonly refused: string }
@@ -41,7 +41,7 @@ const scopes = ['scope', 'refreshTokenScope'] as const
 const texts = ['refreshToken', 'idToken', 'issuedTokenType'] as const
 
 const RECEIVED_AT = 1_700_000_000
-/** Of a `Date`, in epoch seconds. */
+/** The last instant of a `Date`, in epoch seconds. */
 const LAST_INSTANT = 8_640_000_000_000
 
 const whole = [...verbatim(3600, 0), reads(-0, 0)]

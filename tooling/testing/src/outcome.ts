@@ -21,7 +21,7 @@ const canonical = ({ extensions, ...members }: Token): object => ({
   ...(extensions === undefined ? {} : { extensions: exposedIn(extensions) }),
 })
 
-/** What reading comes to, as plain data. */
+/** The result of reading, as plain data. */
 const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
   const result = codec.read(input, options)
   if (result._tag === 'Right') return { token: canonical(result.right.token), notes: triplesOf(result.right.notes) }
@@ -31,7 +31,7 @@ const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): o
   return { malformed: said.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
 }
 
-/** What writing comes to, as plain data. */
+/** The result of writing, as plain data. */
 export const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions): object => {
   const result = codec.write(token, options)
   if (result._tag === 'Right') return { value: result.right.value, notes: triplesOf(result.right.notes) }

@@ -1,4 +1,4 @@
-// What consumers are tried with, each version exact: what passed yesterday passes today.
+// Exact versions of the tools that consumers use, so that a run today repeats yesterday's.
 
 /** Beside the Node that runs the tests: the maintained lines. */
 export const nodes = ['22.23.3', '24.21.0', '26.10.0']
