@@ -21,6 +21,8 @@ export const shared = ({ cases, fullSizes }) => ({
     pool: 'threads',
     maxWorkers: 2,
     passWithNoTests: false,
+    // A snapshot that is missing fails; `-u` writes it.
+    update: 'none',
     provide: { cases: casesOf(cases), fullSizes },
     slowTestThreshold: 10_000,
     setupFiles: [fileURLToPath(new URL('setup.mjs', import.meta.url))],
