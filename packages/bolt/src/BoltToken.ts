@@ -52,7 +52,7 @@ export type BoltScope = (typeof boltScopes)[number]
  * @category codecs
  */
 export const BoltToken: TokenCodec<BoltTokenResponse> = defineCodec<BoltTokenResponse>()({
-  vendor: 'bolt',
+  id: 'bolt',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',

@@ -1,4 +1,4 @@
-import type { ErrorForm } from '@token-codecs/core'
+import type { ErrorShape } from '@token-codecs/core'
 
 /** The error body of Bolt's `/v1/oauth/token` (400, 403, 422). @since 0.1.0 @category errors */
 export interface BoltErrorResponse {
@@ -22,7 +22,7 @@ const tags: readonly unknown[] = [
   'invalid_input_parameter',
 ] satisfies readonly BoltTaggedErrorResponse['.tag'][]
 
-export const boltErrorForms: readonly ErrorForm[] = [
+export const boltErrorForms: readonly ErrorShape[] = [
   {
     // v1, whose published example spells `invalid_grant` with a space.
     marker: 'error',

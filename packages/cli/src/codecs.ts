@@ -18,4 +18,4 @@ const all: readonly AnyTokenCodec[] = [
 ]
 
 /** Every codec by its vendor id. */
-export const codecs: ReadonlyMap<string, AnyTokenCodec> = new Map(all.map((codec) => [codec.vendor, codec]))
+export const codecs: ReadonlyMap<string, AnyTokenCodec> = new Map(all.map((codec) => [codec.id, codec]))

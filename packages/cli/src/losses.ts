@@ -21,7 +21,7 @@ export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[
   const response: unknown = JSON.parse(JSON.stringify(from.encode(fullToken)))
   const result = convert(from, to)(response)
   if (result._tag === 'Left') throw new Error(formatError(result.left))
-  return result.right.notes.filter(({ code }) => code === 'dropped').map(({ field }) => field)
+  return result.right.notes.filter(({ action: code }) => code === 'dropped').map(({ member: field }) => field)
 }
 
 /** Whether a codec refuses to write a token that is bound to a key, rather than pass it off as a Bearer token. */
@@ -31,7 +31,7 @@ export const refusesBoundTokens = (to: AnyTokenCodec): boolean =>
 /** Whether a codec writes the members that only another codec knows. */
 export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
   const result = to.write({ ...fullToken, extensions: { another: secret({ member: 'fake-value' }) } })
-  return result._tag === 'Right' && result.right.notes.every(({ field }) => field !== 'extensions')
+  return result._tag === 'Right' && result.right.notes.every(({ member: field }) => field !== 'extensions')
 }
 
 /** Codecs with which the same is lost. */

@@ -1,13 +1,13 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
-import { CanonicalToken, reasons } from '@token-codecs/core'
+import { CanonicalToken, noteCodes } from '@token-codecs/core'
 import type { Alike } from './losses.js'
 import { alike, keepsForeignMembers, losses, refusesBoundTokens } from './losses.js'
 import type { Cell, Column, Table } from './Table.js'
 import { none } from './Table.js'
 
-const named = (codecs: readonly AnyTokenCodec[]): string => codecs.map(({ vendor }) => `\`${vendor}\``).join(', ')
+const named = (codecs: readonly AnyTokenCodec[]): string => codecs.map(({ id: vendor }) => `\`${vendor}\``).join(', ')
 
-const idsOf = (codecs: readonly AnyTokenCodec[]): Cell => codecs.map(({ vendor }) => vendor)
+const idsOf = (codecs: readonly AnyTokenCodec[]): Cell => codecs.map(({ id: vendor }) => vendor)
 
 /** A sentence about those codecs of which something holds, or none where there are none. */
 const about = (
@@ -23,12 +23,12 @@ const about = (
 
 /** Under which name each codec has each member of a token; the members' own names are those of canonical JSON. */
 export const fieldTable = (codecs: readonly AnyTokenCodec[]): Table => {
-  const wires = codecs.filter(({ vendor }) => vendor !== CanonicalToken.vendor)
+  const wires = codecs.filter(({ id: vendor }) => vendor !== CanonicalToken.id)
   const members = Object.keys(CanonicalToken.fields) as readonly TokenMember[]
   const cellOf = (name: string | undefined): Cell => (name === undefined ? [] : [name])
   return {
     title: 'Fields',
-    columns: [CanonicalToken, ...wires].map(({ vendor }) => ({ title: [vendor] })),
+    columns: [CanonicalToken, ...wires].map(({ id: vendor }) => ({ title: [vendor] })),
     rows: members.map((member) => [CanonicalToken, ...wires].map(({ fields }) => cellOf(fields[member]))),
     remarks: [],
   }
@@ -108,7 +108,7 @@ export const reasonTable = (codecs: readonly AnyTokenCodec[]): Table => ({
     { title: ['only of'], prose: true },
   ],
   rows: [
-    ...Object.entries(reasons).map(([reason, explanation]): readonly Cell[] => [[reason], [explanation], [], []]),
+    ...Object.entries(noteCodes).map(([reason, explanation]): readonly Cell[] => [[reason], [explanation], [], []]),
     ...ownRepairs(codecs).map(({ reason, explanation, member, of }) => [
       [reason],
       [explanation],

@@ -10,14 +10,14 @@ const token = tokens(all)
 describe('law 9, composition', () => {
   for (const a of all) {
     for (const b of all) {
-      test(`${a.vendor} to ${b.vendor} and back keeps what both carry`, () => {
+      test(`${a.id} to ${b.id} and back keeps what both carry`, () => {
         fc.assert(
           fc.property(token, (t) => thereAndBack(a, b, t)),
           { numRuns: Math.ceil(inject('cases') / 4) },
         )
       })
       for (const c of all) {
-        test(`${a.vendor} to ${c.vendor} by ${b.vendor} loses only what ${b.vendor} does not carry`, () => {
+        test(`${a.id} to ${c.id} by ${b.id} loses only what ${b.id} does not carry`, () => {
           fc.assert(
             fc.property(token, (t) => detour(a, b, c, t)),
             { numRuns: Math.ceil(inject('cases') / 20) },

@@ -86,7 +86,7 @@ const converted = (from: string, to: string, text: string, options: ConvertOptio
   if (result._tag === 'Left') throw new Error(result.left.message)
   const { value, notes } = result.right
   for (const note of notes) expect(note).toMatchObject({ code: 'dropped', direction: 'write', vendor: to })
-  return { text: JSON.stringify(value), notes: notes.map(({ reason, field }) => `${reason} ${field}`) }
+  return { text: JSON.stringify(value), notes: notes.map(({ code: reason, member: field }) => `${reason} ${field}`) }
 }
 
 const pairs = Object.entries(matrix).flatMap(([from, source]) =>
@@ -147,7 +147,7 @@ describe.each(Object.entries(matrix))('ory-like with the documented integer ID t
     if (result._tag === 'Left') throw new Error(result.left.message)
     const outcome = expected(sent, to, target, {})
     expect(JSON.stringify(result.right.value)).toBe(outcome.text)
-    expect(result.right.notes.map(({ code, field }) => `${code} ${field}`).sort()).toEqual(
+    expect(result.right.notes.map(({ action: code, member: field }) => `${code} ${field}`).sort()).toEqual(
       ['moved idToken', ...outcome.notes.map((note) => `dropped ${note.split(' ')[1]}`)].sort(),
     )
   })

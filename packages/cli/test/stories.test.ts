@@ -21,7 +21,7 @@ const hand = (from: AnyTokenCodec, to: AnyTokenCodec, text: string): Step => {
   return {
     text: JSON.stringify(value),
     token,
-    notes: notes.map(({ code, reason, vendor, field }) => [code, reason, vendor, field]),
+    notes: notes.map(({ action: code, code: reason, source: vendor, member: field }) => [code, reason, vendor, field]),
   }
 }
 
@@ -58,7 +58,7 @@ describe("ory-like's integer id_token", () => {
       expires_in: 3599,
       scope: 'openid',
     })
-    expect(notes).toEqual([['dropped', 'foreign-extension', to.vendor, 'extensions']])
+    expect(notes).toEqual([['dropped', 'foreign-extension', to.id, 'extensions']])
   })
 
   test('fails where a loss is to fail', () => {
@@ -78,16 +78,16 @@ describe('a DPoP token', () => {
 
   for (const to of bearerOnly) {
     for (const onLoss of ['report', 'fail'] as const) {
-      test(`is Lossy to ${to.vendor}, whether a loss is to ${onLoss}`, () => {
+      test(`is Lossy to ${to.id}, whether a loss is to ${onLoss}`, () => {
         const error = refusal(Rfc6749Token, to, sent, onLoss)
-        expect(error._tag === 'Lossy' && error.notes.map(({ reason, field }) => [reason, field])).toEqual([
+        expect(error._tag === 'Lossy' && error.notes.map(({ code: reason, member: field }) => [reason, field])).toEqual([
           ['token-type', 'tokenType'],
         ])
         expect(JSON.stringify(error)).not.toContain('fake-dpop-bound')
       })
     }
 
-    test(`is written verbatim by encode of ${to.vendor}, and read back as DPoP`, () => {
+    test(`is written verbatim by encode of ${to.id}, and read back as DPoP`, () => {
       const text = JSON.stringify(
         to.encode({ accessToken: secret('fake-dpop-bound'), tokenType: 'DPoP', expiresIn: 3600 }),
       )

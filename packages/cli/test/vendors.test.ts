@@ -1,4 +1,4 @@
-import { reasons as coreReasons } from '@token-codecs/core'
+import { noteCodes as coreReasons } from '@token-codecs/core'
 import { codecs as checked } from '@tooling/testing/codecs'
 import { describe, expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
@@ -6,8 +6,8 @@ import { run } from '../src/run.js'
 import { asMarkdown, asText } from '../src/Table.js'
 
 test('the codecs are those that the tooling checks', () => {
-  expect([...codecs.keys()].sort()).toEqual(checked.map(({ vendor }) => vendor).sort())
-  for (const codec of checked) expect(codecs.get(codec.vendor)).toBe(codec)
+  expect([...codecs.keys()].sort()).toEqual(checked.map(({ id: vendor }) => vendor).sort())
+  for (const codec of checked) expect(codecs.get(codec.id)).toBe(codec)
 })
 
 const vendors = async (...options: readonly string[]) => {

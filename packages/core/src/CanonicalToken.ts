@@ -54,7 +54,7 @@ const listKinds = { scope: scopeListKind, refreshTokenScope: scopeListKind }
  * @category codecs
  */
 export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
-  vendor: 'canonical',
+  id: 'canonical',
   fields: planFields(Object.fromEntries(tokenMembers.map((member) => [member, member])), []).map((field) => ({
     ...field,
     kind: listKinds[field.member as keyof typeof listKinds] ?? field.kind,

@@ -1,4 +1,4 @@
-import type { CodecReason, Note, NoteCode } from './Note.js'
+import type { CodecReason, Note, NoteAction } from './Note.js'
 import { codecReasons } from './Note.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName, withArticle } from './typeName.js'
@@ -29,25 +29,25 @@ export class Log {
   failure: TokenError | undefined
 
   constructor(
-    readonly vendor: string,
+    readonly source: string,
     readonly direction: Note['direction'],
   ) {}
 
-  note(code: NoteCode, reason: CodecReason, place: Place): void {
+  note(code: NoteAction, reason: CodecReason, place: Place): void {
     this.explain(code, reason, place, codecReasons[reason])
   }
 
   /** A note for a rule of the codec's own, in its own words. However often it applies to a member, it is noted once. */
-  explain(code: NoteCode, reason: string, { member, name }: Place, explanation: string): void {
-    const { vendor, direction } = this
+  explain(code: NoteAction, reason: string, { member, name }: Place, explanation: string): void {
+    const { source: vendor, direction } = this
     const message = `${vendor}: ${name}: ${code}, ${explanation} (${reason})`
     if (this.notes.some((note) => note.message === message)) return
-    this.notes = [...this.notes, { code, reason, vendor, direction, field: member, message }]
+    this.notes = [...this.notes, { action: code, code: reason, source: vendor, direction, member: member, message }]
   }
 
   /** Takes back what was noted of a member that in the end was not read. */
   withdraw({ member }: Place): void {
-    this.notes = this.notes.filter(({ field }) => field !== member)
+    this.notes = this.notes.filter(({ member: field }) => field !== member)
   }
 
   /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
@@ -69,8 +69,8 @@ export class Log {
   }
 
   malformed(): Malformed {
-    const { vendor, issues } = this
+    const { source: vendor, issues } = this
     const message = `${vendor}: ${issues.map(describeIssue).join('; ')}`
-    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, vendor, issues }
+    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, source: vendor, issues }
   }
 }

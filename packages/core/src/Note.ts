@@ -6,7 +6,7 @@
  * @since 0.1.0
  * @category model
  */
-export type NoteCode =
+export type NoteAction =
   | 'dropped'
   | 'defaulted'
   | 'repaired'
@@ -23,20 +23,20 @@ export type NoteCode =
  * @category model
  */
 export interface Note {
-  readonly code: NoteCode
+  readonly action: NoteAction
   /** The rule that applied, such as `numeric-string` or `not-carried`: stable, and fit for a metric's label. */
-  readonly reason: string
+  readonly code: string
   /** The `vendor` of the codec that made the note; `refresh` of `mergeRefresh`, which knows no codec. */
-  readonly vendor: string
+  readonly source: string
   readonly direction: 'read' | 'write'
   /** The member of the `Token` (`error` for an error member that said nothing). */
-  readonly field: string
+  readonly member: string
   /** One line that says all this to a person. */
   readonly message: string
 }
 
 /** The `reason` of a rule that holds for all codecs. @since 0.1.0 @category model */
-export type Reason =
+export type NoteCode =
   | 'null-member'
   | 'empty-member'
   | 'no-error'
@@ -61,7 +61,7 @@ export type Reason =
 
 // A codec alone need not bring the words of a refresh.
 type RefreshReason = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
-export type CodecReason = Exclude<Reason, RefreshReason>
+export type CodecReason = Exclude<NoteCode, RefreshReason>
 
 export const codecReasons: Readonly<Record<CodecReason, string>> = {
   'null-member': 'null was read as absent',
@@ -96,7 +96,7 @@ export const refreshReasons: Readonly<Record<RefreshReason, string>> = {
  * @since 0.1.0
  * @category model
  */
-export const reasons: Readonly<Record<Reason, string>> = /* @__PURE__ */ Object.freeze(
+export const noteCodes: Readonly<Record<NoteCode, string>> = /* @__PURE__ */ Object.freeze(
   // Bundlers keep a spread, which may have effects.
   /* @__PURE__ */ Object.assign({}, codecReasons, refreshReasons),
 )

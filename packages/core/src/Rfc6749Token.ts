@@ -36,7 +36,7 @@ export interface Rfc6749TokenResponse {
  * @category codecs
  */
 export const Rfc6749Token: TokenCodec<Rfc6749TokenResponse> = defineCodec<Rfc6749TokenResponse>()({
-  vendor: 'rfc6749',
+  id: 'rfc6749',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',

@@ -56,7 +56,7 @@ export interface WriteResult<Wire> {
  */
 export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   /** The codec's id: unique, and never changed once published. */
-  readonly vendor: string
+  readonly id: string
   /** Which members of a token it carries, under which wire names, in the order they are written. */
   readonly fields: Readonly<Partial<Record<TokenMember, string>>>
   /** The codec's named tolerances, beside the rules that hold for all. */

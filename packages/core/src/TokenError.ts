@@ -24,7 +24,7 @@ interface Failure<Tag extends string> {
   /** One line for a person. */
   readonly message: string
   /** The `vendor` of the codec that made the error. */
-  readonly vendor: string
+  readonly source: string
 }
 
 /** The input is not what the codec reads or writes; `code` is that of the first issue. @since 0.1.0 @category errors */

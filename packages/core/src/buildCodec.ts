@@ -6,7 +6,7 @@ import type { CodecTable, Plan } from './plan.js'
 import { completePlan } from './plan.js'
 import { readToken } from './readToken.js'
 import { REDACTED } from './Secret.js'
-import { pathOf, scrubContext } from './scrubErrors.js'
+import { pathOf, redactContext } from './redactErrors.js'
 import type { StandardIssue } from './standardSchema.js'
 import type { Token } from './Token.js'
 import type { ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
@@ -21,8 +21,8 @@ const nameOf = (vendor: string): string =>
     .join('')}Token`
 
 /** io-ts's errors for ours: where and what, and nothing of the input. */
-const ioTsErrors = ({ vendor, failure, issues }: Log, context: t.Context, codec: t.Mixed): t.Errors => {
-  const clean = scrubContext(context)
+const ioTsErrors = ({ source: vendor, failure, issues }: Log, context: t.Context, codec: t.Mixed): t.Errors => {
+  const clean = redactContext(context)
   const where = pathOf(context)
   if (failure !== undefined) return [{ value: REDACTED, context: clean, message: `${where}${failure.message}` }]
   return issues.map((issue) => ({
@@ -46,7 +46,7 @@ export const planOf = (codec: object): Plan | undefined => plans.get(codec)
 /** A codec from its table. */
 export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
   const plan = completePlan(table)
-  const { vendor } = plan
+  const { id: vendor } = plan
   const log = (): Log => new Log(vendor, 'write')
   const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => {
     const heard = new Log(vendor, 'read')
@@ -75,7 +75,7 @@ export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
   const codec = Object.assign(type, {
     // io-ts's own makes a context for every input, and only errors have a use for it.
     decode: (input: unknown) => validate(input),
-    vendor,
+    id: vendor,
     fields: Object.freeze(Object.fromEntries(plan.fields.map(({ member, name }) => [member, name]))),
     repairs: plan.repairs,
     wire: wireType<Wire>(plan, `${type.name}Response`),

@@ -1,5 +1,5 @@
 import { buildCodec, planOf } from './buildCodec.js'
-import type { ErrorForm } from './errorForm.js'
+import type { ErrorShape } from './errorShape.js'
 import type { Json } from './json.js'
 import type { TokenCodec } from './TokenCodec.js'
 
@@ -13,7 +13,7 @@ export type CamelCased<Wire> = {
   [Name in keyof Wire as Name extends string ? CamelCase<Name> : Name]: Wire[Name]
 }
 
-type Body = Parameters<ErrorForm['read']>[0]
+type Body = Parameters<ErrorShape['read']>[0]
 
 const camelCase = (name: string): string => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
@@ -27,7 +27,7 @@ const asOnTheWire = (body: Body): Body => {
 }
 
 // RFC 6749 §5.2's, in camel case.
-const standardErrors: ErrorForm = {
+const standardErrors: ErrorShape = {
   marker: 'error',
   read: ({ error, error_description, error_uri }) =>
     typeof error === 'string' ? { error, errorDescription: error_description, errorUri: error_uri } : undefined,
@@ -56,7 +56,7 @@ export const camelCased = <Wire>(codec: TokenCodec<Wire>): TokenCodec<CamelCased
   const fields = plan.fields.map((field) => ({ ...field, name: camelCase(field.name) }))
   return buildCodec({
     ...plan,
-    vendor: `${plan.vendor}-sdk`,
+    id: `${plan.id}-sdk`,
     fields,
     required: plan.required.map(camelCase),
     errors: [...plan.errors, standardErrors].map(({ marker, read }) => ({

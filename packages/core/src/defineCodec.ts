@@ -1,5 +1,5 @@
 import { buildCodec } from './buildCodec.js'
-import type { ErrorForm } from './errorForm.js'
+import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
 import { kinds } from './kinds/index.js'
 import type { CodecTable, FieldPlan } from './plan.js'
@@ -69,13 +69,13 @@ type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
  */
 export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<Wire> & {
   /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
-  readonly vendor: string
+  readonly id: string
   /** The wire name of each member the vendor documents, in the order they are written; or a `field`. */
   readonly fields: Table & Complete<Wire, Table>
   /** How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else. */
   readonly tokenType?: string | { readonly only: string }
   /** Error bodies of the vendor's own, beside RFC 6749 §5.2's. */
-  readonly errors?: readonly ErrorForm[]
+  readonly errors?: readonly ErrorShape[]
   /** Named tolerances of the vendor's own. */
   readonly repairs?: readonly Repair[]
 }
@@ -99,7 +99,7 @@ export const planFields = (
   })
 
 /** What is wrong with a table, for those whom no compiler told. */
-const checkTable = ({ vendor, fields, bearer, errors, required }: CodecTable): void => {
+const checkTable = ({ id: vendor, fields, bearer, errors, required }: CodecTable): void => {
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
@@ -144,12 +144,12 @@ const checkTable = ({ vendor, fields, bearer, errors, required }: CodecTable): v
 export const defineCodec =
   <Wire extends object>() =>
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
-    const { vendor, tokenType = 'Bearer', errors = [] } = definition
+    const { id: vendor, tokenType = 'Bearer', errors = [] } = definition
     const repairs = Object.freeze((definition.repairs ?? []).map(sheltered))
     const { required = {} }: { readonly required?: object } = definition
     const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
     const table: CodecTable = {
-      vendor,
+      id: vendor,
       fields,
       bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
       onlyBearer: typeof tokenType !== 'string',

@@ -1,4 +1,4 @@
-import { areSecretsEqual } from './areSecretsEqual.js'
+import { secretEqualityTester } from './eqSecret.js'
 import { eqJson } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import { secret } from './Secret.js'
@@ -6,7 +6,7 @@ import type { Token } from './Token.js'
 
 const none = secret({})
 
-const eqMember = (first: unknown, second: unknown): boolean => areSecretsEqual(first, second) ?? eqJson(first, second)
+const eqMember = (first: unknown, second: unknown): boolean => secretEqualityTester(first, second) ?? eqJson(first, second)
 
 const eqExtensions = (first: Token['extensions'] = {}, second: Token['extensions'] = {}): boolean =>
   [...new Set([...Object.keys(first), ...Object.keys(second)])].every((vendor) =>

@@ -1,12 +1,12 @@
 import type * as t from 'io-ts'
 import { describeIssue } from './Log.js'
-import { scrubErrors } from './scrubErrors.js'
+import { redactErrors } from './redactErrors.js'
 import type { TokenError } from './TokenError.js'
 
 const lines = (error: TokenError): readonly string[] => {
   switch (error._tag) {
     case 'Malformed':
-      return error.issues.map((issue) => `${error.vendor}: ${describeIssue(issue)}`)
+      return error.issues.map((issue) => `${error.source}: ${describeIssue(issue)}`)
     case 'Lossy':
       return error.notes.map(({ message }) => message)
     default:
@@ -30,4 +30,4 @@ const lines = (error: TokenError): readonly string[] => {
  * @category errors
  */
 export const formatError = (error: TokenError | t.Errors): string =>
-  (Array.isArray(error) ? scrubErrors(error).map(({ message }) => message ?? '') : lines(error)).join('\n')
+  (Array.isArray(error) ? redactErrors(error).map(({ message }) => message ?? '') : lines(error)).join('\n')

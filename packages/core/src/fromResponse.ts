@@ -21,7 +21,7 @@ const read = async (
   response: ResponseLike,
   { receivedAt = Math.floor(Date.now() / 1000), signal, ...options }: ResponseOptions,
 ): Promise<Either<TokenError, ReadResult>> => {
-  const { vendor } = codec
+  const { id: vendor } = codec
   const { status, headers } = response
   const log = new Log(vendor, 'read')
   const limit = byteLimit(options.maxBytes, log)
@@ -63,6 +63,6 @@ export const fromResponse =
       return await read(codec, response, options ?? {})
     } catch {
       // Only what poses as a response can throw when it is looked at.
-      return left(unreadableBody(codec.vendor, 'not-json', undefined))
+      return left(unreadableBody(codec.id, 'not-json', undefined))
     }
   }

@@ -12,8 +12,8 @@ const codecSchema = (plan: Plan, strength: Strength): JsonObject => {
   const required = plan.fields.filter(({ member }) => requiredMembers.includes(member)).map(({ name }) => name)
   const meaning =
     strength === 'written'
-      ? `What the codec ${plan.vendor} writes: whatever is valid is read, and written again as it is, with the members that are not named here.`
-      : `What the codec ${plan.vendor} reads as a token.`
+      ? `What the codec ${plan.id} writes: whatever is valid is read, and written again as it is, with the members that are not named here.`
+      : `What the codec ${plan.id} reads as a token.`
   return {
     description: `${meaning} Not said here: ${unsaid(plan, strength).join('; ')}.`,
     type: 'object',

@@ -4,7 +4,7 @@ import { tokenMembers } from './kinds/index.js'
 import { isSeconds } from './kinds/seconds.js'
 import type { Place } from './Log.js'
 import { Log } from './Log.js'
-import type { NoteCode } from './Note.js'
+import type { NoteAction } from './Note.js'
 import { refreshReasons } from './Note.js'
 import type { Secret } from './Secret.js'
 import { reveal, secret } from './Secret.js'
@@ -24,7 +24,7 @@ const placeOf = (name: string): Place => {
   return { member, name: isKnown ? name : 'unknown members' }
 }
 
-const note = (log: Log, code: NoteCode, reason: keyof typeof refreshReasons, place: Place): void =>
+const note = (log: Log, code: NoteAction, reason: keyof typeof refreshReasons, place: Place): void =>
   log.explain(code, reason, place, refreshReasons[reason])
 
 /** Adds the earlier members that the later ones lack; `place` is theirs, where it is one for all. */

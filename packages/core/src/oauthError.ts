@@ -1,5 +1,5 @@
 import { isWords, withoutControls } from './characters.js'
-import type { ErrorBody, ErrorForm } from './errorForm.js'
+import type { ErrorBody, ErrorShape } from './errorShape.js'
 import type { Json } from './json.js'
 import { copyJson, newBudget } from './json.js'
 import type { Log } from './Log.js'
@@ -90,7 +90,7 @@ const cleanText = (value: unknown, { all, tokens }: Secrets): string | undefined
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
-  const { vendor } = plan
+  const { id: vendor } = plan
   const secrets = secretsOf(plan, members, [found.error, found.errorDescription, found.errorUri])
   const inCode = { ...secrets, all: secrets.all.filter((text) => text.length >= MIN_IN_CODE) }
   const error = cleanText(found.error, inCode) ?? ''
@@ -101,7 +101,7 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
     _tag: 'OAuthError',
     code: 'oauth-error',
     message,
-    vendor,
+    source: vendor,
     error,
     ...(errorDescription === undefined ? {} : { errorDescription }),
     ...(errorUri === undefined ? {} : { errorUri }),
@@ -114,7 +114,7 @@ const build = (plan: Plan, members: Members, found: ErrorBody): OAuthError => {
 const isNoError = (error: unknown): boolean => error === null || error === '' || error === false
 
 /** What a form finds; a form that throws, or finds no error, has met a body that is none of its own. */
-export const readForm = (read: ErrorForm['read'], body: Parameters<ErrorForm['read']>[0]): ErrorBody | undefined => {
+export const readForm = (read: ErrorShape['read'], body: Parameters<ErrorShape['read']>[0]): ErrorBody | undefined => {
   try {
     const found = read(body)
     return found?.error === undefined || isNoError(found.error) ? undefined : found

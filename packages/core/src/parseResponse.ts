@@ -45,7 +45,7 @@ const answeredError = (error: OAuthError, status: number, wait: number | undefin
 })
 
 /** RFC 6749 §3.2: which of the values would count, is not for us to say. */
-const repeatedMember = ({ vendor, fields }: AnyTokenCodec, names: readonly string[]): Malformed => {
+const repeatedMember = ({ id: vendor, fields }: AnyTokenCodec, names: readonly string[]): Malformed => {
   const log = new Log(vendor, 'read')
   const known = [...Object.values(fields), 'error']
   for (const name of names) {
@@ -59,7 +59,7 @@ const readOptions = (receivedAt: number | undefined, strict = false): ReadOption
   receivedAt === undefined ? { strict } : { receivedAt, strict }
 
 const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {
-  const { vendor } = codec
+  const { id: vendor } = codec
   const { status, contentType, body, receivedAt } = answer
   const log = new Log(vendor, 'read')
   const limit = byteLimit(options.maxBytes, log)
@@ -106,6 +106,6 @@ export const parseResponse =
       return parse(codec, answer, options ?? {})
     } catch {
       // Only what poses as an answer, with another body or with getters, can throw when it is looked at.
-      return left(unreadableBody(codec.vendor, 'not-json', undefined))
+      return left(unreadableBody(codec.id, 'not-json', undefined))
     }
   }

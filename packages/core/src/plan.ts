@@ -1,4 +1,4 @@
-import type { ErrorForm } from './errorForm.js'
+import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
 import type { Budget } from './json.js'
 import { tokenMembers } from './kinds/index.js'
@@ -23,13 +23,13 @@ export interface FieldPlan {
 
 /** A codec's table. */
 export interface CodecTable {
-  readonly vendor: string
+  readonly id: string
   readonly fields: readonly FieldPlan[]
   /** How the vendor spells Bearer. */
   readonly bearer: string
   /** Whether the vendor's documented token type can hold nothing else. */
   readonly onlyBearer: boolean
-  readonly errors: readonly ErrorForm[]
+  readonly errors: readonly ErrorShape[]
   readonly repairs: readonly Repair[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]

@@ -25,7 +25,7 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
       continue
     }
     // Its own unknown members stand beside the known ones, never in here.
-    if (vendor === log.vendor) {
+    if (vendor === log.source) {
       if (entries.length > 0) log.note('ignored', 'reserved-name', extensionsPlace)
       continue
     }
@@ -41,13 +41,13 @@ const unsupportedVersion = (vendor: string): UnsupportedVersion => ({
   _tag: 'UnsupportedVersion',
   code: 'unsupported-version',
   message: `${vendor}: v: expected version 1, got a newer one: a newer release of this package reads it (unsupported-version)`,
-  vendor,
+  source: vendor,
 })
 
 /** Whether canonical JSON is of a version that this release reads; what else it may be is an issue. */
 export const checkVersion: CanonicalParts['checkVersion'] = (version, log) => {
   if (version === 1) return undefined
-  if (typeof version === 'number' && Number.isInteger(version) && version > 1) return unsupportedVersion(log.vendor)
+  if (typeof version === 'number' && Number.isInteger(version) && version > 1) return unsupportedVersion(log.source)
   const code = version === undefined ? 'missing' : 'bad-version'
   return log.refuse(code, { member: 'v', name: 'v' }, 'the number 1', version)
 }

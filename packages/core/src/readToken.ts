@@ -115,7 +115,7 @@ const readLifetimes = (plan: Plan, reading: Reading, receivedAt: number | undefi
 
 /** Makes issues of the notes that strict reading refuses. */
 const refuseDeviations = (plan: Plan, { sent, log }: Reading): void => {
-  for (const { code, reason, field: member } of log.notes) {
+  for (const { action: code, code: reason, member: member } of log.notes) {
     if (code !== 'repaired' && code !== 'defaulted' && code !== 'moved') continue
     const field = plan.fields.find((candidate) => candidate.member === member)
     const value = field === undefined ? undefined : sent[field.slot]
@@ -142,7 +142,7 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   const draft = draftOf(reading.read)
   const foreign = plan.canonical?.readExtensions(values[extensionsSlot], log, budget)
   const own = unknown.extension()
-  const extensions = own === undefined ? foreign : { ...foreign, [plan.vendor]: own }
+  const extensions = own === undefined ? foreign : { ...foreign, [plan.id]: own }
   if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (options?.strict === true) refuseDeviations(plan, reading)
   return log.issues.length === 0 ? (draft as Token) : undefined

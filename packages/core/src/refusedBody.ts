@@ -28,7 +28,7 @@ export const unreadableBody = (
     _tag: 'UnreadableBody',
     code,
     message: `${vendor}: ${explanations[code]}${got} (${code})`,
-    vendor,
+    source: vendor,
     ...known(status),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   }
@@ -38,6 +38,6 @@ export const bodyTooLarge = (vendor: string, maxBytes: number, status: unknown):
   _tag: 'BodyTooLarge',
   code: 'body-too-large',
   message: `${vendor}: expected a response of at most ${maxBytes} bytes, got a longer one (body-too-large)`,
-  vendor,
+  source: vendor,
   ...known(status),
 })

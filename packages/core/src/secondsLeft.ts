@@ -1,4 +1,4 @@
-import { expiresAt } from './expiresAt.js'
+import { expiryOf } from './expiryOf.js'
 import { instantOf } from './kinds/seconds.js'
 import type { Token } from './Token.js'
 
@@ -21,6 +21,6 @@ export const secondsLeft = (token: Token, now: number): number | undefined => {
   const instant = instantOf(now, Math.ceil)
   if (instant === undefined) return undefined
   if (token.expiresIn === 0) return 0
-  const expiry = expiresAt(token)
+  const expiry = expiryOf(token)
   return expiry === undefined ? undefined : Math.max(0, expiry - Math.max(instant, token.issuedAt ?? 0))
 }

@@ -4,7 +4,7 @@ import { copyJson, isObject, ownMembers, setOwn } from './json.js'
 import type { FieldPlan, Plan } from './plan.js'
 import type { Relocation } from './repairs.js'
 import { REDACTED } from './Secret.js'
-import { scrubContext } from './scrubErrors.js'
+import { redactContext } from './redactErrors.js'
 import { typeName, withArticle } from './typeName.js'
 
 interface Shape {
@@ -60,11 +60,11 @@ export const wireType = <Wire>(plan: Plan, name: string): t.Type<Wire, Wire, unk
       )
     },
     (input, context) => {
-      const clean = scrubContext(context)
+      const clean = redactContext(context)
       const failure = (path: string, expected: string, value: unknown): t.ValidationError => ({
         value: REDACTED,
         context: path === '' ? clean : [...clean, { key: path, type, actual: REDACTED }],
-        message: `${plan.vendor}: ${path === '' ? '' : `${path}: `}expected ${expected}, got ${withArticle(typeName(value))}`,
+        message: `${plan.id}: ${path === '' ? '' : `${path}: `}expected ${expected}, got ${withArticle(typeName(value))}`,
       })
       const entries = isObject(input) ? ownMembers(input) : undefined
       if (entries === undefined) return t.failures([failure('', 'a JSON object', input)])

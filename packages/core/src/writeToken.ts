@@ -24,7 +24,7 @@ const unknownIssueTime = (vendor: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
   code: 'unknown-issue-time',
   message: `${vendor}: a lifetime cannot be re-based without issuedAt: give receivedAt when reading (unknown-issue-time)`,
-  vendor,
+  source: vendor,
 })
 
 /** The token with what is left of its lifetimes at `now`; the same when nothing of it changes. */
@@ -33,7 +33,7 @@ const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToke
   const carried = plan.lifetimes.filter(({ slot }) => values[slot] !== undefined)
   if (carried.length === 0) return token
   const issuedAt = values[slots.issuedAt] as number | undefined
-  if (issuedAt === undefined) return unknownIssueTime(plan.vendor)
+  if (issuedAt === undefined) return unknownIssueTime(plan.id)
   if (now <= issuedAt) return token
   const rebased = [...values]
   rebased[slots.issuedAt] = now
@@ -65,7 +65,7 @@ const writeField = (plan: Plan, field: FieldPlan, checked: Json, log: Log): Json
   if (own === undefined) return standard
   const value = vendorForm(own, standard)
   if (value !== undefined) {
-    const attempt = new Log(plan.vendor, 'read')
+    const attempt = new Log(plan.id, 'read')
     const readBack = kind.check(kind.read(standardForm(own, value), attempt, field), attempt, field)
     // What was refused is `undefined`, which equals no member.
     if (attempt.notes.length === 0 && eqJson(readBack, checked)) return value
@@ -93,7 +93,7 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
   if (token.extensions.size === 0) return
   const foreign: { [vendor: string]: JsonObject } = {}
   for (const [vendor, unknownMembers] of token.extensions) {
-    if (vendor === plan.vendor) writeUnknown(plan, unknownMembers, wire, log)
+    if (vendor === plan.id) writeUnknown(plan, unknownMembers, wire, log)
     else setOwn(foreign, vendor, unknownMembers)
   }
   if (Object.keys(foreign).length === 0) return
@@ -118,9 +118,9 @@ export const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
 }
 
 const lossy = (log: Log): Lossy => {
-  const notes = log.notes.filter(({ code }) => code === 'dropped')
+  const notes = log.notes.filter(({ action: code }) => code === 'dropped')
   const message = notes.map((note) => note.message).join('; ')
-  return { _tag: 'Lossy', code: notes[0]?.reason ?? 'lossy', message, vendor: log.vendor, notes }
+  return { _tag: 'Lossy', code: notes[0]?.code ?? 'lossy', message, source: log.source, notes }
 }
 
 /** Writes a token by a codec's table. */
@@ -129,7 +129,7 @@ export const writeToken = (
   token: Token,
   options?: WriteOptions,
 ): Either<TokenError, WriteResult<unknown>> => {
-  const log = new Log(plan.vendor, 'write')
+  const log = new Log(plan.id, 'write')
   const plain = checkToken(token, log)
   const now = instantOption('now', options?.now, Math.ceil, log)
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
@@ -141,7 +141,7 @@ export const writeToken = (
   if (refused) log.note('dropped', 'token-type', placeOf(plan, 'tokenType'))
   const value = compose(plan, rebased, log)
   if (refused) return left(lossy(log))
-  const isLost = ({ code, field }: Note): boolean => code === 'dropped' && field !== 'issuedAt'
+  const isLost = ({ action: code, member: field }: Note): boolean => code === 'dropped' && field !== 'issuedAt'
   if (options?.onLoss === 'fail' && log.notes.some(isLost)) return left(lossy(log))
   return right({ value, notes: log.notes })
 }

@@ -13,7 +13,7 @@ interface AcmeTokenResponse {
 }
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -58,9 +58,9 @@ const minimal = { accessToken: 'fake-access-token', tokenType: 'bearer' }
 
 describe('names', () => {
   test('the vendor and the name say that it is the shape of an SDK', () => {
-    expect(AcmeSdkToken.vendor).toBe('acme-sdk')
+    expect(AcmeSdkToken.id).toBe('acme-sdk')
     expect(AcmeSdkToken.name).toBe('AcmeSdkToken')
-    expect(camelCased(Rfc6749Token).vendor).toBe('rfc6749-sdk')
+    expect(camelCased(Rfc6749Token).id).toBe('rfc6749-sdk')
   })
 
   test('the members are those of the table, in its order, in camel case', () =>
@@ -74,7 +74,7 @@ describe('names', () => {
     ]))
 
   test('the codec that it is made from stays as it is', () => {
-    expect(AcmeToken.vendor).toBe('acme')
+    expect(AcmeToken.id).toBe('acme')
     expect(AcmeToken.fields).toHaveProperty('refreshTokenScope', 'refresh_token_scope')
     expect(rightOf(AcmeToken.read({ access_token: 'fake-a', token_type: 'bearer' })).notes).toEqual([])
   })
@@ -105,7 +105,7 @@ describe('names', () => {
       ['accessToken', 'missing'],
       ['expiresIn', 'not-digits'],
     ])
-    expect(error.vendor).toBe('acme-sdk')
+    expect(error.source).toBe('acme-sdk')
   })
 
   test('the extensions of the codec that it is made from are foreign to it', () => {

@@ -7,7 +7,7 @@ interface PlainTokenResponse {
   token_type?: 'Bearer'
 }
 const PlainToken = defineCodec<PlainTokenResponse>()({
-  vendor: 'plain',
+  id: 'plain',
   fields: { accessToken: 'access_token', tokenType: 'token_type' },
   tokenType: { only: 'Bearer' },
 })
@@ -18,7 +18,7 @@ test('gives the other response, the token and the notes of both ways, those of r
   const { value, token, notes } = rightOf(convert(Rfc6749Token, PlainToken)(response))
   expect(value).toEqual({ access_token: 'fake-access-token', token_type: 'Bearer' })
   expect(reveal(token.accessToken)).toBe('fake-access-token')
-  expect(notes.map(({ vendor, direction }) => `${vendor} ${direction}`)).toEqual([
+  expect(notes.map(({ source: vendor, direction }) => `${vendor} ${direction}`)).toEqual([
     'rfc6749 read',
     'plain write',
     'plain write',

@@ -22,7 +22,7 @@ const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 const define = (definition: object) => defineCodec<AcmeTokenResponse>()(definition as never)
 
 test.each(['a', 'a1', 'a-1', 'a-b-c'])('the vendor "%s" breaks no rule', (vendor) =>
-  expect(define({ vendor, fields, errors: [{ marker: 'code', read: () => undefined }] }).vendor).toBe(vendor),
+  expect(define({ vendor, fields, errors: [{ marker: 'code', read: () => undefined }] }).id).toBe(vendor),
 )
 
 test.each([undefined, 'Bearer', 'bearer'])(
@@ -38,7 +38,7 @@ test.each([undefined, 'Bearer', 'bearer'])(
 
 describe("what a vendor's own functions throw at", () => {
   const AcmeToken = defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: {
       ...fields,
       scope: field('scope', {
@@ -71,7 +71,7 @@ describe("what a vendor's own functions throw at", () => {
 
 test('a field is never written as null, which would be read as absent', () => {
   const AcmeToken = defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: {
       ...fields,
       scope: field('scope', {
@@ -87,7 +87,7 @@ test('a field is never written as null, which would be read as absent', () => {
 
 test('an unknown member that makes an error of the response as a whole is not written', () => {
   const AcmeToken = defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     fields,
     errors: [
       {
@@ -105,7 +105,7 @@ test('an unknown member that makes an error of the response as a whole is not wr
 describe('a repair of lifetimes', () => {
   const repairing = (repair: (seconds: number) => number | undefined) =>
     defineCodec<AcmeTokenResponse>()({
-      vendor: 'acme',
+      id: 'acme',
       fields,
       repairs: [
         {
@@ -138,7 +138,7 @@ describe('a repair of lifetimes', () => {
 })
 
 test('options that are null are as good as none', () => {
-  const AcmeToken = defineCodec<AcmeTokenResponse>()({ vendor: 'acme', fields })
+  const AcmeToken = defineCodec<AcmeTokenResponse>()({ id: 'acme', fields })
   expect(AcmeToken.read(response, null as never)._tag).toBe('Right')
   expect(AcmeToken.write(tokenWith(), null as never)._tag).toBe('Right')
 })

@@ -12,7 +12,7 @@ interface AcmeTokenResponse {
 
 /** A vendor that separates scope names by commas, spells Bearer its own way and has an error body of its own. */
 const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme-inc',
+  id: 'acme-inc',
   fields: {
     accessToken: 'token',
     tokenType: 'kind',
@@ -44,7 +44,7 @@ const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>(
 const minimal = { token: 'fake-access-token', kind: 'BEARER' }
 
 test('the codec shows its id and its table', () => {
-  expect(AcmeToken.vendor).toBe('acme-inc')
+  expect(AcmeToken.id).toBe('acme-inc')
   expect(AcmeToken.name).toBe('AcmeIncToken')
   expect(Object.entries(AcmeToken.fields)).toEqual([
     ['accessToken', 'token'],
@@ -134,18 +134,18 @@ describe('a definition that is none', () => {
 
   test.each(['', 'Acme', 'acme_inc', 'acme inc', '-acme', 'acme-', '1acme', '__proto__'])(
     'throws for the vendor "%s"',
-    (vendor) => expect(() => defineCodec<{ token?: string; kind?: string }>()({ vendor, fields })).toThrow(TypeError),
+    (vendor) => expect(() => defineCodec<{ token?: string; kind?: string }>()({ id: vendor, fields })).toThrow(TypeError),
   )
 
   test('throws where two fields have the same wire name', () =>
     expect(() =>
-      defineCodec<{ token?: string; kind?: string }>()({ vendor: 'acme', fields: { ...fields, scope: 'kind' } }),
+      defineCodec<{ token?: string; kind?: string }>()({ id: 'acme', fields: { ...fields, scope: 'kind' } }),
     ).toThrow(TypeError))
 
   test('throws where a field is called error', () =>
     expect(() =>
       defineCodec<{ error?: string; kind?: string }>()({
-        vendor: 'acme',
+        id: 'acme',
         fields: { accessToken: 'error', tokenType: 'kind' },
       }),
     ).toThrow(TypeError))

@@ -11,7 +11,7 @@ interface AcmeTokenResponse {
 const fields = { accessToken: 'access_token', tokenType: 'token_type' } as const
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields,
   errors: [
     {
@@ -63,7 +63,7 @@ test.each([undefined, null, '', false])(
   'a form that finds the code %j has met a body that is none of its own',
   (error) => {
     const OkToken = defineCodec<AcmeTokenResponse>()({
-      vendor: 'ok',
+      id: 'ok',
       fields,
       errors: [{ marker: 'ok', read: () => ({ error }) }],
     })
@@ -97,7 +97,7 @@ describe('a status and a time to wait', () => {
 describe('a form', () => {
   const withForms = (...forms: readonly (readonly [marker: string, read: (body: object) => ErrorBody | undefined])[]) =>
     defineCodec<AcmeTokenResponse>()({
-      vendor: 'forms',
+      id: 'forms',
       fields,
       errors: forms.map(([marker, read]) => ({ marker, read })),
     })

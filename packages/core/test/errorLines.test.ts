@@ -1,7 +1,7 @@
 // Lines of errors, and io-ts's errors without their input.
 import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
-import { formatError, Rfc6749Token, scrubErrors } from '../src/index.js'
+import { formatError, Rfc6749Token, redactErrors } from '../src/index.js'
 import { fullToken, leftOf } from './support.js'
 
 test('a loss has one line for each thing that is lost', () => {
@@ -16,7 +16,7 @@ describe("io-ts's errors", () => {
   const Session = t.type({ fake: t.number })
 
   test('get a message where they have none', () =>
-    expect(scrubErrors([{ value: hidden, context: [{ key: 'fake', type: t.number, actual: hidden }] }])).toEqual([
+    expect(redactErrors([{ value: hidden, context: [{ key: 'fake', type: t.number, actual: hidden }] }])).toEqual([
       {
         value: hidden,
         context: [{ key: 'fake', type: t.number, actual: hidden }],
@@ -26,7 +26,7 @@ describe("io-ts's errors", () => {
 
   test('are scrubbed where a part of them is clean', () =>
     expect(
-      scrubErrors([
+      redactErrors([
         {
           value: hidden,
           context: [
@@ -48,13 +48,13 @@ describe("io-ts's errors", () => {
     ]))
 
   test('say what they can without a context', () =>
-    expect(scrubErrors([{ value: 1, context: [] }])).toEqual([
+    expect(redactErrors([{ value: 1, context: [] }])).toEqual([
       { value: hidden, context: [], message: expect.any(String) },
     ]))
 
   test('of this package stay as they are', () => {
     const errors = leftOf(Rfc6749Token.decode({ access_token: 1 }))
-    scrubErrors(errors).forEach((error, at) => {
+    redactErrors(errors).forEach((error, at) => {
       expect(error).toBe(errors[at])
     })
   })

@@ -13,7 +13,7 @@ interface AcmeTokenResponse {
   expires_in?: number
 }
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'jwt', tokenType: 'token_type', scope: 'scope', expiresIn: 'expires_in' },
 })
 

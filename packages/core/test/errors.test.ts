@@ -12,7 +12,7 @@ interface AcmeTokenResponse {
   refresh_token?: string
 }
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -263,7 +263,7 @@ describe("a server's text", () => {
 
   test("keeps a form's own code and words, wherever in the body they stand", () => {
     const NestedToken = defineCodec<{ access_token?: string; token_type?: string }>()({
-      vendor: 'nested',
+      id: 'nested',
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
       errors: [
         {

@@ -1,7 +1,7 @@
 // One note, if and only if something happened to the field: what is easily forgotten.
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { CanonicalToken, Rfc6749Token, scrubErrors } from '../src/index.js'
+import { CanonicalToken, Rfc6749Token, redactErrors } from '../src/index.js'
 import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 describe('an unknown member that JSON cannot hold', () => {
@@ -92,7 +92,7 @@ describe('what is printed in place of a token', () => {
 test('an error of another codec that only looks clean is scrubbed', () => {
   const type = { name: 'Fake' } as never
   const context = [{ key: 'a', type, actual: 'fake-planted' }]
-  const [error] = scrubErrors([{ value: '<redacted>', context, message: 'fake-planted' }])
+  const [error] = redactErrors([{ value: '<redacted>', context, message: 'fake-planted' }])
   expect(error).toEqual({
     value: '<redacted>',
     context: [{ key: 'a', type, actual: '<redacted>' }],

@@ -1,7 +1,7 @@
 // A token that was read is not looked through again: nobody may pass off as one what nobody looked through.
 import { describe, expect, test } from 'vitest'
 import type { Secret, Token } from '../src/index.js'
-import { areSecretsEqual, authorizationHeader, Rfc6749Token } from '../src/index.js'
+import { secretEqualityTester, authorizationHeader, Rfc6749Token } from '../src/index.js'
 import { response, rightOf } from './support.js'
 
 const key = Symbol.for('@token-codecs/secret')
@@ -36,7 +36,7 @@ describe('a text that is no token stays one, however its secret was come by', ()
 test('a function is no secret, whatever it has', () => {
   const forged = Object.assign(() => 'fake', { [key]: () => 'fake', toJSON: () => '<redacted>' as const })
   expect(Rfc6749Token.is({ accessToken: forged, tokenType: 'Bearer' })).toBe(false)
-  expect(areSecretsEqual(forged, forged)).toBeUndefined()
+  expect(secretEqualityTester(forged, forged)).toBeUndefined()
 })
 
 test('the class of a secret has no way out of its own', () => {

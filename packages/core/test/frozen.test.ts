@@ -1,9 +1,9 @@
 // Nobody changes how a codec reads and writes, for everybody else in the process.
 import { expect, test } from 'vitest'
-import { defineCodec, reasons } from '../src/index.js'
+import { defineCodec, noteCodes } from '../src/index.js'
 
 const AcmeToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
   repairs: [
     {
@@ -20,5 +20,5 @@ test.each([
   ['fields', AcmeToken.fields],
   ['repairs', AcmeToken.repairs],
   ['a repair', AcmeToken.repairs[0]],
-  ['reasons', reasons],
+  ['reasons', noteCodes],
 ])('%s cannot be changed', (_, value) => expect(Object.isFrozen(value)).toBe(true))

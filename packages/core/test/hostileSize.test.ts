@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '../src/index.js'
-import { CanonicalToken, eqToken, formatError, Rfc6749Token, scrubErrors, secret } from '../src/index.js'
+import { CanonicalToken, eqToken, formatError, Rfc6749Token, redactErrors, secret } from '../src/index.js'
 import { leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 // A contributor's test run tries a fraction of the sizes; `npm run verify` tries them in full.
@@ -32,12 +32,12 @@ const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
   expect([decoded._tag, validated.issues === undefined]).toEqual([result._tag, result._tag === 'Right'])
   const documented = codec.wire.decode(input)
   if (documented._tag === 'Right') expect(codec.wire.is(documented.right)).toBe(true)
-  else expect(formatError(scrubErrors(documented.left)).length).toBeLessThan(10_000)
+  else expect(formatError(redactErrors(documented.left)).length).toBeLessThan(10_000)
   if (result._tag === 'Left') {
     const messages = [
       formatError(result.left),
       formatError(leftOf(decoded)),
-      JSON.stringify(scrubErrors(leftOf(decoded)).map(({ message }) => message)),
+      JSON.stringify(redactErrors(leftOf(decoded)).map(({ message }) => message)),
     ]
     for (const message of messages) expect(message.length).toBeLessThan(10_000)
     return result.left.code

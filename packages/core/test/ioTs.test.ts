@@ -4,7 +4,7 @@ import * as t from 'io-ts'
 import { PathReporter } from 'io-ts/lib/PathReporter.js'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { CanonicalToken, eqToken, formatError, Rfc6749Token, scrubErrors } from '../src/index.js'
+import { CanonicalToken, eqToken, formatError, Rfc6749Token, redactErrors } from '../src/index.js'
 import { leftOf, response, rightOf, tokenWith } from './support.js'
 
 const broken = { ...response, expires_in: 'fake-planted-lifetime', access_token: 'fake-planted-token' }
@@ -113,13 +113,13 @@ describe('scrubErrors', () => {
   test('is needed: a failing sibling holds the whole input', () => expect(everything(errors)).toContain('planted'))
 
   test('cleans the errors of a failing sibling', () => {
-    const scrubbed = scrubErrors(errors)
+    const scrubbed = redactErrors(errors)
     expect(everything(scrubbed)).not.toContain('planted')
     expect(PathReporter.report({ _tag: 'Left', left: scrubbed })).toEqual(['user: expected number, got a string'])
   })
 
   test('keeps where the errors are and which type refused', () => {
-    const kept = scrubErrors(errors).map(({ context }) => context.map(({ key, type }) => [key, type.name]))
+    const kept = redactErrors(errors).map(({ context }) => context.map(({ key, type }) => [key, type.name]))
     expect(kept).toEqual(errors.map(({ context }) => context.map(({ key, type }) => [key, type.name])))
   })
 
@@ -136,7 +136,7 @@ describe('scrubErrors', () => {
     const record = { 'fake-planted': { access_token: 5, token: { access_token: 5 } } }
     const found = leftOf<t.Errors>(type.decode({ ...record, tokens: record }))
     expect(everything(found)).not.toContain('planted')
-    expect(everything(scrubErrors(found))).not.toContain('planted')
+    expect(everything(redactErrors(found))).not.toContain('planted')
     expect(formatError(found)).toMatch(/\*[.:]/)
     expect(formatError(found)).not.toContain('planted')
   })
@@ -166,14 +166,14 @@ describe('scrubErrors', () => {
 
   test('does not trust a message that somebody else set', () => {
     const foreign: t.Errors = [{ value: 'fake-planted', context: [], message: 'fake-planted is wrong' }]
-    expect(everything(scrubErrors(foreign))).not.toContain('planted')
+    expect(everything(redactErrors(foreign))).not.toContain('planted')
   })
 
   test('changes no error that is clean, and none that it is given', () => {
     const clean = leftOf(Rfc6749Token.decode(broken))
-    expect(scrubErrors(clean)).toEqual(clean)
+    expect(redactErrors(clean)).toEqual(clean)
     const before = everything(errors)
-    scrubErrors(errors)
+    redactErrors(errors)
     expect(everything(errors)).toBe(before)
   })
 })

@@ -19,7 +19,7 @@ const scope: Field<'scope'> = { name: 'scope', read: (value) => value, write: (s
 
 const acmeWith = (...repairs: readonly Repair[]): AnyTokenCodec =>
   defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',
@@ -112,7 +112,7 @@ describe('jsonSchema', () => {
     for (const name of ['Rfc6749TokenWritten', 'Rfc6749TokenAccepted']) {
       expect(schema.description).toContain(name)
       expect(at(schema.$defs, name, 'type')).toBe('object')
-      expect(at(schema.$defs, name, 'description')).toContain(Rfc6749Token.vendor)
+      expect(at(schema.$defs, name, 'description')).toContain(Rfc6749Token.id)
     }
   })
 

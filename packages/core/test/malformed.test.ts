@@ -73,7 +73,7 @@ test('a path of several names is one name with dots', () =>
       _tag: 'Malformed',
       code: 'fake-code',
       message: 'fake',
-      vendor: 'acme',
+      source: 'acme',
       issues: [{ path: ['user', 'token'], expected: 'a fake', actual: 'string', code: 'fake-code' }],
     }),
   ).toMatch(/user\.token.*fake-code/))

@@ -35,7 +35,7 @@ describe('for all tokens', () => {
             encoded(token, field) !== encoded(next, field) ||
             (encoded(token, field) === undefined && encoded(previous, field) !== undefined),
         )
-        const noted = notes.map(({ field }) => field).filter((field) => field !== 'extensions')
+        const noted = notes.map(({ member: field }) => field).filter((field) => field !== 'extensions')
         expect([...noted].sort()).toEqual([...differ].sort())
       }),
     ))

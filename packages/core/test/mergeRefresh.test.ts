@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { eqToken, expiresAt, mergeRefresh, secret } from '../src/index.js'
+import { eqToken, expiryOf, mergeRefresh, secret } from '../src/index.js'
 import { extension, extensionOf, fullToken, tokenWith, triplesOf } from './support.js'
 
 const answer = tokenWith({ accessToken: secret('fake-new'), issuedAt: 1700000600 })
@@ -27,7 +27,7 @@ describe('what the answer left out', () => {
   })
 
   test('leaves a lifetime unknown, never that of the old token', () =>
-    expect(expiresAt(merged(fullToken, answer))).toBeUndefined())
+    expect(expiryOf(merged(fullToken, answer))).toBeUndefined())
 })
 
 describe('what the answer says', () => {

@@ -16,9 +16,9 @@ import {
   mergeRefresh,
   parseResponse,
   Rfc6749Token,
-  reasons,
+  noteCodes,
   reveal,
-  scrubErrors,
+  redactErrors,
   secret,
 } from '../src/index.js'
 import type { BodyProblem } from '../src/refusedBody.js'
@@ -31,7 +31,7 @@ type Row = readonly [code: string, message: string, about?: string]
 
 const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } | string>): readonly Row[] => {
   if (result._tag === 'Right') {
-    return typeof result.right === 'string' ? [] : result.right.notes.map(({ reason, message }) => [reason, message])
+    return typeof result.right === 'string' ? [] : result.right.notes.map(({ code: reason, message }) => [reason, message])
   }
   const error = result.left
   const lines = formatError(error).split('\n')
@@ -39,7 +39,7 @@ const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } |
   return error.issues.map(({ code, path, expected }, index) => [
     code,
     lines[index] ?? '',
-    [error.vendor, path, code, expected].join(),
+    [error.source, path, code, expected].join(),
   ])
 }
 
@@ -98,7 +98,7 @@ const repairs: readonly Repair[] = [
 ]
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -170,7 +170,7 @@ const headers = once(
 
 const answer: Token = tokenWith({ issuedAt: 1_700_000_100 })
 const refreshed = (previous: Token, next: Token): readonly Row[] =>
-  mergeRefresh(previous, next).notes.map(({ reason, message }) => [reason, message])
+  mergeRefresh(previous, next).notes.map(({ code: reason, message }) => [reason, message])
 
 const refreshes = once([
   ...refreshed(
@@ -215,7 +215,7 @@ const wireRows = (codec: AnyTokenCodec, least: object, names: readonly string[])
     const found = decoded._tag === 'Left' ? decoded.left : []
     return found.map(({ message = '', context }): Row => {
       const path = context.map(({ key }) => key).join('.')
-      return ['wire', message, `${codec.vendor} ${path}`]
+      return ['wire', message, `${codec.id} ${path}`]
     })
   })
 
@@ -232,7 +232,7 @@ const ioTsRows = (decoded: t.Validation<unknown>): readonly Row[] =>
 const others: readonly Row[] = [
   ...ioTsRows(Session.decode({ user: 'a', token: { ...response, expires_in: '1h', scope: 1 } })),
   ...ioTsRows(Session.decode({ user: 1, token: { error: 'invalid_grant' } })),
-  ['io-ts', scrubErrors([{ value: 1, context: [] }])[0]?.message ?? ''],
+  ['io-ts', redactErrors([{ value: 1, context: [] }])[0]?.message ?? ''],
   ...standardRows({ ...response, expires_in: '1h', scope: 1 }),
   ...standardRows({ error: 'invalid_grant' }),
   ...once([
@@ -288,7 +288,7 @@ const descriptionsIn = (schema: unknown): readonly string[] => {
 const described = descriptionsIn(jsonSchema('urn:example:all', [AcmeToken, CanonicalToken, Rfc6749Token]))
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
-  Reasons: Object.entries(reasons),
+  Reasons: Object.entries(noteCodes),
   'Reading what is no response': wholes.flatMap((input) => rowsOf(Rfc6749Token.read(input))),
   'Reading a response': readings,
   'Writing a token': writings,
@@ -329,7 +329,7 @@ test('every code is among them', () => {
 
 test('every reason is shown in a note', () => {
   const noted = new Set([...readings, ...writings, ...refreshes].map(([reason]) => reason))
-  expect(Object.keys(reasons).filter((reason) => !noted.has(reason))).toEqual([])
+  expect(Object.keys(noteCodes).filter((reason) => !noted.has(reason))).toEqual([])
 })
 
 test('every phrase of the sources is among them', () => {

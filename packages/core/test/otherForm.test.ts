@@ -18,7 +18,7 @@ const whenText =
     typeof value === 'string' ? change(value) : value
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -78,7 +78,7 @@ test('what is no such member at all is refused as ever', () =>
 
 test('a form that cannot be written back is read without a word', () => {
   const ReadOnly = defineCodec<{ access_token?: string; token_type?: string; scope?: string }>()({
-    vendor: 'read-only',
+    id: 'read-only',
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',
@@ -95,7 +95,7 @@ test('a form that cannot be written back is read without a word', () => {
 
 test('what is ignored is not said to be in another form besides', () => {
   const Prefixed = defineCodec<{ access_token?: string; token_type?: string; refresh_token?: string }>()({
-    vendor: 'prefixed',
+    id: 'prefixed',
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',

@@ -18,7 +18,7 @@ interface NestedTokenResponse {
   created_at?: number
 }
 const NestedToken = defineCodec<NestedTokenResponse>()({
-  vendor: 'nested',
+  id: 'nested',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',

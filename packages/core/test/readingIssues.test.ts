@@ -86,7 +86,7 @@ interface AcmeTokenResponse {
   id_token?: string
 }
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -144,7 +144,7 @@ describe("a codec's own rule", () => {
   test.each(['id_token', 'expires_in'])('does not concern null: %s', (name) => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, [name]: null }))
     expect(Object.keys(token)).toEqual(['accessToken', 'tokenType'])
-    expect(notes.map(({ reason }) => reason)).toEqual(['null-member'])
+    expect(notes.map(({ code: reason }) => reason)).toEqual(['null-member'])
   })
 
   test('that throws hands on what was sent', () => {

@@ -11,7 +11,7 @@ interface AcmeTokenResponse {
 }
 
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'access_token', tokenType: 'token_type', idToken: 'id_token', scope: 'scope' },
   repairs: [
     {
@@ -32,7 +32,7 @@ test('a member that the codec would move when it reads it is not written, with a
     created_at?: number
   }
   const OddToken = defineCodec<OddTokenResponse>()({
-    vendor: 'odd',
+    id: 'odd',
     fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at' },
     repairs: [
       {
@@ -146,7 +146,7 @@ describe("a vendor's own repair that throws", () => {
     id_token?: string
     expires_in?: number
   }>()({
-    vendor: 'fragile',
+    id: 'fragile',
     fields: { accessToken: 'access_token', tokenType: 'token_type', idToken: 'id_token', expiresIn: 'expires_in' },
     repairs: [
       {

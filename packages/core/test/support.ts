@@ -19,7 +19,7 @@ export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] 
 
 /** Code, reason and field of each note. */
 export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
-  notes.map(({ code, reason, field }) => [code, reason, field])
+  notes.map(({ action: code, code: reason, member: field }) => [code, reason, field])
 
 /** The least response of RFC 6749, which `tokenWith()` is written as. */
 export const response = { access_token: 'fake-access-token', token_type: 'Bearer' }

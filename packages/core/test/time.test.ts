@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { CanonicalToken, expiresAt, freshness, Rfc6749Token, secondsLeft, withIssuedAt } from '../src/index.js'
+import { CanonicalToken, expiryOf, freshness, Rfc6749Token, secondsLeft, withIssuedAt } from '../src/index.js'
 import { datedTokens, instants, tokens } from './arbitraries.js'
 import { rightOf, tokenWith } from './support.js'
 
@@ -33,18 +33,18 @@ const noNumber = [
 const lastInstant = 8.64e12
 
 describe('expiresAt', () => {
-  test('is the issue time and the lifetime', () => expect(expiresAt(hour)).toBe(1700003600))
-  test('is unknown without a lifetime', () => expect(expiresAt(tokenWith({ issuedAt: 1 }))).toBeUndefined())
+  test('is the issue time and the lifetime', () => expect(expiryOf(hour)).toBe(1700003600))
+  test('is unknown without a lifetime', () => expect(expiryOf(tokenWith({ issuedAt: 1 }))).toBeUndefined())
   test('is unknown without an issue time, for a lifetime of 0 too', () => {
-    expect(expiresAt(tokenWith({ expiresIn: 1 }))).toBeUndefined()
-    expect(expiresAt(tokenWith({ expiresIn: 0 }))).toBeUndefined()
+    expect(expiryOf(tokenWith({ expiresIn: 1 }))).toBeUndefined()
+    expect(expiryOf(tokenWith({ expiresIn: 0 }))).toBeUndefined()
   })
   test('may be the last instant, and none past it', () => {
-    expect(expiresAt(tokenWith({ issuedAt: lastInstant - 1, expiresIn: 1 }))).toBe(lastInstant)
-    expect(expiresAt(tokenWith({ issuedAt: lastInstant, expiresIn: 1 }))).toBeUndefined()
+    expect(expiryOf(tokenWith({ issuedAt: lastInstant - 1, expiresIn: 1 }))).toBe(lastInstant)
+    expect(expiryOf(tokenWith({ issuedAt: lastInstant, expiresIn: 1 }))).toBeUndefined()
   })
   test.each([Number.NaN, -1, 1.5, '3600'])('is unknown for a lifetime that is none: %j', (expiresIn) =>
-    expect(expiresAt({ ...hour, expiresIn } as Token)).toBeUndefined(),
+    expect(expiryOf({ ...hour, expiresIn } as Token)).toBeUndefined(),
   )
 })
 

@@ -51,12 +51,12 @@ describe('defineCodec', () => {
   const define = defineCodec<AcmeTokenResponse>()
 
   test('takes a table that names every member of the response', () =>
-    expectTypeOf(define({ vendor: 'acme', fields })).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
+    expectTypeOf(define({ id: 'acme', fields })).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
 
   test('takes a field in place of a name', () =>
     expectTypeOf(
       define({
-        vendor: 'acme',
+        id: 'acme',
         fields: { ...fields, scope: field('scope', { read: (value) => value, write: (standard) => standard }) },
       }),
     ).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
@@ -66,17 +66,17 @@ describe('defineCodec', () => {
     const { accessToken, ...withoutToken } = fields
     const definitions = [
       // @ts-expect-error -- the response has no member of this name
-      () => define({ vendor: 'acme', fields: { ...fields, scope: 'scopes' } }),
+      () => define({ id: 'acme', fields: { ...fields, scope: 'scopes' } }),
       // @ts-expect-error -- nor has a field
-      () => define({ vendor: 'acme', fields: { ...fields, scope: field('scopes', { read: String, write: String }) } }),
+      () => define({ id: 'acme', fields: { ...fields, scope: field('scopes', { read: String, write: String }) } }),
       // @ts-expect-error -- no line of the table names scope
-      () => define({ vendor: 'acme', fields: withoutScope }),
+      () => define({ id: 'acme', fields: withoutScope }),
       // @ts-expect-error -- a codec needs an access token
-      () => define({ vendor: 'acme', fields: withoutToken }),
+      () => define({ id: 'acme', fields: withoutToken }),
       // @ts-expect-error -- a token has no such member
-      () => define({ vendor: 'acme', fields: { ...withoutScope, scopes: 'scope' } }),
+      () => define({ id: 'acme', fields: { ...withoutScope, scopes: 'scope' } }),
       // @ts-expect-error -- a lifetime is no text
-      () => define({ vendor: 'acme', fields: { ...fields, scope: 'expires_in', expiresIn: 'scope' } }),
+      () => define({ id: 'acme', fields: { ...fields, scope: 'expires_in', expiresIn: 'scope' } }),
       // @ts-expect-error -- a codec needs an id
       () => define({ fields }),
     ]

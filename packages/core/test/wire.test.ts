@@ -9,7 +9,7 @@ interface AcmeTokenResponse {
   scope?: string | null
 }
 const { wire } = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' },
   tokenType: { only: 'Bearer' },
 })

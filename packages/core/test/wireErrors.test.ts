@@ -34,7 +34,7 @@ describe('a member of another type', () => {
 
   test('is refused where the documented type can hold Bearer only', () => {
     const OnlyBearer = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
-      vendor: 'acme',
+      id: 'acme',
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
       tokenType: { only: 'bearer' },
     })

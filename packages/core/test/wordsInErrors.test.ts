@@ -26,7 +26,7 @@ test.each<readonly [string, unknown, string]>([
 
 test.each(['ticket', 'renewal', 'identity'])('a token under the name of %s is taken out, however short', (name) => {
   const AcmeToken = defineCodec<{ ticket?: string; token_type?: string; renewal?: string; identity?: string }>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: { accessToken: 'ticket', tokenType: 'token_type', refreshToken: 'renewal', idToken: 'identity' },
   })
   const error = leftOf(AcmeToken.read({ error: 'fake', error_description: 'abc has ended', [name]: 'abc' }))

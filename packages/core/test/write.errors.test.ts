@@ -143,7 +143,7 @@ describe('a loss that is to fail', () => {
 
   test('is always that of a token type which the documented one cannot hold, under its wire name', () => {
     const BearerToken = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
-      vendor: 'acme',
+      id: 'acme',
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
       tokenType: { only: 'bearer' },
     })

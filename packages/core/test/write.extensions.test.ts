@@ -1,12 +1,12 @@
 // What of a token's unknown members is written, and what is said of it.
 import { describe, expect, test } from 'vitest'
-import type { ErrorForm, JsonObject, Token } from '../src/index.js'
+import type { ErrorShape, JsonObject, Token } from '../src/index.js'
 import { CanonicalToken, camelCased, defineCodec, Rfc6749Token, secret } from '../src/index.js'
 import { response, rightOf, tokenWith, triplesOf } from './support.js'
 
-const withErrors = (...errors: readonly ErrorForm[]) =>
+const withErrors = (...errors: readonly ErrorShape[]) =>
   defineCodec<{ access_token?: string; token_type?: string }>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
     errors,
   })
@@ -14,7 +14,7 @@ const withErrors = (...errors: readonly ErrorForm[]) =>
 const holding = (members: JsonObject): Token => tokenWith({ extensions: { acme: secret(members) } })
 
 describe('beside an error form', () => {
-  const problems: ErrorForm = {
+  const problems: ErrorShape = {
     marker: 'problem',
     read: ({ problem }) => (typeof problem === 'string' ? { error: problem } : undefined),
   }
@@ -32,14 +32,14 @@ describe('beside an error form', () => {
   })
 
   test('a form whose marker is not there is not asked', () => {
-    const anything: ErrorForm = { marker: 'failed', read: () => ({ error: 'fake' }) }
+    const anything: ErrorShape = { marker: 'failed', read: () => ({ error: 'fake' }) }
     const { value, notes } = rightOf(withErrors(anything).write(holding({ tenant: 1 })))
     expect(value).toEqual({ ...response, tenant: 1 })
     expect(notes).toEqual([])
   })
 
   test('of several forms those alone count that find something', () => {
-    const never: ErrorForm = { marker: 'status', read: () => undefined }
+    const never: ErrorShape = { marker: 'status', read: () => undefined }
     const { value, notes } = rightOf(withErrors(never, problems).write(holding({ status: 1, problem: 'fake' })))
     expect(value).toEqual({ ...response, status: 1 })
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])

@@ -13,7 +13,7 @@ interface AcmeTokenResponse {
 
 const writing = (read: (value: unknown) => unknown, write: (standard: Json) => Json) =>
   defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',

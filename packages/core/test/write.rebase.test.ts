@@ -9,7 +9,7 @@ const DatedToken = defineCodec<{
   expires_in?: number
   created_at?: number
 }>()({
-  vendor: 'dated',
+  id: 'dated',
   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', issuedAt: 'created_at' },
 })
 

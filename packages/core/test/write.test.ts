@@ -12,7 +12,7 @@ interface DatedTokenResponse {
   expires_in?: number
 }
 const DatedToken = defineCodec<DatedTokenResponse>()({
-  vendor: 'dated',
+  id: 'dated',
   fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
 })
 

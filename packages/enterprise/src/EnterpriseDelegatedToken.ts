@@ -26,7 +26,7 @@ export interface EnterpriseDelegatedTokenResponse extends EnterpriseTokenRespons
  */
 export const EnterpriseDelegatedToken: TokenCodec<EnterpriseDelegatedTokenResponse> =
   defineCodec<EnterpriseDelegatedTokenResponse>()({
-    vendor: 'enterprise-delegated',
+    id: 'enterprise-delegated',
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',

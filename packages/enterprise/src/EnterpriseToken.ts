@@ -65,7 +65,7 @@ export const absoluteLifetime: LifetimeRepair = {
  * @category codecs
  */
 export const EnterpriseToken: TokenCodec<EnterpriseTokenResponse> = defineCodec<EnterpriseTokenResponse>()({
-  vendor: 'enterprise',
+  id: 'enterprise',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',

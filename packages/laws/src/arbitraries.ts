@@ -64,7 +64,7 @@ export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
 
 /** Extensions of the given codecs among others, with members that are named like known ones too. */
 const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<string, Secret<JsonObject>>> => {
-  const vendors = codecs.map(({ vendor }) => vendor)
+  const vendors = codecs.map(({ id: vendor }) => vendor)
   const known = codecs.flatMap((codec) => [...knownNames(codec)])
   const members = known.length === 0 ? jsonObject : recordOf(fc.oneof(names, names, fc.constantFrom(...known)), json)
   return recordOf(
@@ -122,7 +122,7 @@ export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   const known = knownNames(codec)
   const extension = jsonObject
     .map((members) => secret<JsonObject>(ownRecord(Object.entries(members).filter(([name]) => !known.has(name)))))
-    .map((members) => ({ [codec.vendor]: members }))
+    .map((members) => ({ [codec.id]: members }))
   return valid(
     fc.record(
       {

@@ -9,7 +9,7 @@ export const knownNames = (codec: AnyTokenCodec): ReadonlySet<string> =>
   new Set([
     ...Object.values(codec.fields),
     'error',
-    ...(codec.vendor === CanonicalToken.vendor ? ['v', 'extensions'] : []),
+    ...(codec.id === CanonicalToken.id ? ['v', 'extensions'] : []),
   ])
 
 /** What a codec writes, as it arrives elsewhere. */
@@ -57,7 +57,7 @@ export const differing = (first: Token, second: Token): readonly Field[] =>
 
 /** The fields that a codec carries of this token: named in its table and not reported as lost. */
 export const carries = (codec: AnyTokenCodec, token: Token): ((field: Field) => boolean) => {
-  const lost = new Set<string>(writeNotes(codec, token)?.map((note) => note.field))
+  const lost = new Set<string>(writeNotes(codec, token)?.map((note) => note.member))
   return (field) => Object.hasOwn(codec.fields, field) && !lost.has(field)
 }
 

@@ -179,7 +179,7 @@ const replayed = <A>(path: string | undefined, check: () => A): A => {
 const timeout = (runs: number): number => Math.max(120_000, runs * 120)
 
 /** What a codec that was written by hand may lack. */
-const parts = ['vendor', 'repairs', 'read', 'write', 'decode', 'encode', 'validate', 'is', 'wire', '~standard'] as const
+const parts = ['id', 'repairs', 'read', 'write', 'decode', 'encode', 'validate', 'is', 'wire', '~standard'] as const
 
 /**
  * Checks every law for a codec, in one call. A failure says in words what the codec does
@@ -207,9 +207,9 @@ export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
   // Laws that are checked in no case would hold for any codec.
   if (!Number.isInteger(runs) || runs < 1) throw new RangeError('runs: expected a whole number of cases, 1 or more')
   const documents = golden === undefined ? [] : documentsOf(golden)
-  const isWire = codec.vendor !== CanonicalToken.vendor
-  if (golden !== undefined && isWire && documents.every(({ wire }) => !Object.hasOwn(wire, codec.vendor))) {
-    throw new Error(`golden: expected a document with what ${codec.vendor} wrote, found none`)
+  const isWire = codec.id !== CanonicalToken.id
+  if (golden !== undefined && isWire && documents.every(({ wire }) => !Object.hasOwn(wire, codec.id))) {
+    throw new Error(`golden: expected a document with what ${codec.id} wrote, found none`)
   }
   for (const law of lawsOf(codec, partners, documents)) {
     const run = (): void => {
@@ -220,6 +220,6 @@ export const checkLaws = (codec: AnyTokenCodec, options: LawOptions): void => {
       )
       if (failure !== undefined) throw failure
     }
-    test(`${codec.vendor}: ${law.title}`, run, timeout(runs))
+    test(`${codec.id}: ${law.title}`, run, timeout(runs))
   }
 }

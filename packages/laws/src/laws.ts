@@ -70,8 +70,8 @@ export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
   if (written._tag === 'Left') return '`write` refuses a token of members that its table carries'
   const { notes, value } = written.right
   if (notes.length > 0) {
-    const lost = list([...new Set(notes.map(({ field }) => field))])
-    const reasons = [...new Set(notes.map(({ reason }) => reason))]
+    const lost = list([...new Set(notes.map(({ member: field }) => field))])
+    const reasons = [...new Set(notes.map(({ code: reason }) => reason))]
     const causes = reasons.map((reason) => causeOf(codec, reason)).join('')
     return `\`write\` notes a loss of ${lost} (${reasons.join(', ')}), which the codec's table carries${causes}`
   }
@@ -130,7 +130,7 @@ export const sameFaces: Law<[response: object]> = law((codec, given) => {
 
 /** Whether a token brings, as data, something in the place of a member that its codec knows: it is moved there again. */
 const isBrought = (codec: AnyTokenCodec, token: Token, member: string): boolean => {
-  const own = token.extensions?.[codec.vendor]
+  const own = token.extensions?.[codec.id]
   const name = Object.hasOwn(codec.fields, member) ? codec.fields[member as TokenMember] : undefined
   return own !== undefined && name !== undefined && Object.hasOwn(reveal(own), name)
 }
@@ -142,8 +142,8 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
   const back = tokenOf(codec, first)
   if (back === undefined || read._tag === 'Left') return 'it refuses to read what it wrote'
   const repaired = read.right.notes
-    .filter(({ code, field }) => code !== 'moved' || !isBrought(codec, token, field))
-    .map(({ field }) => field)
+    .filter(({ action: code, member: field }) => code !== 'moved' || !isBrought(codec, token, field))
+    .map(({ member: field }) => field)
   if (repaired.length > 0) return `it repairs ${list(repaired)} of what it wrote itself`
   const second = wireOf(codec, back)
   if (JSON.stringify(second) === JSON.stringify(first)) return undefined
@@ -164,15 +164,15 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   const back = readBack(codec, token)
   // Law 2 has it.
   if (back === undefined) return undefined
-  const said = notes.map(({ code, reason, field }) => `${code} ${reason} ${field}`)
+  const said = notes.map(({ action: code, code: reason, member: field }) => `${code} ${reason} ${field}`)
   if (new Set(said).size < said.length) return '`write` has the same note twice'
-  const named = new Set<string>(notes.map(({ field }) => field))
+  const named = new Set<string>(notes.map(({ member: field }) => field))
   const refused = ask(() => codec.write(token))._tag === 'Left'
   if (refused && !named.delete('tokenType')) return '`write` refuses a token whose type it can write'
   const lost = differing(token, back)
   // A codec of an earlier core cannot name a member that it does not know.
-  const strange = notes.find(({ reason }) => reason === 'unknown-member')
-  if (strange !== undefined) named.delete(strange.field)
+  const strange = notes.find(({ code: reason }) => reason === 'unknown-member')
+  if (strange !== undefined) named.delete(strange.member)
   const isNamed = (field: string) => named.has(field) || (strange !== undefined && !Object.hasOwn(codec.fields, field))
   const quiet = lost.filter((field) => !isNamed(field))
   if (quiet.length > 0) return `${list(quiet)} came back changed, and no note of \`write\` names it`
@@ -197,14 +197,14 @@ export const exactReading: Law<[response: object]> = law((codec, given) => {
   const strictly = ask(() => codec.read(throughJson(given), { strict: true }))._tag
   if (read._tag === 'Left') return strictly === 'Left' ? undefined : '`strict` takes what is refused without it'
   const { notes, token } = read.right
-  const forgiving = notes.some(({ code }) => code === 'repaired' || code === 'defaulted' || code === 'moved')
+  const forgiving = notes.some(({ action: code }) => code === 'repaired' || code === 'defaulted' || code === 'moved')
   if (forgiving !== (strictly === 'Left')) {
     return forgiving ? '`strict` takes what is noted without it' : '`strict` refuses what is read without a repair'
   }
   const members = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member as TokenMember]))
   const written = wireOf(codec, token) as object
   // What is not written says nothing of how it was read.
-  const named = new Set<string>([...notes, ...(writeNotes(codec, token) ?? [])].map(({ field }) => field))
+  const named = new Set<string>([...notes, ...(writeNotes(codec, token) ?? [])].map(({ member: field }) => field))
   for (const name of new Set([...Object.keys(response), ...Object.keys(written)])) {
     const place = members.get(name) ?? (name === 'error' ? name : 'extensions')
     const [came, went] = [response, written].map((from) => plainly(codec, place, name, ownValue(from, name)))
@@ -366,7 +366,7 @@ export const guardOfReading: Law<[response: object]> = law((codec, response) => 
   return ask(() => codec.is(token)) ? undefined : '`is` refuses what `decode` returned'
 })
 
-const named = ({ vendor }: AnyTokenCodec): string => `\`${vendor}\``
+const named = ({ id: vendor }: AnyTokenCodec): string => `\`${vendor}\``
 
 /** Law 9, first half: A→B→A keeps every field both carry. @since 0.1.0 @category laws */
 export const thereAndBack: Law<[b: AnyTokenCodec, token: Token]> = law((a, b, token) => {
@@ -396,7 +396,7 @@ export const detour: Law<[b: AnyTokenCodec, c: AnyTokenCodec, token: Token]> = l
 
 /** What reads canonical documents: the codec in question, where it is the one for them. */
 const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec =>
-  codec.vendor === CanonicalToken.vendor ? codec : CanonicalToken
+  codec.id === CanonicalToken.id ? codec : CanonicalToken
 
 /**
  * Law 10, for a token in a store: members that a newer version adds to the stored document stay there, and change nothing
@@ -432,7 +432,7 @@ export const compatibility: Law<[golden: GoldenDocument]> = law((codec, { canoni
   const stored = tokenOf(canonical, document)
   if (stored === undefined) return 'it refuses a golden document'
   if (!isDeepStrictEqual(wireOf(canonical, stored), document)) return 'it changes a golden document'
-  const theirs = wire[codec.vendor]
+  const theirs = wire[codec.id]
   if (theirs === undefined) return undefined
   const read = tokenOf(codec, theirs)
   if (read === undefined) return 'it refuses the response beside a golden document'

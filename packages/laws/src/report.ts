@@ -12,7 +12,7 @@ const isDescribed = (value: object): boolean =>
 /** One value of a case: a codec by its name, a value that is made anew by its description. */
 const described = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return shown(value)
-  if (isCodec(value)) return value.vendor
+  if (isCodec(value)) return value.id
   return isDescribed(value) ? String(value) : shown(value)
 }
 
@@ -27,7 +27,7 @@ export const report = (codec: AnyTokenCodec, title: string, details: RunDetails<
   const { errorInstance, counterexample, counterexamplePath, seed, numRuns, numShrinks } = details
   if (!(errorInstance instanceof Broken)) {
     return new Error(
-      `${codec.vendor}: ${title}: this law could not be checked, seed: ${seed}, path: '${counterexamplePath}'`,
+      `${codec.id}: ${title}: this law could not be checked, seed: ${seed}, path: '${counterexamplePath}'`,
       {
         cause: errorInstance,
       },
@@ -35,7 +35,7 @@ export const report = (codec: AnyTokenCodec, title: string, details: RunDetails<
   }
   const values = counterexample?.[0] ?? []
   const message = [
-    `${codec.vendor} breaks ${title}`,
+    `${codec.id} breaks ${title}`,
     `  What it does: ${errorInstance.message}.`,
     `  With:\n    ${values.map((value) => indented(described(value))).join('\n    ')}`,
     `  Case ${numRuns}, made smaller ${numShrinks} times. To run it again: seed: ${seed}, path: '${counterexamplePath}'.`,

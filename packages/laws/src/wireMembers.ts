@@ -23,7 +23,7 @@ export const plainly = (codec: AnyTokenCodec, place: Place, name: string, value:
   // Only a codec knows how its scopes are separated.
   if (scopes.includes(place)) return typeof value
   if (place === 'tokenType' && typeof value === 'string') return value.toLowerCase()
-  if (codec.vendor !== CanonicalToken.vendor || name !== 'extensions') return value
+  if (codec.id !== CanonicalToken.id || name !== 'extensions') return value
   // In canonical JSON no members are as good as no extension.
   const kept = Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {}))
   return Object.fromEntries(kept)

@@ -162,7 +162,7 @@ const quiet = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
     const result = codec.read(input)
     if (result._tag === 'Left') return result
     const { token, notes } = result.right
-    return { _tag: 'Right', right: { token, notes: notes.filter(({ reason }) => reason !== 'other-form') } }
+    return { _tag: 'Right', right: { token, notes: notes.filter(({ code: reason }) => reason !== 'other-form') } }
   },
 })
 

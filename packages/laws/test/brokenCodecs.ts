@@ -9,7 +9,7 @@ export interface AcmeTokenResponse {
 }
 
 export const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' },
 })
 
@@ -24,7 +24,7 @@ const writing = (change: (written: Written, token: Token) => Written): Change =>
     if (written._tag === 'Left') return written
     const right = change(written.right, token)
     return options?.onLoss === 'fail' && right.notes.length > 0
-      ? { _tag: 'Left', left: { _tag: 'Lossy', code: 'lossy', message: 'lossy', vendor: 'acme', notes: right.notes } }
+      ? { _tag: 'Left', left: { _tag: 'Lossy', code: 'lossy', message: 'lossy', source: 'acme', notes: right.notes } }
       : { _tag: 'Right', right }
   },
 })
@@ -56,7 +56,7 @@ const readingToken = (change: (token: Token, input: unknown) => Token): Change =
   reading(({ token, notes }, input) => ({ token: change(token, input), notes }))
 
 const ownExtension = (token: Token): JsonObject => {
-  const members = token.extensions?.[AcmeToken.vendor]
+  const members = token.extensions?.[AcmeToken.id]
   return members === undefined ? {} : reveal(members)
 }
 
@@ -84,12 +84,12 @@ const peek = (value: unknown, name: string): string => {
   }
 }
 
-const note = (field: string, reason = 'fake', code: Note['code'] = 'dropped'): Note => ({
-  code,
-  reason,
-  vendor: 'acme',
+const note = (field: string, reason = 'fake', code: Note['action'] = 'dropped'): Note => ({
+  action: code,
+  code: reason,
+  source: 'acme',
   direction: 'write',
-  field,
+  member: field,
   message: `acme: ${field}: fake`,
 })
 
@@ -413,7 +413,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     'writes what only a newer version knows',
     writing(({ value, notes }, { extensions }) => ({
       value:
-        Object.keys(reveal(extensions?.[CanonicalToken.vendor] ?? secret({}))).length === 0
+        Object.keys(reveal(extensions?.[CanonicalToken.id] ?? secret({}))).length === 0
           ? value
           : { ...value, ...({ newer: true } as object) },
       notes,

@@ -55,7 +55,7 @@ const integerIdToken: Relocation = {
  * @category codecs
  */
 export const OryLikeToken: TokenCodec<OryLikeTokenResponse> = defineCodec<OryLikeTokenResponse>()({
-  vendor: 'ory-like',
+  id: 'ory-like',
   fields: {
     accessToken: 'access_token',
     expiresIn: 'expires_in',

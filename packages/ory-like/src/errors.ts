@@ -1,4 +1,4 @@
-import type { ErrorForm, Json } from '@token-codecs/core'
+import type { ErrorShape, Json } from '@token-codecs/core'
 
 /** The error body of Ory Hydra, with the members of its older releases. @since 0.1.0 @category errors */
 export interface OryLikeErrorResponse {
@@ -22,7 +22,7 @@ export interface OryLikeGenericErrorResponse {
 
 const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== ''
 
-export const oryLikeErrorForms: readonly ErrorForm[] = [
+export const oryLikeErrorForms: readonly ErrorShape[] = [
   {
     // `error_debug` is left out: it is for those who run the server.
     marker: 'error',

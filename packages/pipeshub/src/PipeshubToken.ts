@@ -48,7 +48,7 @@ export type PipeshubScope = (typeof pipeshubScopes)[number]
  * @category codecs
  */
 export const PipeshubToken: TokenCodec<PipeshubTokenResponse> = defineCodec<PipeshubTokenResponse>()({
-  vendor: 'pipeshub',
+  id: 'pipeshub',
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',

@@ -1,4 +1,4 @@
-import type { ErrorForm } from '@token-codecs/core'
+import type { ErrorShape } from '@token-codecs/core'
 
 /** PipesHub's flat error body, RFC 6749 §5.2's (400, 401, 403). @since 0.1.0 @category errors */
 export interface PipeshubErrorResponse {
@@ -28,7 +28,7 @@ export interface PipeshubNestedErrorResponse {
   }
 }
 
-export const pipeshubErrorForms: readonly ErrorForm[] = [
+export const pipeshubErrorForms: readonly ErrorShape[] = [
   {
     marker: 'error',
     read: ({ error }) => {

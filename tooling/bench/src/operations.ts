@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { CanonicalToken, convert, eqToken, formatError, Rfc6749Token, scrubErrors } from '@token-codecs/core'
+import { CanonicalToken, convert, eqToken, formatError, Rfc6749Token, redactErrors } from '@token-codecs/core'
 
 /**
  * The operations that are measured, by name; `undefined` where there is nothing to do, for example no error to format. The
@@ -31,7 +31,7 @@ export const operationsOf = (
     is: () => codec.is(token),
     eqToken: () => eqToken(token, equal),
     formatError: result._tag === 'Left' ? () => [formatError(result.left), formatError(errors)] : undefined,
-    scrubErrors: () => scrubErrors([...errors, foreign]),
+    scrubErrors: () => redactErrors([...errors, foreign]),
   }
 }
 

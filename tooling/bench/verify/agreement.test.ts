@@ -75,7 +75,7 @@ test('the hand-written conversion and encoder write as ours do', () => {
       continue
     }
     const { value, token, notes } = own.right
-    const dropped = notes.filter(({ direction }) => direction === 'write').map(({ field }) => field)
+    const dropped = notes.filter(({ direction }) => direction === 'write').map(({ member: field }) => field)
     expect(theirs.right.value, shown).toStrictEqual(value)
     expect([...theirs.right.dropped].sort(), shown).toEqual(dropped.sort())
     expect(encodeByHand(token), shown).toStrictEqual(BoltToken.encode(token))

@@ -89,7 +89,7 @@ const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) 
 
 describe.each(cases)('valid for $codec.vendor is what it reads and writes again', ({ name, codec, schema }) => {
   test('in documents', () => {
-    const documents = documentsOf(name, codec.vendor)
+    const documents = documentsOf(name, codec.id)
     expect(documents).not.toEqual([])
     expect(disagreements(codec, schema, documents)).toEqual([])
   })

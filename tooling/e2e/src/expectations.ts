@@ -44,7 +44,7 @@ export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
 export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
   const { value, notes } = rightOf(convert(CanonicalToken, codec)(plain(token)))
   expectSame(rightOf(codec.read(JSON.parse(JSON.stringify(value)))).token, carriedBy(codec, token))
-  const dropped = notes.filter(({ code }) => code === 'dropped').map(({ field }) => field)
+  const dropped = notes.filter(({ action: code }) => code === 'dropped').map(({ member: field }) => field)
   expect(dropped.sort()).toEqual(
     Object.keys(token)
       .sort()

@@ -2,7 +2,7 @@ import type { AnyTokenCodec, OAuthError, Token } from '@token-codecs/core'
 import {
   authorizationHeader,
   eqToken,
-  expiresAt,
+  expiryOf,
   freshness,
   fromResponse,
   mergeRefresh,
@@ -125,7 +125,7 @@ describe('a session', () => {
     }
 
     const end = receivedAt + 3000 + lifetimes.AccessToken
-    expect(expiresAt(session)).toBe(end)
+    expect(expiryOf(session)).toBe(end)
     expect(secondsLeft(session, end - 600)).toBe(600)
     expect(freshness(session, { now: end - 600, leeway: 30 })).toBe('fresh')
     expect(freshness(session, { now: end, leeway: 0 })).toBe('expired')
@@ -149,7 +149,7 @@ describe('a session', () => {
       ] as const) {
         const { value, notes } = rightOf(codec.write(session, { now }))
         expect(value).toMatchObject({ expires_in: left })
-        expect(notes.filter(({ code }) => code === 'rebased').map(({ field }) => field)).toContain('expiresIn')
+        expect(notes.filter(({ action: code }) => code === 'rebased').map(({ member: field }) => field)).toContain('expiresIn')
         await expectAccepted(value as object, connection.process.generic)
       }
     }
@@ -191,7 +191,7 @@ describe('a session', () => {
     const least = Response.json({ access_token, token_type })
     const next = await readBoth(least, connection.process.refresh, receivedAt + 60)
     const { token, notes } = mergeRefresh(session, next)
-    expect(notes.map(({ code, field }) => `${code} ${field}`).sort()).toEqual([
+    expect(notes.map(({ action: code, member: field }) => `${code} ${field}`).sort()).toEqual([
       'defaulted idToken',
       'defaulted refreshToken',
       'defaulted scope',
@@ -220,7 +220,7 @@ test('a token bound to a key is presented and refreshed with proofs, and no conv
   expect(await answer.json()).toEqual({ sub: 'fake-account' })
 
   for (const codec of codecs) {
-    if (!codec.vendor.startsWith('enterprise')) expectConverted(session, codec)
+    if (!codec.id.startsWith('enterprise')) expectConverted(session, codec)
     else expect(leftOf(codec.write(session))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
   }
 

@@ -25,7 +25,7 @@ const answersIn = (folder: string): readonly { readonly name: string; readonly b
 const vendors = codecPackages
   .filter(({ name }) => name !== 'core')
   .flatMap(({ name, codecs }) =>
-    codecs.map((codec) => ({ codec, answers: answersIn(join(root, 'packages', name, 'fixtures', codec.vendor)) })),
+    codecs.map((codec) => ({ codec, answers: answersIn(join(root, 'packages', name, 'fixtures', codec.id)) })),
   )
 
 // The time at which the documented answers were given, where they say it.

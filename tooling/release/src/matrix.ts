@@ -35,7 +35,7 @@ const differing = (first: object, second: object): readonly string[] => {
 const differingIn = ({ core }: Installed, members: readonly string[], first: Token, second: Token): readonly string[] =>
   members.filter((member) => {
     const [one, other] = [first, second].map((token) => new Map<string, unknown>(Object.entries(token)).get(member))
-    return !(core.areSecretsEqual(one, other) ?? isDeepStrictEqual(one, other))
+    return !(core.secretEqualityTester(one, other) ?? isDeepStrictEqual(one, other))
   })
 
 const encoded = ({ core }: Installed, token: Token): JsonObject => throughJson(core.CanonicalToken.encode(token))
@@ -69,7 +69,7 @@ const modifying = (reader: Installed, { writer, document, title }: Written, toke
 const refreshing = (reader: Installed, { writer, document, title }: Written, token: Token): readonly string[] => {
   const refreshed = reader.core.mergeRefresh(token, changeOf(reader))
   const stored = encoded(reader, refreshed.token)
-  const isNoted = refreshed.notes.some(({ reason, field }) => reason === 'old-answer' && field === 'extensions')
+  const isNoted = refreshed.notes.some(({ code: reason, member: field }) => reason === 'old-answer' && field === 'extensions')
   const known = ['v', 'extensions', ...membersOf(reader)]
   const lost = Object.keys(document).filter(
     (name) =>
@@ -95,7 +95,7 @@ const reading = (reader: Installed, written: Written): readonly string[] => {
   const otherwise = differingIn(reader, membersOf(older), token, own.right.token)
   const changes = differing(encoded(reader, token), document)
   return [
-    ...notes.map(({ field, reason }) => `${version} notes ${reason} of \`${field}\` in ${title}`),
+    ...notes.map(({ member: field, code: reason }) => `${version} notes ${reason} of \`${field}\` in ${title}`),
     ...about(otherwise, (listed) => `${version} reads ${listed} of ${title} otherwise`),
     ...about(changes, (listed) => `${version} changes ${listed} of ${title} when it writes it back`),
     ...modifying(reader, written, token),

@@ -44,5 +44,5 @@ export const load = async (project: string, packages: readonly string[], version
   // A vendor package exports core's codecs too: those of core itself come last, and are taken.
   const modules = [...(await Promise.all(packages.map(exportedBy))), core]
   const codecs = modules.flatMap((exported) => Object.values(exported).filter(isCodec))
-  return { version, core, codecs: new Map(codecs.map((codec) => [codec.vendor, codec])) }
+  return { version, core, codecs: new Map(codecs.map((codec) => [codec.id, codec])) }
 }

@@ -9,7 +9,7 @@ const receivedAt = 1_700_000_000
 
 const readOf = (codec: AnyTokenCodec, response: unknown): ReadResult => {
   const result = codec.read(response, { receivedAt })
-  if (result._tag === 'Left') throw new Error(`${codec.vendor} refuses a golden response`)
+  if (result._tag === 'Left') throw new Error(`${codec.id} refuses a golden response`)
   return result.right
 }
 
@@ -38,16 +38,16 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
   const written = to.write(token)
   const notes = written._tag === 'Right' ? written.right.notes : []
   const back = to.decode(JSON.parse(JSON.stringify(to.encode(token))))
-  return failing(`from ${from.vendor} ${first.version} to ${to.vendor} ${second.version}`, {
+  return failing(`from ${from.id} ${first.version} to ${to.id} ${second.version}`, {
     'reveal of either': same(pair.map(({ core }) => core.reveal(token.accessToken))),
     'is of the other': to.is(token),
     'convert of either': strange || same(outcomes),
     // A member that only one of the two knows is a loss.
     'a note of what it does not know':
-      notes.some(({ reason }) => reason === 'unknown-member') === isStrange(second, token),
+      notes.some(({ code: reason }) => reason === 'unknown-member') === isStrange(second, token),
     'what comes back':
       back._tag === 'Right' &&
-      pair.every(({ core }) => core.areSecretsEqual(back.right.accessToken, token.accessToken) === true),
+      pair.every(({ core }) => core.secretEqualityTester(back.right.accessToken, token.accessToken) === true),
   })
 }
 
@@ -62,10 +62,10 @@ const agreeing = (pair: Pair, vendor: string, response: unknown): readonly strin
   return failing(`${vendor} of ${first.version} and ${second.version}`, {
     'eqToken of either': pair.every(({ core }) => core.eqToken(token, other) && core.eqToken(other, token)),
     'eqToken of either, of another token': pair.every(({ core }) => !core.eqToken(token, { ...other, ...bare })),
-    'areSecretsEqual of either': pair.every(
+    'secretEqualityTester of either': pair.every(
       ({ core }) =>
-        core.areSecretsEqual(token.accessToken, other.accessToken) === true &&
-        core.areSecretsEqual(token.accessToken, bare.accessToken) === false,
+        core.secretEqualityTester(token.accessToken, other.accessToken) === true &&
+        core.secretEqualityTester(token.accessToken, bare.accessToken) === false,
     ),
     'mergeRefresh of either':
       same(refreshed.map(({ notes }) => notes)) &&

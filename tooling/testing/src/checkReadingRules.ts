@@ -34,7 +34,7 @@ const isJson = (value: unknown): boolean => typeof value !== 'number' || Number.
 const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly MemberRule[]): void => {
   for (const { value } of rules.flatMap(({ examples }) => examples).filter((example) => isJson(example.value))) {
     const response = responseWith(codec, { [name]: value })
-    const token = { ...canonicalMinimalToken, extensions: { [codec.vendor]: { [name]: value } } }
+    const token = { ...canonicalMinimalToken, extensions: { [codec.id]: { [name]: value } } }
     expectRead(codec, response, { token, notes: [] })
     const result = codec.decode(response)
     expect(result._tag === 'Right' && codec.encode(result.right)).toStrictEqual(response)

@@ -53,7 +53,7 @@ const checkError = (codec: AnyTokenCodec, { body, expected }: Fixture): void => 
   // An error beside a token is still the error.
   expectRead(codec, { ...minimalResponse(codec), ...body }, expected)
   // Planted in a token, its members are never written so that they read as an error.
-  const token = { ...minimalToken, extensions: { [codec.vendor]: secret(body) } }
+  const token = { ...minimalToken, extensions: { [codec.id]: secret(body) } }
   expect(codec.read(codec.encode(token))._tag).toBe('Right')
   expect(written(codec, token)).toHaveProperty('notes', [['dropped', 'reserved-name', 'extensions']])
 }
@@ -79,5 +79,5 @@ export const goldenOf = (codec: AnyTokenCodec, fixtures: readonly Fixture[]): re
   fixtures.flatMap(({ expected: { token, encoded, encodedNotes } }) =>
     token === undefined || encoded === undefined || encodedNotes !== undefined
       ? []
-      : [{ canonical: token, wire: { [codec.vendor]: encoded } }],
+      : [{ canonical: token, wire: { [codec.id]: encoded } }],
   )

@@ -1,9 +1,9 @@
-import type { NoteCode, TokenMember } from '@token-codecs/core'
+import type { NoteAction, TokenMember } from '@token-codecs/core'
 import { optionalNames } from './members.js'
 
 /** One value of a member and its reading; `undefined` stands for a missing or absent member. */
 type Example =
-  | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteCode, string])[] }
+  | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteAction, string])[] }
   | { readonly value: unknown; readonly refused: string }
 
 /** A rule that a vendor has in place of one of the table; its fixtures show it. */
@@ -20,7 +20,7 @@ export interface MemberRule {
 }
 
 /** The value is read as this member, with a note of each code and reason. */
-const reads = (value: unknown, member: unknown, ...notes: readonly (readonly [NoteCode, string])[]): Example => ({
+const reads = (value: unknown, member: unknown, ...notes: readonly (readonly [NoteAction, string])[]): Example => ({
   value,
   member,
   notes,

@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 export type NoteTriple = readonly [code: string, reason: string, field: string]
 
 const triplesOf = (notes: readonly Note[]): readonly NoteTriple[] =>
-  notes.map(({ code, reason, field }) => [code, reason, field])
+  notes.map(({ action: code, code: reason, member: field }) => [code, reason, field])
 
 const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'toJSON' in value
 const exposed = (value: unknown): unknown => (isSecret(value) ? reveal(value as Token['accessToken']) : value)
@@ -25,8 +25,8 @@ const canonical = ({ extensions, ...members }: Token): object => ({
 const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
   const result = codec.read(input, options)
   if (result._tag === 'Right') return { token: canonical(result.right.token), notes: triplesOf(result.right.notes) }
-  const { _tag, code: _code, message: _message, vendor, ...said } = result.left
-  if (vendor !== codec.vendor) return { vendor }
+  const { _tag, code: _code, message: _message, source: vendor, ...said } = result.left
+  if (vendor !== codec.id) return { vendor }
   if (!('issues' in said)) return _tag === 'OAuthError' ? said : result.left
   return { malformed: said.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
 }

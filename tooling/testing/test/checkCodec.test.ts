@@ -20,7 +20,7 @@ interface AcmeTokenResponse {
 }
 
 const table = {
-  vendor: 'acme',
+  id: 'acme',
   fields: {
     accessToken: 'token',
     tokenType: 'kind',

@@ -15,6 +15,6 @@ test.each(codecs)('$vendor reads and writes what every release wrote as that rel
 })
 
 test.each(released)('$name has released each of its codecs', (of) => {
-  const own = of.codecs.filter((codec) => codec !== CanonicalToken).map(({ vendor }) => vendor)
+  const own = of.codecs.filter((codec) => codec !== CanonicalToken).map(({ id: vendor }) => vendor)
   expect(documents.flatMap(({ wire }) => Object.keys(wire))).toEqual(expect.arrayContaining(own))
 })

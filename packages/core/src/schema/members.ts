@@ -109,7 +109,7 @@ export const extensionsSchema = (plan: Plan, strength: Strength): JsonObject => 
     description,
     type: 'object',
     minProperties: 1,
-    properties: { [plan.vendor]: false },
+    properties: { [plan.id]: false },
     additionalProperties: { type: 'object', minProperties: 1 },
   }
 }

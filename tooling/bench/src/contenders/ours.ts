@@ -5,7 +5,7 @@ import { codecs } from '@tooling/testing/codecs'
 import { contender } from './Contender.js'
 
 /** All codecs but Bolt's. */
-export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ vendor }) => vendor !== BoltToken.vendor)
+export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ id: vendor }) => vendor !== BoltToken.id)
 
 const token: Token = {
   accessToken: secret('fake-a'),

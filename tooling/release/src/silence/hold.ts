@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { convert, formatError, reveal, scrubErrors, secret } from '@token-codecs/core'
+import { convert, formatError, reveal, redactErrors, secret } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { codecs } from '@tooling/testing/codecs'
 import * as t from 'io-ts'
@@ -58,7 +58,7 @@ const decoded = (type: t.Mixed, value: unknown): readonly t.Validation<object>[]
   try {
     const result = type.decode(value)
     // Errors of siblings quote the input until they are scrubbed.
-    return [result._tag === 'Left' ? t.failures(scrubErrors(result.left)) : result]
+    return [result._tag === 'Left' ? t.failures(redactErrors(result.left)) : result]
   } catch {
     return []
   }
@@ -73,7 +73,7 @@ export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => 
     'read with a time': codec.read(input, { receivedAt: now }),
     'read strictly': codec.read(input, { strict: true }),
     'convert or fail': convert(codec, EnterpriseToken, { onLoss: 'fail', receivedAt: now })(input),
-    ...Object.fromEntries(codecs.map((to) => [`convert to ${to.vendor}`, convert(codec, to, { now })(input)])),
+    ...Object.fromEntries(codecs.map((to) => [`convert to ${to.id}`, convert(codec, to, { now })(input)])),
     decode: codec.decode(input),
     validate: codec.validate(input, [{ key: 'here', type: codec }]),
     ...(wire._tag === 'Left' ? { wire } : {}),

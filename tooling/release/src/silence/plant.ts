@@ -47,7 +47,7 @@ const titled = (inputs: Members, prefix = ''): readonly Planted[] =>
 
 /** A response in which all is well. */
 export const validResponse = (codec: AnyTokenCodec): Members => ({
-  ...(codec.vendor === 'canonical' ? { v: 1 } : {}),
+  ...(codec.id === 'canonical' ? { v: 1 } : {}),
   [codec.fields.accessToken ?? '']: 'fake-a',
   [codec.fields.tokenType ?? '']: 'Bearer',
 })

@@ -60,7 +60,7 @@ const { token } = read.right
 /** The lines it prints before the last ones, which each runtime formats in its own way. */
 const expected = [
   'true <redacted> {"accessToken":"<redacted>","tokenType":"Bearer","expiresIn":3600,"issuedAt":1700000000,"scope":["openid","email"],"refreshToken":"<redacted>","extensions":{"bolt":"<redacted>"}}',
-  ...codecs.map((codec) => `${codec.vendor} ${Object.keys(codec.encode(token)).join(' ')} true`),
+  ...codecs.map((codec) => `${codec.id} ${Object.keys(codec.encode(token)).join(' ')} true`),
   `${codecs.length ** 2} conversions`,
   'stored true',
   'Malformed expires_in: not-digits',

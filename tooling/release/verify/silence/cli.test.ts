@@ -35,11 +35,11 @@ type Case = readonly [title: string, code: number, args: readonly string[], inpu
 const convert = ['convert', '--from', 'bolt', '--to', 'canonical']
 
 const refusals = codecs.flatMap((codec): readonly Case[] => {
-  const args = ['convert', '--from', codec.vendor, '--to', 'enterprise']
+  const args = ['convert', '--from', codec.id, '--to', 'enterprise']
   const broken = { [codec.fields.expiresIn ?? '']: planted, [codec.fields.tokenType ?? '']: [planted] }
   return [
-    [`broken members from ${codec.vendor}`, 1, args, full(codec, broken)],
-    [`an error from ${codec.vendor}`, 1, args, full(codec, error)],
+    [`broken members from ${codec.id}`, 1, args, full(codec, broken)],
+    [`an error from ${codec.id}`, 1, args, full(codec, error)],
   ]
 })
 
@@ -72,7 +72,7 @@ test.concurrent.for(cases)('the command line shows nothing of %s', async ([, cod
 })
 
 test.concurrent.each(codecs)('the notes on a response of $vendor show nothing, standard output all', async (codec) => {
-  const ends = ['--from', codec.vendor, '--to', codec.vendor === 'enterprise' ? 'bolt' : 'enterprise']
+  const ends = ['--from', codec.id, '--to', codec.id === 'enterprise' ? 'bolt' : 'enterprise']
   const { code, stdout, stderr } = await tokenCodecs(['convert', ...ends, '--received-at', '1700000000'], full(codec))
   expect([code, showsSecret(stdout), showsSecret(stderr)]).toEqual([0, true, false])
   expect(stderr).not.toBe('')

@@ -11,7 +11,7 @@ const asSchema = <Wire>(codec: TokenCodec<Wire>): StandardSchemaV1<Wire, Token> 
 
 const leaks = leakFinder()
 
-describe.each(codecs.map((codec) => [codec.vendor, codec] as const))('%s', (_, codec) => {
+describe.each(codecs.map((codec) => [codec.id, codec] as const))('%s', (_, codec) => {
   test('shows nothing of any input, whatever a program does with it', () =>
     expect(
       plant(codec).flatMap((planted) => leaks(hold(codec, planted)).map((leak) => `${planted.title}: ${leak}`)),

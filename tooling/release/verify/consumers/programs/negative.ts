@@ -1,5 +1,5 @@
 // Mistakes that must not compile: a line below a `@ts-expect-error` that compiles is an error itself.
-import type { BoltTokenResponse, Reason, Secret, Token, TokenCodec } from '@token-codecs/bolt'
+import type { BoltTokenResponse, NoteCode, Secret, Token, TokenCodec } from '@token-codecs/bolt'
 import {
   authorizationHeader,
   BoltToken,
@@ -57,7 +57,7 @@ freshness(token)
 // @ts-expect-error: a header can be refused
 export const header: string = authorizationHeader(token)
 // @ts-expect-error: no such reason
-export const reason: Reason = 'numeric-text'
+export const reason: NoteCode = 'numeric-text'
 
 interface AcmeTokenResponse {
   access_token: string
@@ -65,7 +65,7 @@ interface AcmeTokenResponse {
   expires_in?: number
 }
 const define = defineCodec<AcmeTokenResponse>()
-const vendor = { vendor: 'acme', required: { access_token: true } } as const
+const vendor = { id: 'acme', required: { access_token: true } } as const
 const some = { accessToken: 'access_token', tokenType: 'token_type' } as const
 const fields = { ...some, expiresIn: 'expires_in' } as const
 export const acme: TokenCodec<AcmeTokenResponse> = define({ ...vendor, fields })
@@ -80,6 +80,6 @@ export const surplus = define({ ...vendor, fields: { ...fields, lifetime: 'expir
 // @ts-expect-error: a lifetime is not text
 export const crossed = define({ ...vendor, fields: { ...fields, tokenType: 'expires_in', expiresIn: 'token_type' } })
 // @ts-expect-error: the vendor's model requires a member
-export const unrequired = define({ vendor: 'acme', fields })
+export const unrequired = define({ id: 'acme', fields })
 // @ts-expect-error: a field of one's own reads and writes
 field('expires_in', { read: (value) => value })

@@ -97,7 +97,7 @@ export const advice = (error: core.TokenError): string | number | undefined => {
     case 'Lossy':
       return error.notes.length
     case 'UnknownIssueTime':
-      return error.vendor
+      return error.source
     case 'UnsupportedVersion':
       return error.message
     case 'UnreadableBody':
@@ -108,10 +108,10 @@ export const advice = (error: core.TokenError): string | number | undefined => {
       return error satisfies never
   }
 }
-export const labels = (note: core.Note): readonly string[] => [note.code, note.reason, note.vendor, note.message]
-export const losses: readonly core.NoteCode[] = ['dropped', 'moved']
-const reason: core.Reason = 'numeric-string'
-export const explanation: string = core.reasons[reason]
+export const labels = (note: core.Note): readonly string[] => [note.action, note.code, note.source, note.message]
+export const losses: readonly core.NoteAction[] = ['dropped', 'moved']
+const reason: core.NoteCode = 'numeric-string'
+export const explanation: string = core.noteCodes[reason]
 
 // Answers of a server, from any platform's types.
 const nothing = () => undefined
@@ -133,13 +133,13 @@ export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLik
 // Time, refresh, scope and the header.
 const clock: core.FreshnessOptions = { now: 1700000060, leeway: 30 }
 export const state: core.Freshness = core.freshness(token, clock)
-export const end: number | undefined = core.expiresAt(core.withIssuedAt(token, 1700000000))
+export const end: number | undefined = core.expiryOf(core.withIssuedAt(token, 1700000000))
 export const left: number | undefined = core.secondsLeft(token, 1700000060)
 export const merged: core.ReadResult = core.mergeRefresh(token, unwrap(parsed).token)
 export const change: core.ScopeChange = core.scopeChange(['openid'], token.scope)
 export const header: Result<string> = core.authorizationHeader(token)
 export const equal: boolean = core.eqToken(token, merged.token) && core.eqToken.equals(token, token)
-export const same: boolean | undefined = core.areSecretsEqual(token.accessToken, data)
+export const same: boolean | undefined = core.secretEqualityTester(token.accessToken, data)
 export const described: core.JsonObject = core.jsonSchema('urn:example:tokens', [bolt.BoltToken, core.CanonicalToken])
 
 // A codec of one's own.
@@ -152,7 +152,7 @@ interface AcmeTokenResponse {
 const write = (value: core.Json): string => `${value}`
 const expiresIn: core.Field<'expires_in'> = core.field('expires_in', { read: (value) => value, write })
 const errorBody: core.ErrorBody = { error: 'fake', status: 400 }
-const errorForm: core.ErrorForm = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
+const errorForm: core.ErrorShape = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
 const tooLong: core.LifetimeRepair = {
   reason: 'too-long',
   explanation: 'fake',
@@ -170,7 +170,7 @@ const fields = {
   refreshToken: 'refresh_token',
 } as const
 const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
-  vendor: 'acme',
+  id: 'acme',
   fields,
   required: { access_token: true },
   tokenType: { only: 'Bearer' },
@@ -188,7 +188,7 @@ const Session = t.type({ user: t.string, token: bolt.BoltToken, before: t.union(
 export type SessionModel = t.TypeOf<typeof Session>
 export const session = (input: unknown): core.Token | t.Errors => {
   const decoded = Session.decode(input)
-  return decoded._tag === 'Right' ? decoded.right.token : core.scrubErrors(decoded.left)
+  return decoded._tag === 'Right' ? decoded.right.token : core.redactErrors(decoded.left)
 }
 export const sessionWire: bolt.BoltTokenResponse = Session.encode({ user: 'fake', token, before: null }).token
 export const wire: t.Type<bolt.BoltTokenResponse, bolt.BoltTokenResponse, unknown> = bolt.BoltToken.wire

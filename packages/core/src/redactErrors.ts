@@ -18,7 +18,7 @@ const namesMembers = (type: unknown): boolean => {
   return named.includes(_tag) || (wrappers.includes(_tag) && namesMembers(inner))
 }
 
-export const scrubContext = (context: t.Context): t.Context =>
+export const redactContext = (context: t.Context): t.Context =>
   context.map(({ key, type }, index) => ({
     key: index === 0 || namesMembers(context[index - 1]?.type) ? String(key) : '*',
     type,
@@ -30,7 +30,7 @@ const isClean = ({ value, context, message }: t.ValidationError): boolean =>
 
 /** `user.token: `, from the names of the members on the way to a value; nothing for the value as a whole. */
 export const pathOf = (context: t.Context): string => {
-  const names = scrubContext(context)
+  const names = redactContext(context)
     .map(({ key }) => withoutControls(key))
     .filter((key) => key !== '')
   return names.length === 0 ? '' : `${names.join('.')}: `
@@ -54,11 +54,11 @@ export const pathOf = (context: t.Context): string => {
  * @since 0.1.0
  * @category errors
  */
-export const scrubErrors = (errors: t.Errors): t.Errors =>
+export const redactErrors = (errors: t.Errors): t.Errors =>
   errors.map((error) => {
     if (isClean(error)) return error
     const { value, context } = error
     // A message that somebody else's codec has set may quote the value: it is not kept.
     const message = `${pathOf(context)}expected ${context.at(-1)?.type.name ?? 'another value'}, got ${withArticle(typeName(value))}`
-    return { value: REDACTED, context: scrubContext(context), message }
+    return { value: REDACTED, context: redactContext(context), message }
   })

@@ -15,7 +15,7 @@ import type { Token } from './Token.js'
  * @since 0.1.0
  * @category time
  */
-export const expiresAt = ({ expiresIn, issuedAt }: Token): number | undefined => {
+export const expiryOf = ({ expiresIn, issuedAt }: Token): number | undefined => {
   if (!isSeconds(expiresIn) || !isSeconds(issuedAt)) return undefined
   const instant = issuedAt + expiresIn
   return isSeconds(instant) ? instant : undefined

@@ -23,7 +23,7 @@ import { isSecret, reveal } from './Secret.js'
  * @since 0.1.0
  * @category instances
  */
-export const areSecretsEqual = (first: unknown, second: unknown): boolean | undefined => {
+export const secretEqualityTester = (first: unknown, second: unknown): boolean | undefined => {
   if (!isSecret(first) || !isSecret(second)) return isSecret(first) || isSecret(second) ? false : undefined
   if (first === second) return true
   try {

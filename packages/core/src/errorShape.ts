@@ -20,7 +20,7 @@ export interface ErrorBody {
  * @since 0.1.0
  * @category model
  */
-export interface ErrorForm {
+export interface ErrorShape {
   /** The member that tells the form from a token: none of the vendor's table. */
   readonly marker: string
   /** The error, or `undefined` when the body is none of this form; to throw, or to find no `error`, says the same. */

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { JsonObject, Secret, Token } from '../src/index.js'
-import { areSecretsEqual, CanonicalToken, secret } from '../src/index.js'
+import { secretEqualityTester, CanonicalToken, secret } from '../src/index.js'
 import { fullToken, rightOf, tokenWith } from './support.js'
 
 // Also for the tests of this file that compare no secrets: it has no opinion on anything else.
-beforeAll(() => expect.addEqualityTesters([areSecretsEqual]))
+beforeAll(() => expect.addEqualityTesters([secretEqualityTester]))
 
 const same = (): Token => rightOf(CanonicalToken.decode(CanonicalToken.encode(fullToken)))
 const time = new Date(0)
@@ -96,7 +96,7 @@ test('compares secrets of two copies of this package', async () => {
   const theirs: Token = { ...same(), accessToken: copy.secret('fake-access-token') }
   expect(theirs).toStrictEqual(fullToken)
   expect(copy.secret('fake-a')).not.toEqual(secret('fake-b'))
-  expect(copy.areSecretsEqual(secret('fake-a'), copy.secret('fake-a'))).toBe(true)
+  expect(copy.secretEqualityTester(secret('fake-a'), copy.secret('fake-a'))).toBe(true)
 })
 
 test('never throws, and takes what cannot be looked at for equal to itself alone', () => {
@@ -105,11 +105,11 @@ test('never throws, and takes what cannot be looked at for equal to itself alone
   }
   const posing = { [Symbol.for('@token-codecs/secret')]: throwing }
   const proxy = new Proxy({}, { get: throwing })
-  expect(areSecretsEqual(posing, posing)).toBe(true)
-  expect(areSecretsEqual(posing, { ...posing })).toBe(false)
-  expect(areSecretsEqual(posing, secret('fake-a'))).toBe(false)
-  expect(areSecretsEqual(proxy, secret('fake-a'))).toBe(false)
-  expect(areSecretsEqual(proxy, {})).toBe(undefined)
+  expect(secretEqualityTester(posing, posing)).toBe(true)
+  expect(secretEqualityTester(posing, { ...posing })).toBe(false)
+  expect(secretEqualityTester(posing, secret('fake-a'))).toBe(false)
+  expect(secretEqualityTester(proxy, secret('fake-a'))).toBe(false)
+  expect(secretEqualityTester(proxy, {})).toBe(undefined)
 })
 
 describe('what a failed comparison shows has no secret in it', () => {
