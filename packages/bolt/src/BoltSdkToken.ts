@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
-import { camelCased } from '@token-codecs/core'
-import { BoltToken } from './BoltToken.js'
+import { defineCodec } from '@token-codecs/core'
+import { sdkError, taggedError } from './errors.js'
 
 /**
  * Bolt's token response as its TypeScript SDK gives it.
@@ -27,10 +27,24 @@ export interface BoltSdkTokenResponse {
  * @example
  * import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
  *
- * const result = BoltSdkToken.decode({ accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 3600 })
- * assert.strictEqual(result._tag === 'Right' && BoltToken.encode(result.right).expires_in, 3600)
+ * const token = BoltSdkToken.parse({ accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 3600 })
+ * console.log(BoltToken.encode(token)) // { access_token: 'fake-a', token_type: 'bearer', expires_in: 3600 }
  *
  * @since 0.1.0
  * @category codecs
  */
-export const BoltSdkToken: TokenCodec<BoltSdkTokenResponse> = camelCased(BoltToken)
+export const BoltSdkToken: TokenCodec<BoltSdkTokenResponse> = defineCodec<BoltSdkTokenResponse>()({
+  id: 'bolt-sdk',
+  fields: {
+    accessToken: 'accessToken',
+    tokenType: 'tokenType',
+    expiresIn: 'expiresIn',
+    refreshToken: 'refreshToken',
+    // Not in RFC 6749: Bolt's refresh tokens have a scope of their own.
+    refreshTokenScope: 'refreshTokenScope',
+    scope: 'scope',
+    idToken: 'idToken',
+  },
+  tokenType: 'bearer',
+  errors: [sdkError, taggedError],
+})

@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { boltErrorForms } from './errors.js'
+import { spacedError, taggedError } from './errors.js'
 
 /**
  * The answer of Bolt's `POST /v1/oauth/token` and `/v3/oauth/token`, as its Python SDK documents it.
@@ -39,14 +39,14 @@ export const boltScopes: readonly ['bolt.account.manage', 'bolt.account.view', '
 export type BoltScope = (typeof boltScopes)[number]
 
 /**
- * The codec for Bolt's wire shape. Its `vendor` is `bolt`.
+ * The codec for Bolt's wire shape. Its `id` is `bolt`.
  *
  * @example
  * import { BoltToken } from '@token-codecs/bolt'
  *
- * const result = BoltToken.read({ access_token: 'fake-a', token_type: 'bearer', scope: 'openid' }, { receivedAt: 1700000000 })
- * assert.strictEqual(result._tag === 'Right' && result.right.token.tokenType, 'Bearer')
- * assert.strictEqual(result._tag === 'Right' && result.right.token.issuedAt, 1700000000)
+ * const response = { access_token: 'fake-a', token_type: 'bearer', scope: 'openid' }
+ * console.log(BoltToken.parse(response, { receivedAt: 1700000000 }))
+ * // { accessToken: <redacted>, tokenType: 'Bearer', issuedAt: 1700000000, scope: [ 'openid' ] }
  *
  * @since 0.1.0
  * @category codecs
@@ -64,5 +64,5 @@ export const BoltToken: TokenCodec<BoltTokenResponse> = defineCodec<BoltTokenRes
     idToken: 'id_token',
   },
   tokenType: 'bearer',
-  errors: boltErrorForms,
+  errors: [spacedError, taggedError],
 })

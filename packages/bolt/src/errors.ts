@@ -22,18 +22,24 @@ const tags: readonly unknown[] = [
   'invalid_input_parameter',
 ] satisfies readonly BoltTaggedErrorResponse['.tag'][]
 
-export const boltErrorForms: readonly ErrorShape[] = [
-  {
-    // v1, whose published example spells `invalid_grant` with a space.
-    marker: 'error',
-    read: (body) =>
-      body.error === 'invalid _grant'
-        ? { error: 'invalid_grant', errorDescription: body.error_description }
-        : undefined,
-  },
-  {
-    // v3
-    marker: '.tag',
-    read: (body) => (tags.includes(body['.tag']) ? { error: body['.tag'], errorDescription: body.message } : undefined),
-  },
-]
+/** The error body of v1, whose published example spells `invalid_grant` with a space. */
+export const spacedError: ErrorShape = {
+  marker: 'error',
+  read: ({ error, error_description }) =>
+    error === 'invalid _grant' ? { error: 'invalid_grant', errorDescription: error_description } : undefined,
+}
+
+/** The error body of v3. */
+export const taggedError: ErrorShape = {
+  marker: '.tag',
+  read: (body) => (tags.includes(body['.tag']) ? { error: body['.tag'], errorDescription: body.message } : undefined),
+}
+
+/** The error body of v1 as the TypeScript SDK spells it. */
+export const sdkError: ErrorShape = {
+  marker: 'error',
+  read: ({ error, errorDescription }) => ({
+    error: error === 'invalid _grant' ? 'invalid_grant' : error,
+    errorDescription,
+  }),
+}

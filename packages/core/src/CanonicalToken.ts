@@ -7,13 +7,13 @@ import { checkVersion, readExtensions } from './readCanonical.js'
 import type { TokenCodec } from './TokenCodec.js'
 
 /**
- * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the tokens
- * themselves: keep it as safe as they are.
+ * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the secrets in the
+ * clear: keep it as safe as they are. A type alias, so that typed JSON columns take it.
  *
  * @since 0.1.0
  * @category model
  */
-export interface TokenJson {
+export type TokenJson = {
   v: 1
   accessToken: string
   tokenType: string
@@ -29,40 +29,35 @@ export interface TokenJson {
   idToken?: string
   issuedTokenType?: string
   authorizationDetails?: readonly JsonObject[]
-  /** The members that a codec did not know, by its `vendor`. */
+  /** Members kept as data, by codec id. */
   extensions?: Readonly<Record<string, JsonObject>>
 }
 
 const listKinds = { scope: scopeListKind, refreshTokenScope: scopeListKind }
 
 /**
- * The lossless form of a token as JSON. Members that a newer version adds are kept and written back; a newer `v` is
- * `UnsupportedVersion`, never a partial read.
+ * The lossless form of a token as JSON. Members that a newer version adds are kept and written back, from a document and
+ * from a token in memory; a newer `v` is `UnsupportedVersion`, never a partial read.
  *
  * @example
  * import { CanonicalToken, secret } from '@token-codecs/core'
  *
- * const token = { accessToken: secret('fake-a'), tokenType: 'Bearer', scope: ['read'] }
- * assert.deepStrictEqual(CanonicalToken.encode(token), {
- *   v: 1,
- *   accessToken: 'fake-a',
- *   tokenType: 'Bearer',
- *   scope: ['read'],
- * })
+ * const text = JSON.stringify(CanonicalToken.encode({ accessToken: secret('fake-a'), tokenType: 'Bearer', scope: ['read'] }))
+ * console.log(text) // {"v":1,"accessToken":"fake-a","tokenType":"Bearer","scope":["read"]}
+ * console.log(CanonicalToken.parse(JSON.parse(text)).scope) // [ 'read' ]
  *
  * @since 0.1.0
  * @category codecs
  */
 export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
   id: 'canonical',
-  fields: planFields(Object.fromEntries(tokenMembers.map((member) => [member, member])), []).map((field) => ({
+  fields: planFields(Object.fromEntries(tokenMembers.map((member) => [member, member]))).map((field) => ({
     ...field,
     kind: listKinds[field.member as keyof typeof listKinds] ?? field.kind,
   })),
   bearer: 'Bearer',
   onlyBearer: false,
   errors: [],
-  repairs: [],
   required: ['v', 'accessToken', 'tokenType'],
   canonical: { checkVersion, readExtensions },
 })

@@ -1,9 +1,9 @@
-import type { CodecReason, Note, NoteAction } from './Note.js'
-import { codecReasons } from './Note.js'
+import type { CodecNoteCode, Note, NoteAction } from './Note.js'
+import { codecNoteCodes } from './Note.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName, withArticle } from './typeName.js'
 
-/** A member of the token and what it is called where it was found. */
+/** A member of the token and its name where it was found. */
 export interface Place {
   readonly member: string
   readonly name: string
@@ -12,20 +12,27 @@ export interface Place {
 /** The input as a whole. */
 export const nowhere: Place = { member: '', name: '' }
 
+export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
+
+/** The members that this version does not know. */
+export const unknownPlace: Place = { member: 'unknown', name: 'unknown members' }
+
+export const describeValue = ({ expected, actual }: Issue): string => `expected ${expected}, got ${withArticle(actual)}`
+
 /** `expires_in: expected whole seconds, got a string (not-digits)`. */
 export const describeIssue = (issue: Issue): string => {
   const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
-  return `${where}expected ${issue.expected}, got ${withArticle(issue.actual)} (${issue.code})`
+  return `${where}${describeValue(issue)} (${issue.code})`
 }
 
-// Most tokens are read without a word: for those there is nothing to allocate.
+// Shared, because most tokens are read without notes.
 const nothing: readonly never[] = Object.freeze([])
 
-/** Collects what one `read` or `write` has to say. */
+/** Collects the notes and issues of one `read` or `write`. */
 export class Log {
   notes: readonly Note[] = nothing
   issues: readonly Issue[] = nothing
-  /** What made reading or writing fail, where that is not the issues. */
+  /** The error, where it is not made of issues. */
   failure: TokenError | undefined
 
   constructor(
@@ -33,32 +40,39 @@ export class Log {
     readonly direction: Note['direction'],
   ) {}
 
-  note(code: NoteAction, reason: CodecReason, place: Place): void {
-    this.explain(code, reason, place, codecReasons[reason])
+  note(action: NoteAction, code: CodecNoteCode, place: Place): void {
+    this.explain(action, code, place, codecNoteCodes[code])
   }
 
-  /** A note for a rule of the codec's own, in its own words. However often it applies to a member, it is noted once. */
-  explain(code: NoteAction, reason: string, { member, name }: Place, explanation: string): void {
-    const { source: vendor, direction } = this
-    const message = `${vendor}: ${name}: ${code}, ${explanation} (${reason})`
+  /** Adds a note with its own explanation, once however often the rule applies to the member. */
+  explain(action: NoteAction, code: string, { member, name }: Place, explanation: string): void {
+    const { source, direction } = this
+    const message = `${source}: ${name}: ${action}, ${explanation} (${code})`
     if (this.notes.some((note) => note.message === message)) return
-    this.notes = [...this.notes, { action: code, code: reason, source: vendor, direction, member: member, message }]
+    this.notes = [...this.notes, { action, code, source, direction, member, message }]
   }
 
-  /** Takes back what was noted of a member that in the end was not read. */
+  /** Removes the notes about a member that in the end was not read. */
   withdraw({ member }: Place): void {
-    this.notes = this.notes.filter(({ member: field }) => field !== member)
+    this.notes = this.notes.filter((note) => note.member !== member)
   }
 
   /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
-  refuse(code: string, { name }: Place, expected: string, value: unknown): undefined {
+  refuse(code: string, { name }: Place, expected: string, value: unknown, actual: string = typeName(value)): undefined {
     const path = name === '' ? [] : [name]
     const known = this.issues.some((issue) => issue.code === code && issue.path[0] === path[0])
-    if (!known) this.issues = [...this.issues, { path, expected, actual: typeName(value), code }]
+    if (!known) this.issues = [...this.issues, { path, expected, actual, code }]
     return undefined
   }
 
-  /** Ends in an error of its own; returns `undefined`, as `refuse` does. */
+  /** Takes back the issues since `earlier`, about a value that does not make the token unusable; returns the first of them. */
+  forgive(earlier: readonly Issue[]): Issue {
+    const issue = this.issues[earlier.length] as Issue
+    this.issues = earlier
+    return issue
+  }
+
+  /** Ends with this error; returns `undefined`, as `refuse` does. */
   fail(error: TokenError): undefined {
     this.failure = error
     return undefined
@@ -69,8 +83,8 @@ export class Log {
   }
 
   malformed(): Malformed {
-    const { source: vendor, issues } = this
-    const message = `${vendor}: ${issues.map(describeIssue).join('; ')}`
-    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, source: vendor, issues }
+    const { source, issues } = this
+    const message = `${source}: ${issues.map(describeIssue).join('; ')}`
+    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, source, issues }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What happened to a field: `dropped` (not written), `defaulted` (assumed, nothing was sent), `repaired` (read in another
- * way than sent), `ignored` (read as absent), `rebased` (a lifetime written as what is left of it), `moved` (kept as data
- * in `extensions`). Open: a minor version may add codes.
+ * The outcome for a member: `dropped` (not written), `defaulted` (assumed, because nothing was sent), `repaired` (read in
+ * another way than sent), `ignored` (read as absent, or less exactly than sent), `rebased` (a lifetime written as what is
+ * left of it), `moved` (kept as data in `extensions`). Open: a minor version may add actions.
  *
  * @since 0.1.0
  * @category model
@@ -13,11 +13,11 @@ export type NoteAction =
   | 'ignored'
   | 'rebased'
   | 'moved'
-  // Open to the compiler too: a note of a newer version is one of this version's.
+  // Open to the compiler too, because a newer version may make notes with other actions.
   | (string & Record<never, never>)
 
 /**
- * One thing that happened to one field on the way. Plain data that never holds a value or the name of an unknown member.
+ * A record of one thing that happened to one member. Plain data: it never holds a value or the name of an unknown member.
  *
  * @since 0.1.0
  * @category model
@@ -26,16 +26,25 @@ export interface Note {
   readonly action: NoteAction
   /** The rule that applied, such as `numeric-string` or `not-carried`: stable, and fit for a metric's label. */
   readonly code: string
-  /** The `vendor` of the codec that made the note; `refresh` of `mergeRefresh`, which knows no codec. */
+  /** The `id` of the codec that made the note; `refresh` for `mergeRefresh`. */
   readonly source: string
   readonly direction: 'read' | 'write'
-  /** The member of the `Token` (`error` for an error member that said nothing). */
+  /**
+   * The member of the `Token`; `error` for an error member that says nothing, `unknown` for members that this version does
+   * not know, `body` for the text of an HTTP answer.
+   */
   readonly member: string
-  /** One line that says all this to a person. */
+  /** One line for a person. */
   readonly message: string
 }
 
-/** The `reason` of a rule that holds for all codecs. @since 0.1.0 @category model */
+/**
+ * The `code` of a rule that holds for all codecs. A `moved` note has the code of the rule that its value broke, as an
+ * `Issue` has it: `not-digits`, `too-large`.
+ *
+ * @since 0.1.0
+ * @category model
+ */
 export type NoteCode =
   | 'null-member'
   | 'empty-member'
@@ -43,15 +52,22 @@ export type NoteCode =
   | 'assumed-bearer'
   | 'numeric-string'
   | 'fractional-lifetime'
+  | 'absolute-lifetime'
   | 'scope-array'
   | 'other-form'
   | 'repeated-scope'
   | 'not-json'
+  | 'too-deep'
+  | 'too-large'
+  | 'not-object'
+  | 'imprecise-number'
+  | 'not-utf-8'
   | 'not-carried'
   | 'not-representable'
   | 'foreign-extension'
   | 'reserved-name'
   | 'unknown-member'
+  | 'known-member'
   | 'token-type'
   | 'time-passed'
   | 'left-out'
@@ -59,44 +75,55 @@ export type NoteCode =
   | 'rotated'
   | 'unknown-issue-time'
 
-// A codec alone need not bring the words of a refresh.
-type RefreshReason = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
-export type CodecReason = Exclude<NoteCode, RefreshReason>
+// Codecs do not use the texts of a refresh or of an HTTP answer, so that they need not bundle them.
+type RefreshCode = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
+type BodyCode = 'imprecise-number' | 'not-utf-8'
+export type CodecNoteCode = Exclude<NoteCode, RefreshCode | BodyCode>
 
-export const codecReasons: Readonly<Record<CodecReason, string>> = {
+export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'null-member': 'null was read as absent',
   'empty-member': 'an empty string was read as absent',
-  'no-error': 'an error member that is null, empty or false is no error',
-  'assumed-bearer': 'no token type came, Bearer was assumed',
+  'no-error': 'an error member that is null, empty, false or 0 is not an error',
+  'assumed-bearer': 'missing; assumed Bearer',
   'numeric-string': 'a string of digits was read as a number',
   'fractional-lifetime': 'a fraction of a second was rounded down',
+  'absolute-lifetime': 'an instant in place of a lifetime; counted from the issue time',
   'scope-array': 'an array of scope names was read as a scope',
-  'other-form': 'it came in another form than the vendor documents',
-  'repeated-scope': 'a scope named more than once was kept once',
-  'not-json': 'unknown members that JSON cannot hold were left out',
+  'other-form': 'sent in another form than the vendor documents',
+  'repeated-scope': 'a repeated scope name was kept once',
+  'not-json': 'left out, because JSON cannot hold it',
+  'too-deep': 'left out, because it nests deeper than 500 levels',
+  'too-large': 'left out, because there are more than a million values',
+  'not-object': 'left out, because an extension must be an object',
   'not-carried': 'the vendor has no member for it',
   'not-representable': "the vendor's member cannot hold this value",
-  'foreign-extension': 'members that only another codec knows were left out',
-  'reserved-name': 'unknown members named like known ones, or like an error, were left out',
+  'foreign-extension': 'the members of another codec were left out',
+  'reserved-name': 'members that would be read as something else were left out',
   'unknown-member': 'the token has members that this version does not know',
+  'known-member': 'kept as data by an older version; written as the member that it is',
   'token-type': "the vendor's documented token type cannot hold this one",
   'time-passed': 'counted from the given time',
 }
 
-export const refreshReasons: Readonly<Record<RefreshReason, string>> = {
-  'left-out': 'the answer to the refresh left it out, what was known before was kept',
-  'old-answer': 'lifetimes, times and nonces of an earlier answer say nothing of a later one',
-  rotated: 'the lifetime was that of the refresh token before this one',
-  'unknown-issue-time': 'what is left of it is not known without the issue times of both answers',
+export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {
+  'left-out': 'missing from the refresh response; kept the previous value',
+  'old-answer': 'belonged to the previous response only',
+  rotated: 'belonged to the previous refresh token',
+  'unknown-issue-time': 'the remaining lifetime is unknown without both issue times',
+}
+
+export const bodyNoteCodes: Readonly<Record<BodyCode, string>> = {
+  'imprecise-number': 'a whole number beyond 2^53 lost its last digits',
+  'not-utf-8': 'bytes that are not UTF-8 were replaced',
 }
 
 /**
- * The rules that hold for all codecs, and how a person is told of each. A codec's own `repairs` bring their own.
+ * The explanations of the rules that hold for all codecs, by code.
  *
  * @since 0.1.0
  * @category model
  */
 export const noteCodes: Readonly<Record<NoteCode, string>> = /* @__PURE__ */ Object.freeze(
-  // Bundlers keep a spread, which may have effects.
-  /* @__PURE__ */ Object.assign({}, codecReasons, refreshReasons),
+  // Bundlers keep an object spread, because it may have side effects.
+  /* @__PURE__ */ Object.assign({}, codecNoteCodes, refreshNoteCodes, bodyNoteCodes),
 )

@@ -28,9 +28,8 @@ export interface Rfc6749TokenResponse {
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'
  *
- * const result = Rfc6749Token.read({ access_token: 'fake-a', token_type: 'dpop', scope: 'read write' })
- * assert.deepStrictEqual(result._tag === 'Right' && result.right.token.scope, ['read', 'write'])
- * assert.strictEqual(result._tag === 'Right' && result.right.token.tokenType, 'DPoP')
+ * const token = Rfc6749Token.parse({ access_token: 'fake-a', token_type: 'dpop', scope: 'read write' })
+ * console.log(token.scope, token.tokenType) // [ 'read', 'write' ] DPoP
  *
  * @since 0.1.0
  * @category codecs

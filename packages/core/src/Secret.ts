@@ -22,41 +22,41 @@ export interface Secret<A = string> {
   readonly '~type'?: A
 }
 
-/** A secret of text that is known to be a token. It holds the same for ever, so nobody has to look through the text again. */
+/** A secret of a text that has been checked as a token, so that writing need not check it again. */
 export let tokenSecret: (text: string) => Secret
 
-/** What `tokenSecret` was given, of a secret that it made. */
-export let knownToken: (value: unknown) => string | undefined
+/** The text given to `tokenSecret`; `undefined` for any other value. */
+export let checkedToken: (value: unknown) => string | undefined
+
+type Show<A> = (key?: unknown) => A | typeof REDACTED
 
 class RedactedValue<A> implements Secret<A> {
-  // In a function, since a browser's console prints what private fields hold, and of a function its text alone.
-  readonly #show: (key: unknown) => A | typeof REDACTED
-  #isToken = false
-  // Own, and another function in each instance: structuredClone refuses functions, and deep equality tells them apart.
+  // Only on secrets made by `tokenSecret`: nothing outside this class can set it.
+  #checked: Show<A> | undefined
+  // A closure, because a browser's console prints private fields but only the text of a function. An own member, because
+  // a proxy (Vue, Valtio) has no private fields, structuredClone refuses functions and deep equality tells them apart.
   readonly toJSON: () => typeof REDACTED
 
   constructor(value: A) {
-    // What JSON.stringify passes is never a symbol.
-    const show = (key?: unknown): A | typeof REDACTED => (key === revealKey ? value : REDACTED)
-    this.#show = show
+    // JSON.stringify passes a string.
+    const show: Show<A> = (key) => (key === revealKey ? value : REDACTED)
     this.toJSON = show as () => typeof REDACTED
   }
 
-  // No members of the class: who has a secret has its class, and could pass off as a token what nobody looked through.
   static {
     tokenSecret = (text) => {
       const made = new RedactedValue(text)
-      made.#isToken = true
+      made.#checked = made.toJSON as Show<string>
       return made
     }
-    knownToken = (value) =>
-      typeof value === 'object' && value !== null && #isToken in value && value.#isToken
-        ? (value.#show(revealKey) as string)
+    checkedToken = (value) =>
+      typeof value === 'object' && value !== null && #checked in value
+        ? (value.#checked?.(revealKey) as string | undefined)
         : undefined
   }
 
   [revealKey](): A {
-    return this.#show(revealKey) as A
+    return (this.toJSON as Show<A>)(revealKey) as A
   }
 
   toString(): string {
@@ -75,8 +75,8 @@ class RedactedValue<A> implements Secret<A> {
  * import { reveal, secret } from '@token-codecs/core'
  *
  * const token = secret('fake-access-token')
- * assert.strictEqual(`${token}`, '<redacted>')
- * assert.strictEqual(reveal(token), 'fake-access-token')
+ * console.log(`${token}`, JSON.stringify({ token })) // <redacted> {"token":"<redacted>"}
+ * console.log(reveal(token)) // fake-access-token
  *
  * @since 0.1.0
  * @category constructors
@@ -96,7 +96,7 @@ export const reveal = <A>(wrapped: Secret<A>): A => {
   return unwrap.call(wrapped) as A
 }
 
-/** Whether {@link reveal} takes it for a secret. Never throws, though the secret of somebody else may when it is revealed. */
+/** Whether {@link reveal} accepts a value. Never throws, although revealing somebody else's secret may. */
 export const isSecret = (value: unknown): value is Secret<unknown> => {
   try {
     return (

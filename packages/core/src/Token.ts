@@ -29,11 +29,14 @@ export interface Token {
   readonly idToken?: Secret
   /** RFC 8693 §2.2.1, a URI such as `urn:ietf:params:oauth:token-type:access_token`. */
   readonly issuedTokenType?: string
-  /** RFC 9396 §7. */
-  readonly authorizationDetails?: readonly JsonObject[]
-  /** Members that a codec does not know, by the `vendor` of that codec, kept verbatim and treated as secret. */
+  /** RFC 9396 §7. Sealed, because it may hold account numbers. */
+  readonly authorizationDetails?: Secret<readonly JsonObject[]>
+  /**
+   * Data by codec id, treated as secret: under the id itself the members that the codec does not know, verbatim; under
+   * `<id>#moved` the values that came under a known name and could not be used.
+   */
   readonly extensions?: Readonly<Record<string, Secret<JsonObject>>>
 }
 
-/** The name of a member of a {@link Token} that a vendor's table can carry. @since 0.1.0 @category model */
+/** The name of a member of a {@link Token} that a codec's table can carry. @since 0.1.0 @category model */
 export type TokenMember = Exclude<keyof Token, 'extensions'>

@@ -1,7 +1,6 @@
 import type * as t from 'io-ts'
 import type { Either } from './either.js'
 import type { Note } from './Note.js'
-import type { CodecRepair } from './repairs.js'
 import type { StandardSchema } from './standardSchema.js'
 import type { Token, TokenMember } from './Token.js'
 import type { TokenError } from './TokenError.js'
@@ -13,7 +12,7 @@ export interface ReadOptions {
    * the vendor sends none. A fraction is rounded down.
    */
   readonly receivedAt?: number
-  /** Refuses what would be noted as `repaired`, `defaulted` or `moved`. */
+  /** Refuses a response about which a note would say `repaired`, `defaulted` or `moved`. */
   readonly strict?: boolean
 }
 
@@ -24,7 +23,10 @@ export interface WriteOptions {
    * rounded up. Before `issuedAt` it changes nothing; without `issuedAt` it is an `UnknownIssueTime`.
    */
   readonly now?: number
-  /** Whether a dropped field is reported in the notes, the default, or fails as `Lossy`; a dropped `issuedAt` never fails. */
+  /**
+   * With `fail`, a dropped member fails as `Lossy` instead of being noted; a dropped `issuedAt` only where a written lifetime
+   * counts from it and `now` is not given. `report` by default.
+   */
   readonly onLoss?: 'report' | 'fail'
 }
 
@@ -44,23 +46,21 @@ export interface WriteResult<Wire> {
  * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}.
  *
  * It is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and beside `t.null` in a union. `decode` is `read`
- * without options and notes; `encode` is `write` with the defaults and without notes: it is total on valid tokens and
- * throws a `TypeError`, without a secret, on anything else. All codecs share the decoded type, so a `t.union` of two of
- * them always picks the first, both ways: choose by vendor, never by union.
+ * without options and notes; `encode` is `write` with the defaults and without notes, and throws a `TokenCodecError` where
+ * `write` refuses. All codecs share the decoded type, so a `t.union` of two of them always picks the first, both ways: choose
+ * by vendor, never by union.
  *
  * Its own errors hold nothing of the input, but those of what stands beside it do: `t.null` in a union, a failing sibling
- * in a `t.type`, what comes behind it in a `pipe`. `scrubErrors` cleans them all.
+ * in a `t.type`, what comes behind it in a `pipe`. `redactErrors` cleans them all.
  *
  * @since 0.1.0
  * @category model
  */
 export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
-  /** The codec's id: unique, and never changed once published. */
+  /** Unique, and never changed once published. */
   readonly id: string
-  /** Which members of a token it carries, under which wire names, in the order they are written. */
+  /** The wire name of each member that it carries, in the order of writing. */
   readonly fields: Readonly<Partial<Record<TokenMember, string>>>
-  /** The codec's named tolerances, beside the rules that hold for all. */
-  readonly repairs: readonly CodecRepair[]
   /**
    * The documented shape, for those who want the vendor's object: `null` is read as absent, and no member is required
    * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.
@@ -68,6 +68,8 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   readonly wire: t.Type<Wire, Wire, unknown>
   /** Reads a response that is already parsed. Looks at own enumerable members only, changes nothing, never throws. */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
+  /** The token of a response, as `read` has it; throws a `TokenCodecError` where that fails. */
+  readonly parse: (input: unknown, options?: ReadOptions) => Token
   /** Writes the documented shape. Changes nothing, never throws. */
   readonly write: (token: Token, options?: WriteOptions) => Either<TokenError, WriteResult<Wire>>
   /** Standard Schema v1, with issues that hold no input. */

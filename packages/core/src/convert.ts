@@ -20,16 +20,12 @@ export interface ConvertResult<Wire> {
  * Reads one vendor's response and writes another's.
  *
  * @example
- * import { CanonicalToken, convert, Rfc6749Token } from '@token-codecs/core'
+ * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'
  *
- * const result = convert(Rfc6749Token, CanonicalToken, { receivedAt: 1700000000 })({ access_token: 'fake-a', expires_in: 60 })
- * assert.deepStrictEqual(result._tag === 'Right' && result.right.value, {
- *   v: 1,
- *   accessToken: 'fake-a',
- *   tokenType: 'Bearer',
- *   expiresIn: 60,
- *   issuedAt: 1700000000,
- * })
+ * const toCanonical = convert(Rfc6749Token, CanonicalToken, { receivedAt: 1700000000 })
+ * const { value } = orThrow(toCanonical({ access_token: 'fake-a', expires_in: 60 }))
+ * console.log(JSON.stringify(value))
+ * // {"v":1,"accessToken":"fake-a","tokenType":"Bearer","expiresIn":60,"issuedAt":1700000000}
  *
  * @since 0.1.0
  * @category conversion

@@ -2,9 +2,8 @@ import { buildCodec } from './buildCodec.js'
 import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
 import { kinds } from './kinds/index.js'
+import type { Lifetime } from './lifetime.js'
 import type { CodecTable, FieldPlan } from './plan.js'
-import type { Repair } from './repairs.js'
-import { isLifetimeRepair, isRelocation, sheltered } from './repairs.js'
 import type { TokenMember } from './Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
@@ -33,7 +32,12 @@ type NamesOf<Wire, Value> = {
   [Name in Names<Wire>]-?: Fits<Exclude<Wire[Name], null | undefined>, Value> extends true ? Name : never
 }[Names<Wire>]
 
-type FieldOf<Wire, Member extends TokenMember> = NamesOf<Wire, WireValues[Member]> | Field<Names<Wire>>
+type LifetimeMember = 'expiresIn' | 'refreshTokenExpiresIn'
+
+type FieldOf<Wire, Member extends TokenMember> =
+  | NamesOf<Wire, WireValues[Member]>
+  | Field<Names<Wire>>
+  | (Member extends LifetimeMember ? Lifetime<NamesOf<Wire, number>> : never)
 
 /** A table: which member of the response each member of the token is. The two without which there is none are plain. */
 type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValues[Member]> } & {
@@ -42,7 +46,7 @@ type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireVal
 
 type RequiredMember = 'accessToken' | 'tokenType'
 
-type NameOf<Entry> = Entry extends Field<infer Name> ? Name : Entry
+type NameOf<Entry> = Entry extends { readonly name: infer Name } ? Name : Entry
 
 type RequiredNames<Wire> = { [Name in Names<Wire>]-?: object extends Pick<Wire, Name> ? never : Name }[Names<Wire>]
 
@@ -70,56 +74,51 @@ type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
 export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<Wire> & {
   /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
   readonly id: string
-  /** The wire name of each member the vendor documents, in the order they are written; or a `field`. */
+  /** The wire name of each member the vendor documents, in the order they are written; or a `lifetime` or a `field`. */
   readonly fields: Table & Complete<Wire, Table>
   /** How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else. */
   readonly tokenType?: string | { readonly only: string }
-  /** Error bodies of the vendor's own, beside RFC 6749 §5.2's. */
+  /** The vendor's error bodies, beside RFC 6749 §5.2's. */
   readonly errors?: readonly ErrorShape[]
-  /** Named tolerances of the vendor's own. */
-  readonly repairs?: readonly Repair[]
 }
 
-export const planFields = (
-  fields: Readonly<Record<string, string | Field<string>>>,
-  repairs: readonly Repair[],
-): readonly FieldPlan[] =>
-  Object.entries(fields).map(([member, entry]) => {
-    const own = typeof entry === 'string' ? undefined : entry
-    const name = typeof entry === 'string' ? entry : entry.name
-    const ownRepairs = repairs.filter((repair) => repair.member === member)
+/** An entry of a table. */
+type Row = string | Field<string> | Lifetime<string>
+
+export const planFields = (fields: Readonly<Record<string, Row>>): readonly FieldPlan[] =>
+  Object.entries(fields).map(([member, row]) => {
+    const isPlain = typeof row === 'string'
     return {
       member: member as TokenMember,
-      name,
+      name: isPlain ? row : row.name,
       kind: kinds[member as TokenMember],
-      own,
-      relocation: ownRepairs.find(isRelocation),
-      lifetimeRepairs: ownRepairs.filter(isLifetimeRepair),
+      own: !isPlain && 'read' in row ? row : undefined,
+      instantFrom: !isPlain && 'instantFrom' in row ? row.instantFrom : undefined,
     }
   })
 
-/** What is wrong with a table, for those whom no compiler told. */
-const checkTable = ({ id: vendor, fields, bearer, errors, required }: CodecTable): void => {
+/** Run-time checks for callers without TypeScript. */
+const checkTable = ({ id, fields, bearer, errors, required }: CodecTable): void => {
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(vendor), 'the vendor is lower case words with hyphens'],
-    [vendor !== 'canonical', "the vendor is another than this package's own"],
+    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'the id is lower case words with hyphens'],
+    [id !== 'canonical', 'the id is not canonical, which this package uses'],
     [fields.every(({ kind }) => kind !== undefined), 'every field is a member of a token'],
     [plain.includes('accessToken') && plain.includes('tokenType'), 'accessToken and tokenType are given by wire names'],
-    [new Set(names).size === names.length, 'every field has a wire name of its own'],
+    [new Set(names).size === names.length, 'every field has its own wire name'],
     [!names.includes('error') && !names.includes('__proto__'), 'no field has the wire name error or __proto__'],
-    [errors.every(({ marker }) => !names.includes(marker)), 'no error form has a field for its marker'],
+    [errors.every(({ marker }) => !names.includes(marker)), 'no error shape has a field for its marker'],
     [required.every((name) => names.includes(name)), 'every required member has a field'],
     [bearer.toLowerCase() === 'bearer', 'the token type is a spelling of Bearer'],
   ]
   const broken = rules.find(([holds]) => !holds)
-  if (broken !== undefined) throw new TypeError(`defineCodec: ${vendor}: expected that ${broken[1]}`)
+  if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected that ${broken[1]}`)
 }
 
 /**
- * A codec from a vendor's table. The response interface comes first, so that a misspelt, a missing and a surplus member
- * of it do not compile.
+ * A codec from a vendor's table. The response interface comes first, so that a misspelt, missing or
+ * surplus member does not compile.
  *
  * @example
  * import { defineCodec } from '@token-codecs/core'
@@ -131,12 +130,11 @@ const checkTable = ({ id: vendor, fields, bearer, errors, required }: CodecTable
  * }
  *
  * const AcmeToken = defineCodec<AcmeTokenResponse>()({
- *   vendor: 'acme',
+ *   id: 'acme',
  *   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
  *   tokenType: 'bearer',
  * })
- * const result = AcmeToken.read({ access_token: 'fake-a', token_type: 'bearer', expires_in: 3600 })
- * assert.strictEqual(result._tag === 'Right' && result.right.token.expiresIn, 3600)
+ * console.log(AcmeToken.parse({ access_token: 'fake-a', token_type: 'bearer', expires_in: 3600 }).expiresIn) // 3600
  *
  * @since 0.1.0
  * @category constructors
@@ -144,17 +142,15 @@ const checkTable = ({ id: vendor, fields, bearer, errors, required }: CodecTable
 export const defineCodec =
   <Wire extends object>() =>
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
-    const { id: vendor, tokenType = 'Bearer', errors = [] } = definition
-    const repairs = Object.freeze((definition.repairs ?? []).map(sheltered))
+    const { id, tokenType = 'Bearer', errors = [] } = definition
     const { required = {} }: { readonly required?: object } = definition
-    const fields = planFields(definition.fields as unknown as Record<string, string | Field<string>>, repairs)
+    const fields = planFields(definition.fields as unknown as Record<string, Row>)
     const table: CodecTable = {
-      id: vendor,
+      id,
       fields,
       bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
       onlyBearer: typeof tokenType !== 'string',
       errors,
-      repairs,
       required: Object.keys(required),
       canonical: undefined,
     }

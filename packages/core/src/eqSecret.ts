@@ -1,36 +1,48 @@
 import { eqJson } from './json.js'
+import type { Secret } from './Secret.js'
 import { isSecret, reveal } from './Secret.js'
 
 /**
- * Whether two secrets hold the same; an equality tester too, for `expect.addEqualityTesters` of vitest and of Jest.
- * `toEqual`, `toStrictEqual`, `toHaveBeenCalledWith` and their like then compare secrets, also those of another copy of
- * this package, by what is in them; without it any two are different, because nothing can look inside. What a failed
- * comparison prints is `<redacted>` on both sides.
- *
- * Text and JSON are compared by value, the order of members not counting; what JSON cannot hold, a `Date` for example, is
- * equal to itself alone. A secret and what is none are different; `undefined`, no opinion, where neither is a secret.
- * Never throws.
+ * Compares what two secrets hold. Text and JSON are compared by value, where the order of members does not count; a value
+ * that JSON cannot hold, such as a `Date`, equals only itself. Never throws: a value that is not a secret equals nothing.
  *
  * @example
- * import { areSecretsEqual, secret } from '@token-codecs/core'
+ * import { eqSecret, secret } from '@token-codecs/core'
  *
- * // In a test: expect.addEqualityTesters([areSecretsEqual])
- * assert.strictEqual(areSecretsEqual(secret('fake-a'), secret('fake-a')), true)
- * assert.strictEqual(areSecretsEqual(secret('fake-a'), secret('fake-b')), false)
- * assert.strictEqual(areSecretsEqual(secret('fake-a'), 'fake-a'), false)
- * assert.strictEqual(areSecretsEqual('fake-a', 'fake-a'), undefined)
+ * console.log(eqSecret(secret('fake-a'), secret('fake-a'))) // true
+ * console.log(eqSecret(secret('fake-a'), secret('fake-b'))) // false
  *
  * @since 0.1.0
  * @category instances
  */
-export const secretEqualityTester = (first: unknown, second: unknown): boolean | undefined => {
-  if (!isSecret(first) || !isSecret(second)) return isSecret(first) || isSecret(second) ? false : undefined
+export const eqSecret = (first: Secret<unknown>, second: Secret<unknown>): boolean => {
+  if (!isSecret(first) || !isSecret(second)) return false
   if (first === second) return true
   try {
     const [one, other] = [reveal(first), reveal(second)]
     return Object.is(one, other) || eqJson(one, other)
   } catch {
-    // Somebody's own secret may throw, and what it throws may quote it.
+    // Somebody's own secret may throw, and the error may quote it.
     return false
   }
 }
+
+/**
+ * An equality tester for `expect.addEqualityTesters` of vitest and Jest. With it, `toEqual`, `toStrictEqual` and
+ * `toHaveBeenCalledWith` compare secrets by what they hold, those of another copy of this package too; without it any two
+ * secrets differ. A failed comparison prints `<redacted>` on both sides. Returns `undefined`, no opinion, where neither
+ * value is a secret.
+ *
+ * @example
+ * import { secret, secretEqualityTester } from '@token-codecs/core'
+ *
+ * // In a test: expect.addEqualityTesters([secretEqualityTester])
+ * console.log(secretEqualityTester(secret('fake-a'), secret('fake-a'))) // true
+ * console.log(secretEqualityTester(secret('fake-a'), 'fake-a')) // false
+ * console.log(secretEqualityTester('fake-a', 'fake-a')) // undefined
+ *
+ * @since 0.1.0
+ * @category instances
+ */
+export const secretEqualityTester = (first: unknown, second: unknown): boolean | undefined =>
+  isSecret(first) || isSecret(second) ? eqSecret(first as Secret<unknown>, second as Secret<unknown>) : undefined

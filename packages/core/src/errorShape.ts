@@ -1,8 +1,8 @@
 import type { Json } from './json.js'
 
-/** What an error form finds in a body; whatever is not of the named type is left out. @since 0.1.0 @category model */
+/** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
 export interface ErrorBody {
-  /** Text. */
+  /** The error code: text or a number. */
   readonly error: unknown
   /** Text. */
   readonly errorDescription?: unknown
@@ -15,14 +15,37 @@ export interface ErrorBody {
 }
 
 /**
- * An error body of the vendor's own, beside RFC 6749's, which every codec knows.
+ * A vendor's error body, beside RFC 6749's, which every codec knows.
  *
  * @since 0.1.0
  * @category model
  */
 export interface ErrorShape {
-  /** The member that tells the form from a token: none of the vendor's table. */
+  /** The member that tells this shape from a token; not a name of the vendor's table. */
   readonly marker: string
-  /** The error, or `undefined` when the body is none of this form; to throw, or to find no `error`, says the same. */
+  /** The error, or `undefined` for a body of another shape; throwing, or an `error` that says nothing, means the same. */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
+}
+
+/** True for the values of an error member with which successful answers say that there is no error. */
+export const isNoError = (error: unknown): boolean =>
+  error === null ||
+  error === '' ||
+  error === false ||
+  error === 0 ||
+  (typeof error === 'object' && Object.keys(error).length === 0)
+
+/** The error that a shape finds in a body. */
+export const readShape = ({ read }: ErrorShape, body: object): ErrorBody | undefined => {
+  try {
+    // Without a prototype, whose members are not the body's.
+    const found = read(Object.assign(Object.create(null), body))
+    if (found === undefined) return undefined
+    const { error, errorDescription, errorUri, retryAfter, status } = found
+    return error === undefined || isNoError(error)
+      ? undefined
+      : { error, errorDescription, errorUri, retryAfter, status }
+  } catch {
+    return undefined
+  }
 }

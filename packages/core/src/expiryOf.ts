@@ -1,22 +1,33 @@
 import { isSeconds } from './kinds/seconds.js'
 import type { Token } from './Token.js'
 
+/** @since 0.1.0 @category time */
+export interface ExpiryOptions {
+  /** The token in question, the access token by default. */
+  readonly of?: 'accessToken' | 'refreshToken'
+}
+
+/** The lifetime of the token in question, in seconds. */
+export const lifetimeOf = (token: Token, of: ExpiryOptions['of']): number | undefined =>
+  of === 'refreshToken' ? token.refreshTokenExpiresIn : token.expiresIn
+
 /**
- * When the access token expires, in whole seconds since the epoch; `undefined` where that is not known: without a lifetime,
- * or without the time from which it counts.
+ * The instant at which the access token or the refresh token expires, in whole seconds since the epoch; `undefined` without
+ * a lifetime or the time from which it counts.
  *
  * @example
- * import { expiresAt, secret } from '@token-codecs/core'
+ * import { expiryOf, secret } from '@token-codecs/core'
  *
- * const token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 3600 }
- * assert.strictEqual(expiresAt({ ...token, issuedAt: 1700000000 }), 1700003600)
- * assert.strictEqual(expiresAt(token), undefined)
+ * const token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 3600, refreshTokenExpiresIn: 86400 }
+ * console.log(expiryOf({ ...token, issuedAt: 1700000000 })) // 1700003600
+ * console.log(expiryOf({ ...token, issuedAt: 1700000000 }, { of: 'refreshToken' })) // 1700086400
+ * console.log(expiryOf(token)) // undefined
  *
  * @since 0.1.0
  * @category time
  */
-export const expiryOf = ({ expiresIn, issuedAt }: Token): number | undefined => {
-  if (!isSeconds(expiresIn) || !isSeconds(issuedAt)) return undefined
-  const instant = issuedAt + expiresIn
-  return isSeconds(instant) ? instant : undefined
+export const expiryOf = (token: Token, { of }: ExpiryOptions = {}): number | undefined => {
+  const { issuedAt } = token
+  const lifetime = lifetimeOf(token, of)
+  return isSeconds(lifetime) && isSeconds(issuedAt) ? issuedAt + lifetime : undefined
 }

@@ -27,7 +27,7 @@ export interface Field<Name extends string> {
  *   read: (value) => (typeof value === 'string' ? value.replaceAll(',', ' ') : value),
  *   write: (standard) => (typeof standard === 'string' ? standard.replaceAll(' ', ',') : standard),
  * })
- * assert.strictEqual(scope.write('read write'), 'read,write')
+ * console.log(scope.write('read write')) // read,write
  *
  * @since 0.1.0
  * @category constructors

@@ -1,3 +1,5 @@
+import { isSecret, reveal } from './Secret.js'
+
 /** A JSON value. @since 0.1.0 @category model */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 
@@ -88,17 +90,20 @@ const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
   if (typeof value === 'number' && Number.isFinite(value)) return value
   if (typeof value !== 'object') throw new Refusal('not-json')
   if (depth === MAX_DEPTH) throw new Refusal('too-deep')
+  if (budget.opensSecrets && isSecret(value)) return copyValue(reveal(value), depth + 1, budget)
   if (Array.isArray(value)) return copyArray(value, depth, budget)
   if (!isPlain(value)) throw new Refusal('not-json')
   return copyObject(value, depth, budget)
 }
 
-/** How many members may still be copied. */
+/** The number of members that may still be copied. */
 export interface Budget {
   left: number
+  /** True where a secret is copied as the value that it holds. */
+  readonly opensSecrets: boolean
 }
 
-export const newBudget = (): Budget => ({ left: MAX_MEMBERS })
+export const newBudget = (opensSecrets = false): Budget => ({ left: MAX_MEMBERS, opensSecrets })
 
 /**
  * A deep copy of a JSON value, or why there is none. Never throws, whatever getters and proxies it meets. The parts of one

@@ -3,9 +3,10 @@ import { setOwn } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import { isSeconds } from './kinds/seconds.js'
 import type { Place } from './Log.js'
-import { Log } from './Log.js'
+import { extensionsPlace, Log, unknownPlace } from './Log.js'
+import { isMovedId } from './moved.js'
 import type { NoteAction } from './Note.js'
-import { refreshReasons } from './Note.js'
+import { refreshNoteCodes } from './Note.js'
 import type { Secret } from './Secret.js'
 import { reveal, secret } from './Secret.js'
 import type { Token } from './Token.js'
@@ -14,48 +15,42 @@ import type { ReadResult } from './TokenCodec.js'
 type Extensions = NonNullable<Token['extensions']>
 type Merged = { -readonly [Member in keyof Token]: Token[Member] }
 
-// Members of a token, and of the vendors': `expires_in`, `ext_expires_on`, `created_at`, `not_before`, `c_nonce`.
-const ofOneAnswer =
-  /nonce|expir|lifetime|valid_?(?:until|for)|(?:^|_)ttl|ttl$|max_?age|time_?stamp|(?:created|issued|obtained|received|updated)_?(?:at|on)|not[_-]?before|^(?:exp|iat|nbf)$/i
+const note = (log: Log, action: NoteAction, code: keyof typeof refreshNoteCodes, place: Place): void =>
+  log.explain(action, code, place, refreshNoteCodes[code])
 
-const placeOf = (name: string): Place => {
-  const isKnown = name === 'extensions' || tokenMembers.some((member) => member === name)
-  const member = isKnown ? name : 'unknown'
-  return { member, name: isKnown ? name : 'unknown members' }
-}
+const placeOf = (member: string): Place =>
+  tokenMembers.some((known) => known === member) ? { member, name: member } : unknownPlace
 
-const note = (log: Log, code: NoteAction, reason: keyof typeof refreshReasons, place: Place): void =>
-  log.explain(code, reason, place, refreshReasons[reason])
+// RFC 6749 §6: an answer that leaves one of these out has not changed it.
+const inherited = ['scope', 'refreshToken', 'refreshTokenScope', 'idToken', 'issuedTokenType', 'authorizationDetails']
 
-/** Adds the earlier members that the later ones lack; `place` is theirs, where it is one for all. */
-const keepMembers = (earlier: object, merged: object, log: Log, place?: Place): void => {
-  for (const [name, value] of Object.entries(earlier)) {
-    if (Object.hasOwn(merged, name)) continue
-    const noted = place ?? placeOf(name)
-    if (ofOneAnswer.test(name)) {
-      note(log, 'dropped', 'old-answer', noted)
-    } else {
-      setOwn(merged, name, value)
-      note(log, 'defaulted', 'left-out', noted)
-    }
-  }
+// Members that this version does not know, and values that could not be used, say nothing about another response.
+const isOfOneAnswer = (id: string): boolean => id === 'canonical' || isMovedId(id)
+
+const membersOf = (extensions: Extensions, id: string): JsonObject => {
+  const wrapped = Object.hasOwn(extensions, id) ? extensions[id] : undefined
+  return wrapped === undefined ? {} : reveal(wrapped)
 }
 
 const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Extensions => {
-  const merged: { [vendor: string]: Secret<JsonObject> } = {}
-  const membersOf = (extensions: Extensions, vendor: string): JsonObject => {
-    const wrapped = Object.hasOwn(extensions, vendor) ? extensions[vendor] : undefined
-    return wrapped === undefined ? {} : reveal(wrapped)
-  }
-  for (const vendor of new Set([...Object.keys(previous), ...Object.keys(next)])) {
-    const members: JsonObject = { ...membersOf(next, vendor) }
-    keepMembers(membersOf(previous, vendor), members, log, placeOf('extensions'))
-    if (Object.keys(members).length > 0) setOwn(merged, vendor, secret(members))
+  const merged: { [id: string]: Secret<JsonObject> } = {}
+  for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
+    const members: JsonObject = { ...membersOf(next, id) }
+    for (const [name, value] of Object.entries(membersOf(previous, id))) {
+      if (Object.hasOwn(members, name)) continue
+      if (isOfOneAnswer(id)) {
+        note(log, 'dropped', 'old-answer', extensionsPlace)
+      } else {
+        setOwn(members, name, value)
+        note(log, 'defaulted', 'left-out', extensionsPlace)
+      }
+    }
+    if (Object.keys(members).length > 0) setOwn(merged, id, secret(members))
   }
   return merged
 }
 
-/** What is left of the refresh token that is kept, at the time from which the answer's lifetimes count. */
+/** The lifetime that is left of a kept refresh token, counted from the answer's issue time. */
 const keptLifetime = (previous: Token, next: Token, log: Log): number | undefined => {
   const place = placeOf('refreshTokenExpiresIn')
   const { refreshTokenExpiresIn: lifetime } = previous
@@ -68,7 +63,7 @@ const keptLifetime = (previous: Token, next: Token, log: Log): number | undefine
     note(log, 'dropped', 'unknown-issue-time', place)
     return undefined
   }
-  // What has expired stays expired, also by a clock that was set back.
+  // An expired token stays expired, also when a clock was set back.
   const left = lifetime === 0 ? 0 : Math.max(0, previous.issuedAt + lifetime - next.issuedAt)
   if (left === lifetime) note(log, 'defaulted', 'left-out', place)
   else log.note('rebased', 'time-passed', place)
@@ -76,28 +71,28 @@ const keptLifetime = (previous: Token, next: Token, log: Log): number | undefine
 }
 
 /**
- * The token after a refresh: what the answer says, and what it left out as it was known before.
+ * The token after a refresh: the members of the answer, and those that it left out as they were.
  *
  * - The access token, its type, its lifetime and its issue time are the answer's alone.
- * - A refresh token that the answer left out is kept. Its own lifetime is what is left of it at the answer's issue time,
- *   exactly; where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown
- *   one, and the scope of the one before (RFC 6749 §6).
- * - Scope, ID token and every other member are kept, extensions by member, save those that by their name are a lifetime,
- *   a time or a nonce. A refresh that asked for less has to set the scope where the answer has none.
+ * - A refresh token that the answer left out is kept. Its own lifetime is what is left of it at the answer's issue time;
+ *   where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown one, and
+ *   the scope of the one before (RFC 6749 §6).
+ * - Scope, ID token and the other members are kept, extensions by their top members. A refresh that asked for less has to
+ *   set the scope where the answer has none.
+ * - Moved values and members that this version does not know are the answer's alone.
  *
- * There is one note for each field that is not as the answer has it: `defaulted` and `left-out` for what was kept, `rebased`
- * for what is left of a lifetime, and `dropped` for what was known before and is so no longer. Their `vendor` is `refresh`,
- * their `direction` `read`. Over a chain of refreshes, all or none of which say when they were issued, one after the other,
- * it does not matter which are merged first. That both are of one provider and subject is the caller's duty.
+ * Each member that is not as the answer has it has a note: `defaulted` for a kept one, `rebased` for what is left of a
+ * lifetime, `dropped` for one of the previous response only. The `source` is `refresh`, the direction `read`. Over a chain
+ * of refreshes, all or none of which say when they were issued, it does not matter which are merged first. Both tokens must
+ * be of one provider and subject, which the caller makes sure of.
  *
  * @example
  * import { mergeRefresh, reveal, secret } from '@token-codecs/core'
  *
  * const previous = { accessToken: secret('fake-a'), tokenType: 'Bearer', refreshToken: secret('fake-r'), expiresIn: 3600 }
  * const { token, notes } = mergeRefresh(previous, { accessToken: secret('fake-b'), tokenType: 'Bearer' })
- * assert.strictEqual(token.refreshToken && reveal(token.refreshToken), 'fake-r')
- * assert.strictEqual(token.expiresIn, undefined)
- * assert.deepStrictEqual(notes.map(({ code, field }) => `${code} ${field}`), ['defaulted refreshToken', 'dropped expiresIn'])
+ * console.log(token.refreshToken && reveal(token.refreshToken), token.expiresIn) // fake-r undefined
+ * console.log(notes.map(({ action, member }) => `${action} ${member}`)) // [ 'defaulted refreshToken', 'dropped expiresIn' ]
  *
  * @since 0.1.0
  * @category refresh
@@ -106,13 +101,21 @@ export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
   const log = new Log('refresh', 'read')
   const merged: Merged = { ...next }
   const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...members } = previous
-  keepMembers(members, merged, log)
+  for (const [member, value] of Object.entries(members)) {
+    if (Object.hasOwn(merged, member)) continue
+    if (inherited.includes(member)) {
+      setOwn(merged, member, value)
+      note(log, 'defaulted', 'left-out', placeOf(member))
+    } else {
+      note(log, 'dropped', 'old-answer', placeOf(member))
+    }
+  }
   if (next.refreshTokenExpiresIn === undefined) {
     const lifetime = keptLifetime(previous, next, log)
-    if (lifetime !== undefined) merged.refreshTokenExpiresIn = lifetime
+    if (lifetime !== undefined) setOwn(merged, 'refreshTokenExpiresIn', lifetime)
   }
   const extensions = mergeExtensions(earlier, next.extensions ?? {}, log)
-  if (Object.keys(extensions).length > 0) merged.extensions = extensions
+  if (Object.keys(extensions).length > 0) setOwn(merged, 'extensions', extensions)
   else delete merged.extensions
   return { token: merged, notes: log.notes }
 }

@@ -1,51 +1,65 @@
+import { decodeText } from './decodeText.js'
 import { isString } from './kinds/Kind.js'
+import type { Log, Place } from './Log.js'
+import { extensionsPlace } from './Log.js'
+import { bodyNoteCodes } from './Note.js'
 import { parseForm } from './parseForm.js'
 import type { AnyTokenCodec } from './TokenCodec.js'
 
-// Of every platform, and of no library that this package compiles with.
-declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string }
+const bodyPlace: Place = { member: 'body', name: 'body' }
 
-/** A body as the codec reads it. */
-interface ParsedBody {
-  readonly value: unknown
-  /** Names that a form holds more than once. */
-  readonly repeated: readonly string[]
+const labelOf = (contentType: unknown): string | undefined =>
+  isString(contentType) ? /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] : undefined
+
+const decoded = (bytes: Uint8Array, label: string | undefined): string | undefined => {
+  try {
+    return label === undefined ? undefined : decodeText(bytes, label, true)
+  } catch {
+    return undefined
+  }
 }
 
-const numbers = ['expiresIn', 'issuedAt', 'refreshTokenExpiresIn'] as const
-
-/** A form has no numbers: digits are how it spells one, and nothing that the reading rules would have to repair. */
-const withNumbers = (members: object, { fields }: AnyTokenCodec): object => {
-  const names = numbers.map((member) => fields[member])
-  const spelt = Object.entries(members).filter(
-    ([name, value]) => names.includes(name) && isString(value) && /^[0-9]{1,15}$/.test(value),
-  )
-  return Object.assign(members, Object.fromEntries(spelt.map(([name, digits]) => [name, Number(digits)])))
+/** The text of bytes, which JSON says are UTF-8; in another encoding where the label says so. */
+const textOf = (bytes: Uint8Array, contentType: unknown, log: Log): string => {
+  const text = decoded(bytes, 'utf-8') ?? decoded(bytes, labelOf(contentType))
+  if (text !== undefined) return text
+  log.explain('repaired', 'not-utf-8', bodyPlace, bodyNoteCodes['not-utf-8'])
+  return decodeText(bytes, 'utf-8', false)
 }
 
-/** The text of a body, without a byte order mark; throws where bytes are not UTF-8. */
-const textOf = (body: string | Uint8Array): string =>
-  isString(body) ? body.replace(/^\ufeff/, '') : new TextDecoder('utf-8', { fatal: true }).decode(body)
+/** Tells whether some whole number of a JSON text is not exactly the number that it became. */
+const losesDigits = (text: string, value: unknown): boolean => {
+  const exact = new Set(text.match(/\d{16,}/g))
+  // Not recursive, because a body may nest deeper than the stack.
+  const open = exact.size === 0 ? [] : [value]
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) open.push(inner)
+    const isLarge = Number.isInteger(part) && Math.abs(part as number) > Number.MAX_SAFE_INTEGER
+    if (isLarge && !exact.has(String(Math.abs(part as number)))) return true
+  }
+  return false
+}
 
 /**
- * JSON or a form, as the text has it: what the content type says is often wrong. `undefined` of anything else: the
- * message of `JSON.parse` would quote the input.
+ * The value of a body: JSON or a form, whatever the content type says, which is often wrong. `undefined` for anything else:
+ * the message of `JSON.parse` would quote the input.
  */
 export const parseBody = (
   codec: AnyTokenCodec,
   body: string | Uint8Array,
   contentType: unknown,
-): ParsedBody | undefined => {
-  let text: string
+  log: Log,
+): { readonly value: unknown } | undefined => {
+  const text = isString(body) ? body.replace(/^\ufeff/, '') : textOf(body, contentType, log)
   try {
-    text = textOf(body)
+    const value: unknown = JSON.parse(text)
+    if (losesDigits(text, value)) {
+      log.explain('ignored', 'imprecise-number', extensionsPlace, bodyNoteCodes['imprecise-number'])
+    }
+    return { value }
   } catch {
-    return undefined
-  }
-  try {
-    return { value: JSON.parse(text), repeated: [] }
-  } catch {
-    const form = parseForm(text, contentType)
-    return form === undefined ? undefined : { value: withNumbers(form.members, codec), repeated: form.repeated }
+    const value = parseForm(codec, text, contentType)
+    return value === undefined ? undefined : { value }
   }
 }

@@ -1,35 +1,39 @@
 import { setOwn } from './json.js'
+import type { AnyTokenCodec } from './TokenCodec.js'
 
-// Of every platform, and of no library that this package compiles with.
+// Part of every platform, but of no library that this package compiles with.
 declare const URLSearchParams: new (text: string) => Iterable<readonly [string, string]>
 
-// As RFC 6749 appendix B has it, with a few characters more that servers leave as they are.
+// RFC 6749 appendix B, with a few more characters that servers do not escape.
 const form = /^[\w.~%*+[\]-]+=[!#-;=?-~]*$/
-// Where nothing says that it is something else, it may hold spaces and other alphabets too; markup is never a form.
+// Without another content type it may hold spaces and other alphabets too, but never markup.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it excludes
 const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 
-/** Whether a content type says form, or nothing. */
+/** Tells whether a content type says form, or nothing. */
 const mayBeForm = (contentType: unknown): boolean =>
   typeof contentType !== 'string' || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
-/** What a form holds, by name: text, or all values of a name that comes more than once. */
-export interface Form {
-  readonly members: object
-  readonly repeated: readonly string[]
+const numbers = ['expiresIn', 'issuedAt', 'refreshTokenExpiresIn'] as const
+
+/** The value of a member, which a form has only as text: digits are how it documents a number. */
+const formValue = (name: string, text: string, numeric: ReadonlySet<string | undefined>): unknown => {
+  if (name === 'error') return /^(?:null|false|0)$/.test(text) ? null : text
+  return numeric.has(name) && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
 }
 
-/** The form that a body is, or `undefined`. */
-export const parseForm = (body: string, contentType: unknown): Form | undefined => {
+/** The members of a form, a repeated one as an array; `undefined` for a text that is not a form. */
+export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
   const text = body.trim()
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
-  const values = new Map<string, string | string[]>()
-  for (const [key, value] of new URLSearchParams(text)) {
-    const others = values.get(key)
-    if (Array.isArray(others)) others.push(value)
-    else values.set(key, others === undefined ? value : [others, value])
+  const numeric = new Set(numbers.map((member) => fields[member]))
+  const values = new Map<string, unknown>()
+  for (const [name, value] of new URLSearchParams(text)) {
+    const known = values.get(name)
+    if (Array.isArray(known)) known.push(value)
+    else values.set(name, known === undefined ? formValue(name, value, numeric) : [known, value])
   }
   const members = {}
-  for (const [key, value] of values) setOwn(members, key, value)
-  return { members, repeated: [...values].filter(([, value]) => Array.isArray(value)).map(([key]) => key) }
+  for (const [name, value] of values) setOwn(members, name, value)
+  return members
 }

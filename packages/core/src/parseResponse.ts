@@ -1,16 +1,17 @@
 import { byteLimit, exceeds } from './byteLimit.js'
-import { extensionsPlace } from './checkToken.js'
+import { isBytes } from './decodeText.js'
 import type { Either } from './either.js'
-import { left } from './either.js'
-import { Log } from './Log.js'
+import { left, right } from './either.js'
+import { isString } from './kinds/Kind.js'
+import { Log, nowhere } from './Log.js'
 import { parseBody } from './parseBody.js'
-import { bodyTooLarge, isStatus, unreadableBody } from './refusedBody.js'
+import { bodyTooLarge, isStatus, sealedBody, unreadableBody } from './refusedBody.js'
 import { retryAfter } from './retryAfter.js'
 import type { AnyTokenCodec, ReadOptions, ReadResult } from './TokenCodec.js'
-import type { Malformed, OAuthError, TokenError } from './TokenError.js'
+import type { OAuthError, TokenError } from './TokenError.js'
 
 /**
- * What a token endpoint answered.
+ * An answer of a token endpoint.
  *
  * @since 0.1.0
  * @category model
@@ -18,10 +19,10 @@ import type { Malformed, OAuthError, TokenError } from './TokenError.js'
 export interface TokenAnswer {
   /** The HTTP status. */
   readonly status: number
-  /** The `Content-Type` header. Bodies are told apart by what they are: its own, or none, only lets a form be untidier. */
+  /** The `Content-Type` header. It says nothing about JSON or form, but allows a form to be untidier, and names a charset. */
   readonly contentType?: string | null | undefined
-  /** Text, or bytes of UTF-8. */
-  readonly body: string | Uint8Array
+  /** Text, bytes, or the value that the caller's client has parsed. */
+  readonly body: unknown
   /** Seconds since the epoch; best the instant before the request. It becomes `issuedAt` where the vendor sends none. */
   readonly receivedAt?: number | undefined
   /** The `Retry-After` header: seconds, or a date, which counts from `receivedAt`. */
@@ -30,82 +31,96 @@ export interface TokenAnswer {
 
 /** @since 0.1.0 @category model */
 export interface ParseOptions extends Pick<ReadOptions, 'strict'> {
-  /** What a body may take at most, in bytes: 1 MiB by default. */
+  /** The most bytes that a body may take, 1 MiB by default. A body that was already parsed is not measured. */
   readonly maxBytes?: number
 }
 
 const isSuccess = (status: number): boolean => isStatus(status) && status >= 200 && status <= 299
 
-/** The server's error with what the answer around it says. */
+/** The server's error with the parts of the answer around it. */
 const answeredError = (error: OAuthError, status: number, wait: number | undefined): OAuthError => ({
   ...error,
   ...(isStatus(status) ? { status } : {}),
-  // What the vendor says in its own words counts more than what a proxy may have added.
+  // The vendor's own words count more than a header that a proxy may have added.
   ...(wait === undefined || error.retryAfter !== undefined ? {} : { retryAfter: wait }),
 })
-
-/** RFC 6749 §3.2: which of the values would count, is not for us to say. */
-const repeatedMember = ({ id: vendor, fields }: AnyTokenCodec, names: readonly string[]): Malformed => {
-  const log = new Log(vendor, 'read')
-  const known = [...Object.values(fields), 'error']
-  for (const name of names) {
-    const place = known.includes(name) ? { member: name, name } : extensionsPlace
-    log.refuse('repeated-member', place, 'one value for each name', names)
-  }
-  return log.malformed()
-}
 
 const readOptions = (receivedAt: number | undefined, strict = false): ReadOptions =>
   receivedAt === undefined ? { strict } : { receivedAt, strict }
 
+/** A body as text or bytes; any other value has been parsed already. */
+const contentOf = (body: unknown): unknown => {
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+  return body instanceof ArrayBuffer ? new Uint8Array(body) : (body ?? '')
+}
+
 const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {
-  const { id: vendor } = codec
-  const { status, contentType, body, receivedAt } = answer
-  const log = new Log(vendor, 'read')
+  const { id } = codec
+  const { status, contentType, receivedAt } = answer
+  const { strict } = options
+  const log = new Log(id, 'read')
   const limit = byteLimit(options.maxBytes, log)
   if (limit === undefined) return left(log.malformed())
-  if (exceeds(body, limit)) return left(bodyTooLarge(vendor, limit, status))
-
+  const body = contentOf(answer.body)
   const wait = retryAfter(answer.retryAfter, receivedAt)
-  const parsed = parseBody(codec, body, contentType)
-  const result = parsed === undefined ? undefined : codec.read(parsed.value, readOptions(receivedAt, options.strict))
+  const said = { status, retryAfter: wait, body }
+  const isUnparsed = isString(body) || isBytes(body)
+  if (isUnparsed && exceeds(body, limit)) return left(bodyTooLarge(id, limit, said))
+
+  const parsed = isUnparsed ? parseBody(codec, body, contentType, log) : { value: body }
+  const result = parsed === undefined ? undefined : codec.read(parsed.value, readOptions(receivedAt, strict))
   if (result?._tag === 'Left' && result.left._tag === 'OAuthError') {
     return left(answeredError(result.left, status, wait))
   }
-  if (!isSuccess(status)) return left(unreadableBody(vendor, 'unexpected-status', status, wait))
-  if (parsed === undefined || result === undefined) return left(unreadableBody(vendor, 'not-json', status))
-  return parsed.repeated.length === 0 ? result : left(repeatedMember(codec, parsed.repeated))
+  if (!isSuccess(status)) return left(unreadableBody(id, 'unexpected-status', said))
+  if (result === undefined) return left(unreadableBody(id, 'not-json', said))
+  if (result._tag === 'Left') {
+    return result.left._tag === 'Malformed' ? left({ ...result.left, ...sealedBody(body) }) : result
+  }
+  if (strict === true && log.notes.some(({ action }) => action === 'repaired')) {
+    log.refuse('not-utf-8', nowhere, 'text in UTF-8', body, 'body')
+    return left({ ...log.malformed(), ...sealedBody(body) })
+  }
+  const { token, notes } = result.right
+  return right({ token, notes: log.notes.length === 0 ? notes : [...log.notes, ...notes] })
 }
 
 /**
- * Reads what a token endpoint answered.
+ * Reads the answer of a token endpoint: JSON, whatever the content type says, or form-encoded, as text, as bytes or already
+ * parsed.
  *
- * JSON, whatever the content type says, and form-encoded. An OAuth error, RFC 6749 §5.2's or the vendor's own, is looked
- * for first: at any status, and even beside a token. A token comes from a 2xx only; any other answer is `UnreadableBody`,
- * with its status and nothing of its body. A form that holds a name more than once is `Malformed`. Never throws.
+ * An OAuth error, RFC 6749 §5.2's or the vendor's own, is looked for first: at any status, and even beside a token. A token
+ * comes from a 2xx only; any other answer is `UnreadableBody`. These errors hold the beginning of the body, sealed. Bytes
+ * that are not UTF-8 are read by the charset of the content type, else with replacement characters and a note. Never throws.
  *
  * @example
  * import { parseResponse, Rfc6749Token } from '@token-codecs/core'
  *
- * const parse = parseResponse(Rfc6749Token)
- * const contentType = 'text/plain'
- * const result = parse({ status: 200, contentType, body: '{"access_token":"fake-a"}', receivedAt: 1700000000 })
- * assert.strictEqual(result._tag === 'Right' && result.right.token.issuedAt, 1700000000)
- *
- * const refused = parse({ status: 429, body: 'error=slow_down', retryAfter: '5' })
- * assert.strictEqual(refused._tag, 'Left')
- * assert.strictEqual(refused.left._tag === 'OAuthError' && refused.left.retryAfter, 5)
+ * const refused = parseResponse(Rfc6749Token, { status: 429, body: 'error=slow_down', retryAfter: '5' })
+ * if (refused._tag === 'Left') console.log(refused.left)
+ * // {
+ * //   _tag: 'OAuthError',
+ * //   code: 'oauth-error',
+ * //   message: 'rfc6749: the server refused: slow_down',
+ * //   source: 'rfc6749',
+ * //   error: 'slow_down',
+ * //   body: <redacted>,
+ * //   status: 429,
+ * //   retryAfter: 5
+ * // }
  *
  * @since 0.1.0
  * @category responses
  */
-export const parseResponse =
-  (codec: AnyTokenCodec) =>
-  (answer: TokenAnswer, options?: ParseOptions): Either<TokenError, ReadResult> => {
-    try {
-      return parse(codec, answer, options ?? {})
-    } catch {
-      // Only what poses as an answer, with another body or with getters, can throw when it is looked at.
-      return left(unreadableBody(codec.id, 'not-json', undefined))
-    }
+export const parseResponse = (
+  codec: AnyTokenCodec,
+  answer: TokenAnswer,
+  options: ParseOptions = {},
+): Either<TokenError, ReadResult> => {
+  try {
+    return parse(codec, answer, options)
+  } catch {
+    // Only an object that poses as an answer throws when it is looked at.
+    return left(unreadableBody(codec.id, 'not-json', { status: undefined }))
   }
+}

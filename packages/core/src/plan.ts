@@ -4,7 +4,6 @@ import type { Budget } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
-import type { LifetimeRepair, Relocation, Repair } from './repairs.js'
 import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token, TokenMember } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
@@ -15,10 +14,8 @@ export interface FieldPlan {
   readonly name: string
   readonly kind: Kind<unknown>
   readonly own: Field<string> | undefined
-  /** What is kept as data instead. */
-  readonly relocation: Relocation | undefined
-  /** What is sent in a lifetime's place. */
-  readonly lifetimeRepairs: readonly LifetimeRepair[]
+  /** For a lifetime, the first value in seconds that is an instant. */
+  readonly instantFrom: number | undefined
 }
 
 /** A codec's table. */
@@ -30,7 +27,6 @@ export interface CodecTable {
   /** Whether the vendor's documented token type can hold nothing else. */
   readonly onlyBearer: boolean
   readonly errors: readonly ErrorShape[]
-  readonly repairs: readonly Repair[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
   /** What only canonical JSON has: a version, the extensions of all codecs, and nothing that is assumed. */

@@ -1,28 +1,65 @@
+import { isString } from './kinds/Kind.js'
 import type { BodyProblem } from './refusedBody.js'
 
-/** What is used of a reader of a body. @since 0.1.0 @category interop */
-export interface BodyReader {
-  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
-  cancel(): Promise<void>
-  releaseLock(): void
-}
-
-/** What is used of an `AbortSignal`, any platform's. @since 0.1.0 @category interop */
+/** The used part of an `AbortSignal` of any platform. @since 0.1.0 @category interop */
 export interface AbortSignalLike {
   readonly aborted: boolean
   addEventListener(type: 'abort', listener: () => void): void
   removeEventListener(type: 'abort', listener: () => void): void
 }
 
-/** What is used of a Fetch `Response`, any platform's. @since 0.1.0 @category interop */
+/**
+ * The used part of a Fetch `Response` of any platform. The body may be a web stream, a Node stream (node-fetch 2) or
+ * missing (React Native), where `text` is called.
+ *
+ * @since 0.1.0
+ * @category interop
+ */
 export interface ResponseLike {
   readonly status: number
   readonly headers: { get(name: string): string | null }
-  readonly bodyUsed: boolean
-  readonly body: { getReader(): BodyReader } | null
+  readonly bodyUsed?: boolean
+  readonly body?: unknown
+  text(): Promise<string>
 }
 
-export type ReadBody = { readonly bytes: Uint8Array } | { readonly problem: BodyProblem | 'body-too-large' }
+export type ReadBody =
+  | { readonly body: string | Uint8Array; readonly problem?: undefined }
+  | { readonly body?: Uint8Array; readonly problem: BodyProblem | 'body-too-large' }
+
+interface Piece {
+  readonly done?: boolean | undefined
+  readonly value?: unknown
+}
+
+/** A body that comes in pieces. */
+interface Pieces {
+  readonly next: () => Promise<Piece>
+  /** Lets go of the stream, without waiting for the server, which may never notice. */
+  readonly release: (ended: boolean) => unknown
+}
+
+interface Streams {
+  getReader?(): { read(): Promise<Piece>; cancel(): Promise<void>; releaseLock(): void }
+  [Symbol.asyncIterator]?(): AsyncIterator<unknown>
+  destroy?(): unknown
+}
+
+const ignore = (): void => undefined
+
+/** The pieces of a web stream or a Node stream; throws where somebody else reads it. */
+const piecesOf = (body: Streams): Pieces | undefined => {
+  const reader = body.getReader?.()
+  if (reader !== undefined) {
+    const release = (ended: boolean): void => {
+      if (!ended) Promise.resolve(reader.cancel()).catch(ignore)
+      reader.releaseLock()
+    }
+    return { next: () => reader.read(), release }
+  }
+  const iterator = body[Symbol.asyncIterator]?.()
+  return iterator && { next: () => iterator.next(), release: (ended) => ended || body.destroy?.() }
+}
 
 /** Bytes that come in pieces. Copied, because each piece of a body that comes byte by byte takes a hundred bytes more. */
 class Bytes {
@@ -45,66 +82,60 @@ class Bytes {
   }
 }
 
-const ignore = (): void => undefined
+const wholeText = async (response: ResponseLike): Promise<Piece> => ({
+  done: true,
+  value: await response.text(),
+})
 
-/** Lets go of the stream. Nobody waits for the server to notice: it may never. */
-const release = (reader: BodyReader, ended: boolean): void => {
-  try {
-    if (!ended) Promise.resolve(reader.cancel()).catch(ignore)
-    reader.releaseLock()
-  } catch {
-    // A stream that cannot be let go of is none of ours.
-  }
-}
-
-const lockedReader = ({ body, bodyUsed }: ResponseLike): BodyReader | undefined => {
-  try {
-    return bodyUsed ? undefined : body?.getReader()
-  } catch {
-    return undefined
-  }
-}
-
-/** The bytes of a body, as long as there are no more than `limit`, nobody aborts, and the end comes. */
+/** The body of a response, as long as it is not longer than `limit`, nobody aborts, and the end comes. */
 export const readBody = async (
   response: ResponseLike,
   limit: number,
   signal: AbortSignalLike | undefined,
 ): Promise<ReadBody> => {
-  if (response.body === null && !response.bodyUsed) return { bytes: new Uint8Array() }
-  const reader = lockedReader(response)
-  if (reader === undefined) return { problem: 'already-read' }
+  if (response.bodyUsed === true) return { problem: 'already-read' }
+  let pieces: Pieces | undefined
+  try {
+    pieces = piecesOf((response.body ?? {}) as Streams)
+  } catch {
+    return { problem: 'already-read' }
+  }
+  const next = pieces?.next ?? (() => wholeText(response))
   let stopWaiting: () => void = ignore
   const abort = (): void => stopWaiting()
-  // Each its own promise: what races against one that lasts is remembered as long as that.
-  const next = (): Promise<Awaited<ReturnType<BodyReader['read']>> | undefined> =>
+  // A new promise for each piece: one that lasts would remember every race against it.
+  const nextUnlessAborted = (): Promise<Piece | undefined> =>
     new Promise((resolve, reject) => {
       stopWaiting = () => resolve(undefined)
-      Promise.resolve(reader.read()).then(resolve, reject)
+      Promise.resolve(next()).then(resolve, reject)
     })
+  const bytes = new Bytes()
   let ended = false
   try {
     signal?.addEventListener('abort', abort)
-    const bytes = new Bytes()
     let left = limit
     while (signal?.aborted !== true) {
-      const piece = await next()
+      const piece = await nextUnlessAborted()
       if (piece === undefined) break
-      if (piece.done) {
+      if (piece.done === true) {
         ended = true
-        return { bytes: bytes.all() }
+        return { body: isString(piece.value) ? piece.value : bytes.all() }
       }
       if (!ArrayBuffer.isView(piece.value)) return { problem: 'not-json' }
-      // An empty chunk counts too, or a stream of them would have no end.
+      // An empty piece counts too, or a stream of them would have no end.
       left -= Math.max(1, piece.value.byteLength)
-      if (left < 0) return { problem: 'body-too-large' }
       bytes.add(piece.value)
+      if (left < 0) return { problem: 'body-too-large', body: bytes.all() }
     }
-    return { problem: 'aborted' }
+    return { problem: 'aborted', body: bytes.all() }
   } catch {
-    return { problem: signal?.aborted === true ? 'aborted' : 'interrupted' }
+    return { problem: signal?.aborted === true ? 'aborted' : 'interrupted', body: bytes.all() }
   } finally {
-    release(reader, ended)
     signal?.removeEventListener('abort', abort)
+    try {
+      pieces?.release(ended)
+    } catch {
+      // A stream that cannot be released belongs to somebody else.
+    }
   }
 }

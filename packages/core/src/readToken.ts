@@ -1,157 +1,167 @@
-import { endsTooLate } from './checkToken.js'
-import type { Field } from './field.js'
-import { isOtherForm, standardForm } from './field.js'
 import type { Gathered } from './gather.js'
 import { gather } from './gather.js'
 import type { Budget } from './json.js'
-import { copyJson, isObject, newBudget, setOwn } from './json.js'
-import { instantOption, LIFETIME_EXPECTED, lifetimeKind } from './kinds/seconds.js'
-import type { Log } from './Log.js'
-import { nowhere } from './Log.js'
+import { isObject, newBudget, setOwn } from './json.js'
+import { instantOption } from './kinds/seconds.js'
+import type { Log, Place } from './Log.js'
+import { describeValue, extensionsPlace, nowhere } from './Log.js'
+import { movedId } from './moved.js'
 import { findError } from './oauthError.js'
 import type { Plan, PlannedField } from './plan.js'
-import type { LifetimeRepair } from './repairs.js'
-import { draftOf, emptySlots, errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
+import { isAbsent, lifetimeOf, readMember } from './readMember.js'
+import { draftOf, emptySlots, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token } from './Token.js'
 import type { ReadOptions } from './TokenCodec.js'
-import type { OAuthError } from './TokenError.js'
+import type { Issue } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
 
 /** A response on the way to a token. */
 interface Reading {
-  /** What was sent, by slot. */
+  /** The response's values, by slot. */
   readonly sent: readonly unknown[]
-  /** What was made of it. */
+  /** The token's values, by slot. */
   readonly read: unknown[]
   readonly unknown: UnknownMembers
-  /** How much of what is kept as data may still come. */
+  readonly moved: UnknownMembers
+  /** The room that is left for data. */
   readonly budget: Budget
   readonly log: Log
+  readonly strict: boolean
 }
 
-/** The error that a response is, where anything in it may mean one. */
-const errorIn = (plan: Plan, { values, others }: Gathered, log: Log): OAuthError | undefined => {
-  const isMarked = others.length > 0 && plan.errors.some(({ marker }) => others.some(([name]) => name === marker))
-  if (values[errorSlot] === undefined && !isMarked) return undefined
-  const members = new Map(others)
-  for (const [name, slot] of plan.slots) if (values[slot] !== undefined) members.set(name, values[slot])
-  return findError(plan, members, log)
-}
-
-/** What the absence of a member means. */
-const readAbsent = (plan: Plan, field: PlannedField, value: null | undefined, log: Log): unknown => {
+const readAbsent = (plan: Plan, field: PlannedField, value: null | undefined | '', log: Log): unknown => {
   const { member, kind } = field
   if (member === 'accessToken' || (member === 'tokenType' && plan.canonical !== undefined)) {
-    return log.refuse('missing', field, kind.expected, value)
+    return value === '' ? kind.read(value, log, field) : log.refuse('missing', field, kind.expected, value)
   }
   if (member === 'tokenType') {
     log.note('defaulted', 'assumed-bearer', field)
     return 'Bearer'
   }
-  if (value === null) log.note('ignored', 'null-member', field)
+  if (value !== undefined) log.note('ignored', value === null ? 'null-member' : 'empty-member', field)
   return undefined
 }
 
-/** Whether what was sent is none of the member it stands for: then it is kept as data. */
-const relocates = (field: PlannedField, value: unknown, { unknown, log }: Reading): boolean => {
-  const { relocation } = field
-  if (relocation === undefined) return false
-  const copied = copyJson(value)
-  if (!('value' in copied) || !relocation.moves(copied.value)) return false
-  unknown.add(field.name, copied.value)
-  log.explain('moved', relocation.reason, field, relocation.explanation)
-  return true
+/** Keeps a value that cannot be used as data: it does not make the token unusable. */
+const move = (name: string, value: unknown, place: Place, code: string, why: string, reading: Reading): void => {
+  const { moved, budget, log } = reading
+  log.withdraw(place)
+  if (moved.copy([name, value], log, budget, place)) log.explain('moved', code, place, `${why}; kept as data`)
 }
 
-const readOwn = (field: PlannedField, own: Field<string>, value: unknown, log: Log): unknown => {
-  const standard = standardForm(own, value)
-  const read = field.kind.read(standard, log, field)
-  if (read !== undefined && isOtherForm(own, value, standard)) log.note('repaired', 'other-form', field)
-  return read
+/** Moves an optional member about which reading found an issue; `strict` leaves the issue. */
+const settle = (name: string, value: unknown, place: Place, earlier: readonly Issue[], reading: Reading): void => {
+  const { log, strict } = reading
+  if (log.issues === earlier || strict) return
+  const issue = log.forgive(earlier)
+  move(name, value, place, issue.code, describeValue(issue), reading)
 }
 
 const readField = (plan: Plan, field: PlannedField, reading: Reading): unknown => {
-  const { log } = reading
-  const value = reading.sent[field.slot]
-  if (value === undefined || value === null) return readAbsent(plan, field, value, log)
-  if (relocates(field, value, reading)) return undefined
-  return field.own === undefined ? field.kind.read(value, log, field) : readOwn(field, field.own, value, log)
+  const { sent, log } = reading
+  const value = sent[field.slot]
+  if (isAbsent(field, value)) return readAbsent(plan, field, value, log)
+  const earlier = log.issues
+  const read = readMember(field, value, log)
+  if (field.isOptional) settle(field.name, value, field, earlier, reading)
+  return read
 }
 
-/** What came in a lifetime's place goes by the codec's own rule; what tells no lifetime is kept as data. */
-const repairLifetime = (
-  { applies, repair, reason, explanation }: LifetimeRepair,
-  field: PlannedField,
-  { sent, read, unknown, budget, log }: Reading,
-  receivedAt: number | undefined,
-): void => {
-  const { slot } = field
-  const seconds = read[slot] as number | undefined
-  if (seconds === undefined || !applies(seconds)) return
-  const lifetime = repair(seconds, read[slots.issuedAt] as number | undefined, receivedAt)
-  if (lifetime === undefined) {
-    read[slot] = undefined
-    unknown.copy([[field.name, sent[slot]]], log, budget)
-    log.withdraw(field)
-    log.explain('moved', reason, field, explanation)
-  } else if (lifetimeKind.check(lifetime, log, field) !== undefined && lifetime !== seconds) {
-    read[slot] = lifetime
-    log.explain('repaired', reason, field, explanation)
-  }
+/** The extensions of other codecs, which only canonical JSON holds. */
+const readForeign = ({ canonical }: Plan, reading: Reading): Token['extensions'] => {
+  const { sent, budget, log } = reading
+  const value = sent[extensionsSlot]
+  if (canonical === undefined || value === undefined) return undefined
+  const earlier = log.issues
+  const extensions = canonical.readExtensions(value, log, budget)
+  settle('extensions', value, extensionsPlace, earlier, reading)
+  return extensions
 }
 
-const readLifetimes = (plan: Plan, reading: Reading, receivedAt: number | undefined): void => {
-  const { sent, read, log } = reading
+/** Counts the lifetimes that are instants from the issue time. */
+const resolveInstants = (plan: Plan, reading: Reading): void => {
+  const { sent, read, log, strict } = reading
   for (const field of plan.lifetimes) {
-    for (const repair of field.lifetimeRepairs) repairLifetime(repair, field, reading, receivedAt)
-  }
-  read[slots.issuedAt] ??= receivedAt
-  for (const field of plan.lifetimes) {
-    if (endsTooLate(read[slots.issuedAt], read[field.slot])) {
-      log.refuse('too-large', field, LIFETIME_EXPECTED, sent[field.slot])
-    }
+    const seconds = read[field.slot] as number | undefined
+    if (seconds === undefined || field.instantFrom === undefined) continue
+    const lifetime = lifetimeOf(field, seconds, read[slots.issuedAt] as number | undefined)
+    read[field.slot] = lifetime
+    if (lifetime === seconds) continue
+    const value = sent[field.slot]
+    if (lifetime !== undefined) log.note('repaired', 'absolute-lifetime', field)
+    else if (strict) log.refuse('absolute-lifetime', field, field.kind.expected, value)
+    else move(field.name, value, field, 'absolute-lifetime', 'an instant without a usable issue time', reading)
   }
 }
 
-/** Makes issues of the notes that strict reading refuses. */
+/** Turns the notes that strict reading refuses into issues. */
 const refuseDeviations = (plan: Plan, { sent, log }: Reading): void => {
-  for (const { action: code, code: reason, member: member } of log.notes) {
-    if (code !== 'repaired' && code !== 'defaulted' && code !== 'moved') continue
+  for (const { action, code, member } of log.notes) {
+    if (action !== 'repaired' && action !== 'defaulted' && action !== 'moved') continue
     const field = plan.fields.find((candidate) => candidate.member === member)
     const value = field === undefined ? undefined : sent[field.slot]
-    log.refuse(reason, field ?? { member, name: member }, `what the vendor documents, with nothing ${code}`, value)
+    log.refuse(code, field ?? { member, name: member }, 'the form that the vendor documents', value)
   }
 }
 
 const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOptions): Token | undefined => {
-  const { values, others } = gathered
-  const problem = plan.canonical?.checkVersion(values[versionSlot], log) ?? errorIn(plan, gathered, log)
+  const { values: sent, others } = gathered
+  const problem = plan.canonical?.checkVersion(sent[versionSlot], log) ?? findError(plan, gathered, log)
   if (problem !== undefined) return log.fail(problem)
 
-  const unknown = new UnknownMembers()
-  const budget = newBudget()
-  const reading: Reading = { sent: values, read: emptySlots.slice(), unknown, budget, log }
+  const reading: Reading = {
+    sent,
+    read: emptySlots.slice(),
+    unknown: new UnknownMembers(),
+    moved: new UnknownMembers(),
+    budget: newBudget(),
+    log,
+    strict: options?.strict === true,
+  }
+  const { read, unknown, moved, budget, strict } = reading
   for (const field of plan.fields) {
-    if (values[field.slot] === undefined && field.isOptional) continue
-    reading.read[field.slot] = readField(plan, field, reading)
+    if (sent[field.slot] === undefined && field.isOptional) continue
+    read[field.slot] = readField(plan, field, reading)
   }
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, log)
-  if (others.length > 0) unknown.copy(others, log, budget)
-  readLifetimes(plan, reading, receivedAt)
+  read[slots.issuedAt] ??= receivedAt
+  resolveInstants(plan, reading)
+  if (others.length > 0) unknown.copyAll(others, log, budget)
 
-  const draft = draftOf(reading.read)
-  const foreign = plan.canonical?.readExtensions(values[extensionsSlot], log, budget)
-  const own = unknown.extension()
-  const extensions = own === undefined ? foreign : { ...foreign, [plan.id]: own }
-  if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
-  if (options?.strict === true) refuseDeviations(plan, reading)
+  const foreign = readForeign(plan, reading)
+  const [own, kept] = [unknown.extension(), moved.extension()]
+  const draft = draftOf(read)
+  if (foreign !== undefined || own !== undefined || kept !== undefined) {
+    setOwn(draft, 'extensions', {
+      ...foreign,
+      ...(own === undefined ? {} : { [plan.id]: own }),
+      ...(kept === undefined ? {} : { [movedId(plan.id)]: kept }),
+    })
+  }
+  if (strict) refuseDeviations(plan, reading)
   return log.issues.length === 0 ? (draft as Token) : undefined
+}
+
+/** Names an answer that nobody has parsed yet, a common mistake. */
+const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
+  try {
+    const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
+    if (typeof then === 'function') return 'Promise'
+    return typeof text === 'function' ? 'Response' : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The token in a response, by a codec's table; `undefined` where the log has an error. */
 export const readToken = (plan: Plan, input: unknown, log: Log, options?: ReadOptions): Token | undefined => {
   const gathered = gather(input, plan.slots)
-  if (gathered !== undefined) return readMembers(plan, gathered, log, options)
-  // Also an object that cannot be read, because a getter or a proxy throws.
-  return log.refuse(isObject(input) ? 'unreadable' : 'not-object', nowhere, 'a JSON object', input)
+  if (gathered === undefined) {
+    // Also an object that cannot be read, because a getter or a proxy throws.
+    return log.refuse(isObject(input) ? 'unreadable' : 'not-object', nowhere, 'a JSON object', input)
+  }
+  const actual = gathered.values[slots.accessToken] === undefined ? unparsed(input as object) : undefined
+  if (actual === undefined) return readMembers(plan, gathered, log, options)
+  const expected = 'a parsed answer (await a promise, give a Response to readResponse)'
+  return log.refuse('not-parsed', nowhere, expected, input, actual)
 }

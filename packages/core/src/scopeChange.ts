@@ -18,8 +18,8 @@ const without = (names: readonly string[], others: readonly string[]): readonly 
  * @example
  * import { scopeChange } from '@token-codecs/core'
  *
- * assert.deepStrictEqual(scopeChange(['read', 'write'], ['read', 'profile']), { missing: ['write'], additional: ['profile'] })
- * assert.deepStrictEqual(scopeChange(['read', 'write'], undefined), { missing: [], additional: [] })
+ * console.log(scopeChange(['read', 'write'], ['read', 'profile'])) // { missing: [ 'write' ], additional: [ 'profile' ] }
+ * console.log(scopeChange(['read', 'write'], undefined)) // { missing: [], additional: [] }
  *
  * @since 0.1.0
  * @category refresh

@@ -1,32 +1,30 @@
-import { extensionsPlace } from './checkToken.js'
 import type { Member } from './gather.js'
 import type { Budget, Json, JsonCopy, JsonObject } from './json.js'
 import { copyJson, setOwn } from './json.js'
-import type { Log } from './Log.js'
+import type { Log, Place } from './Log.js'
+import { extensionsPlace } from './Log.js'
 import type { Secret } from './Secret.js'
 import { secret } from './Secret.js'
 
-/** Members of a response that a codec does not know, or that are none of those it knows: they are kept as data. */
+/** Members of a response that are kept as data. */
 export class UnknownMembers {
   #members: { [name: string]: Json } | undefined
 
-  add(name: string, value: Json): void {
+  /** Adds a copy; notes a value that JSON cannot hold, and returns whether it was added. */
+  copy([name, value]: Member, log: Log, budget: Budget, place: Place = extensionsPlace): boolean {
+    const copied: JsonCopy = --budget.left < 0 ? { problem: 'too-large' } : copyJson(value, budget)
+    if ('problem' in copied) {
+      log.note('ignored', copied.problem, place)
+      return false
+    }
     this.#members ??= {}
-    setOwn(this.#members, name, value)
+    setOwn(this.#members, name, copied.value)
+    return true
   }
 
-  /** Adds copies. */
-  copy(members: readonly Member[], log: Log, budget: Budget): void {
-    let leftOut = false
-    for (const [name, value] of members) {
-      // An undefined member is absent, as JSON has it.
-      if (value === undefined) continue
-      const copied: JsonCopy = --budget.left < 0 ? { problem: 'too-large' } : copyJson(value, budget)
-      if ('value' in copied) this.add(name, copied.value)
-      else if (copied.problem === 'not-json') leftOut = true
-      else log.refuse(copied.problem, extensionsPlace, 'members of a reasonable depth and size', value)
-    }
-    if (leftOut) log.note('ignored', 'not-json', extensionsPlace)
+  /** Adds copies of all but the undefined members, which are absent as in JSON. */
+  copyAll(members: readonly Member[], log: Log, budget: Budget): void {
+    for (const member of members) if (member[1] !== undefined) this.copy(member, log, budget)
   }
 
   /** All of them as an extension of a token; `undefined` where there are none. */

@@ -1,20 +1,14 @@
 import * as t from 'io-ts'
 import { isOtherForm, standardForm } from './field.js'
-import { copyJson, isObject, ownMembers, setOwn } from './json.js'
+import { isObject, ownMembers, setOwn } from './json.js'
 import type { FieldPlan, Plan } from './plan.js'
-import type { Relocation } from './repairs.js'
-import { REDACTED } from './Secret.js'
 import { redactContext } from './redactErrors.js'
+import { REDACTED } from './Secret.js'
 import { typeName, withArticle } from './typeName.js'
 
 interface Shape {
   readonly expected: string
   readonly holds: (value: unknown) => boolean
-}
-
-const moves = (relocation: Relocation | undefined, value: unknown): boolean => {
-  const copied = copyJson(value)
-  return relocation !== undefined && 'value' in copied && relocation.moves(copied.value)
 }
 
 const isDocumented = ({ kind, own }: Pick<FieldPlan, 'kind' | 'own'>, value: unknown): boolean => {
@@ -24,13 +18,11 @@ const isDocumented = ({ kind, own }: Pick<FieldPlan, 'kind' | 'own'>, value: unk
 
 const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
   const shapes = new Map<string, Shape>()
-  for (const { member, name, kind, own, relocation } of plan.fields) {
+  for (const { member, name, kind, own } of plan.fields) {
     const only = plan.onlyBearer && member === 'tokenType'
     shapes.set(name, {
       expected: only ? plan.bearer : kind.expected,
-      holds: only
-        ? (value) => value === plan.bearer
-        : (value) => isDocumented({ kind, own }, value) || moves(relocation, value),
+      holds: only ? (value) => value === plan.bearer : (value) => isDocumented({ kind, own }, value),
     })
   }
   if (plan.canonical !== undefined) {

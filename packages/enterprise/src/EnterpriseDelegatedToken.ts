@@ -1,7 +1,7 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
 import type { EnterpriseTokenResponse } from './EnterpriseToken.js'
-import { absoluteLifetime } from './EnterpriseToken.js'
+import { expiresIn } from './EnterpriseToken.js'
 
 /**
  * The token response of the vendor's newer specification (2024-11), for the grants `delegated_account` and
@@ -18,8 +18,8 @@ export interface EnterpriseDelegatedTokenResponse extends EnterpriseTokenRespons
  * @example
  * import { EnterpriseDelegatedToken } from '@token-codecs/enterprise'
  *
- * const result = EnterpriseDelegatedToken.read({ access_token: 'fake-a', token_type: 'Bearer', refresh_token: null })
- * assert.strictEqual(result._tag === 'Right' && result.right.notes[0]?.reason, 'null-member')
+ * const token = EnterpriseDelegatedToken.parse({ access_token: 'fake-a', token_type: 'Bearer', refresh_token: null })
+ * console.log(token) // { accessToken: <redacted>, tokenType: 'Bearer' }
  *
  * @since 0.1.0
  * @category codecs
@@ -30,7 +30,7 @@ export const EnterpriseDelegatedToken: TokenCodec<EnterpriseDelegatedTokenRespon
     fields: {
       accessToken: 'access_token',
       tokenType: 'token_type',
-      expiresIn: 'expires_in',
+      expiresIn,
       refreshToken: 'refresh_token',
       scope: 'scope',
       // Not in RFC 6749: when the lifetime began.
@@ -38,5 +38,4 @@ export const EnterpriseDelegatedToken: TokenCodec<EnterpriseDelegatedTokenRespon
     },
     // The documented enumeration has one value, where RFC 6749 leaves the type open.
     tokenType: { only: 'Bearer' },
-    repairs: [absoluteLifetime],
   })

@@ -1,6 +1,6 @@
 export * from '@token-codecs/core'
 export type { EnterpriseDelegatedTokenResponse } from './EnterpriseDelegatedToken.js'
 export { EnterpriseDelegatedToken } from './EnterpriseDelegatedToken.js'
-export type { EnterpriseScope, EnterpriseTokenResponse } from './EnterpriseToken.js'
-export { EnterpriseToken, enterpriseScopes } from './EnterpriseToken.js'
+export type { EnterpriseTokenResponse } from './EnterpriseToken.js'
+export { EnterpriseToken } from './EnterpriseToken.js'
 export type { EnterpriseErrorCode, EnterpriseErrorResponse } from './errors.js'

@@ -6,11 +6,7 @@ export const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringif
 
 /** The wire names that are never an unknown member's. */
 export const knownNames = (codec: AnyTokenCodec): ReadonlySet<string> =>
-  new Set([
-    ...Object.values(codec.fields),
-    'error',
-    ...(codec.id === CanonicalToken.id ? ['v', 'extensions'] : []),
-  ])
+  new Set([...Object.values(codec.fields), 'error', ...(codec.id === CanonicalToken.id ? ['v', 'extensions'] : [])])
 
 /** What a codec writes, as it arrives elsewhere. */
 export const wireOf = (codec: AnyTokenCodec, token: Token): unknown => throughJson(ask(() => codec.encode(token)))

@@ -395,8 +395,7 @@ export const detour: Law<[b: AnyTokenCodec, c: AnyTokenCodec, token: Token]> = l
 })
 
 /** What reads canonical documents: the codec in question, where it is the one for them. */
-const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec =>
-  codec.id === CanonicalToken.id ? codec : CanonicalToken
+const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
 
 /**
  * Law 10, for a token in a store: members that a newer version adds to the stored document stay there, and change nothing

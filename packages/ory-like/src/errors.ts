@@ -22,24 +22,22 @@ export interface OryLikeGenericErrorResponse {
 
 const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== ''
 
-export const oryLikeErrorForms: readonly ErrorShape[] = [
-  {
-    // `error_debug` is left out: it is for those who run the server.
-    marker: 'error',
-    read: ({ error, error_description, error_hint, status_code }) => {
-      if (!isText(error)) return undefined
-      const described = [error_description, error_hint].filter(isText).join(' ')
-      return { error, errorDescription: described === '' ? undefined : described, status: status_code }
-    },
+/** RFC 6749 §5.2's error, with the hint of older releases added to its description. */
+export const hintedError: ErrorShape = {
+  marker: 'error',
+  read: ({ error, error_description, error_hint, status_code }) => {
+    if (!isText(error)) return undefined
+    const described = [error_description, error_hint].filter(isText).join(' ')
+    return { error, errorDescription: described === '' ? undefined : described, status: status_code }
   },
-  {
-    marker: 'error',
-    read: ({ error }) => {
-      if (typeof error !== 'object' || error === null || Array.isArray(error)) return undefined
-      const { id, code, status, reason, message } = error as { readonly [name: string]: Json | undefined }
-      const name = [id, status].find(isText) ?? (typeof code === 'number' ? String(code) : undefined)
-      if (name === undefined) return undefined
-      return { error: name, errorDescription: [reason, message].find(isText), status: code }
-    },
+}
+
+export const genericError: ErrorShape = {
+  marker: 'error',
+  read: ({ error }) => {
+    if (typeof error !== 'object' || error === null || Array.isArray(error)) return undefined
+    const { id, code, status, reason, message } = error as { readonly [name: string]: Json | undefined }
+    const name = [id, status].find(isText) ?? code
+    return { error: name, errorDescription: [reason, message].find(isText), status: code }
   },
-]
+}

@@ -1,4 +1,4 @@
 export * from '@token-codecs/core'
 export type { OryLikeErrorResponse, OryLikeGenericErrorResponse } from './errors.js'
-export type { OryLikeScope, OryLikeTokenResponse } from './OryLikeToken.js'
-export { OryLikeToken, oryLikeScopes } from './OryLikeToken.js'
+export type { OryLikeTokenResponse } from './OryLikeToken.js'
+export { OryLikeToken } from './OryLikeToken.js'

@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
-import { camelCased } from '@token-codecs/core'
-import { PipeshubToken } from './PipeshubToken.js'
+import { defineCodec } from '@token-codecs/core'
+import { nestedError, sdkError } from './errors.js'
 
 /**
  * PipesHub's token response as its TypeScript SDK gives it.
@@ -25,10 +25,22 @@ export interface PipeshubSdkTokenResponse {
  * @example
  * import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'
  *
- * const result = PipeshubSdkToken.decode({ accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 3600 })
- * assert.strictEqual(result._tag === 'Right' && PipeshubToken.encode(result.right).expires_in, 3600)
+ * const token = PipeshubSdkToken.parse({ accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 3600 })
+ * console.log(PipeshubToken.encode(token))
+ * // { access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600 }
  *
  * @since 0.1.0
  * @category codecs
  */
-export const PipeshubSdkToken: TokenCodec<PipeshubSdkTokenResponse> = camelCased(PipeshubToken)
+export const PipeshubSdkToken: TokenCodec<PipeshubSdkTokenResponse> = defineCodec<PipeshubSdkTokenResponse>()({
+  id: 'pipeshub-sdk',
+  fields: {
+    accessToken: 'accessToken',
+    tokenType: 'tokenType',
+    expiresIn: 'expiresIn',
+    refreshToken: 'refreshToken',
+    scope: 'scope',
+    idToken: 'idToken',
+  },
+  errors: [nestedError, sdkError],
+})

@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
-import { pipeshubErrorForms } from './errors.js'
+import { nestedError } from './errors.js'
 
 /**
  * The answer of PipesHub's token endpoint, as its Python SDK documents it.
@@ -15,34 +15,19 @@ export interface PipeshubTokenResponse {
   /** Seconds. */
   expires_in?: number
   refresh_token?: string
-  /** Space separated; may differ from what was requested. {@link pipeshubScopes} are names seen. */
+  /** Space separated; may differ from what was requested. */
   scope?: string
   /** A JWT, where `openid` was granted. */
   id_token?: string
 }
 
 /**
- * Scope names seen in PipesHub's server and documentation, which has more. Never a filter: other names pass.
- *
- * @since 0.1.0
- * @category model
- */
-export const pipeshubScopes: readonly ['openid', 'offline_access', 'org:read', 'kb:upload'] = [
-  'openid',
-  'offline_access',
-  'org:read',
-  'kb:upload',
-]
-
-/** A scope name of PipesHub's, one of those seen. @since 0.1.0 @category model */
-export type PipeshubScope = (typeof pipeshubScopes)[number]
-
-/**
  * @example
  * import { PipeshubToken } from '@token-codecs/pipeshub'
  *
- * const result = PipeshubToken.read({ access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600, scope: 'org:read' })
- * assert.deepStrictEqual(result._tag === 'Right' && result.right.token.scope, ['org:read'])
+ * const token = PipeshubToken.parse({ access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600, scope: 'org:read' })
+ * console.log(token)
+ * // { accessToken: <redacted>, tokenType: 'Bearer', expiresIn: 3600, scope: [ 'org:read' ] }
  *
  * @since 0.1.0
  * @category codecs
@@ -57,5 +42,5 @@ export const PipeshubToken: TokenCodec<PipeshubTokenResponse> = defineCodec<Pipe
     scope: 'scope',
     idToken: 'id_token',
   },
-  errors: pipeshubErrorForms,
+  errors: [nestedError],
 })

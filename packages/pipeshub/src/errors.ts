@@ -17,7 +17,7 @@ export type PipeshubErrorCode =
   | 'access_denied'
   | 'server_error'
 
-/** PipesHub's nested error body: of validation (400) and of rate limits (429). @since 0.1.0 @category errors */
+/** PipesHub's nested error body, for validation (400) and rate limits (429). @since 0.1.0 @category errors */
 export interface PipeshubNestedErrorResponse {
   error: {
     /** Such as `VALIDATION_ERROR` and `TOO_MANY_REQUESTS`. */
@@ -28,13 +28,17 @@ export interface PipeshubNestedErrorResponse {
   }
 }
 
-export const pipeshubErrorForms: readonly ErrorShape[] = [
-  {
-    marker: 'error',
-    read: ({ error }) => {
-      if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-      const { code, message, retryAfter } = error
-      return typeof code === 'string' ? { error: code, errorDescription: message, retryAfter } : undefined
-    },
+export const nestedError: ErrorShape = {
+  marker: 'error',
+  read: ({ error }) => {
+    if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+    const { code, message, retryAfter } = error
+    return typeof code === 'string' ? { error: code, errorDescription: message, retryAfter } : undefined
   },
-]
+}
+
+/** The flat error body as the TypeScript SDK spells it. */
+export const sdkError: ErrorShape = {
+  marker: 'error',
+  read: ({ error, errorDescription }) => (typeof error === 'string' ? { error, errorDescription } : undefined),
+}

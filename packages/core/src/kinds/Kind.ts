@@ -2,21 +2,23 @@ import type { Json } from '../json.js'
 import type { Log, Place } from '../Log.js'
 
 /**
- * How one sort of member behaves in every codec. Both `read` and `check` put what is wrong into the log and then return
- * `undefined`.
+ * The behaviour of one type of member in every codec. Both `read` and `check` put what is wrong into the log and then
+ * return `undefined`.
  */
 export interface Kind<Value> {
-  /** What an error says would have been right. */
+  /** The value that an error asks for. */
   readonly expected: string
-  /** Whether the value is a token, which nothing may show. */
-  readonly secret: boolean
-  /** Whether a wire value has the type that vendors document. */
+  /** True where the value is a token, which nothing may show. */
+  readonly isToken: boolean
+  /** True where an empty string is a value, not an absent member. */
+  readonly readsEmpty: boolean
+  /** Tells whether a wire value has the type that vendors document. */
   readonly isDocumented: (value: unknown) => boolean
-  /** The member of a token from a wire value other than `undefined` and `null`; `undefined` too when it says nothing. */
+  /** The member of a token from a wire value other than `undefined` and `null`. */
   readonly read: (value: unknown, log: Log, place: Place) => Value | undefined
-  /** The member of a token, checked, copied and without its secret. */
+  /** The member of a token, checked, copied and in the clear. */
   readonly check: (value: unknown, log: Log, place: Place) => Json | undefined
-  /** The wire value of what `check` returned. */
+  /** The wire value of the result of `check`. */
   readonly write: (checked: Json) => Json
 }
 

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../json.js'
 import { copyJson, isObject } from '../json.js'
+import type { Secret } from '../Secret.js'
+import { isSecret, reveal, secret } from '../Secret.js'
 import type { Kind } from './Kind.js'
 import { unchanged } from './Kind.js'
 
@@ -7,7 +9,7 @@ const expected = 'an array of JSON objects'
 
 const isJsonObject = (value: Json): value is JsonObject => isObject(value)
 
-/** A copy of an array of JSON objects, or what is wrong with it. */
+/** A copy of an array of JSON objects, or the rule that the value breaks. */
 const copyDetails = (value: unknown): { readonly value: readonly JsonObject[] } | { readonly problem: string } => {
   const copied = copyJson(value)
   if ('problem' in copied) return copied
@@ -16,17 +18,20 @@ const copyDetails = (value: unknown): { readonly value: readonly JsonObject[] } 
   return elements.every(isJsonObject) ? { value: elements } : { problem: 'not-objects' }
 }
 
-const read: Kind<readonly JsonObject[]>['read'] = (value, log, place) => {
-  const copied = copyDetails(value)
-  return 'value' in copied ? copied.value : log.refuse(copied.problem, place, expected, value)
-}
-
 /** RFC 9396 §7. */
-export const detailsKind: Kind<readonly JsonObject[]> = {
+export const detailsKind: Kind<Secret<readonly JsonObject[]>> = {
   expected,
-  secret: false,
+  isToken: false,
+  readsEmpty: false,
   isDocumented: (value) => 'value' in copyDetails(value),
-  read,
-  check: (value, log, place) => read(value, log, place),
+  read: (value, log, place) => {
+    const copied = copyDetails(value)
+    return 'value' in copied ? secret(copied.value) : log.refuse(copied.problem, place, expected, value)
+  },
+  check: (value, log, place) => {
+    if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
+    const copied = copyDetails(reveal(value))
+    return 'value' in copied ? copied.value : log.refuse(copied.problem, place, expected, value)
+  },
   write: unchanged,
 }

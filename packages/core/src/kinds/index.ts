@@ -4,21 +4,21 @@ import type { Kind } from './Kind.js'
 import { scopeKind } from './scope.js'
 import { instantKind, lifetimeKind } from './seconds.js'
 import { tokenTypeKind, uriKind } from './text.js'
-import { optionalTokenKind, requiredTokenKind } from './token.js'
+import { tokenKind } from './token.js'
 
 export type Kinds = { readonly [Member in TokenMember]-?: Kind<Required<Token>[Member]> }
 
 /** The kind of each member of a token. */
 export const kinds: Kinds = {
-  accessToken: requiredTokenKind,
+  accessToken: tokenKind,
   tokenType: tokenTypeKind,
   expiresIn: lifetimeKind,
   issuedAt: instantKind,
   scope: scopeKind,
-  refreshToken: optionalTokenKind,
+  refreshToken: tokenKind,
   refreshTokenExpiresIn: lifetimeKind,
   refreshTokenScope: scopeKind,
-  idToken: optionalTokenKind,
+  idToken: tokenKind,
   issuedTokenType: uriKind,
   authorizationDetails: detailsKind,
 }

@@ -4,10 +4,10 @@ import type { Log, Place } from '../Log.js'
 import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 
-// More are no scope, and would keep whoever looks through them busy.
+// Upper bound on work; no real scope has this many names.
 const MAX_NAMES = 1_000_000
 
-/** A copy of an array of strings, so that what is checked is what is kept. */
+/** Copies an array of strings, so that the checked values are the kept ones. */
 const copyStrings = (value: unknown): string[] | undefined => {
   if (!isArray(value)) return undefined
   try {
@@ -25,7 +25,7 @@ const copyStrings = (value: unknown): string[] | undefined => {
   }
 }
 
-// Up to so many names it is quicker to look for each than to make a set of them.
+// Up to this many names, searching is faster than a set.
 const FEW = 16
 
 const hasRepeats = (names: readonly string[]): boolean => {
@@ -51,7 +51,7 @@ const check = (value: unknown, log: Log, place: Place): readonly string[] | unde
   return hasRepeats(names) ? log.refuse('repeated-scope', place, expected, value) : names
 }
 
-/** What `join(' ')` gives; of a few names, as scopes mostly have, in less than half the time. */
+/** Same as `join(' ')`, in less than half the time for the few names of most scopes. */
 const joined = (names: readonly string[]): string => {
   let text = ''
   for (const name of names) text = text === '' ? name : `${text} ${name}`
@@ -63,7 +63,8 @@ const textExpected = 'scope names separated by spaces'
 /** A scope as RFC 6749 §3.3 has it. */
 export const scopeKind: Kind<readonly string[]> = {
   expected: textExpected,
-  secret: false,
+  isToken: false,
+  readsEmpty: true,
   isDocumented: isString,
   read: (value, log, place) => {
     if (isString(value)) {
@@ -88,7 +89,8 @@ const listExpected = 'an array of scope names'
 /** A scope as canonical JSON has it. */
 export const scopeListKind: Kind<readonly string[]> = {
   expected: listExpected,
-  secret: false,
+  isToken: false,
+  readsEmpty: false,
   isDocumented: (value) => copyStrings(value) !== undefined,
   read: (value, log, place) => {
     const names = copyStrings(value)

@@ -10,7 +10,7 @@ export const visibleText = (expected: string, value: unknown, log: Log, place: P
   return isVisible(value) ? value : log.refuse('bad-character', place, expected, value)
 }
 
-// With the spelling that servers mostly send, which then need not be made of another.
+// Holds the common spellings in lower case and as they are, so that most types need no other work.
 const canonicalNames: ReadonlyMap<unknown, string> = new Map(
   ['Bearer', 'DPoP', 'MAC', 'N_A'].flatMap((name) => [
     [name, name],
@@ -23,7 +23,8 @@ const tokenTypeExpected = 'a token type in printable ASCII'
 
 export const tokenTypeKind: Kind<string> = {
   expected: tokenTypeExpected,
-  secret: false,
+  isToken: false,
+  readsEmpty: false,
   isDocumented: isString,
   read: (value, log, place) => {
     const name = canonicalNames.get(value)
@@ -42,16 +43,13 @@ export const tokenTypeKind: Kind<string> = {
 
 const uriExpected = 'a URI in printable ASCII'
 
-/** A URI (RFC 8693 §2.2.1), in so far as it is text that may stand in a header. */
+/** A URI (RFC 8693 §2.2.1), checked only as text that may stand in a header. */
 export const uriKind: Kind<string> = {
   expected: uriExpected,
-  secret: false,
+  isToken: false,
+  readsEmpty: false,
   isDocumented: isString,
-  read: (value, log, place) => {
-    if (value !== '') return visibleText(uriExpected, value, log, place)
-    log.note('ignored', 'empty-member', place)
-    return undefined
-  },
+  read: (value, log, place) => visibleText(uriExpected, value, log, place),
   check: (value, log, place) => visibleText(uriExpected, value, log, place),
   write: unchanged,
 }

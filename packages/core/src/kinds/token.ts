@@ -1,7 +1,7 @@
 import { isPlaceholder } from '../characters.js'
 import type { Log, Place } from '../Log.js'
 import type { Secret } from '../Secret.js'
-import { isSecret, knownToken, reveal, tokenSecret } from '../Secret.js'
+import { checkedToken, isSecret, reveal, tokenSecret } from '../Secret.js'
 import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 import { visibleText } from './text.js'
@@ -11,32 +11,24 @@ const expected = 'a token in printable ASCII'
 const tokenText = (value: unknown, log: Log, place: Place): string | undefined => {
   const text = visibleText(expected, value, log, place)
   return text !== undefined && isPlaceholder(text)
-    ? log.refuse('redacted', place, 'a token, not what is printed in its place', text)
+    ? log.refuse('redacted', place, 'a token, not a redaction placeholder', text)
     : text
 }
 
-export const requiredTokenKind: Kind<Secret> = {
+export const tokenKind: Kind<Secret> = {
   expected,
-  secret: true,
+  isToken: true,
+  readsEmpty: false,
   isDocumented: isString,
   read: (value, log, place) => {
     const text = tokenText(value, log, place)
     return text === undefined ? undefined : tokenSecret(text)
   },
   check: (value, log, place) => {
-    const known = knownToken(value)
-    if (known !== undefined) return known
+    const checked = checkedToken(value)
+    if (checked !== undefined) return checked
     if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
     return tokenText(reveal(value), log, place)
   },
   write: unchanged,
-}
-
-export const optionalTokenKind: Kind<Secret> = {
-  ...requiredTokenKind,
-  read: (value, log, place) => {
-    if (value !== '') return requiredTokenKind.read(value, log, place)
-    log.note('ignored', 'empty-member', place)
-    return undefined
-  },
 }
