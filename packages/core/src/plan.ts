@@ -1,12 +1,14 @@
 import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
-import type { Budget } from './json.js'
+import type { Member } from './gather.js'
+import type { Budget, Json, JsonObject } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
 import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token, TokenMember } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
+import type { Wire } from './writeExtensions.js'
 
 /** A line of a codec's table. */
 export interface FieldPlan {
@@ -33,12 +35,16 @@ export interface CodecTable {
   readonly canonical: CanonicalParts | undefined
 }
 
-/** Given by its codec alone, so that who uses no canonical JSON need not load what reads it. */
+/** The rules of canonical JSON. Its codec alone gives them, so that other codecs do not bundle them. */
 export interface CanonicalParts {
-  /** Says so where the version is a newer one; what else it may be is an issue. */
+  /** Gives an error for a newer version, and an issue for anything but 1. */
   readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
   /** The extensions of other codecs; `undefined` where there are none. */
   readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
+  readonly writeForeign: (foreign: readonly (readonly [id: string, JsonObject])[], wire: Wire) => void
+  /** Returns whether it wrote the member, as `writeNewer` does. */
+  readonly writeKnown: (plan: Plan, name: string, value: Json, wire: Wire, log: Log) => boolean
+  readonly writeNewer: (plan: Plan, member: Member, wire: Wire, log: Log) => boolean
 }
 
 /** A line of a codec's table, and the slot of its member. */
