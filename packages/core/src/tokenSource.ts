@@ -18,8 +18,11 @@ export interface TokenSourceOptions {
   readonly load: () => Promise<Token | null | undefined>
   /** Stores a refreshed token in place of the one before. */
   readonly save: (token: Token) => Promise<unknown>
-  /** Requests a new token: `readResponse(codec, await fetch(…))`. The source merges the answer with the token. */
-  readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>>>
+  /**
+   * Requests a new token: `readResponse(codec, await fetch(…))`, or `undefined` where the token has no refresh token. The
+   * source merges the answer with the token.
+   */
+  readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
   /** The seconds by which a token counts as expired early, 0 by default. */
   readonly leeway?: number
   /** The clock, in seconds since the epoch; by default the local one. */
@@ -53,13 +56,13 @@ const MAX_SPENT = 200
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-const notSignedIn: Malformed = {
+const notSignedIn = (option: 'load' | 'refresh'): Malformed => ({
   _tag: 'Malformed',
   code: 'not-signed-in',
-  message: 'token-source: load: expected a token, got nothing (not-signed-in)',
+  message: `token-source: ${option}: expected a token, got nothing (not-signed-in)`,
   source: 'token-source',
-  issues: [{ path: ['load'], expected: 'a token', actual: 'undefined', code: 'not-signed-in' }],
-}
+  issues: [{ path: [option], expected: 'a token', actual: 'undefined', code: 'not-signed-in' }],
+})
 
 const hasSameAccess = (first: Token, second: Token): boolean => eqSecret(first.accessToken, second.accessToken)
 
@@ -82,10 +85,11 @@ const holds = (secrets: readonly Secret[], wanted: Secret): boolean => secrets.s
  *   rejected stays in memory for the next calls, and is saved before any further refresh.
  * - A token without a known lifetime counts as fresh. A token just refreshed is returned whatever `leeway` says: one that
  *   lives no longer than the leeway is used for half of its life.
- * - A store that still has a spent refresh token does not get it sent again. An empty store ends the session.
+ * - A spent refresh token that a store still holds is not sent again.
+ * - A source serves one session. It reads the store only where it would refresh: an empty one ends the session.
  *
  * @example
- * import { CanonicalToken, orThrow, readResponse, reveal, Rfc6749Token, secret, tokenSource } from '@token-codecs/core'
+ * import { CanonicalToken, orThrow, readResponse, reveal, Rfc6749Token, tokenSource } from '@token-codecs/core'
  *
  * // Somebody's store and token endpoint.
  * let stored = JSON.stringify({ v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60, issuedAt: 1700000000, refreshToken: 'fake-r' })
@@ -96,7 +100,7 @@ const holds = (secrets: readonly Secret[], wanted: Secret): boolean => secrets.s
  *   save: async (token) => {
  *     stored = JSON.stringify(CanonicalToken.encode(token))
  *   },
- *   refresh: async ({ refreshToken = secret('') }) => readResponse(Rfc6749Token, await request(reveal(refreshToken))),
+ *   refresh: async ({ refreshToken }) => refreshToken && readResponse(Rfc6749Token, await request(reveal(refreshToken))),
  *   leeway: 30,
  * })
  * const token = orThrow(await currentToken())
@@ -184,12 +188,14 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     // Another process has signed in, refreshed or signed out since.
     if (token !== held) isSaved = true
     held = token
-    if (!stored || token === undefined) return { error: notSignedIn }
+    if (!stored || token === undefined) return { error: notSignedIn('load') }
     if (isUsable(token) && !(isForced && hasSameAccess(token, rejected ?? stored))) return { token }
     if (!isSaved) await saveHeld(token)
+    const without = (error: TokenError): Outcome => (isAlive(token) ? { token, error } : { error })
     const error = pausedBy()
-    if (error !== undefined) return isAlive(token) ? { token, error } : { error }
+    if (error !== undefined) return without(error)
     const answer = await refresh(token)
+    if (answer === undefined) return without(notSignedIn('refresh'))
     if (answer._tag === 'Left') return afterFailure(token, answer.left)
     pause = undefined
     refreshed = mergeRefresh(token, answer.right.token).token

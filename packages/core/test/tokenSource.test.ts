@@ -207,6 +207,18 @@ test.each([undefined, null])('nobody is signed in where the store gives %s, unti
   expect(leftOf(await source({ rejected: true })).code).toBe('not-signed-in')
 })
 
+test('a token that cannot be refreshed is returned until it expires', async () => {
+  const world = new World(tokenOf(0))
+  const source = world.source({ leeway: 600, refresh: async () => undefined })
+  world.time += 3590
+  expect(await given(source())).toBe('fake-a0')
+  expect(leftOf(await source({ rejected: true })).code).toBe('not-signed-in')
+  world.time += 10
+  expect(leftOf(await source()).code).toBe('not-signed-in')
+  world.stored = tokenOf(7, world.time)
+  expect(await given(source())).toBe('fake-a7')
+})
+
 describe('a rejected token', () => {
   test('is refreshed although it is fresh', async () => {
     const world = new World(tokenOf(0))
