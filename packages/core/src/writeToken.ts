@@ -78,25 +78,27 @@ const freeRow = (plan: Plan, name: string, value: Json, wire: Wire): PlannedFiel
   return row === undefined || Object.hasOwn(wire, name) || isAbsent(row, value) ? undefined : row
 }
 
-/** Writes a member of the token that an older version of this package kept as data, because it did not know it. */
-const takesKnown = (plan: Plan, name: string, value: Json, wire: Wire, log: Log): boolean => {
-  const row = plan.canonical === undefined ? undefined : freeRow(plan, name, value, wire)
-  if (row === undefined) return false
+/** The value of an absent member that an older version of this package kept as data, because it did not know it. */
+const keptValue = (plan: Plan, field: PlannedField, token: PlainToken, log: Log): Json | undefined => {
+  const own = plan.canonical === undefined || !field.isOptional ? undefined : token.extensions.get(plan.id)
+  const value = own !== undefined && Object.hasOwn(own, field.name) ? own[field.name] : undefined
+  if (value === undefined || isAbsent(field, value)) return undefined
   const attempt = new Log(plan.id, 'read')
-  readMember(row, value, attempt)
-  if (attempt.issues.length > 0 || attempt.notes.length > 0) return false
-  setOwn(wire, name, value)
-  log.note('moved', 'known-member', row)
+  readMember(field, value, attempt)
+  if (attempt.issues.length > 0 || attempt.notes.length > 0) return undefined
+  log.note('moved', 'known-member', field)
   log.note('moved', 'known-member', extensionsPlace)
-  return true
+  return value
 }
 
 /** Gives the codec its unknown members back, but for those that it would read as something else. */
-const writeUnknown = (plan: Plan, members: JsonObject, wire: Wire, log: Log): void => {
+const writeUnknown = (plan: Plan, token: PlainToken, members: JsonObject, wire: Wire, log: Log): void => {
   let isLost = false
   for (const [name, value] of Object.entries(members)) {
+    const field = plan.fields.find((candidate) => candidate.name === name)
+    const isWritten = field !== undefined && token.values[field.slot] === undefined && wire[name] === value
     if (!plan.slots.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
-    else if (!takesKnown(plan, name, value, wire, log)) isLost = true
+    else if (!isWritten) isLost = true
   }
   for (const shape of plan.errors) {
     const { marker } = shape
@@ -122,9 +124,10 @@ const movesAgain = (plan: Plan, token: PlainToken, name: string, value: Json, wi
   return row.instantFrom !== undefined && lifetimeOf(row, read as number, issuedAt as number | undefined) === undefined
 }
 
-/** Gives the codec back the values that it could not use. */
+/** Gives the codec back the values that it could not use, in the order of its table. */
 const writeMoved = (plan: Plan, token: PlainToken, members: JsonObject, wire: Wire, log: Log): void => {
-  for (const [name, value] of Object.entries(members)) {
+  const indexOf = (name: string): number => plan.fields.findIndex((field) => field.name === name)
+  for (const [name, value] of Object.entries(members).sort(([a], [b]) => indexOf(a) - indexOf(b))) {
     if (movesAgain(plan, token, name, value, wire)) setOwn(wire, name, value)
     else log.note('dropped', 'reserved-name', extensionsPlace)
   }
@@ -135,7 +138,7 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
   const own = token.extensions.get(id)
   const moved = token.extensions.get(movedId(id))
   const foreign = [...token.extensions].filter(([other]) => other !== id && other !== movedId(id))
-  if (own !== undefined) writeUnknown(plan, own, wire, log)
+  if (own !== undefined) writeUnknown(plan, token, own, wire, log)
   if (foreign.length > 0 && canonical === undefined) log.note('dropped', 'foreign-extension', extensionsPlace)
   else if (foreign.length > 0) {
     const extensions = {}
@@ -165,7 +168,7 @@ const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   const wire: Wire = plan.canonical === undefined ? {} : { v: 1 }
   for (const field of plan.fields) {
     const checked = token.values[field.slot]
-    const value = checked === undefined ? undefined : writeField(plan, field, checked, log)
+    const value = checked === undefined ? keptValue(plan, field, token, log) : writeField(plan, field, checked, log)
     if (value !== undefined) setOwn(wire, field.name, value)
   }
   for (const member of plan.notCarried) {
