@@ -1,7 +1,8 @@
+import type { PlainToken } from './checkToken.js'
 import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
 import type { Member } from './gather.js'
-import type { Budget, Json, JsonObject } from './json.js'
+import type { Budget, JsonObject } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
@@ -42,8 +43,8 @@ export interface CanonicalParts {
   /** The extensions of other codecs; `undefined` where there are none. */
   readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
   readonly writeForeign: (foreign: readonly (readonly [id: string, JsonObject])[], wire: Wire) => void
-  /** Returns whether it wrote the member, as `writeNewer` does. */
-  readonly writeKnown: (plan: Plan, name: string, value: Json, wire: Wire, log: Log) => boolean
+  readonly takeKnown: (plan: Plan, token: PlainToken, log: Log) => PlainToken
+  /** Returns whether it wrote the member. */
   readonly writeNewer: (plan: Plan, member: Member, wire: Wire, log: Log) => boolean
 }
 

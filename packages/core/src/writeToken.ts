@@ -102,7 +102,8 @@ export const writeToken = (
   const plain = checkToken(token, log)
   const now = instantOption('now', options?.now, Math.ceil, log)
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
-  const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
+  const whole = plan.canonical?.takeKnown(plan, plain, log) ?? plain
+  const rebased = now === undefined ? whole : rebase(plan, whole, now, log)
   if ('_tag' in rebased) return left(rebased)
   // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
   const isRefused = plan.onlyBearer && plain.values[slots.tokenType] !== 'Bearer'

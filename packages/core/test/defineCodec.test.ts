@@ -134,7 +134,8 @@ describe('a definition that is none', () => {
 
   test.each(['', 'Acme', 'acme_inc', 'acme inc', '-acme', 'acme-', '1acme', '__proto__'])(
     'throws for the vendor "%s"',
-    (vendor) => expect(() => defineCodec<{ token?: string; kind?: string }>()({ id: vendor, fields })).toThrow(TypeError),
+    (vendor) =>
+      expect(() => defineCodec<{ token?: string; kind?: string }>()({ id: vendor, fields })).toThrow(TypeError),
   )
 
   test('throws where two fields have the same wire name', () =>

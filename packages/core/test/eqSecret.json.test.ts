@@ -1,7 +1,7 @@
 // Secrets that hold JSON, or what looks like it.
 import { describe, expect, test } from 'vitest'
 import type { Json, Token } from '../src/index.js'
-import { secretEqualityTester, eqToken, secret } from '../src/index.js'
+import { eqToken, secret, secretEqualityTester } from '../src/index.js'
 import { nested, tokenWith } from './support.js'
 
 const equal = (first: unknown, second: unknown): boolean | undefined => {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { JsonObject, Secret, Token } from '../src/index.js'
-import { secretEqualityTester, CanonicalToken, secret } from '../src/index.js'
+import { CanonicalToken, secret, secretEqualityTester } from '../src/index.js'
 import { fullToken, rightOf, tokenWith } from './support.js'
 
 // Also for the tests of this file that compare no secrets: it has no opinion on anything else.

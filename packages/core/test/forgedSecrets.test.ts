@@ -1,7 +1,7 @@
 // A token that was read is not looked through again: nobody may pass off as one what nobody looked through.
 import { describe, expect, test } from 'vitest'
 import type { Secret, Token } from '../src/index.js'
-import { secretEqualityTester, authorizationHeader, Rfc6749Token } from '../src/index.js'
+import { authorizationHeader, Rfc6749Token, secretEqualityTester } from '../src/index.js'
 import { response, rightOf } from './support.js'
 
 const key = Symbol.for('@token-codecs/secret')
