@@ -18,7 +18,7 @@ test('gives the other response, the token and the notes of both ways, those of r
   const { value, token, notes } = rightOf(convert(Rfc6749Token, PlainToken)(response))
   expect(value).toEqual({ access_token: 'fake-access-token', token_type: 'Bearer' })
   expect(reveal(token.accessToken)).toBe('fake-access-token')
-  expect(notes.map(({ source: vendor, direction }) => `${vendor} ${direction}`)).toEqual([
+  expect(notes.map(({ source, direction }) => `${source} ${direction}`)).toEqual([
     'rfc6749 read',
     'plain write',
     'plain write',
@@ -44,13 +44,13 @@ test('hands receivedAt and now on', () =>
 test('hands strict on', () =>
   expect(leftOf(convert(Rfc6749Token, CanonicalToken, { strict: true })(response))).toMatchObject({
     _tag: 'Malformed',
-    vendor: 'rfc6749',
+    source: 'rfc6749',
   }))
 
 test('hands onLoss on', () =>
   expect(leftOf(convert(Rfc6749Token, PlainToken, { onLoss: 'fail' })(response))).toMatchObject({
     _tag: 'Lossy',
-    vendor: 'plain',
+    source: 'plain',
   }))
 
 test.each(['report', 'fail'] as const)(

@@ -197,6 +197,6 @@ test('members of a newer version are kept too, and noted once without their name
 
 test('a note says who makes it, and nothing of a value', () => {
   const { notes } = mergeRefresh(fullToken, answer)
-  for (const note of notes) expect(note).toMatchObject({ vendor: 'refresh', direction: 'read' })
+  for (const note of notes) expect(note).toMatchObject({ source: 'refresh', direction: 'read' })
   expect(JSON.stringify(notes)).not.toContain('fake')
 })
