@@ -60,7 +60,7 @@ const seconds: readonly (readonly [Json, string])[] = [
   [{}, 'not-number'],
   [100_000_000_001, 'too-large'],
   ['100000000001', 'too-large'],
-  [9_223_372_036_854_775, 'too-large'],
+  [9_223_372_036_854_776, 'too-large'],
   [1_700_003_600_000, 'too-large'],
   ['9'.repeat(400), 'too-large'],
 ]
@@ -235,7 +235,7 @@ describe('an optional member that is empty or null', () => {
 describe('beside a rotated refresh token, a lifetime', () => {
   const rotated = { ...response, refresh_token: 'fake-rotated' }
 
-  test.each([9_223_372_036_854_775, -1, 'soon', 1_700_003_600_000])(
+  test.each([9_223_372_036_854_776, -1, 'soon', 1_700_003_600_000])(
     'of %j is unknown, and the new tokens are read',
     (expires_in) => {
       const sent = { ...rotated, expires_in }

@@ -1,7 +1,8 @@
 // What came in another form than a field of the vendor's own has.
 import { describe, expect, test } from 'vitest'
-import { defineCodec, field } from '../src/index.js'
-import { leftOf, rightOf, triplesOf } from './support.js'
+import { defineCodec, field, secret } from '../src/index.js'
+import { leftOf, rightOf, triplesOf, response, tokenWith } from './support.js'
+import type { Json } from '../src/index.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -107,4 +108,78 @@ test('what is ignored is not said to be in another form besides', () => {
   })
   const { notes } = rightOf(Prefixed.read({ access_token: 'fake', token_type: 'Bearer', refresh_token: '' }))
   expect(triplesOf(notes)).toEqual([['ignored', 'empty-member', 'refreshToken']])
+})
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  scope?: string
+}
+
+const writing = (read: (value: unknown) => unknown, write: (standard: Json) => Json) =>
+  defineCodec<AcmeTokenResponse>()({
+    id: 'acme',
+    fields: {
+      accessToken: 'access_token',
+      tokenType: 'token_type',
+      expiresIn: field('expires_in', { read, write }),
+      scope: field('scope', { read, write }),
+    },
+    tokenType: 'bearer',
+  })
+
+const bearer = { ...response, token_type: 'bearer' }
+const same = (value: unknown) => value
+
+describe('is dropped with a note', () => {
+  const lost = (field: string) => [['dropped', 'not-representable', field]]
+
+  test('a value that would be read back with a note', () => {
+    const { value, notes } = rightOf(writing(same, String).write(tokenWith({ expiresIn: 60 })))
+    expect(value).toEqual(bearer)
+    expect(triplesOf(notes)).toEqual(lost('expiresIn'))
+  })
+
+  test('a value that would be read back as another', () => {
+    const { value, notes } = rightOf(writing(same, () => 61).write(tokenWith({ expiresIn: 60 })))
+    expect(value).toEqual(bearer)
+    expect(triplesOf(notes)).toEqual(lost('expiresIn'))
+  })
+
+  test('a value that would not be read back at all', () => {
+    const { value, notes } = rightOf(writing(same, () => 'fake').write(tokenWith({ expiresIn: 60 })))
+    expect(value).toEqual(bearer)
+    expect(triplesOf(notes)).toEqual(lost('expiresIn'))
+  })
+
+  test('a value that has no form, though the reader makes the same of nothing', () => {
+    const codec = writing(
+      (value) => value ?? '',
+      () => null,
+    )
+    const { value, notes } = rightOf(codec.write(tokenWith({ scope: [] })))
+    expect(value).toEqual(bearer)
+    expect(Object.keys(value)).toEqual(['access_token', 'token_type'])
+    expect(triplesOf(notes)).toEqual(lost('scope'))
+  })
+})
+
+test('the note names the member as the vendor does', () =>
+  expect(rightOf(writing(same, () => 61).write(tokenWith({ expiresIn: 60 }))).notes).toEqual([
+    {
+      code: 'dropped',
+      reason: 'not-representable',
+      vendor: 'acme',
+      direction: 'write',
+      field: 'expiresIn',
+      message: expect.stringContaining('expires_in'),
+    },
+  ]))
+
+test('only the token type goes by the spelling of Bearer', () => {
+  const { value } = rightOf(
+    writing(same, same as (standard: Json) => Json).write(tokenWith({ accessToken: secret('Bearer') })),
+  )
+  expect(value).toEqual({ access_token: 'Bearer', token_type: 'bearer' })
 })

@@ -1,8 +1,29 @@
-// One note, if and only if something happened to the field: what is easily forgotten.
-import { describe, expect, test } from 'vitest'
+import { expect, test, describe } from 'vitest'
+import { Rfc6749Token, CanonicalToken, redactErrors, defineCodec, noteCodes } from '../src/index.js'
+import { response, rightOf, triplesOf, leftOf, tokenWith } from './support.js'
 import type { Token } from '../src/index.js'
-import { CanonicalToken, Rfc6749Token, redactErrors } from '../src/index.js'
-import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
+
+test('a note says who, where, what happened, why and by which rule', () =>
+  expect(rightOf(Rfc6749Token.read({ ...response, expires_in: '60' })).notes).toStrictEqual([
+    {
+      code: 'repaired',
+      reason: 'numeric-string',
+      vendor: 'rfc6749',
+      direction: 'read',
+      field: 'expiresIn',
+      message: expect.stringMatching(/rfc6749.*expires_in.*repaired.*numeric-string/),
+    },
+  ]))
+
+test('a member that is empty text says nothing, and a note says so', () => {
+  const { token, notes } = rightOf(Rfc6749Token.read({ ...response, refresh_token: '', issued_token_type: '' }))
+  expect(token).not.toHaveProperty('refreshToken')
+  expect(token).not.toHaveProperty('issuedTokenType')
+  expect(triplesOf(notes)).toEqual([
+    ['ignored', 'empty-member', 'refreshToken'],
+    ['ignored', 'empty-member', 'issuedTokenType'],
+  ])
+})
 
 describe('an unknown member that JSON cannot hold', () => {
   test.each([
@@ -99,3 +120,24 @@ test('an error of another codec that only looks clean is scrubbed', () => {
     message: expect.not.stringContaining('planted'),
   })
 })
+
+const AcmeToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
+  id: 'acme',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+  repairs: [
+    {
+      reason: 'fake-reason',
+      explanation: 'fake',
+      member: 'expiresIn',
+      applies: (seconds) => seconds > 100,
+      repair: () => 100,
+    },
+  ],
+})
+
+test.each([
+  ['fields', AcmeToken.fields],
+  ['repairs', AcmeToken.repairs],
+  ['a repair', AcmeToken.repairs[0]],
+  ['reasons', noteCodes],
+])('%s cannot be changed', (_, value) => expect(Object.isFrozen(value)).toBe(true))
