@@ -30,13 +30,13 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** The token with the lifetimes that are left at `now`; the same token where nothing changes. */
-const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | UnknownIssueTime => {
+/** The token with the lifetimes that are left at `now`; `undefined` where the time from which they count is not known. */
+const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | undefined => {
   const { values } = token
   const carried = plan.lifetimes.filter(({ slot }) => values[slot] !== undefined)
   if (carried.length === 0) return token
   const issuedAt = values[slots.issuedAt] as number | undefined
-  if (issuedAt === undefined) return unknownIssueTime(plan.id)
+  if (issuedAt === undefined) return undefined
   if (now <= issuedAt) return token
   const rebased = [...values]
   rebased[slots.issuedAt] = now
@@ -140,7 +140,7 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
   else if (foreign.length > 0) {
     const extensions = {}
     for (const [other, members] of foreign) setOwn(extensions, other, members)
-    wire.extensions = extensions
+    setOwn(wire, 'extensions', extensions)
   }
   if (moved !== undefined) writeMoved(plan, token, moved, wire, log)
 }
@@ -150,9 +150,9 @@ const writeNewer = (plan: Plan, token: PlainToken, wire: Wire, log: Log): void =
   const budget = newBudget(true)
   for (const [name, value] of token.unknown) {
     if (value === undefined) continue
-    const copied = plan.canonical === undefined || plan.slots.has(name) ? undefined : copyJson(value, budget)
-    if (copied !== undefined && 'value' in copied) {
-      setOwn(wire, name, copied.value)
+    const copied = plan.canonical === undefined || plan.slots.has(name) ? undefined : copyJson(value, budget).value
+    if (copied !== undefined) {
+      setOwn(wire, name, copied)
       log.note('moved', 'unknown-member', unknownPlace)
     } else {
       log.note('dropped', 'unknown-member', unknownPlace)
@@ -192,7 +192,7 @@ export const writeToken = (
   const now = instantOption('now', options?.now, Math.ceil, log)
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
   const rebased = now === undefined ? plain : rebase(plan, plain, now, log)
-  if ('_tag' in rebased) return left(rebased)
+  if (rebased === undefined) return left(unknownIssueTime(plan.id))
   // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
   const isRefused = plan.onlyBearer && plain.values[slots.tokenType] !== 'Bearer'
   // Before every other note, because the first one's code is the code of the error.

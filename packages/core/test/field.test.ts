@@ -1,4 +1,4 @@
-// What came in another form than a field of the vendor's own has.
+// Members that a vendor reads and writes by functions.
 import { describe, expect, test } from 'vitest'
 import { defineCodec, field, secret } from '../src/index.js'
 import { leftOf, rightOf, triplesOf, response, tokenWith } from './support.js'
@@ -68,16 +68,25 @@ describe('another form is read, with a note, which strict reading refuses', () =
     expect(leftOf(AcmeToken.read(response, { strict: true }))).toMatchObject({ code: 'other-form' })
   })
 
-  test('and is none that the vendor documents', () => {
+  test('and is not of the documented shape', () => {
     expect(AcmeToken.wire.is(own)).toBe(true)
     expect(AcmeToken.wire.is({ ...own, expires_in: 3600 })).toBe(false)
   })
 })
 
-test('what is no such member at all is refused as ever', () =>
-  expect(leftOf(AcmeToken.read({ ...own, expires_in: '1h' }))).toMatchObject({ code: 'not-finite' }))
+test('a value that is not such a member is moved, and given back in the form in which it came', () => {
+  const sent = { ...own, expires_in: '1h', created: 'yesterday', authorization_details: '{' }
+  const { token, notes } = rightOf(AcmeToken.read(sent))
+  expect(triplesOf(notes)).toEqual([
+    ['moved', 'not-finite', 'expiresIn'],
+    ['moved', 'not-finite', 'issuedAt'],
+    ['moved', 'not-array', 'authorizationDetails'],
+  ])
+  expect(rightOf(AcmeToken.write(token))).toEqual({ value: sent, notes: [] })
+  expect(leftOf(AcmeToken.read(sent, { strict: true }))).toMatchObject({ code: 'not-finite' })
+})
 
-test('a form that cannot be written back is read without a word', () => {
+test('a form that cannot be written back is read without a note', () => {
   const ReadOnly = defineCodec<{ access_token?: string; token_type?: string; scope?: string }>()({
     id: 'read-only',
     fields: {
@@ -94,7 +103,7 @@ test('a form that cannot be written back is read without a word', () => {
   expect(rightOf(ReadOnly.read({ access_token: 'fake', token_type: 'Bearer', scope: 'read' })).notes).toEqual([])
 })
 
-test('what is ignored is not said to be in another form besides', () => {
+test('an ignored value has no second note about its form', () => {
   const Prefixed = defineCodec<{ access_token?: string; token_type?: string; refresh_token?: string }>()({
     id: 'prefixed',
     fields: {
@@ -110,7 +119,7 @@ test('what is ignored is not said to be in another form besides', () => {
   expect(triplesOf(notes)).toEqual([['ignored', 'empty-member', 'refreshToken']])
 })
 
-interface AcmeTokenResponse {
+interface PlainTokenResponse {
   access_token?: string
   token_type?: string
   expires_in?: number
@@ -118,7 +127,7 @@ interface AcmeTokenResponse {
 }
 
 const writing = (read: (value: unknown) => unknown, write: (standard: Json) => Json) =>
-  defineCodec<AcmeTokenResponse>()({
+  defineCodec<PlainTokenResponse>()({
     id: 'acme',
     fields: {
       accessToken: 'access_token',
@@ -133,7 +142,7 @@ const bearer = { ...response, token_type: 'bearer' }
 const same = (value: unknown) => value
 
 describe('is dropped with a note', () => {
-  const lost = (field: string) => [['dropped', 'not-representable', field]]
+  const lost = (member: string) => [['dropped', 'not-representable', member]]
 
   test('a value that would be read back with a note', () => {
     const { value, notes } = rightOf(writing(same, String).write(tokenWith({ expiresIn: 60 })))
@@ -168,11 +177,11 @@ describe('is dropped with a note', () => {
 test('the note names the member as the vendor does', () =>
   expect(rightOf(writing(same, () => 61).write(tokenWith({ expiresIn: 60 }))).notes).toEqual([
     {
-      code: 'dropped',
-      reason: 'not-representable',
-      vendor: 'acme',
+      action: 'dropped',
+      code: 'not-representable',
+      source: 'acme',
       direction: 'write',
-      field: 'expiresIn',
+      member: 'expiresIn',
       message: expect.stringContaining('expires_in'),
     },
   ]))

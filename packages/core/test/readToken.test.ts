@@ -1,7 +1,7 @@
-// Issues of each kind of member that cannot be read.
+// Responses that are refused, and data that is left out of a token.
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, Rfc6749Token, defineCodec, field, formatError, eqToken } from '../src/index.js'
-import { issuesOf, leftOf, response, rightOf, extensionOf, nested, triplesOf } from './support.js'
+import { issuesOf, leftOf, response, rightOf, extensionOf, nested, tokenWith, triplesOf } from './support.js'
 import type { Json } from '../src/index.js'
 
 type Row = readonly [name: string, value: unknown, code: string, actual: string]
@@ -14,29 +14,8 @@ describe('a response is refused with one issue', () => {
     ['access_token', '', 'empty', 'string'],
     ['access_token', 'fake\n', 'bad-character', 'string'],
     ['access_token', '<redacted>', 'redacted', 'string'],
-    ['refresh_token', ['fake'], 'not-string', 'array'],
-    ['refresh_token', 'fåke', 'bad-character', 'string'],
-    ['id_token', '***', 'redacted', 'string'],
     ['token_type', {}, 'not-string', 'object'],
-    ['token_type', '', 'empty', 'string'],
     ['token_type', 'Be\tarer', 'bad-character', 'string'],
-    ['expires_in', '1h', 'not-digits', 'string'],
-    ['expires_in', '', 'not-digits', 'string'],
-    ['expires_in', true, 'not-number', 'boolean'],
-    ['expires_in', Number.NaN, 'not-finite', 'number'],
-    ['expires_in', -1, 'negative', 'number'],
-    ['expires_in', 8_640_000_000_001, 'too-large', 'number'],
-    ['expires_in', '8640000000001', 'too-large', 'string'],
-    ['scope', 1, 'not-string', 'number'],
-    ['scope', ['a', 1], 'not-string', 'array'],
-    ['scope', 'a\0', 'bad-character', 'string'],
-    ['issued_token_type', 1n, 'not-string', 'bigint'],
-    ['issued_token_type', 'urn:f\u00e5ke', 'bad-character', 'string'],
-    ['authorization_details', 'fake', 'not-array', 'string'],
-    ['authorization_details', {}, 'not-array', 'object'],
-    ['authorization_details', [{}, 1], 'not-objects', 'array'],
-    ['authorization_details', [{ fake: () => 1 }], 'not-json', 'array'],
-    ['authorization_details', () => 1, 'not-json', 'function'],
   ])('%s of %o: %s', (name, value, code, actual) =>
     expect(issuesOf(leftOf(Rfc6749Token.read({ ...response, [name]: value })))).toStrictEqual([
       { path: [name], actual, code },
@@ -44,8 +23,8 @@ describe('a response is refused with one issue', () => {
   )
 })
 
-test.each([8_640_000_000_000, '8640000000000', '0008640000000000'])('the longest lifetime is read: %j', (expires_in) =>
-  expect(rightOf(Rfc6749Token.read({ ...response, expires_in })).token.expiresIn).toBe(8_640_000_000_000),
+test.each([100_000_000_000, '100000000000', '000100000000000'])('the longest lifetime is read: %j', (expires_in) =>
+  expect(rightOf(Rfc6749Token.read({ ...response, expires_in })).token.expiresIn).toBe(100_000_000_000),
 )
 
 describe('canonical JSON is refused with one issue', () => {
@@ -55,14 +34,6 @@ describe('canonical JSON is refused with one issue', () => {
     ['v', undefined, 'missing', 'undefined'],
     ['v', '1', 'bad-version', 'string'],
     ['tokenType', undefined, 'missing', 'undefined'],
-    ['issuedAt', -1, 'negative', 'number'],
-    ['scope', 'a b', 'not-strings', 'string'],
-    ['scope', ['a', 1], 'not-strings', 'array'],
-    ['scope', ['a', 'b c'], 'bad-character', 'array'],
-    ['refreshTokenScope', ['a', ''], 'bad-character', 'array'],
-    ['refreshTokenScope', ['a', 'b\x7f'], 'bad-character', 'array'],
-    ['extensions', [], 'not-object', 'array'],
-    ['extensions', { fake: null }, 'not-object', 'null'],
   ])('%s of %o: %s', (name, value, code, actual) =>
     expect(issuesOf(leftOf(CanonicalToken.read({ ...minimal, [name]: value })))).toStrictEqual([
       { path: [name], actual, code },
@@ -76,6 +47,8 @@ describe('a time of receipt is refused with one issue', () => {
     [null, 'not-number', 'null'],
     [Number.NaN, 'not-finite', 'number'],
     [-1, 'negative', 'number'],
+    [100_000_000_001, 'too-large', 'number'],
+    [1_700_000_000_000, 'too-large', 'number'],
   ])('of %o: %s', (receivedAt, code, actual) =>
     expect(issuesOf(leftOf(Rfc6749Token.read(response, { receivedAt: receivedAt as number })))).toStrictEqual([
       { path: ['receivedAt'], actual, code },
@@ -83,35 +56,40 @@ describe('a time of receipt is refused with one issue', () => {
   )
 })
 
+test('the time of receipt may be as late as any instant', () =>
+  expect(rightOf(Rfc6749Token.read(response, { receivedAt: 100_000_000_000 })).token.issuedAt).toBe(100_000_000_000))
+
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 
-test.each<readonly [unknown, string, string]>([
-  ['fake', 'string', 'not-object'],
-  [null, 'null', 'not-object'],
-  [[response], 'array', 'not-object'],
-  [new Uint8Array(2), 'object', 'unreadable'],
-])('an input that is no response is refused as a whole: %j', (input, actual, code) =>
-  expect(issuesOf(leftOf(Rfc6749Token.read(input)))).toEqual([{ path: [], actual, code }]),
-)
+describe('an answer that is not parsed yet', () => {
+  const thenable = { then: () => undefined }
+  const getter = Object.defineProperty({}, 'then', {
+    get: () => {
+      throw new Error('fake')
+    },
+  })
 
-test('unknown members that nest too deep are refused', () =>
-  expect(issuesOf(leftOf(Rfc6749Token.read({ ...response, tenant: nested(501) })))).toEqual([
-    { path: ['extensions'], actual: 'array', code: 'too-deep' },
-  ]))
+  test.each<readonly [string, unknown, string]>([
+    ['a promise', Promise.resolve(response), 'Promise'],
+    ['a thenable', thenable, 'Promise'],
+    ['a Response', Response.json(response), 'Response'],
+    ['an object with a text function', { text: () => '' }, 'Response'],
+  ])('is named as such: %s', (_, input, actual) => {
+    for (const codec of [Rfc6749Token, CanonicalToken]) {
+      const error = leftOf(codec.read(input))
+      expect(error).toMatchObject({ _tag: 'Malformed', code: 'not-parsed' })
+      expect(issuesOf(error)).toEqual([{ path: [], actual, code: 'not-parsed' }])
+      expect(codec.decode(input)._tag).toBe('Left')
+      expect(codec['~standard'].validate(input)).toHaveProperty('issues')
+    }
+  })
 
-test('the time of receipt is refused by the name of its option', () =>
-  expect(issuesOf(leftOf(Rfc6749Token.read(response, { receivedAt: -1 })))).toEqual([
-    { path: ['receivedAt'], actual: 'number', code: 'negative' },
-  ]))
-
-test('the time of receipt is not in milliseconds', () => {
-  const issue = {
-    path: ['receivedAt'],
-    actual: 'number',
-    code: 'too-large',
-  }
-  expect(issuesOf(leftOf(Rfc6749Token.read(response, { receivedAt: 1_700_000_000_000 })))).toEqual([issue])
-  expect(rightOf(Rfc6749Token.read(response, { receivedAt: 99_999_999_999 })).token.issuedAt).toBe(99_999_999_999)
+  test('is not taken for one where a token, text or an unreadable member is there', () => {
+    expect(Rfc6749Token.read({ ...response, then: 1, text: 'fake' })._tag).toBe('Right')
+    expect(Rfc6749Token.read({ ...response, ...thenable })._tag).toBe('Right')
+    expect(leftOf(Rfc6749Token.read({ text: 'fake' })).code).toBe('missing')
+    expect(leftOf(Rfc6749Token.read(getter)).code).toBe('missing')
+  })
 })
 
 describe('the version of canonical JSON', () => {
@@ -128,27 +106,6 @@ describe('the version of canonical JSON', () => {
 })
 
 describe('the extensions of canonical JSON', () => {
-  test.each<readonly [unknown, string]>([
-    [1, 'number'],
-    [[], 'array'],
-    [{ fake: 'fake' }, 'string'],
-    [{ fake: null }, 'null'],
-    [{ fake: [] }, 'array'],
-  ])('are objects in an object, not %j', (extensions, actual) =>
-    expect(issuesOf(leftOf(CanonicalToken.read({ ...minimal, extensions })))).toEqual([
-      {
-        path: ['extensions'],
-        actual,
-        code: 'not-object',
-      },
-    ]),
-  )
-
-  test('are none where they hold no members', () =>
-    expect(rightOf(CanonicalToken.read({ ...minimal, extensions: { fake: {} } })).token).not.toHaveProperty(
-      'extensions',
-    ))
-
   test('are an unknown member like any other to another codec', () => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, extensions: { fake: { tenant: 1 } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['rfc6749'])
@@ -179,42 +136,27 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
     }),
     idToken: 'id_token',
   },
-  repairs: [
-    {
-      reason: 'no-text',
-      explanation: 'what is no text was kept as data',
-      member: 'idToken',
-      moves: (value) => typeof value !== 'string',
-    },
-    {
-      reason: 'not-positive',
-      explanation: 'what is not positive is ten seconds',
-      member: 'expiresIn',
-      applies: (seconds) => !(seconds > 0),
-      repair: () => 10,
-    },
-  ],
 })
 
 describe('strict reading', () => {
-  test('refuses what was assumed, repaired and moved, each by its wire name', () =>
+  test('refuses assumed, repaired and moved members, each by its wire name', () =>
     expect(
       issuesOf(
-        leftOf(AcmeToken.read({ access_token: 'fake-access-token', expires_in: 0, id_token: 1 }, { strict: true })),
+        leftOf(AcmeToken.read({ access_token: 'fake-access-token', expires_in: '5', id_token: 1 }, { strict: true })),
       ),
     ).toEqual([
+      { path: ['id_token'], actual: 'number', code: 'not-string' },
       { path: ['token_type'], actual: 'undefined', code: 'assumed-bearer' },
-      { path: ['id_token'], actual: 'number', code: 'no-text' },
-      { path: ['expires_in'], actual: 'number', code: 'not-positive' },
+      { path: ['expires_in'], actual: 'string', code: 'numeric-string' },
     ]))
 
-  test('takes what was read as absent', () =>
+  test('accepts members that are read as absent', () =>
     expect(triplesOf(rightOf(AcmeToken.read({ ...response, id_token: null }, { strict: true })).notes)).toEqual([
       ['ignored', 'null-member', 'idToken'],
     ]))
 })
 
-describe("a codec's own rule", () => {
+describe("a codec's own function", () => {
   test('does not concern a member that was not sent', () => {
     const { token, notes } = rightOf(AcmeToken.read(response))
     expect(token).not.toHaveProperty('expiresIn')
@@ -224,18 +166,18 @@ describe("a codec's own rule", () => {
   test.each(['id_token', 'expires_in'])('does not concern null: %s', (name) => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, [name]: null }))
     expect(Object.keys(token)).toEqual(['accessToken', 'tokenType'])
-    expect(notes.map(({ code: reason }) => reason)).toEqual(['null-member'])
+    expect(notes.map(({ code }) => code)).toEqual(['null-member'])
   })
 
-  test('that throws hands on what was sent', () => {
+  test('that throws leaves the value as it was sent', () => {
     expect(rightOf(AcmeToken.read({ ...response, scope: 'a b' })).token.scope).toEqual(['a', 'b'])
-    expect(issuesOf(leftOf(AcmeToken.read({ ...response, scope: 1 })))).toMatchObject([
-      { path: ['scope'], actual: 'number' },
+    expect(triplesOf(rightOf(AcmeToken.read({ ...response, scope: 1 })).notes)).toEqual([
+      ['moved', 'not-string', 'scope'],
     ])
   })
 })
 
-describe('what is no object has a name for its type', () => {
+describe('an input that is not an object has a name for its type', () => {
   test.each<readonly [unknown, string]>([
     [null, 'null'],
     [undefined, 'undefined'],
@@ -251,7 +193,7 @@ describe('what is no object has a name for its type', () => {
       _tag: 'Malformed',
       code: 'not-object',
       message: expect.any(String),
-      vendor: 'rfc6749',
+      source: 'rfc6749',
       issues: [{ path: [], expected: expect.any(String), actual, code: 'not-object' }],
     }),
   )
@@ -267,37 +209,15 @@ describe('what is no object has a name for its type', () => {
   })
 })
 
-test('an error has an issue for all that is wrong, and the code of the first', () => {
-  const error = leftOf(Rfc6749Token.read({ ...response, expires_in: '1h', scope: 1 }))
-  expect(error).toMatchObject({ _tag: 'Malformed', code: 'not-digits', vendor: 'rfc6749' })
+test('an error has an issue for each mistake, and the code of the first', () => {
+  const error = leftOf(Rfc6749Token.read({ access_token: 1, token_type: 2 }, { receivedAt: -1 }))
+  expect(error).toMatchObject({ _tag: 'Malformed', code: 'not-string', source: 'rfc6749' })
   expect(issuesOf(error)).toEqual([
-    { path: ['expires_in'], actual: 'string', code: 'not-digits' },
-    { path: ['scope'], actual: 'number', code: 'not-string' },
+    { path: ['access_token'], actual: 'number', code: 'not-string' },
+    { path: ['token_type'], actual: 'number', code: 'not-string' },
+    { path: ['receivedAt'], actual: 'number', code: 'negative' },
   ])
 })
-
-const codesOf = (input: object): unknown => {
-  const error = leftOf(CanonicalToken.read(input))
-  return error._tag === 'Malformed' && error.issues.map(({ path, code }) => [path[0], code])
-}
-const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
-
-test('what is wrong in the same way at the same place is told once', () =>
-  expect(codesOf({ ...minimal, extensions: { fake: 1, other: null } })).toEqual([['extensions', 'not-object']]))
-
-test('what is wrong in the same way at another place is told too', () =>
-  expect(codesOf({ ...minimal, scope: 'a', refreshTokenScope: 'b' })).toEqual([
-    ['scope', 'not-strings'],
-    ['refreshTokenScope', 'not-strings'],
-  ]))
-
-test('what is wrong in another way at the same place is told too', () =>
-  expect(codesOf({ ...minimal, accessToken: 1, tokenType: '', fake: nested(600), extensions: 1 })).toEqual([
-    ['accessToken', 'not-string'],
-    ['tokenType', 'empty'],
-    ['extensions', 'too-deep'],
-    ['extensions', 'not-object'],
-  ]))
 
 test('a path of several names is one name with dots', () =>
   expect(
@@ -312,41 +232,43 @@ test('a path of several names is one name with dots', () =>
 
 describe('depth', () => {
   test.each([
-    ['an unknown member', Rfc6749Token, { ...response, deep: nested(10_000) }],
-    ['authorization details', Rfc6749Token, { ...response, authorization_details: [{ deep: nested(10_000) }] }],
-    ['a scope', Rfc6749Token, { ...response, scope: nested(10_000) }],
-    [
-      'an extension',
-      CanonicalToken,
-      { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', extensions: { fake: { deep: nested(10_000) } } },
-    ],
-  ] as const)('of ten thousand levels is Malformed: %s', (_, codec, input) =>
-    expect(leftOf(codec.read(input))._tag).toBe('Malformed'),
-  )
-
-  test('of a hundred levels is kept', () => {
-    const deep = nested(100)
-    expect(extensionOf(rightOf(Rfc6749Token.decode({ ...response, deep })), 'rfc6749')).toEqual({ deep })
+    ['an unknown member', Rfc6749Token, { ...response, deep: nested(600) }, 'extensions'],
+    ['authorization details', Rfc6749Token, { ...response, authorization_details: [{ d: nested(10_000) }] }, ''],
+    ['a scope', Rfc6749Token, { ...response, scope: nested(10_000) }, ''],
+    ['an extension', CanonicalToken, { ...minimal, extensions: { fake: { deep: nested(10_000) } } }, 'extensions'],
+    ['an unknown member of canonical JSON', CanonicalToken, { ...minimal, deep: nested(501) }, 'extensions'],
+  ] as const)('beyond five hundred levels is left out with a note: %s', (_, codec, input, member) => {
+    const { token, notes } = rightOf(codec.read(input))
+    expect(eqToken(token, tokenWith())).toBe(true)
+    expect(notes.map(({ action, code }) => [action, code])).toEqual([['ignored', 'too-deep']])
+    if (member !== '') expect(notes[0]?.member).toBe(member)
   })
 
-  test('of what is read can be stored again', () => {
-    const kept = [300, 400, 499, 500, 600, 1000].flatMap((depth) => {
-      const result = Rfc6749Token.decode({ ...response, deep: nested(depth) })
-      return result._tag === 'Right' ? [result.right] : []
-    })
-    for (const token of kept)
+  test('beyond the limit costs only that member', () => {
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, one: 1, deep: nested(501), other: [2] }))
+    expect(extensionOf(token, 'rfc6749')).toEqual({ one: 1, other: [2] })
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-deep', 'extensions']])
+  })
+
+  test('of each token that is read can be stored again', () => {
+    for (const depth of [100, 300, 400, 499, 500, 600, 1000]) {
+      const token = rightOf(Rfc6749Token.decode({ ...response, deep: nested(depth) }))
+      expect(token.extensions !== undefined).toBe(depth <= 500)
       expect(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token))))._tag).toBe('Right')
+    }
   })
 
-  test('without end is refused or left out, and never hangs', () => {
+  test('without end is left out with a note', () => {
     const circular: { self?: object } = {}
     circular.self = circular
-    expect(leftOf(Rfc6749Token.read({ ...response, circular }))._tag).toBe('Malformed')
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, circular }))
+    expect(token).not.toHaveProperty('extensions')
+    expect(notes).toHaveLength(1)
   })
 })
 
 describe('size', () => {
-  test('the bytes of a body that nobody has parsed are no response', () => {
+  test('the bytes of a body are not a response', () => {
     for (const codec of [Rfc6749Token, CanonicalToken]) {
       const bytes = new Uint8Array(20_000_000)
       expect(leftOf(codec.read(bytes))).toMatchObject({ _tag: 'Malformed', code: 'unreadable' })
@@ -354,30 +276,35 @@ describe('size', () => {
     }
   })
 
-  test('more than a million scope names are refused, since no token holds them', () => {
+  test('a scope of more than a million names is moved', () => {
     const scope = Array.from({ length: 1_000_001 }, (_, index) => index.toString(36)).join(' ')
-    expect(leftOf(Rfc6749Token.read({ ...response, scope }))).toMatchObject({ _tag: 'Malformed', code: 'too-large' })
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, scope }))
+    expect(token).not.toHaveProperty('scope')
+    expect(triplesOf(notes)).toEqual([['moved', 'too-large', 'scope']])
   })
 
   test('the extensions of a token count together', () => {
     const half = new Array(600_000).fill(0)
-    const stored = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', own: half, extensions: { fake: { half } } }
-    expect(leftOf(CanonicalToken.read(stored))).toMatchObject({ code: 'too-large' })
+    const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, own: half, extensions: { fake: { half } } }))
+    expect(Object.keys(token.extensions ?? {})).toEqual(['canonical'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test('a few objects that name each other many times over are refused, not copied without end', () => {
+  test('a few objects that name each other many times over are left out, not copied without end', () => {
     let shared: object = {}
     for (let level = 0; level < 40; level++) shared = { first: shared, second: shared }
-    expect(leftOf(Rfc6749Token.read({ ...response, shared }))._tag).toBe('Malformed')
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, shared }))
+    expect(token).not.toHaveProperty('extensions')
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test('one large array that many members name is refused, not copied for each', () => {
+  test('one large array that many members name is not copied for each', () => {
     const shared = new Array(100_000).fill(0)
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`member${index}`, shared]))
-    const error = leftOf(Rfc6749Token.read({ ...response, ...many }))
-    expect(error).toMatchObject({ _tag: 'Malformed', code: 'too-large' })
-    // However many members are too many, it is one issue.
-    expect(error._tag === 'Malformed' && error.issues).toHaveLength(1)
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, ...many }))
+    expect(Object.keys(Object(extensionOf(token, 'rfc6749')))).toHaveLength(9)
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
+    expect(CanonicalToken.write(token)._tag).toBe('Right')
   })
 
   test('a scope of a hundred thousand names is read', () => {
@@ -395,14 +322,14 @@ const kept = (member: unknown): Json | undefined => {
 const nestedObjects = (depth: number): Json => JSON.parse(`${'{"a":'.repeat(depth)}null${'}'.repeat(depth)}`)
 const zeros = (length: number): readonly number[] => new Array(length).fill(0)
 
-describe('is kept', () => {
+describe('an unknown member is kept', () => {
   test('an object without a prototype', () =>
     expect(kept(Object.assign(Object.create(null), { a: 1 }))).toEqual({ member: { a: 1 } }))
 
-  test('an object without what is undefined in it', () =>
+  test('an object without its undefined members', () =>
     expect(kept({ a: 1, b: undefined })).toStrictEqual({ member: { a: 1 } }))
 
-  test('a member called __proto__, which is as any other', () => {
+  test('a member called __proto__, like any other', () => {
     const copy = kept(JSON.parse('{"__proto__":{"a":1}}')) as { readonly member: object }
     expect(Object.getPrototypeOf(copy.member)).toBe(Object.prototype)
     expect(Object.getOwnPropertyDescriptor(copy.member, '__proto__')).toEqual({
@@ -416,7 +343,7 @@ describe('is kept', () => {
   test.each([
     ['arrays', nested],
     ['objects', nestedObjects],
-  ])('what nests five hundred %s', (_, nest) => expect(kept(nest(500))).toEqual({ member: nest(500) }))
+  ])('five hundred %s inside each other', (_, nest) => expect(kept(nest(500))).toEqual({ member: nest(500) }))
 
   test.each<readonly [string, object]>([
     ['the last of an array', { a: 0, many: zeros(999_997) }],
@@ -430,7 +357,7 @@ describe('is kept', () => {
   })
 })
 
-describe('is left out with a note', () => {
+describe('an unknown member is left out with a note', () => {
   const throwing = {
     get planted(): never {
       throw new Error('fake-planted')
@@ -452,28 +379,24 @@ describe('is left out with a note', () => {
   })
 })
 
-describe('is Malformed', () => {
-  const refused = (code: string, actual: string) => {
-    return {
-      _tag: 'Malformed',
-      code,
-      message: expect.any(String),
-      vendor: 'rfc6749',
-      issues: [{ path: ['extensions'], expected: expect.any(String), actual, code }],
-    }
-  }
+describe('an unknown member is left out with a note for its size', () => {
+  test.each<readonly [string, unknown, string]>([
+    ['one array more than five hundred', nested(501), 'too-deep'],
+    ['one object more than five hundred', nestedObjects(501), 'too-deep'],
+    ['one value more than a million, in an array', { a: 0, many: zeros(999_998) }, 'too-large'],
+    ['one value more than a million, in an object', { many: zeros(999_998), a: 0 }, 'too-large'],
+  ])('%s', (_, member, code) => {
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, member }))
+    expect(token).not.toHaveProperty('extensions')
+    expect(triplesOf(notes)).toEqual([['ignored', code, 'extensions']])
+    expect(Rfc6749Token.read({ ...response, member }, { strict: true })._tag).toBe('Right')
+  })
 
-  test.each<readonly [string, unknown, ReturnType<typeof refused>]>([
-    ['one array more than five hundred', nested(501), refused('too-deep', 'array')],
-    ['one object more than five hundred', nestedObjects(501), refused('too-deep', 'object')],
-    ['one value more than a million, in an array', { a: 0, many: zeros(999_998) }, refused('too-large', 'object')],
-    ['one value more than a million, in an object', { many: zeros(999_998), a: 0 }, refused('too-large', 'object')],
-  ])('%s', (_, member, error) => expect(leftOf(Rfc6749Token.read({ ...response, member }))).toEqual(error))
-
-  test('one value more than a million, a member of its own', () =>
-    expect(leftOf(Rfc6749Token.read({ ...response, many: zeros(999_999), last: 0 }))).toMatchObject({
-      issues: [{ path: ['extensions'], actual: 'number', code: 'too-large' }],
-    }))
+  test('one value more than a million, a member of the response', () => {
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, many: zeros(999_999), last: 0 }))
+    expect(Object.keys(Object(extensionOf(token, 'rfc6749')))).toEqual(['many'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
+  })
 })
 
 test('a proxy that is revoked is an object that cannot be read', () => {
@@ -483,7 +406,7 @@ test('a proxy that is revoked is an object that cannot be read', () => {
     _tag: 'Malformed',
     code: 'unreadable',
     message: expect.any(String),
-    vendor: 'canonical',
+    source: 'canonical',
     issues: [{ path: [], expected: expect.any(String), actual: 'object', code: 'unreadable' }],
   })
 })
