@@ -30,8 +30,9 @@ export const detailsKind: Kind<Secret<readonly JsonObject[]>> = {
   },
   check: (value, log, place) => {
     if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
-    const copied = copyDetails(reveal(value))
-    return isString(copied) ? log.refuse(copied, place, expected, value) : copied
+    const details = reveal(value)
+    const copied = copyDetails(details)
+    return isString(copied) ? log.refuse(copied, place, expected, details) : copied
   },
   write: unchanged,
 }
