@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject, Token } from '../src/index.js'
+import type { AnyTokenCodec, JsonObject, Token } from '../src/index.js'
 import { CanonicalToken, eqToken, formatError, mergeRefresh, Rfc6749Token, reveal, secret } from '../src/index.js'
-import { extension, extensionOf, fullToken, leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
+import {
+  extension,
+  extensionOf,
+  fullToken,
+  leftOf,
+  nested,
+  response,
+  rightOf,
+  tokenWith,
+  triplesOf,
+} from './support.js'
 
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -226,7 +236,8 @@ describe('a token of a newer core', () => {
 
   test('has no note for a member that is undefined', () => {
     const token = Object.assign(tokenWith(), { later: undefined })
-    for (const codec of [CanonicalToken, Rfc6749Token]) expect(rightOf(codec.write(token)).notes).toEqual([])
+    for (const codec of [CanonicalToken, Rfc6749Token] as readonly AnyTokenCodec[])
+      expect(rightOf(codec.write(token)).notes).toEqual([])
   })
 
   test.each(['v', 'error'])('never writes a member called %s', (name) => {

@@ -1,7 +1,7 @@
-import { expect, test, describe } from 'vitest'
-import { Rfc6749Token, CanonicalToken, redactErrors, defineCodec, noteCodes } from '../src/index.js'
-import { response, rightOf, triplesOf, leftOf, tokenWith } from './support.js'
+import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
+import { noteCodes, Rfc6749Token, redactErrors } from '../src/index.js'
+import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 test('a note says who made it, about which member, what happened and by which rule', () =>
   expect(rightOf(Rfc6749Token.read({ ...response, expires_in: '60' })).notes).toStrictEqual([
@@ -78,8 +78,9 @@ describe('a placeholder that is printed in place of a token', () => {
     expect(leftOf(Rfc6749Token.read({ ...response, access_token: text }))).toMatchObject({ code: 'redacted' }),
   )
 
-  test.each(['secret', 'hidden', '**', 'fake-redacted-token', '<fake>', '[redacted]fake'])('is not one of these: %s', (text) =>
-    expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
+  test.each(['secret', 'hidden', '**', 'fake-redacted-token', '<fake>', '[redacted]fake'])(
+    'is not one of these: %s',
+    (text) => expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
   )
 
   test('is told from a very long token without delay', () => {

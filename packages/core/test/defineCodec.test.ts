@@ -155,7 +155,9 @@ test.each(['a', 'a1', 'a-1', 'a-b-c'])('the id "%s" breaks no rule', (id) =>
 test.each([undefined, 'Bearer', 'bearer'])(
   'a codec that spells Bearer as text, or not at all, writes other types too: %s',
   (tokenType) => {
-    const codec = define(tokenType === undefined ? { id: 'acme', fields: plainFields } : { id: 'acme', fields: plainFields, tokenType })
+    const codec = define(
+      tokenType === undefined ? { id: 'acme', fields: plainFields } : { id: 'acme', fields: plainFields, tokenType },
+    )
     expect(rightOf(codec.write(tokenWith({ tokenType: 'DPoP' }), { onLoss: 'fail' }))).toEqual({
       value: { ...response, token_type: 'DPoP' },
       notes: [],

@@ -1,8 +1,8 @@
 // Members that a vendor reads and writes by functions.
 import { describe, expect, test } from 'vitest'
-import { defineCodec, field, secret } from '../src/index.js'
-import { leftOf, rightOf, triplesOf, response, tokenWith } from './support.js'
 import type { Json } from '../src/index.js'
+import { defineCodec, field, secret } from '../src/index.js'
+import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 interface AcmeTokenResponse {
   access_token?: string

@@ -1,9 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { eqToken, expiryOf, mergeRefresh, secret, CanonicalToken } from '../src/index.js'
-import { extension, extensionOf, fullToken, tokenWith, triplesOf, deepFreeze } from './support.js'
-import fc from 'fast-check'
+import { CanonicalToken, eqToken, expiryOf, mergeRefresh, secret } from '../src/index.js'
 import { datedTokens, instants, tokens, undatedTokens } from './arbitraries.js'
+import { deepFreeze, extension, extensionOf, fullToken, tokenWith, triplesOf } from './support.js'
 
 const answer = tokenWith({ accessToken: secret('fake-new'), issuedAt: 1700000600 })
 const merged = (previous: Token, next: Token): Token => mergeRefresh(previous, next).token
@@ -231,7 +231,9 @@ describe('for all tokens', () => {
     ))
 
   test('nor where none does', () =>
-    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), { numRuns: 10 * inject('cases') }))
+    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
+      numRuns: 10 * inject('cases'),
+    }))
 
   test('nor where some do, when no refresh token has a lifetime of its own', () => {
     const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)

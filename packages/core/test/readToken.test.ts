@@ -1,8 +1,8 @@
 // Responses that are refused, and data that is left out of a token.
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, Rfc6749Token, defineCodec, field, formatError, eqToken } from '../src/index.js'
-import { issuesOf, leftOf, response, rightOf, extensionOf, nested, tokenWith, triplesOf } from './support.js'
 import type { Json } from '../src/index.js'
+import { CanonicalToken, defineCodec, eqToken, field, formatError, Rfc6749Token } from '../src/index.js'
+import { extensionOf, issuesOf, leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 type Row = readonly [name: string, value: unknown, code: string, actual: string]
 
@@ -62,7 +62,7 @@ test('the time of receipt may be as late as any instant', () =>
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 
 describe('an answer that is not parsed yet', () => {
-  const thenable = { then: () => undefined }
+  const having = (then: unknown): object => Object.fromEntries([['then', then]])
   const getter = Object.defineProperty({}, 'then', {
     get: () => {
       throw new Error('fake')
@@ -71,7 +71,7 @@ describe('an answer that is not parsed yet', () => {
 
   test.each<readonly [string, unknown, string]>([
     ['a promise', Promise.resolve(response), 'Promise'],
-    ['a thenable', thenable, 'Promise'],
+    ['a thenable', having(() => undefined), 'Promise'],
     ['a Response', Response.json(response), 'Response'],
     ['an object with a text function', { text: () => '' }, 'Response'],
   ])('is named as such: %s', (_, input, actual) => {
@@ -85,8 +85,8 @@ describe('an answer that is not parsed yet', () => {
   })
 
   test('is not taken for one where a token, text or an unreadable member is there', () => {
-    expect(Rfc6749Token.read({ ...response, then: 1, text: 'fake' })._tag).toBe('Right')
-    expect(Rfc6749Token.read({ ...response, ...thenable })._tag).toBe('Right')
+    expect(Rfc6749Token.read({ ...response, ...having(1), text: 'fake' })._tag).toBe('Right')
+    expect(Rfc6749Token.read({ ...response, ...having(() => undefined) })._tag).toBe('Right')
     expect(leftOf(Rfc6749Token.read({ text: 'fake' })).code).toBe('missing')
     expect(leftOf(Rfc6749Token.read(getter)).code).toBe('missing')
   })

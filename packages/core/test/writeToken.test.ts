@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnyTokenCodec, Token, WriteOptions, JsonObject, Secret, ErrorShape } from '../src/index.js'
+import type { AnyTokenCodec, ErrorShape, JsonObject, Secret, Token, WriteOptions } from '../src/index.js'
 import { CanonicalToken, defineCodec, Rfc6749Token, secret, TokenCodecError } from '../src/index.js'
 import { extension, fullToken, leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
