@@ -53,6 +53,9 @@ export interface WriteResult<Wire> {
  * Its own errors hold nothing of the input, but those of what stands beside it do: `t.null` in a union, a failing sibling
  * in a `t.type`, what comes behind it in a `pipe`. `redactErrors` cleans them all.
  *
+ * It reads own enumerable members of responses and tokens only: nothing on `Object.prototype`, whether frozen, read-only,
+ * with a setter or named like a member, changes a result or makes it throw. Options are read by plain access.
+ *
  * @since 0.1.0
  * @category model
  */
@@ -66,7 +69,7 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
    * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.
    */
   readonly wire: t.Type<Wire, Wire, unknown>
-  /** Reads a response that is already parsed. Looks at own enumerable members only, changes nothing, never throws. */
+  /** Reads a response that is already parsed. Changes nothing, never throws. */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
   /** The token of a response, as `read` has it; throws a `TokenCodecError` where that fails. */
   readonly parse: (input: unknown, options?: ReadOptions) => Token

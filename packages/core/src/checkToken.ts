@@ -1,6 +1,6 @@
 import type { Gathered, Member } from './gather.js'
 import { gather } from './gather.js'
-import type { Budget, Json, JsonCopy, JsonObject } from './json.js'
+import type { Budget, Json, JsonObject } from './json.js'
 import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
 import { kinds, tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
@@ -39,8 +39,8 @@ const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | und
   if (entries === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
   const copy: { [name: string]: Json } = {}
   for (const [name, member] of entries) {
-    const copied: JsonCopy = --budget.left < 0 ? { problem: 'too-large' } : copyJson(member, budget)
-    if ('problem' in copied) return log.refuse(copied.problem, extensionsPlace, expected, member)
+    const copied = copyJson(member, budget)
+    if (copied.problem !== undefined) return log.refuse(copied.problem, extensionsPlace, expected, member)
     setOwn(copy, name, copied.value)
   }
   return copy

@@ -1,4 +1,5 @@
-import type { Json } from './json.js'
+import type { Json, JsonObject } from './json.js'
+import { bare } from './json.js'
 
 /** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
 export interface ErrorBody {
@@ -36,12 +37,11 @@ export const isNoError = (error: unknown): boolean =>
   (typeof error === 'object' && Object.keys(error).length === 0)
 
 /** The error that a shape finds in a body. */
-export const readShape = ({ read }: ErrorShape, body: object): ErrorBody | undefined => {
+export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
-    // Without a prototype, whose members are not the body's.
-    const found = read(Object.assign(Object.create(null), body))
+    const found = read(bare(body))
     if (found === undefined) return undefined
-    const { error, errorDescription, errorUri, retryAfter, status } = found
+    const { error, errorDescription, errorUri, retryAfter, status } = bare(found)
     return error === undefined || isNoError(error)
       ? undefined
       : { error, errorDescription, errorUri, retryAfter, status }

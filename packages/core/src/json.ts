@@ -16,7 +16,10 @@ const MAX_DEPTH = 500
 const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
-export type JsonCopy = { readonly value: Json } | { readonly problem: JsonProblem }
+// Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
+export type JsonCopy =
+  | { readonly value: Json; readonly problem: undefined }
+  | { readonly value: undefined; readonly problem: JsonProblem }
 
 class Refusal {
   constructor(readonly problem: JsonProblem) {}
@@ -35,6 +38,9 @@ export const setOwn = (target: object, name: string, value: unknown): void => {
     ;(target as Record<string, unknown>)[name] = value
   }
 }
+
+/** A copy without a prototype, because a polluted `Object.prototype` has members that are not the object's own. */
+export const bare = <A extends object>(value: A): A => Object.assign(Object.create(null), value)
 
 /** `Array.isArray`, which throws on a revoked proxy. */
 export const isArray = (value: unknown): value is readonly unknown[] => {
@@ -106,14 +112,15 @@ export interface Budget {
 export const newBudget = (opensSecrets = false): Budget => ({ left: MAX_MEMBERS, opensSecrets })
 
 /**
- * A deep copy of a JSON value, or why there is none. Never throws, whatever getters and proxies it meets. The parts of one
+ * A deep copy of a JSON value, or the problem with it. Never throws, whatever getters and proxies it meets. The parts of one
  * input share a budget.
  */
 export const copyJson = (value: unknown, budget: Budget = newBudget()): JsonCopy => {
   try {
-    return { value: copyValue(value, 0, budget) }
+    if (--budget.left < 0) throw new Refusal('too-large')
+    return { value: copyValue(value, 0, budget), problem: undefined }
   } catch (thrown) {
-    return { problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
+    return { value: undefined, problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
   }
 }
 

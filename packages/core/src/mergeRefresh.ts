@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js'
-import { setOwn } from './json.js'
+import { bare, setOwn } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import { isSeconds } from './kinds/seconds.js'
 import type { Place } from './Log.js'
@@ -99,8 +99,9 @@ const keptLifetime = (previous: Token, next: Token, log: Log): number | undefine
  */
 export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
   const log = new Log('refresh', 'read')
-  const merged: Merged = { ...next }
-  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...members } = previous
+  const [before, after] = [bare(previous), bare(next)]
+  const merged: Merged = { ...after }
+  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...members } = before
   for (const [member, value] of Object.entries(members)) {
     if (Object.hasOwn(merged, member)) continue
     if (inherited.includes(member)) {
@@ -110,11 +111,11 @@ export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
       note(log, 'dropped', 'old-answer', placeOf(member))
     }
   }
-  if (next.refreshTokenExpiresIn === undefined) {
-    const lifetime = keptLifetime(previous, next, log)
+  if (after.refreshTokenExpiresIn === undefined) {
+    const lifetime = keptLifetime(before, after, log)
     if (lifetime !== undefined) setOwn(merged, 'refreshTokenExpiresIn', lifetime)
   }
-  const extensions = mergeExtensions(earlier, next.extensions ?? {}, log)
+  const extensions = mergeExtensions(earlier, after.extensions ?? {}, log)
   if (Object.keys(extensions).length > 0) setOwn(merged, 'extensions', extensions)
   else delete merged.extensions
   return { token: merged, notes: log.notes }

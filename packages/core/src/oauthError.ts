@@ -3,7 +3,7 @@ import type { ErrorBody } from './errorShape.js'
 import { isNoError, readShape } from './errorShape.js'
 import type { Gathered } from './gather.js'
 import type { Json, JsonObject } from './json.js'
-import { copyJson, newBudget, setOwn } from './json.js'
+import { bare, copyJson, newBudget, setOwn } from './json.js'
 import { isString } from './kinds/Kind.js'
 import type { Log } from './Log.js'
 import type { Plan } from './plan.js'
@@ -17,8 +17,8 @@ const bodyOf = (plan: Plan, { values, others }: Gathered): JsonObject => {
   const budget = newBudget()
   const known = [...plan.slots].map(([name, slot]) => [name, values[slot]] as const)
   for (const [name, value] of [...known, ...others]) {
-    const copied = value === undefined ? undefined : copyJson(value, budget)
-    if (copied !== undefined && 'value' in copied) setOwn(body, name, copied.value)
+    const copied = value === undefined ? undefined : copyJson(value, budget).value
+    if (copied !== undefined) setOwn(body, name, copied)
   }
   return body
 }
@@ -31,7 +31,7 @@ const textOf = (code: unknown): string | undefined => {
 }
 
 const build = (plan: Plan, { values }: Gathered, body: JsonObject, found: ErrorBody): OAuthError => {
-  const { errorDescription, errorUri, status, retryAfter } = found
+  const { errorDescription, errorUri, status, retryAfter } = bare(found)
   const tokens = plan.fields.flatMap(({ kind, slot }) => (kind.isToken ? [values[slot]] : []))
   const text = textOf(found.error)
   const isCode =
@@ -73,6 +73,6 @@ export const findError = (plan: Plan, gathered: Gathered, log: Log): OAuthError 
     log.note('ignored', 'no-error', { member: 'error', name: 'error' })
     return undefined
   }
-  const { error_description: errorDescription, error_uri: errorUri } = body
+  const { error_description: errorDescription, error_uri: errorUri } = bare(body)
   return build(plan, gathered, body, { error: body.error, errorDescription, errorUri })
 }

@@ -144,10 +144,14 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
 
 /** Names an answer that nobody has parsed yet, a common mistake. */
 const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
+  // A function that every object has says nothing about this one.
+  const has = (name: string): boolean => {
+    const value: unknown = Reflect.get(input, name)
+    return typeof value === 'function' && value !== Reflect.get(Object.prototype, name)
+  }
   try {
-    const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
-    if (typeof then === 'function') return 'Promise'
-    return typeof text === 'function' ? 'Response' : undefined
+    if (has('then')) return 'Promise'
+    return has('text') ? 'Response' : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { Member } from './gather.js'
-import type { Budget, Json, JsonCopy, JsonObject } from './json.js'
+import type { Budget, Json, JsonObject } from './json.js'
 import { copyJson, setOwn } from './json.js'
 import type { Log, Place } from './Log.js'
 import { extensionsPlace } from './Log.js'
@@ -12,8 +12,8 @@ export class UnknownMembers {
 
   /** Adds a copy; notes a value that JSON cannot hold, and returns whether it was added. */
   copy([name, value]: Member, log: Log, budget: Budget, place: Place = extensionsPlace): boolean {
-    const copied: JsonCopy = --budget.left < 0 ? { problem: 'too-large' } : copyJson(value, budget)
-    if ('problem' in copied) {
+    const copied = copyJson(value, budget)
+    if (copied.problem !== undefined) {
       log.note('ignored', copied.problem, place)
       return false
     }

@@ -33,9 +33,9 @@ export const takeKnown: CanonicalParts['takeKnown'] = (plan, token, log) => {
 
 /** Writes a member that only a newer version knows, with its secrets in the clear: canonical JSON keeps it. */
 export const writeNewer: CanonicalParts['writeNewer'] = (plan, [name, value], wire, log) => {
-  const copied = plan.slots.has(name) ? undefined : copyJson(value, newBudget(true))
-  if (copied === undefined || 'problem' in copied) return false
-  setOwn(wire, name, copied.value)
+  const copied = plan.slots.has(name) ? undefined : copyJson(value, newBudget(true)).value
+  if (copied === undefined) return false
+  setOwn(wire, name, copied)
   log.note('moved', 'unknown-member', unknownPlace)
   return true
 }

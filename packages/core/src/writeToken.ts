@@ -26,13 +26,13 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** The token with the lifetimes that are left at `now`; the same token where nothing changes. */
-const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | UnknownIssueTime => {
+/** The token with the lifetimes that are left at `now`; `undefined` where the time from which they count is not known. */
+const rebase = (plan: Plan, token: PlainToken, now: number, log: Log): PlainToken | undefined => {
   const { values } = token
   const carried = plan.lifetimes.filter(({ slot }) => values[slot] !== undefined)
   if (carried.length === 0) return token
   const issuedAt = values[slots.issuedAt] as number | undefined
-  if (issuedAt === undefined) return unknownIssueTime(plan.id)
+  if (issuedAt === undefined) return undefined
   if (now <= issuedAt) return token
   const rebased = [...values]
   rebased[slots.issuedAt] = now
@@ -104,7 +104,7 @@ export const writeToken = (
   if (plain === undefined || log.issues.length > 0) return left(log.malformed())
   const whole = plan.canonical?.takeKnown(plan, plain, log) ?? plain
   const rebased = now === undefined ? whole : rebase(plan, whole, now, log)
-  if ('_tag' in rebased) return left(rebased)
+  if (rebased === undefined) return left(unknownIssueTime(plan.id))
   // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
   const isRefused = plan.onlyBearer && plain.values[slots.tokenType] !== 'Bearer'
   // Before every other note, because the first one's code is the code of the error.

@@ -10,9 +10,18 @@ import { serialize } from 'node:v8'
 import { BroadcastChannel, MessageChannel, Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import type { Secret } from '../src/index.js'
-import { CanonicalToken, eqToken, Rfc6749Token, reveal, secret } from '../src/index.js'
-import { leftOf, rightOf, tokenWith } from './support.js'
+import type { Secret, Token } from '../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  eqToken,
+  Rfc6749Token,
+  reveal,
+  secret,
+  secretEqualityTester,
+  TokenCodecError,
+} from '../src/index.js'
+import { extensionOf, issuesOf, leftOf, response, rightOf, tokenWith } from './support.js'
 
 const VALUE = 'fake-planted-value'
 const hidden = secret(VALUE)
@@ -127,7 +136,7 @@ describe('reveal', () => {
   })
 })
 
-describe('nothing of a secret shows but that it is one', () => {
+describe('a secret shows only that it is one', () => {
   const values = ['', 'f', VALUE, 'fake-'.repeat(10_000), 1, true, null, undefined, [VALUE], { inner: VALUE }]
   const options: readonly InspectOptions[] = [{}, { showHidden: true }, { customInspect: false, showHidden: true }]
 
@@ -194,18 +203,18 @@ describe('copies and equality', () => {
     expect(eqToken(rightOf(CanonicalToken.decode(there)), token)).toBe(true)
   })
 
-  test('a token that went through JSON as it is is refused, for it holds placeholders', () => {
+  test('a token that went through JSON without a codec is refused, because it holds placeholders', () => {
     const sent = JSON.parse(JSON.stringify({ ...token, refreshToken: hidden }))
     expect(sent.accessToken).toBe('<redacted>')
     const error = leftOf(CanonicalToken.read({ v: 1, ...sent, extensions: undefined }))
     expect(error).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
-    expect(error._tag === 'Malformed' && error.issues.map(({ code, path }) => [code, ...path])).toEqual([
-      ['redacted', 'accessToken'],
-      ['redacted', 'refreshToken'],
-    ])
+    expect(issuesOf(error)).toEqual([{ path: ['accessToken'], actual: 'string', code: 'redacted' }])
+    const { token: read } = rightOf(CanonicalToken.read({ v: 1, ...sent, accessToken: 'fake-a', extensions: null }))
+    expect(read).not.toHaveProperty('refreshToken')
+    expect(extensionOf(read, 'canonical#moved')).toEqual({ refreshToken: '<redacted>' })
     const response = { access_token: sent.accessToken, token_type: sent.tokenType }
     expect(leftOf(Rfc6749Token.read(response))).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
-    // Without a version it is no canonical JSON either, and its extensions are no objects.
+    // Without a version it is not canonical JSON.
     expect(leftOf(CanonicalToken.read(sent))).toMatchObject({ _tag: 'Malformed', code: 'missing' })
     expect(leftOf(CanonicalToken.read({ v: 1, ...sent }))).toMatchObject({ _tag: 'Malformed' })
   })
@@ -258,3 +267,60 @@ describe('two copies of this package in one process', () => {
     expect(inspect(theirs, { customInspect: false, showHidden: true })).not.toContain(VALUE)
   })
 })
+
+const key = Symbol.for('@token-codecs/secret')
+const BAD = 'fake-a\r\nX-Fake:1'
+const readSecret = (): Secret => rightOf(Rfc6749Token.decode(response)).accessToken
+const made = (secretClass: unknown, ...rest: readonly unknown[]): Secret =>
+  Reflect.construct(secretClass as new (...values: readonly unknown[]) => Secret, [BAD, ...rest])
+
+describe('a forged secret of a text that is not a token is refused', () => {
+  test.each<readonly [string, () => Secret]>([
+    ['the class of a secret', () => made(readSecret().constructor)],
+    ['the class, with further arguments', () => made(readSecret().constructor, true, true)],
+    [
+      'a class that extends it',
+      () => made(class extends (readSecret().constructor as new (...values: readonly unknown[]) => object) {}, true),
+    ],
+    ['a secret in front of it', () => Object.assign(Object.create(readSecret()), { [key]: () => BAD })],
+    ['a proxy', () => new Proxy(readSecret(), { get: (_, name) => (name === key ? () => BAD : undefined) })],
+  ])('%s', (_, forge) => {
+    const forged: Token = { accessToken: forge(), tokenType: 'Bearer' }
+    expect(Rfc6749Token.is(forged)).toBe(false)
+    expect(authorizationHeader(forged)._tag).toBe('Left')
+    expect(() => Rfc6749Token.encode(forged)).toThrow(TokenCodecError)
+  })
+
+  test('a secret that was tampered with is written as it was read', () => {
+    const tampered = Object.assign(readSecret(), { [key]: () => BAD })
+    expect(Rfc6749Token.encode({ accessToken: tampered, tokenType: 'Bearer' })).toEqual(response)
+  })
+})
+
+test('a function is not a secret, even with the members of one', () => {
+  const forged = Object.assign(() => 'fake', { [key]: () => 'fake', toJSON: () => '<redacted>' as const })
+  expect(Rfc6749Token.is({ accessToken: forged, tokenType: 'Bearer' })).toBe(false)
+  expect(secretEqualityTester(forged, forged)).toBeUndefined()
+})
+
+test('the class of a secret has no other way to open it', () => {
+  const secretClass = readSecret().constructor
+  expect(new Set(Reflect.ownKeys(secretClass))).toEqual(new Set(['length', 'name', 'prototype']))
+  expect(Reflect.ownKeys(secretClass.prototype)).toEqual([
+    'constructor',
+    'toString',
+    key,
+    Symbol.for('nodejs.util.inspect.custom'),
+  ])
+})
+
+test('a secret is known by a symbol of the registry that never changes', () => {
+  const key = Symbol.for('@token-codecs/secret')
+  expect(key in secret('fake')).toBe(true)
+  const theirs = { [key]: () => 'fake-a', toJSON: (): '<redacted>' => '<redacted>' }
+  expect(reveal(theirs)).toBe('fake-a')
+})
+
+test.each([null, undefined, 'fake-planted', {}, { ...secret('fake-planted') }])('reveal throws for %j', (value) =>
+  expect(() => reveal(value as ReturnType<typeof secret>)).toThrow(TypeError),
+)

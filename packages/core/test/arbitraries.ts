@@ -21,9 +21,9 @@ export const undatedTokens: fc.Arbitrary<Token> = fc.record(
     refreshTokenScope: scope,
     idToken: token,
     issuedTokenType: fc.constant('urn:ietf:params:oauth:token-type:access_token'),
-    authorizationDetails: fc.constant([{ type: 'fake' }]),
+    authorizationDetails: fc.constant(secret([{ type: 'fake' }])),
     extensions: fc.dictionary(
-      fc.constantFrom('fake', 'other', '__proto__'),
+      fc.constantFrom('fake', 'other', 'fake#moved', '__proto__'),
       extension.map((members) => secret(members)),
       { maxKeys: 2 },
     ),

@@ -30,7 +30,7 @@ test.each([
     _tag: 'Malformed',
     code,
     message: expect.any(String),
-    vendor: 'header',
+    source: 'header',
     issues: [{ path: ['accessToken'], expected: expect.any(String), actual: 'string', code }],
   })
   expect(inspect(error)).not.toContain('lanted')
@@ -62,7 +62,7 @@ const hostile: readonly (readonly [string, unknown, path: readonly string[], cod
 
 test.each(hostile)('refuses what is no token, without a throw or a secret: %s', (_, value, path, code) => {
   const error = leftOf(authorizationHeader(value as Token))
-  expect(error).toMatchObject({ _tag: 'Malformed', vendor: 'header', issues: [{ path, code }] })
+  expect(error).toMatchObject({ _tag: 'Malformed', source: 'header', issues: [{ path, code }] })
   expect(inspect(error)).not.toContain('planted')
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { CanonicalToken, convert, defineCodec, Rfc6749Token, reveal } from '../src/index.js'
 import { leftOf, rightOf, triplesOf } from './support.js'
 
@@ -18,7 +18,7 @@ test('gives the other response, the token and the notes of both ways, those of r
   const { value, token, notes } = rightOf(convert(Rfc6749Token, PlainToken)(response))
   expect(value).toEqual({ access_token: 'fake-access-token', token_type: 'Bearer' })
   expect(reveal(token.accessToken)).toBe('fake-access-token')
-  expect(notes.map(({ source: vendor, direction }) => `${vendor} ${direction}`)).toEqual([
+  expect(notes.map(({ source, direction }) => `${source} ${direction}`)).toEqual([
     'rfc6749 read',
     'plain write',
     'plain write',
@@ -44,17 +44,17 @@ test('hands receivedAt and now on', () =>
 test('hands strict on', () =>
   expect(leftOf(convert(Rfc6749Token, CanonicalToken, { strict: true })(response))).toMatchObject({
     _tag: 'Malformed',
-    vendor: 'rfc6749',
+    source: 'rfc6749',
   }))
 
 test('hands onLoss on', () =>
   expect(leftOf(convert(Rfc6749Token, PlainToken, { onLoss: 'fail' })(response))).toMatchObject({
     _tag: 'Lossy',
-    vendor: 'plain',
+    source: 'plain',
   }))
 
 test.each(['report', 'fail'] as const)(
-  'never makes a Bearer token of another: it is Lossy for that reason even where a loss is to %s',
+  'never makes a Bearer token of another type, whatever onLoss says: %s',
   (onLoss) =>
     expect(leftOf(convert(Rfc6749Token, PlainToken, { onLoss })({ ...response, token_type: 'DPoP' }))).toMatchObject({
       _tag: 'Lossy',
@@ -70,3 +70,32 @@ test('gives the error of the server', () =>
 
 test('reads without receivedAt, and cannot re-base then', () =>
   expect(leftOf(convert(Rfc6749Token, CanonicalToken, { now: 1700000000 })(response))._tag).toBe('UnknownIssueTime'))
+
+describe('onLoss fail and the issue time', () => {
+  const sent = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', issuedAt: 1650000000 }
+  const toVendor = (members: object, options: { readonly now?: number } = {}) =>
+    convert(CanonicalToken, Rfc6749Token, { onLoss: 'fail', ...options })({ ...sent, ...members })
+
+  test('is Lossy where a written lifetime would lose its beginning', () => {
+    const error = leftOf(toVendor({ expiresIn: 3600 }))
+    expect(error).toMatchObject({ _tag: 'Lossy', code: 'not-carried' })
+    expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
+  })
+
+  test('is not Lossy with the current time, from which the lifetime then counts', () =>
+    expect(rightOf(toVendor({ expiresIn: 3600 }, { now: 1650000600 })).value).toHaveProperty('expires_in', 3000))
+
+  test('is not Lossy without a written lifetime', () => {
+    expect(rightOf(toVendor({})).value).toEqual({ access_token: 'fake-a', token_type: 'Bearer' })
+    // The lifetime of the refresh token is not carried, which is a loss, but not one of the issue time.
+    const error = leftOf(toVendor({ refreshTokenExpiresIn: 60 }))
+    expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([
+      ['dropped', 'not-carried', 'refreshTokenExpiresIn'],
+    ])
+  })
+
+  test('is not Lossy by default', () => {
+    const { notes } = rightOf(convert(CanonicalToken, Rfc6749Token)({ ...sent, expiresIn: 3600 }))
+    expect(triplesOf(notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
+  })
+})

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import type { JsonObject, Secret, Token } from '../src/index.js'
-import { CanonicalToken, secret, secretEqualityTester } from '../src/index.js'
-import { fullToken, rightOf, tokenWith } from './support.js'
+import type { Json, JsonObject, Secret, Token } from '../src/index.js'
+import { CanonicalToken, eqSecret, eqToken, secret, secretEqualityTester } from '../src/index.js'
+import { fullToken, nested, rightOf, tokenWith } from './support.js'
 
-// Also for the tests of this file that compare no secrets: it has no opinion on anything else.
 beforeAll(() => expect.addEqualityTesters([secretEqualityTester]))
 
 const same = (): Token => rightOf(CanonicalToken.decode(CanonicalToken.encode(fullToken)))
@@ -59,7 +59,7 @@ describe('with it, vitest tells different secrets apart', () => {
     ['a secret and a secret of it', secret('fake-a'), secret(secret('fake-a'))],
     ['another member', secret({ a: 1 }), secret({ a: 2 })],
     ['a member more', secret({ a: 1, b: 2 }), secret({ a: 1 })],
-    ['two dates, which are no JSON', secret(time), secret(new Date(0))],
+    ['two dates, which JSON cannot hold', secret(time), secret(new Date(0))],
     ['two maps', secret(new Map([['a', 1]])), secret(new Map([['a', 2]]))],
     ['two tokens', same(), other],
   ])('%s', (_, first, second) => {
@@ -82,7 +82,7 @@ describe('with it, vitest tells different secrets apart', () => {
 test.each<readonly [string, unknown, unknown]>([
   ['members in another order', secret({ a: 1, b: [2] }), secret({ b: [2], a: 1 })],
   ['0 and -0, as JSON has it', secret({ a: 0 }), secret({ a: -0 })],
-  ['a date, which is no JSON, and itself', secret(time), secret(time)],
+  ['a date, which JSON cannot hold, and itself', secret(time), secret(time)],
   ['not a number', secret(Number.NaN), secret(Number.NaN)],
 ])('takes what the secrets hold by value: %s', (_, first, second) => {
   expect(first).toEqual(second)
@@ -99,7 +99,7 @@ test('compares secrets of two copies of this package', async () => {
   expect(copy.secretEqualityTester(secret('fake-a'), copy.secret('fake-a'))).toBe(true)
 })
 
-test('never throws, and takes what cannot be looked at for equal to itself alone', () => {
+test('never throws: a value that cannot be read equals only itself', () => {
   const throwing = (): never => {
     throw new Error('fake-thrown-value')
   }
@@ -112,7 +112,7 @@ test('never throws, and takes what cannot be looked at for equal to itself alone
   expect(secretEqualityTester(proxy, {})).toBe(undefined)
 })
 
-describe('what a failed comparison shows has no secret in it', () => {
+describe('a failed comparison shows no secret', () => {
   const planted = tokenWith({
     accessToken: secret('fake-planted-one'),
     extensions: { fake: secret({ deep: ['fake-planted-two'], 'fake-planted-three': 1 }) as Secret<JsonObject> },
@@ -142,4 +142,120 @@ describe('what a failed comparison shows has no secret in it', () => {
     expect(shown).toContain('<redacted>')
     expect(shown).not.toContain('planted')
   })
+})
+
+const equal = (first: unknown, second: unknown): boolean | undefined => {
+  const result = secretEqualityTester(secret(first), secret(second))
+  expect(secretEqualityTester(secret(second), secret(first))).toBe(result)
+  return result
+}
+
+const own = (json: string): unknown => JSON.parse(json)
+const nestedObjects = (depth: number): Json => JSON.parse(`${'{"a":'.repeat(depth)}null${'}'.repeat(depth)}`)
+const zeros = (length: number): number[] => new Array(length).fill(0)
+const without = (value: object): object => Object.setPrototypeOf(value, null)
+
+describe('equal', () => {
+  test.each<readonly [string, () => unknown, () => unknown]>([
+    ['an object without a prototype and one with it', () => without({ a: 1 }), () => ({ a: 1 })],
+    ['with a member that is undefined and without it', () => ({ a: 1, b: undefined }), () => ({ a: 1 })],
+    ['with an undefined member each, called otherwise', () => ({ a: undefined }), () => ({ b: undefined })],
+    ['of five hundred arrays', () => nested(500), () => nested(500)],
+    ['of five hundred objects', () => nestedObjects(500), () => nestedObjects(500)],
+  ])('%s', (_, first, second) => expect(equal(first(), second())).toBe(true))
+})
+
+describe('different', () => {
+  test.each<readonly [string, () => unknown, () => unknown]>([
+    ['a function without a prototype and an object', () => without(() => 1), () => ({})],
+    ['two functions without a prototype', () => without(() => 1), () => without(() => 1)],
+    ['null and an object', () => null, () => ({})],
+    ['null and an array', () => null, () => []],
+    ['undefined and an object', () => undefined, () => ({})],
+    ['an array and the object of its members', () => ['a'], () => ({ 0: 'a' })],
+    ['an array and an object with its length', () => [], () => ({ length: 0 })],
+    ['arrays that differ in the first element', () => [1, 2], () => [0, 2]],
+    ['arrays that differ in the last element', () => [1, 2], () => [1, 0]],
+    ['a date and an object', () => new Date(0), () => ({})],
+    ['as many members under other names', () => ({ a: 1, b: 2 }), () => ({ a: 1, c: 2 })],
+    ['a member called __proto__ and one called otherwise', () => own('{"__proto__":{}}'), () => ({ other: {} })],
+    ['a member more', () => ({ a: 1 }), () => ({ a: 1, b: 2 })],
+    ['more than five hundred arrays', () => nested(501), () => nested(501)],
+    ['more than five hundred objects', () => nestedObjects(501), () => nestedObjects(501)],
+  ])('%s', (_, first, second) => expect(equal(first(), second())).toBe(false))
+})
+
+describe('a million values', () => {
+  test.each<readonly [string, boolean, () => unknown, () => unknown]>([
+    ['alone', true, () => zeros(1_000_000), () => zeros(1_000_000)],
+    ['but for the last', false, () => zeros(1_000_000), () => [...zeros(999_999), 1]],
+    ['and one more', false, () => zeros(1_000_001), () => zeros(1_000_001)],
+    ['and an empty object', true, () => [zeros(999_998), {}], () => [zeros(999_998), {}]],
+    ['and an object', false, () => [zeros(999_998), { a: 0 }], () => [zeros(999_998), { a: 0 }]],
+    [
+      'and an object as members',
+      false,
+      () => ({ a: zeros(999_998), b: { a: 0 } }),
+      () => ({ a: zeros(999_998), b: { a: 0 } }),
+    ],
+  ])('%s (equal: %s)', (_, result, first, second) =>
+    expect(secretEqualityTester(secret(first()), secret(second()))).toBe(result),
+  )
+})
+
+test('arrays that hold themselves many times over are different before long', () => {
+  const grown = (): unknown => {
+    let shared: unknown = 0
+    for (let level = 0; level < 5; level++) shared = new Array(1000).fill(shared)
+    return shared
+  }
+  expect(equal(grown(), grown())).toBe(false)
+})
+
+describe('a value that is not a token', () => {
+  test.each<readonly [string, unknown]>([
+    ['nothing', undefined],
+    ['a lifetime that is not a number', tokenWith({ expiresIn: Number.NaN })],
+    [
+      'a member that throws',
+      {
+        get accessToken(): never {
+          throw new Error('fake-planted')
+        },
+      },
+    ],
+  ])('is equal to itself only: %s', (_, value) => {
+    expect(eqToken(value as Token, value as Token)).toBe(true)
+    expect(eqToken(value as Token, tokenWith())).toBe(false)
+    expect(eqToken(tokenWith(), value as Token)).toBe(false)
+  })
+})
+
+describe('eqSecret', () => {
+  test.each<readonly [string, Secret<unknown>, Secret<unknown>, boolean]>([
+    ['the same text', secret('fake-a'), secret('fake-a'), true],
+    ['another text', secret('fake-a'), secret('fake-b'), false],
+    ['the same JSON', secret({ a: [1], b: 2 }), secret({ b: 2, a: [1] }), true],
+    ['a text and what is not a secret', secret('fake-a'), 'fake-a' as unknown as Secret, false],
+    ['two values that are not secrets', 'fake-a' as unknown as Secret, 'fake-a' as unknown as Secret, false],
+    ['nothing', undefined as unknown as Secret, undefined as unknown as Secret, false],
+  ])('of %s', (_, first, second, expected) => {
+    expect(eqSecret(first, second)).toBe(expected)
+    expect(eqSecret(second, first)).toBe(expected)
+  })
+})
+
+test('the tester has an opinion if and only if one of two values is a secret, and is right about all text', () => {
+  const anyText = fc.string({ unit: 'binary' })
+  fc.assert(
+    fc.property(anyText, anyText, (one, two) => secretEqualityTester(secret(one), secret(two)) === (one === two)),
+  )
+  fc.assert(fc.property(fc.anything(), fc.anything(), (one, two) => secretEqualityTester(one, two) === undefined))
+  fc.assert(fc.property(fc.anything(), (value) => secretEqualityTester(secret(value), value) === false))
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      (value) => secretEqualityTester(secret(value), secret(structuredClone(value))) === true,
+    ),
+  )
 })

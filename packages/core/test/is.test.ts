@@ -11,18 +11,20 @@ const isToken = (value: unknown): boolean => {
 }
 const circular: { self?: object } = {}
 circular.self = circular
-/** What only the compiler knows to be no secret of JSON. */
+/** A secret of a value that only the compiler refuses. */
 const anySecret = (value: unknown): Secret => secret(value) as Secret
 
 describe('holds', () => {
   test.each<readonly [string, unknown]>([
     ['a token of every member', fullToken],
     ['a minimal token', tokenWith()],
-    ['a token type of no RFC', tokenWith({ tokenType: 'Fake-Type' })],
+    ['a token type of another kind', tokenWith({ tokenType: 'Fake-Type' })],
     ['a lifetime of 0', tokenWith({ expiresIn: 0 })],
     ['an empty scope', tokenWith({ scope: [] })],
     ['a scope name outside ASCII', tokenWith({ scope: ['caf\u00e9', '\u00a0'] })],
-    ['an expiry at the last instant of a Date', tokenWith({ issuedAt: 8.64e12 - 60, expiresIn: 60 })],
+    ['the largest times', tokenWith({ issuedAt: 1e11, expiresIn: 1e11, refreshTokenExpiresIn: 1e11 })],
+    ['empty authorization details', tokenWith({ authorizationDetails: secret([]) })],
+    ['a member of a newer version', Object.assign(tokenWith(), { later: secret('fake') })],
     ['an empty extension', tokenWith({ extensions: { fake: secret({}) } })],
     ['a token without a prototype', Object.assign(Object.create(null), tokenWith())],
   ])('%s', (_, value) => expect(isToken(value)).toBe(true))
@@ -44,7 +46,7 @@ describe('does not hold', () => {
     ].map(([problem, value]) => [`${member} ${problem}`, { [member as string]: value }] as const),
   )
   const seconds = ['expiresIn', 'issuedAt', 'refreshTokenExpiresIn'].flatMap((member) =>
-    [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 8.64e12 + 1, '3600', null, undefined, 1n].map(
+    [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e11 + 1, '3600', null, undefined, 1n].map(
       (value) => [`${member} ${String(value)} (${typeof value})`, { [member]: value }] as const,
     ),
   )
@@ -70,9 +72,10 @@ describe('does not hold', () => {
     ['issuedTokenType empty', { issuedTokenType: '' }],
     ['issuedTokenType with a line break', { issuedTokenType: 'urn:a\n' }],
     ['issuedTokenType of a number', { issuedTokenType: 1 }],
-    ['authorizationDetails of an object', { authorizationDetails: {} }],
-    ['authorizationDetails of texts', { authorizationDetails: ['a'] }],
-    ['authorizationDetails that hold a date', { authorizationDetails: [{ at: new Date(0) }] }],
+    ['authorizationDetails in the clear', { authorizationDetails: [{}] }],
+    ['authorizationDetails of an object', { authorizationDetails: anySecret({}) }],
+    ['authorizationDetails of texts', { authorizationDetails: anySecret(['a']) }],
+    ['authorizationDetails that hold a date', { authorizationDetails: anySecret([{ at: new Date(0) }]) }],
     ['extensions in the clear', { extensions: { fake: { a: 1 } } }],
     ['extensions that are an array', { extensions: [secret({})] }],
     ['extensions that are null', { extensions: null }],
@@ -80,13 +83,8 @@ describe('does not hold', () => {
     ['an extension of text', { extensions: { fake: anySecret('a') } }],
     ...[undefined, () => 1, Symbol('fake'), 1n, Number.NaN, new Date(0), new Map(), circular, nested(10_000)].map(
       (value, index) =>
-        [
-          `an extension with something else than JSON (${index})`,
-          { extensions: { fake: anySecret({ value }) } },
-        ] as const,
+        [`an extension that JSON cannot hold (${index})`, { extensions: { fake: anySecret({ value }) } }] as const,
     ),
-    ['an expiry past the last instant', { issuedAt: 8.64e12 - 60, expiresIn: 61 }],
-    ['an expiry of the refresh token past the last instant', { issuedAt: 8.64e12, refreshTokenExpiresIn: 1 }],
   ]
 
   test.each<readonly [string, object]>([...text, ...seconds, ...scopes, ...types, ...others])('%s', (_, members) =>
@@ -137,7 +135,7 @@ describe('never throws', () => {
   })
 })
 
-test('a member is looked at once: what was checked is what is written', () => {
+test('a member is read once, so that the checked value is the written one', () => {
   let looks = 0
   const token: Token = {
     tokenType: 'Bearer',

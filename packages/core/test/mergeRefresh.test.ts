@@ -1,13 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, inject, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { eqToken, expiryOf, mergeRefresh, secret } from '../src/index.js'
-import { extension, extensionOf, fullToken, tokenWith, triplesOf } from './support.js'
+import { CanonicalToken, eqToken, expiryOf, mergeRefresh, secret } from '../src/index.js'
+import { datedTokens, instants, tokens, undatedTokens } from './arbitraries.js'
+import { deepFreeze, extension, extensionOf, fullToken, tokenWith, triplesOf } from './support.js'
 
 const answer = tokenWith({ accessToken: secret('fake-new'), issuedAt: 1700000600 })
 const merged = (previous: Token, next: Token): Token => mergeRefresh(previous, next).token
 const notesOf = (previous: Token, next: Token) => triplesOf(mergeRefresh(previous, next).notes)
 
-describe('what the answer left out', () => {
+describe('a member that the answer left out', () => {
   test.each([
     'scope',
     'refreshToken',
@@ -30,7 +32,7 @@ describe('what the answer left out', () => {
     expect(expiryOf(merged(fullToken, answer))).toBeUndefined())
 })
 
-describe('what the answer says', () => {
+describe('a member of the answer', () => {
   test('counts, for every member', () => {
     const next: Token = {
       accessToken: secret('fake-new'),
@@ -43,7 +45,7 @@ describe('what the answer says', () => {
       refreshTokenScope: [],
       idToken: secret('fake-new-id'),
       issuedTokenType: 'fake',
-      authorizationDetails: [],
+      authorizationDetails: secret([]),
       extensions: extension('fake', { tenant: 'fake-new-tenant' }),
     }
     expect(eqToken(merged(fullToken, next), next)).toBe(true)
@@ -111,7 +113,7 @@ test('a rotated refresh token has the scope of the one before', () => {
 })
 
 describe('extensions', () => {
-  const previous = tokenWith({ extensions: extension('fake', { tenant: 'fake-t', kept: 1, c_nonce: 'fake-n' }) })
+  const previous = tokenWith({ extensions: extension('fake', { tenant: 'fake-t', kept: 1 }) })
 
   test('are merged by member', () => {
     const next = { ...answer, extensions: extension('fake', { tenant: 'fake-u', added: 2 }) }
@@ -124,56 +126,40 @@ describe('extensions', () => {
     expect(extensionOf(token, 'other')).toEqual({ a: 1 })
   })
 
-  test.each([
-    'c_nonce',
-    'c_nonce_expires_in_draft_00',
-    'expires_at',
-    'expiresOn',
-    'ext_expires_in',
-    'x_refresh_token_expires_in',
-    'created_at',
-    'issued_at',
-    'not_before',
-    'not-before-policy',
-    'lifetime',
-    'token_ttl',
-    'sessionTtl',
-    'max_age',
-    'maxAge',
-    'timestamp',
-    'exp',
-    'iat',
-    'ttl',
-    'ttl_seconds',
-    'validUntil',
-    'valid_for',
-    'notBefore',
-  ])('are left without %s of an earlier answer, with a note', (name) => {
-    const earlier = tokenWith({ extensions: extension('fake', { [name]: 1 }) })
-    expect(merged(earlier, answer)).not.toHaveProperty('extensions')
-    expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
-  })
-
-  test.each([
-    'issued_token_type',
-    'throttled',
-    'announcement',
-    'battlefield',
-    'experience',
-    'created_by',
-    'expert',
-    'regexp',
-  ])('keep %s, which is no time', (name) =>
-    expect(merged(tokenWith({ extensions: extension('fake', { [name]: 1 }) }), answer)).toHaveProperty('extensions'),
+  test.each(['expires_at', 'c_nonce', 'created_at', 'ext_expires_in', 'ttl', 'exp', 'name'])(
+    'are kept whatever their members are called: %s',
+    (name) => {
+      const earlier = tokenWith({ extensions: extension('fake', { [name]: 1 }) })
+      expect(extensionOf(merged(earlier, answer), 'fake')).toEqual({ [name]: 1 })
+      expect(notesOf(earlier, answer)).toEqual([['defaulted', 'left-out', 'extensions']])
+    },
   )
 
-  test('have one note for all that was kept, and one for all that was not', () =>
-    expect(notesOf(previous, answer)).toEqual([
+  test('are merged by top members, each of the answer replacing the earlier one whole', () => {
+    const earlier = tokenWith({ extensions: extension('fake', { team: { id: 1, name: 'fake' }, user: 1 }) })
+    const next = { ...answer, extensions: extension('fake', { team: { id: 2 } }) }
+    expect(extensionOf(merged(earlier, next), 'fake')).toEqual({ team: { id: 2 }, user: 1 })
+  })
+
+  test.each(['canonical', 'canonical#moved', 'fake#moved'])('of one answer only are dropped, noted: %s', (id) => {
+    const earlier = tokenWith({ extensions: extension(id, { one: 1, two: 2 }) })
+    expect(merged(earlier, answer)).not.toHaveProperty('extensions')
+    expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
+    const next = { ...answer, extensions: extension(id, { one: 3, two: 2 }) }
+    expect(extensionOf(merged(earlier, next), id)).toEqual({ one: 3, two: 2 })
+    expect(notesOf(earlier, next)).toEqual([])
+  })
+
+  test('have one note for all kept members, and one for all dropped ones', () => {
+    const earlier = { ...previous.extensions, ...extension('other', { a: 1 }) }
+    const moved = { ...extension('fake#moved', { a: 1, b: 2 }), ...extension('canonical', { c: 3 }) }
+    expect(notesOf(tokenWith({ extensions: { ...earlier, ...moved } }), answer)).toEqual([
       ['defaulted', 'left-out', 'extensions'],
       ['dropped', 'old-answer', 'extensions'],
-    ]))
+    ])
+  })
 
-  test('may have the names of what every object has', () => {
+  test('may have the names of members of every object', () => {
     const hostile = JSON.parse('{"__proto__":{"polluted":1},"constructor":2}')
     const earlier = tokenWith({ extensions: extension('__proto__', hostile) })
     const token = merged(earlier, answer)
@@ -183,20 +169,74 @@ describe('extensions', () => {
   })
 })
 
-test('members of a newer version are kept too, and noted once without their names', () => {
-  const previous = Object.assign(tokenWith(), { laterMember: 1, another: 2, laterExpiresIn: 3 })
-  const { token, notes } = mergeRefresh(previous, answer)
-  expect(token).toMatchObject({ laterMember: 1, another: 2 })
-  expect(token).not.toHaveProperty('laterExpiresIn')
-  expect(triplesOf(notes)).toEqual([
-    ['defaulted', 'left-out', 'unknown'],
-    ['dropped', 'old-answer', 'unknown'],
-  ])
-  expect(JSON.stringify(notes)).not.toMatch(/laterMember|laterExpires|another/)
+test('members of a newer version are those of the answer only, and noted once without their names', () => {
+  const previous = Object.assign(tokenWith(), { laterMember: 1, another: 2 })
+  const { token, notes } = mergeRefresh(previous, Object.assign(tokenWith(), { another: 3 }))
+  expect(token).toHaveProperty('another', 3)
+  expect(token).not.toHaveProperty('laterMember')
+  expect(triplesOf(notes)).toEqual([['dropped', 'old-answer', 'unknown']])
+  expect(JSON.stringify(notes)).not.toMatch(/laterMember|another/)
 })
 
-test('a note says who makes it, and nothing of a value', () => {
+test('a note has a source, and nothing of a value', () => {
   const { notes } = mergeRefresh(fullToken, answer)
-  for (const note of notes) expect(note).toMatchObject({ vendor: 'refresh', direction: 'read' })
+  for (const note of notes) expect(note).toMatchObject({ source: 'refresh', direction: 'read' })
   expect(JSON.stringify(notes)).not.toContain('fake')
+})
+
+describe('for all tokens', () => {
+  test('the merged token is valid, whatever was merged', () =>
+    fc.assert(fc.property(tokens, tokens, (previous, next) => CanonicalToken.is(merged(previous, next)))))
+
+  test('nothing is changed', () =>
+    fc.assert(
+      fc.property(tokens, tokens, (previous, next) => {
+        const before = JSON.stringify([CanonicalToken.encode(previous), CanonicalToken.encode(next)])
+        mergeRefresh(deepFreeze(previous), deepFreeze(next))
+        return JSON.stringify([CanonicalToken.encode(previous), CanonicalToken.encode(next)]) === before
+      }),
+    ))
+
+  test('a token merged with itself is itself', () =>
+    fc.assert(fc.property(tokens, (token) => eqToken(merged(token, token), token))))
+
+  test('notes name exactly the members that are not as the answer has them, or are gone', () =>
+    fc.assert(
+      fc.property(tokens, tokens, (previous, next) => {
+        const { token, notes } = mergeRefresh(previous, next)
+        const encoded = (of: Token, member: string): string =>
+          JSON.stringify((CanonicalToken.encode(of) as unknown as Record<string, unknown>)[member])
+        const differ = Object.keys(CanonicalToken.fields).filter(
+          (member) =>
+            encoded(token, member) !== encoded(next, member) ||
+            (encoded(token, member) === undefined && encoded(previous, member) !== undefined),
+        )
+        const noted = notes.map(({ member }) => member).filter((member) => member !== 'extensions')
+        expect([...noted].sort()).toEqual([...differ].sort())
+      }),
+    ))
+
+  const isAssociative = (a: Token, b: Token, c: Token): boolean =>
+    eqToken(merged(merged(a, b), c), merged(a, merged(b, c)))
+
+  test('it does not matter which of a chain are merged first, where all say when they were issued', () =>
+    fc.assert(
+      fc.property(
+        fc.tuple(datedTokens, datedTokens, datedTokens),
+        fc.tuple(instants, instants, instants).map((times) => times.sort((one, other) => one - other)),
+        ([a, b, c], [first = 0, second = 0, third = 0]) =>
+          isAssociative({ ...a, issuedAt: first }, { ...b, issuedAt: second }, { ...c, issuedAt: third }),
+      ),
+      { numRuns: 10 * inject('cases') },
+    ))
+
+  test('nor where none does', () =>
+    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
+      numRuns: 10 * inject('cases'),
+    }))
+
+  test('nor where some do, when no refresh token has a lifetime of its own', () => {
+    const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)
+    fc.assert(fc.property(lifeless, lifeless, lifeless, isAssociative), { numRuns: 10 * inject('cases') })
+  })
 })

@@ -17,11 +17,11 @@ export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] 
   return error.issues.map(({ path, actual, code }) => ({ path, actual, code }))
 }
 
-/** Code, reason and field of each note. */
+/** Action, code and member of each note. */
 export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
-  notes.map(({ action: code, code: reason, member: field }) => [code, reason, field])
+  notes.map(({ action, code, member }) => [action, code, member])
 
-/** The least response of RFC 6749, which `tokenWith()` is written as. */
+/** The smallest response of RFC 6749: `tokenWith()` as it is written. */
 export const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 
 /** A token with a fake access token and these members. */
@@ -31,14 +31,15 @@ export const tokenWith = (members: Partial<Token> = {}): Token => ({
   ...members,
 })
 
-export const extension = (vendor: string, members: JsonObject): NonNullable<Token['extensions']> =>
-  JSON.parse(JSON.stringify([[vendor, members]])).reduce(
+/** A record with one extension, whose id may be `__proto__`. */
+export const extension = (id: string, members: JsonObject): NonNullable<Token['extensions']> =>
+  JSON.parse(JSON.stringify([[id, members]])).reduce(
     (all: object, [name, value]: readonly [string, Json]) =>
       Object.defineProperty(all, name, { value: secret(value), enumerable: true }),
     {},
   )
 
-/** Every member a token has. */
+/** A token with every member. */
 export const fullToken: Token = tokenWith({
   expiresIn: 3600,
   issuedAt: 1700000000,
@@ -48,13 +49,13 @@ export const fullToken: Token = tokenWith({
   refreshTokenScope: ['fake:read'],
   idToken: secret('fake-header.fake-payload.fake-signature'),
   issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-  authorizationDetails: [{ type: 'fake', actions: ['read'] }],
+  authorizationDetails: secret([{ type: 'fake', actions: ['read'] }]),
   extensions: { fake: secret({ tenant: 'fake-tenant' }) },
 })
 
-/** What the reveal of an extension gives. */
-export const extensionOf = (token: Token, vendor: string): Json | undefined => {
-  const kept: Secret<JsonObject> | undefined = token.extensions?.[vendor]
+/** The members of an extension, revealed. */
+export const extensionOf = (token: Token, id: string): Json | undefined => {
+  const kept: Secret<JsonObject> | undefined = token.extensions?.[id]
   return kept === undefined ? undefined : reveal(kept)
 }
 

@@ -1,4 +1,4 @@
-// What compiles and what does not: `tsc` checks this file, and fails where an expected error does not come.
+// Code that compiles, and code that must not: `tsc` checks this file, and fails where an expected error does not come.
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Either as FpTsEither } from 'fp-ts/lib/Either.js'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,6 +12,7 @@ import type {
   ConvertResult,
   Either,
   JsonObject,
+  OAuthError,
   ReadResult,
   Rfc6749TokenResponse,
   Secret,
@@ -27,8 +28,11 @@ import {
   defineCodec,
   field,
   formatError,
-  fromResponse,
+  lifetime,
+  orThrow,
+  parseResponse,
   Rfc6749Token,
+  readResponse,
   reveal,
 } from '../src/index.js'
 import { fullToken, response, tokenWith } from './support.js'
@@ -61,6 +65,11 @@ describe('defineCodec', () => {
       }),
     ).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
 
+  test('takes a lifetime in place of the name of one', () =>
+    expectTypeOf(
+      define({ id: 'acme', fields: { ...fields, expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }) } }),
+    ).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
+
   test('refuses a misspelt name, a missing, a surplus and a mistyped member', () => {
     const { scope, ...withoutScope } = fields
     const { accessToken, ...withoutToken } = fields
@@ -75,12 +84,16 @@ describe('defineCodec', () => {
       () => define({ id: 'acme', fields: withoutToken }),
       // @ts-expect-error -- a token has no such member
       () => define({ id: 'acme', fields: { ...withoutScope, scopes: 'scope' } }),
-      // @ts-expect-error -- a lifetime is no text
+      // @ts-expect-error -- the response has no member of this name
+      () => define({ id: 'acme', fields: { ...fields, expiresIn: lifetime('expires', { instantFrom: 1 }) } }),
+      // @ts-expect-error -- a scope is not a lifetime
+      () => define({ id: 'acme', fields: { ...fields, scope: lifetime('scope', { instantFrom: 1 }) } }),
+      // @ts-expect-error -- a lifetime is not text
       () => define({ id: 'acme', fields: { ...fields, scope: 'expires_in', expiresIn: 'scope' } }),
       // @ts-expect-error -- a codec needs an id
       () => define({ fields }),
     ]
-    expect([scope, accessToken, definitions.length]).toEqual(['scope', 'access_token', 7])
+    expect([scope, accessToken, definitions.length]).toEqual(['scope', 'access_token', 9])
   })
 })
 
@@ -144,7 +157,7 @@ interface OtherToken {
   readonly refreshTokenScope?: readonly string[]
   readonly idToken?: OtherSecret
   readonly issuedTokenType?: string
-  readonly authorizationDetails?: readonly JsonObject[]
+  readonly authorizationDetails?: OtherSecret<readonly JsonObject[]>
   readonly extensions?: Readonly<Record<string, OtherSecret<JsonObject>>>
 }
 
@@ -159,9 +172,9 @@ describe('types of two versions of this package', () => {
   test('a secret of another value, a string and undefined members are refused', () => {
     const token = tokenWith()
     const mistakes = [
-      // @ts-expect-error -- a string is no secret
+      // @ts-expect-error -- a string is not a secret
       (): Token => ({ ...token, accessToken: 'fake-access-token' }),
-      // @ts-expect-error -- an object is not where text belongs
+      // @ts-expect-error -- a secret of an object is not one of text
       (): Secret => token.extensions?.fake ?? token.accessToken,
       // @ts-expect-error -- absent members are absent
       (): Token => ({ ...token, scope: undefined }),
@@ -172,16 +185,62 @@ describe('types of two versions of this package', () => {
   })
 })
 
-describe('fromResponse', () => {
+describe('errors', () => {
+  test('hold the words of a server as secrets', () => {
+    expectTypeOf<OAuthError['errorDescription']>().toEqualTypeOf<Secret | undefined>()
+    expectTypeOf<OAuthError['body']>().toEqualTypeOf<Secret<JsonObject>>()
+    expectTypeOf<OAuthError['error']>().toEqualTypeOf<string>()
+  })
+
+  test('are told apart by their tags, which are closed', () => {
+    const describe = (error: TokenError): string => {
+      switch (error._tag) {
+        case 'OAuthError':
+          return error.error
+        case 'Malformed':
+          return error.issues.map(({ code }) => code).join()
+        case 'Lossy':
+          return error.notes.map(({ member }) => member).join()
+        case 'UnreadableBody':
+        case 'BodyTooLarge':
+          return String(error.status)
+        case 'UnknownIssueTime':
+        case 'UnsupportedVersion':
+          return error.source
+      }
+    }
+    const result = Rfc6749Token.read({ error: 'invalid_grant' })
+    expect(result._tag === 'Left' && describe(result.left)).toBe('invalid_grant')
+  })
+})
+
+test('canonical JSON goes into a typed JSON column', () => {
+  type JsonColumn = { readonly [name: string]: unknown }
+  const column: JsonColumn = CanonicalToken.encode(tokenWith())
+  expect(column).toHaveProperty('v', 1)
+})
+
+test('orThrow gives the result of an Either, of fp-ts too', () => {
+  expectTypeOf(orThrow(Rfc6749Token.read(response))).toEqualTypeOf<ReadResult>()
+  expect(orThrow(E.right<TokenError, number>(1))).toBe(1)
+})
+
+describe('readResponse', () => {
   test("takes the platform's Response and AbortSignal", () =>
-    expectTypeOf(fromResponse(Rfc6749Token)).toBeCallableWith(new Response(), { signal: new AbortController().signal }))
+    expectTypeOf(readResponse).toBeCallableWith(Rfc6749Token, new Response(), { signal: new AbortController().signal }))
 
   test("makes fp-ts's TaskEither", async () => {
-    const task: TaskEither<TokenError, ReadResult> = fromResponse(Rfc6749Token)(Response.json(response))
+    const task: TaskEither<TokenError, ReadResult> = () => readResponse(Rfc6749Token, Response.json(response))
     const header = pipe(
       task,
       TE.chainEitherK(({ token }) => authorizationHeader(token)),
     )
     expect(await header()).toEqual(E.right('Bearer fake-access-token'))
+  })
+
+  test('has the result of parseResponse', () => {
+    const answer = { status: 200, body: response }
+    expectTypeOf(parseResponse(Rfc6749Token, answer)).toEqualTypeOf<Either<TokenError, ReadResult>>()
+    expectTypeOf(readResponse(Rfc6749Token, new Response())).toEqualTypeOf<Promise<Either<TokenError, ReadResult>>>()
   })
 })

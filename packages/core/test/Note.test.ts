@@ -1,8 +1,29 @@
-// One note, if and only if something happened to the field: what is easily forgotten.
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../src/index.js'
-import { CanonicalToken, Rfc6749Token, redactErrors } from '../src/index.js'
+import { noteCodes, Rfc6749Token, redactErrors } from '../src/index.js'
 import { leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
+
+test('a note says who made it, about which member, what happened and by which rule', () =>
+  expect(rightOf(Rfc6749Token.read({ ...response, expires_in: '60' })).notes).toStrictEqual([
+    {
+      action: 'repaired',
+      code: 'numeric-string',
+      source: 'rfc6749',
+      direction: 'read',
+      member: 'expiresIn',
+      message: expect.stringMatching(/rfc6749.*expires_in.*repaired.*numeric-string/),
+    },
+  ]))
+
+test('a member that is empty text says nothing, and a note says so', () => {
+  const { token, notes } = rightOf(Rfc6749Token.read({ ...response, refresh_token: '', issued_token_type: '' }))
+  expect(token).not.toHaveProperty('refreshToken')
+  expect(token).not.toHaveProperty('issuedTokenType')
+  expect(triplesOf(notes)).toEqual([
+    ['ignored', 'empty-member', 'refreshToken'],
+    ['ignored', 'empty-member', 'issuedTokenType'],
+  ])
+})
 
 describe('an unknown member that JSON cannot hold', () => {
   test.each([
@@ -36,27 +57,7 @@ describe('a member of a token that this version does not know', () => {
     expect(leftOf(Rfc6749Token.write(token, { onLoss: 'fail' }))._tag).toBe('Lossy'))
 })
 
-test("canonical JSON's own vendor among its extensions is left out with a note, and the rest is read", () => {
-  const json = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', extensions: { canonical: { a: 1 }, fake: { b: 2 } } }
-  const { token, notes } = rightOf(CanonicalToken.read(json))
-  expect(Object.keys(token.extensions ?? {})).toEqual(['fake'])
-  expect(triplesOf(notes)).toEqual([['ignored', 'reserved-name', 'extensions']])
-})
-
-test('a refresh token may not outlive the last instant either', () => {
-  const json = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', issuedAt: 8.64e12 - 60, refreshTokenExpiresIn: 61 }
-  expect(leftOf(CanonicalToken.read(json))).toMatchObject({
-    _tag: 'Malformed',
-    issues: [{ path: ['refreshTokenExpiresIn'], code: 'too-large' }],
-  })
-})
-
-test('a control character is refused in an array of scope names too', () =>
-  expect(leftOf(Rfc6749Token.read({ ...response, scope: ['read', 'a\u0000b'] }))).toMatchObject({
-    code: 'bad-character',
-  }))
-
-describe('what is printed in place of a token', () => {
+describe('a placeholder that is printed in place of a token', () => {
   test.each([
     '<redacted>',
     '<REDACTED>',
@@ -73,15 +74,16 @@ describe('what is printed in place of a token', () => {
     '<hidden>',
     '{{ secret }}',
     '[object Object]',
-  ])('is no token: %s', (text) =>
+  ])('is not a token: %s', (text) =>
     expect(leftOf(Rfc6749Token.read({ ...response, access_token: text }))).toMatchObject({ code: 'redacted' }),
   )
 
-  test.each(['secret', 'hidden', '**', 'fake-redacted-token', '<fake>', '[redacted]fake'])('is not this: %s', (text) =>
-    expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
+  test.each(['secret', 'hidden', '**', 'fake-redacted-token', '<fake>', '[redacted]fake'])(
+    'is not one of these: %s',
+    (text) => expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
   )
 
-  test('is told from a very long token in time', () => {
+  test('is told from a very long token without delay', () => {
     for (const start of ['<redacted:', '<redacted', '***', '"""', '[object ']) {
       Rfc6749Token.read({ ...response, access_token: `${start}${' '.repeat(1_000_000)}x` })
       Rfc6749Token.read({ ...response, access_token: `${start}${'*'.repeat(1_000_000)}x` })
@@ -89,7 +91,7 @@ describe('what is printed in place of a token', () => {
   })
 })
 
-test('an error of another codec that only looks clean is scrubbed', () => {
+test('an error of another codec that only looks clean is redacted', () => {
   const type = { name: 'Fake' } as never
   const context = [{ key: 'a', type, actual: 'fake-planted' }]
   const [error] = redactErrors([{ value: '<redacted>', context, message: 'fake-planted' }])
@@ -99,3 +101,8 @@ test('an error of another codec that only looks clean is scrubbed', () => {
     message: expect.not.stringContaining('planted'),
   })
 })
+
+test.each([
+  ['the table of a codec', Rfc6749Token.fields],
+  ['the explanations of notes', noteCodes],
+])('%s cannot be changed', (_, value) => expect(Object.isFrozen(value)).toBe(true))

@@ -39,14 +39,14 @@ test('null is read as absent', () =>
     token_type: 'Bearer',
   }))
 
-test('members that are not known pass', () => {
+test('unknown members pass', () => {
   const text = '{"access_token":"fake-a","merchant":{"id":1},"__proto__":{"a":1}}'
   const decoded = rightOf(wire.decode(JSON.parse(text)))
   expect(JSON.stringify(decoded)).toBe(text)
   expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype)
 })
 
-describe('what is not the documented type', () => {
+describe('a value that is not of the documented type', () => {
   test.each<readonly [string, unknown]>([
     ['access_token', 1],
     ['access_token', ['fake']],
@@ -69,10 +69,10 @@ describe('what is not the documented type', () => {
   })
 })
 
-test('nothing is repaired or assumed: that is for the codec', () =>
+test('nothing is repaired or assumed, which only the codec does', () =>
   expect(rightOf(wire.decode({ expires_in: -5, scope: ' a  a ' }))).toEqual({ expires_in: -5, scope: ' a  a ' }))
 
-test('what a codec writes is of its wire type', () => {
+test('responses that a codec writes are of its wire type', () => {
   expect(Rfc6749Token.wire.is(Rfc6749Token.encode(fullToken))).toBe(true)
   expect(CanonicalToken.wire.is(CanonicalToken.encode(fullToken))).toBe(true)
 })
