@@ -17,9 +17,9 @@ export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] 
   return error.issues.map(({ path, actual, code }) => ({ path, actual, code }))
 }
 
-/** Code, reason and field of each note. */
+/** Action, code and member of each note. */
 export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
-  notes.map(({ action: code, code: reason, member: field }) => [code, reason, field])
+  notes.map(({ action, code, member }) => [action, code, member])
 
 /** The least response of RFC 6749, which `tokenWith()` is written as. */
 export const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
@@ -48,7 +48,7 @@ export const fullToken: Token = tokenWith({
   refreshTokenScope: ['fake:read'],
   idToken: secret('fake-header.fake-payload.fake-signature'),
   issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-  authorizationDetails: [{ type: 'fake', actions: ['read'] }],
+  authorizationDetails: secret([{ type: 'fake', actions: ['read'] }]),
   extensions: { fake: secret({ tenant: 'fake-tenant' }) },
 })
 
