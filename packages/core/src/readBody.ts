@@ -100,6 +100,7 @@ export const readBody = async (
   } catch {
     return { problem: 'already-read' }
   }
+  if (pieces === undefined && typeof response.text !== 'function') return { problem: 'not-json' }
   const next = pieces?.next ?? (() => wholeText(response))
   let stopWaiting: () => void = ignore
   const abort = (): void => stopWaiting()
