@@ -132,11 +132,11 @@ export const readBody = async (
   } catch {
     return { problem: signal?.aborted === true ? 'aborted' : 'interrupted', body: bytes.all() }
   } finally {
-    signal?.removeEventListener('abort', abort)
     try {
       pieces?.release(ended)
     } catch {
       // A stream that cannot be released belongs to somebody else.
     }
+    signal?.removeEventListener('abort', abort)
   }
 }
