@@ -51,7 +51,9 @@ const readOptions = (receivedAt: number | undefined, strict = false): ReadOption
 /** A body as text or bytes; any other value has been parsed already. */
 const contentOf = (body: unknown): unknown => {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  return body instanceof ArrayBuffer ? new Uint8Array(body) : (body ?? '')
+  // By its tag, because the ArrayBuffer of another realm is an instance of another class.
+  const isBuffer = Object.prototype.toString.call(body) === '[object ArrayBuffer]'
+  return isBuffer ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }
 
 const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {
