@@ -6,7 +6,7 @@ const { everything, packages } = inject('shipped')
 const codecAlone = "export { BoltToken } from '@token-codecs/bolt'"
 const all = "export * from '@token-codecs/bolt'"
 const life = `export { authorizationHeader, BoltToken, CanonicalToken, formatError, freshness } from '@token-codecs/bolt'
-export { fromResponse, mergeRefresh, reveal } from '@token-codecs/bolt'`
+export { readResponse, retryAdvice, reveal, tokenSource } from '@token-codecs/bolt'`
 
 const codecPackages = packages.filter(({ manifest }) => manifest.exports?.['./schema.json'] !== undefined)
 const everyCodec = codecPackages.map(({ manifest }) => `export * from '${manifest.name}'`).join('\n')
@@ -70,6 +70,6 @@ describe('a bundle for browsers', () => {
       return signs.filter((sign) => text.includes(sign))
     }
     expect(await signsIn(codecAlone)).toEqual([])
-    expect(await signsIn("export { fromResponse } from '@token-codecs/bolt'")).toEqual(signs)
+    expect(await signsIn("export { readResponse } from '@token-codecs/bolt'")).toEqual(signs)
   })
 })
