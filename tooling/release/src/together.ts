@@ -43,8 +43,7 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
     'is of the other': to.is(token),
     'convert of either': strange || same(outcomes),
     // A member that only one of the two knows is a loss.
-    'a note of what it does not know':
-      notes.some(({ code }) => code === 'unknown-member') === isStrange(second, token),
+    'a note of what it does not know': notes.some(({ code }) => code === 'unknown-member') === isStrange(second, token),
     'what comes back':
       back._tag === 'Right' &&
       pair.every(({ core }) => core.secretEqualityTester(back.right.accessToken, token.accessToken) === true),

@@ -1,7 +1,7 @@
 // A consumer that composes the codecs of every vendor.
 import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
 import type { Token } from '@token-codecs/core'
-import { CanonicalToken, convert, readResponse, Rfc6749Token } from '@token-codecs/core'
+import { CanonicalToken, convert, Rfc6749Token, readResponse } from '@token-codecs/core'
 import { EnterpriseDelegatedToken, EnterpriseToken } from '@token-codecs/enterprise'
 import { OryLikeToken } from '@token-codecs/ory-like'
 import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'

@@ -16,7 +16,7 @@ const scope = scopeText.or(scopeText.array()).or('null')
 const BoltResponse = type({
   access_token: token,
   'token_type?': visible.or("'' | null"),
-  'expires_in?': lifetime.or(digits).or('null'),
+  'expires_in?': lifetime.or(digits).or("'' | null"),
   'refresh_token?': optionalToken,
   'refresh_token_scope?': scope,
   'scope?': scope,

@@ -18,7 +18,7 @@ const Scope = optional(Schema.Union([ScopeText, Schema.Array(ScopeText)]))
 const members = {
   access_token: ValidToken,
   token_type: optional(Schema.Union([Visible, Schema.Literal('')])),
-  expires_in: optional(Schema.Union([Lifetime, Digits])),
+  expires_in: optional(Schema.Union([Lifetime, Digits, Schema.Literal('')])),
   refresh_token: OptionalToken,
   refresh_token_scope: Scope,
   scope: Scope,

@@ -40,7 +40,7 @@ export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> =>
   if (!isEmpty(error) && error !== false && error !== 0) issues.push(issue('error', 'the server refused'))
   if (!isToken(access_token)) issues.push(issue('access_token', 'expected a token in printable ASCII'))
   if (!isEmpty(token_type) && !isVisible(token_type)) issues.push(issue('token_type', 'expected printable ASCII'))
-  if (!isAbsent(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))
+  if (!isEmpty(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))
   if (!isEmpty(refresh_token) && !isToken(refresh_token)) issues.push(issue('refresh_token', 'expected a token'))
   if (!isAbsent(refresh_token_scope) && !isScope(refresh_token_scope)) {
     issues.push(issue('refresh_token_scope', 'expected scope names'))

@@ -24,7 +24,7 @@ const OptionalToken = t.union([ValidToken, t.null, t.undefined, t.literal('')])
 const required = { access_token: ValidToken }
 const optional = {
   token_type: t.union([Visible, t.null, t.undefined, t.literal('')]),
-  expires_in: t.union([Lifetime, Digits, t.null, t.undefined]),
+  expires_in: t.union([Lifetime, Digits, t.null, t.undefined, t.literal('')]),
   refresh_token: OptionalToken,
   refresh_token_scope: Scope,
   scope: Scope,

@@ -21,7 +21,7 @@ const lifetime = Type.Number({ minimum: 0, maximum: parts.MAX_SECONDS })
 const members = {
   access_token: token,
   token_type: Type.Optional(Type.Union([visible, Type.Literal(''), Type.Null()])),
-  expires_in: Type.Optional(Type.Union([lifetime, digits, Type.Null()])),
+  expires_in: Type.Optional(Type.Union([lifetime, digits, Type.Literal(''), Type.Null()])),
   refresh_token: optionalToken,
   refresh_token_scope: scope,
   scope,

@@ -17,7 +17,7 @@ const scope = v.nullish(v.union([scopeText, v.array(scopeText)]))
 const members = {
   access_token: token,
   token_type: v.nullish(v.union([visible, v.literal('')])),
-  expires_in: v.nullish(v.union([lifetime, digits])),
+  expires_in: v.nullish(v.union([lifetime, digits, v.literal('')])),
   refresh_token: optionalToken,
   refresh_token_scope: scope,
   scope,

@@ -18,7 +18,7 @@ const zodContender = async (name: string, jitless: boolean): Promise<Contender> 
   const members = {
     access_token: token,
     token_type: z.union([visible, z.literal('')]).nullish(),
-    expires_in: z.union([lifetime, digits]).nullish(),
+    expires_in: z.union([lifetime, digits, z.literal('')]).nullish(),
     refresh_token: optionalToken,
     refresh_token_scope: scope,
     scope,

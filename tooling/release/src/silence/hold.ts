@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { convert, formatError, reveal, redactErrors, secret } from '@token-codecs/core'
+import { convert, formatError, redactErrors, reveal, secret } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { codecs } from '@tooling/testing/codecs'
 import * as t from 'io-ts'

@@ -1,6 +1,6 @@
 // A project with a platform's types, a browser's or Node's: what the platform brings fits as it is.
 import type { Either, ReadResult, TokenError } from '@token-codecs/core'
-import { readResponse, Rfc6749Token } from '@token-codecs/core'
+import { Rfc6749Token, readResponse } from '@token-codecs/core'
 import type { Breach, GoldenDocument, Law, LawOptions, TestFunction } from '@token-codecs/laws'
 import { carriedTokens, checkLaws, goldenDocuments, roundTrip, tokens, wireObjects } from '@token-codecs/laws'
 
