@@ -29,7 +29,7 @@ export interface TokenAnswer {
   readonly retryAfter?: string | null | undefined
 }
 
-/** @since 0.1.0 @category model */
+/** Options of `parseResponse`. @since 0.1.0 @category model */
 export interface ParseOptions extends Pick<ReadOptions, 'strict'> {
   /** The most bytes that a body may take, 1 MiB by default. A body that was already parsed is not measured. */
   readonly maxBytes?: number

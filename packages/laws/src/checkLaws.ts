@@ -26,7 +26,7 @@ import { report } from './report.js'
 /** What vitest, Jest and node:test call `test`; the timeout is in milliseconds. @since 0.1.0 @category model */
 export type TestFunction = (name: string, run: () => void, timeout?: number) => unknown
 
-/** @since 0.1.0 @category model */
+/** Options of `checkLaws`. @since 0.1.0 @category model */
 export interface LawOptions {
   /** The test runner's own `test`. */
   readonly test: TestFunction
@@ -202,9 +202,15 @@ const parts = ['id', 'read', 'parse', 'write', 'decode', 'encode', 'validate', '
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'
  * import { checkLaws } from '@token-codecs/laws'
- * import { test } from 'vitest'
  *
+ * const titles: string[] = []
+ * // In a test file, the `test` of vitest, Jest or node:test.
+ * const test = (title: string, run: () => void) => {
+ *   run()
+ *   titles.push(title)
+ * }
  * checkLaws(Rfc6749Token, { test, runs: 20 })
+ * console.log(titles.every((title) => title.startsWith('rfc6749: law '))) // true
  *
  * @since 0.1.0
  * @category laws
