@@ -124,7 +124,8 @@ describe('a fresh token', () => {
 describe('an expired token', () => {
   test('is refreshed, merged and saved before the call ends', async () => {
     const world = new World({ ...expired, scope: ['fake:read'] })
-    const token = rightOf(await world.source()())
+    const source = world.source()
+    const token = rightOf(await source())
     expect(CanonicalToken.encode(token)).toEqual({
       v: 1,
       accessToken: 'fake-a1',
@@ -135,7 +136,11 @@ describe('an expired token', () => {
       scope: ['fake:read'],
     })
     expect(world.stored).toBe(token)
-    expect(world.events).toEqual(['load', 'refresh fake-r0', 'save fake-a1'])
+    const events = ['load', 'refresh fake-r0', 'save fake-a1']
+    expect(world.events).toEqual(events)
+    world.time += 3600
+    await source()
+    expect(world.events).toEqual([...events, 'load', 'refresh fake-r1', 'save fake-a2'])
   })
 
   test('in memory is read from the store again, where another process has saved a token', async () => {
@@ -568,7 +573,7 @@ describe('a store', () => {
     const refresh = async () =>
       answered(tokenWith({ accessToken: secret(`fake-b${++round}`), expiresIn: 60, issuedAt: world.time }))
     const [one, other] = [world.source({ refresh }), world.source({ refresh })]
-    for (const source of [one, other, one, other]) {
+    for (const source of [one, other, other, one]) {
       world.time += 30
       await source()
     }
