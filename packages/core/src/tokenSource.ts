@@ -78,7 +78,7 @@ const holds = (secrets: readonly Secret[], wanted: Secret): boolean => secrets.s
  *
  * - Concurrent calls share one refresh. The store is read again before it, because another process may have refreshed.
  * - After `invalid_grant` the store is read a few times more, for the token of a process that won. Where there is none, the
- *   error is returned, about which `retryAdvice` says `sign-in-again`. A call sends at most one request.
+ *   error is returned: `retryAdvice` says `sign-in-again` about it. A call sends at most one request.
  * - A refresh that fails for a passing reason gives the old token as long as it has not expired, and nothing is requested
  *   before the advised time, a second by default.
  * - A rejected `load`, `save` or `refresh` rejects every waiting call, and is not remembered. A new token that `save`
@@ -175,8 +175,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
       pause = { until: now() + after, error }
       return { token: sent, error }
     }
-    const isRefused = error._tag === 'OAuthError' && error.error === 'invalid_grant'
-    const token = isRefused ? await tokenOfWinner(sent) : undefined
+    const token = action === 'sign-in-again' ? await tokenOfWinner(sent) : undefined
     if (token === undefined) return { error }
     exchange(sent, token)
     return { token }
@@ -197,7 +196,6 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     const answer = await refresh(token)
     if (answer === undefined) return without(notSignedIn('refresh'))
     if (answer._tag === 'Left') return afterFailure(token, answer.left)
-    pause = undefined
     refreshed = mergeRefresh(token, answer.right.token).token
     exchange(token, refreshed)
     await saveHeld(refreshed)
