@@ -98,13 +98,17 @@ const writeUnknown = (plan: Plan, members: JsonObject, wire: Wire, log: Log): vo
     if (!plan.slots.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
     else if (!takesKnown(plan, name, value, wire, log)) isLost = true
   }
+  if (isLost) log.note('dropped', 'reserved-name', extensionsPlace)
+}
+
+/** Removes the unknown members that make an error of the whole response. */
+const removeMarkers = (plan: Plan, members: JsonObject, wire: Wire, log: Log): void => {
   for (const shape of plan.errors) {
     const { marker } = shape
     if (!Object.hasOwn(members, marker) || plan.slots.has(marker) || readShape(shape, wire) === undefined) continue
     delete wire[marker]
-    isLost = true
+    log.note('dropped', 'reserved-name', extensionsPlace)
   }
-  if (isLost) log.note('dropped', 'reserved-name', extensionsPlace)
 }
 
 /** Tells whether reading would move this value again. */
@@ -118,8 +122,9 @@ const movesAgain = (plan: Plan, token: PlainToken, name: string, value: Json, wi
   if (row === undefined) return false
   const read = readMember(row, value, attempt)
   if (attempt.issues.length > 0) return true
-  const issuedAt = plan.notCarried.includes('issuedAt') ? undefined : token.values[slots.issuedAt]
-  return row.instantFrom !== undefined && lifetimeOf(row, read as number, issuedAt as number | undefined) === undefined
+  const isDated = Object.hasOwn(wire, placeOf(plan, 'issuedAt').name)
+  const issuedAt = isDated ? (token.values[slots.issuedAt] as number) : undefined
+  return row.instantFrom !== undefined && lifetimeOf(row, read as number, issuedAt) === undefined
 }
 
 /** Gives the codec back the values that it could not use. */
@@ -143,11 +148,12 @@ const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: Log): v
     setOwn(wire, 'extensions', extensions)
   }
   if (moved !== undefined) writeMoved(plan, token, moved, wire, log)
+  if (own !== undefined) removeMarkers(plan, own, wire, log)
 }
 
 /** Writes members that only a newer version knows: canonical JSON keeps them for it, with their secrets in the clear. */
 const writeNewer = (plan: Plan, token: PlainToken, wire: Wire, log: Log): void => {
-  const budget = newBudget(true)
+  const budget = { ...token.budget, opensSecrets: true }
   for (const [name, value] of token.unknown) {
     if (value === undefined) continue
     const copied = plan.canonical === undefined || plan.slots.has(name) ? undefined : copyJson(value, budget).value

@@ -234,6 +234,15 @@ describe('a token of a newer core', () => {
     ])
   })
 
+  test('shares the room of a million values with the extensions', () => {
+    const many = new Array(600_000).fill(0)
+    const token = Object.assign(tokenWith({ extensions: extension('fake', { many }) }), { later: many })
+    const { value, notes } = rightOf(CanonicalToken.write(token))
+    expect(Object.keys(value)).toEqual(['v', 'accessToken', 'tokenType', 'extensions'])
+    expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
+    expect(rightOf(CanonicalToken.read(value)).notes).toEqual([])
+  })
+
   test('has no note for a member that is undefined', () => {
     const token = Object.assign(tokenWith(), { later: undefined })
     for (const codec of [CanonicalToken, Rfc6749Token] as readonly AnyTokenCodec[])
