@@ -17,7 +17,7 @@ const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
 // Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
-export type JsonCopy =
+type JsonCopy =
   | { readonly value: Json; readonly problem: undefined }
   | { readonly value: undefined; readonly problem: JsonProblem }
 
