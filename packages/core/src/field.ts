@@ -38,7 +38,7 @@ export const field = <const Name extends string>(name: Name, own: Omit<Field<Nam
   write: own.write,
 })
 
-/** The standard form of what the vendor sends for a field. */
+/** The standard form of the vendor's value. */
 export const standardForm = (own: Field<string> | undefined, value: unknown): unknown => {
   if (own === undefined) return value
   try {
@@ -58,8 +58,7 @@ export const vendorForm = (own: Field<string>, standard: Json): Json | undefined
 }
 
 /**
- * Whether what came is in another form than the vendor's own of the same value, such as the standard one, which `read`
- * hands on.
+ * Tells whether a value came in another form than the vendor's, such as the standard one, which `read` leaves unchanged.
  */
 export const isOtherForm = (own: Field<string>, value: unknown, standard: unknown): boolean => {
   try {

@@ -24,18 +24,18 @@ export interface CodecTable {
   readonly fields: readonly FieldPlan[]
   /** How the vendor spells Bearer. */
   readonly bearer: string
-  /** Whether the vendor's documented token type can hold nothing else. */
+  /** True where the vendor's documented token type can hold nothing else. */
   readonly onlyBearer: boolean
   readonly errors: readonly ErrorShape[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
-  /** What only canonical JSON has: a version, the extensions of all codecs, and nothing that is assumed. */
+  /** The parts of canonical JSON alone: a version, the extensions of all codecs, and a required token type. */
   readonly canonical: CanonicalParts | undefined
 }
 
-/** Given by its codec alone, so that who uses no canonical JSON need not load what reads it. */
+/** Given by its codec, so that programs without canonical JSON need not load its code. */
 export interface CanonicalParts {
-  /** Says so where the version is a newer one; what else it may be is an issue. */
+  /** The error for a newer version; another wrong one is an issue. */
   readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
   /** The extensions of other codecs; `undefined` where there are none. */
   readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
@@ -44,17 +44,17 @@ export interface CanonicalParts {
 /** A line of a codec's table, and the slot of its member. */
 export interface PlannedField extends FieldPlan {
   readonly slot: number
-  /** Whether a response may lack it without a word. */
+  /** True for a member that a response may lack without a note. */
   readonly isOptional: boolean
 }
 
-/** A codec's table, and what follows from it: worked out once, so that no `read` and no `write` has to. */
+/** A codec's table and its consequences, worked out once for all reads and writes. */
 export interface Plan extends CodecTable {
   readonly fields: readonly PlannedField[]
-  /** Which slot takes what is sent under a wire name. What has no slot is an unknown member. */
+  /** The slot of each wire name. A name without a slot is an unknown member. */
   readonly slots: ReadonlyMap<string, number>
   readonly lifetimes: readonly PlannedField[]
-  /** The members of a token that the vendor has none for. */
+  /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly TokenMember[]
 }
 
