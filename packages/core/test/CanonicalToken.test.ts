@@ -111,12 +111,15 @@ describe('extensions', () => {
     expect(triplesOf(notes)).toEqual([['ignored', 'not-object', 'extensions']])
   })
 
-  test.each(['v', 'extensions', 'accessToken', 'tokenType', 'error'])('of canonical JSON are never written as %s', (name) => {
-    const token = tokenWith({ extensions: extension('canonical', { [name]: 'fake-planted', kept: 1 }) })
-    const { value, notes } = rightOf(CanonicalToken.write(token))
-    expect(value).toEqual({ ...minimal, kept: 1 })
-    expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
-  })
+  test.each(['v', 'extensions', 'accessToken', 'tokenType', 'error'])(
+    'of canonical JSON are never written as %s',
+    (name) => {
+      const token = tokenWith({ extensions: extension('canonical', { [name]: 'fake-planted', kept: 1 }) })
+      const { value, notes } = rightOf(CanonicalToken.write(token))
+      expect(value).toEqual({ ...minimal, kept: 1 })
+      expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+    },
+  )
 
   test.each([{ fake: undefined }, { fake: {} }, { canonical: {} }, { 'canonical#moved': {} }, {}])(
     'without members are absent without a note: %j',
