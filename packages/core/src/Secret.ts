@@ -1,4 +1,4 @@
-/** What a secret prints as, everywhere. */
+/** The text in place of a secret, wherever it is printed. */
 export const REDACTED = '<redacted>'
 
 // In the symbol registry of the process, so that two installed copies of this package reveal each other's secrets.
@@ -85,7 +85,7 @@ export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
 
 /**
  * The value inside a secret: the one place to look for when asking where tokens leave an application.
- * Throws a `TypeError` for what is not a secret, a spread or deep-cloned one for example.
+ * Throws a `TypeError` for any other value, such as a spread copy of a secret.
  *
  * @since 0.1.0
  * @category destructors
@@ -96,7 +96,7 @@ export const reveal = <A>(wrapped: Secret<A>): A => {
   return unwrap.call(wrapped) as A
 }
 
-/** Whether {@link reveal} accepts a value. Never throws, although revealing somebody else's secret may. */
+/** Tells whether {@link reveal} accepts a value. Never throws, although revealing a foreign secret may. */
 export const isSecret = (value: unknown): value is Secret<unknown> => {
   try {
     return (

@@ -19,7 +19,7 @@ export interface ReadOptions {
 /** Options of `write`. @since 0.1.0 @category model */
 export interface WriteOptions {
   /**
-   * Writes the lifetimes as what is left of them at this time, in seconds since the epoch, never below 0. A fraction is
+   * Writes the rest of each lifetime at this time, in seconds since the epoch, never below 0. A fraction is
    * rounded up. Before `issuedAt` it changes nothing; without `issuedAt` it is an `UnknownIssueTime`.
    */
   readonly now?: number
@@ -50,8 +50,8 @@ export interface WriteResult<Wire> {
  * `write` refuses. All codecs share the decoded type, so a `t.union` of two of them always picks the first, both ways: choose
  * by vendor, never by union.
  *
- * Its own errors hold nothing of the input, but those of what stands beside it do: `t.null` in a union, a failing sibling
- * in a `t.type`, what comes behind it in a `pipe`. `redactErrors` cleans them all.
+ * Its own errors hold nothing of the input, but those of other types beside it do: `t.null` in a union, a failing sibling
+ * in a `t.type`, the next type in a `pipe`. `redactErrors` cleans them all.
  *
  * It reads own enumerable members of responses and tokens only: nothing on `Object.prototype`, whether frozen, read-only,
  * with a setter or named like a member, changes a result or makes it throw. Options are read by plain access.
@@ -65,7 +65,7 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   /** The wire name of each member that it carries, in the order of writing. */
   readonly fields: Readonly<Partial<Record<TokenMember, string>>>
   /**
-   * The documented shape, for those who want the vendor's object: `null` is read as absent, and no member is required
+   * The documented shape, as a type of the vendor's object: `null` is read as absent, and no member is required
    * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.
    */
   readonly wire: t.Type<Wire, Wire, unknown>

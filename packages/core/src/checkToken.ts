@@ -16,6 +16,8 @@ export interface PlainToken {
   readonly extensions: ReadonlyMap<string, JsonObject>
   /** Members that this version does not know, as they are. */
   readonly unknown: readonly Member[]
+  /** The room that the extensions leave for them. */
+  readonly budget: Budget
 }
 
 /** A member of a token with its slot and its kind. */
@@ -48,10 +50,9 @@ const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | und
 
 const noExtensions: PlainToken['extensions'] = new Map()
 
-const checkExtensions = (value: unknown, log: Log): ReadonlyMap<string, JsonObject> => {
+const checkExtensions = (value: unknown, log: Log, budget: Budget): ReadonlyMap<string, JsonObject> => {
   const expected = 'a record of secrets by codec id'
   const extensions = new Map<string, JsonObject>()
-  const budget = newBudget()
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) log.refuse('not-object', extensionsPlace, expected, value)
   for (const [id, wrapped] of entries ?? []) {
@@ -90,9 +91,10 @@ const checkMembers = ({ values, others }: Gathered, log: Log): PlainToken | unde
   }
   const extensions = values[extensionsSlot]
   const hasExtensions = extensions !== undefined || isUndefined('extensions')
-  const plainExtensions = hasExtensions ? checkExtensions(extensions, log) : noExtensions
+  const budget = newBudget()
+  const plainExtensions = hasExtensions ? checkExtensions(extensions, log, budget) : noExtensions
   if (log.issues.length > 0) return undefined
-  return { values: checked, extensions: plainExtensions, unknown: others }
+  return { values: checked, extensions: plainExtensions, unknown: others, budget }
 }
 
 /** The checked copy of a token, or `undefined` and issues in the log. Never throws. */

@@ -24,7 +24,7 @@ interface WireValues {
 
 type Names<Wire> = keyof Wire & string
 
-/** Whether one of the types holds the other: a documented enumeration is text too, and so is text or a number. */
+/** True where one type holds the other: a documented enumeration is text too, and so is a union of text and number. */
 type Fits<Documented, Value> = [Documented] extends [Value] ? true : [Value] extends [Documented] ? true : false
 
 /** The members of a response that are documented with this type, nullable or not. */
@@ -39,7 +39,7 @@ type FieldOf<Wire, Member extends TokenMember> =
   | Field<Names<Wire>>
   | (Member extends LifetimeMember ? Lifetime<NamesOf<Wire, number>> : never)
 
-/** A table: which member of the response each member of the token is. The two without which there is none are plain. */
+/** A table: the response member for each token member. The two required ones are plain names. */
 type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValues[Member]> } & {
   readonly [Member in Exclude<TokenMember, RequiredMember>]?: FieldOf<Wire, Member>
 }
@@ -50,14 +50,14 @@ type NameOf<Entry> = Entry extends { readonly name: infer Name } ? Name : Entry
 
 type RequiredNames<Wire> = { [Name in Names<Wire>]-?: object extends Pick<Wire, Name> ? never : Name }[Names<Wire>]
 
-/** Refuses what a table has and a token has not, and a response member that no line of the table names. */
+/** Refuses a table's member that a token does not have, and a response member that no row names. */
 type Complete<Wire, Table> = {
   readonly [Member in keyof Table]: Member extends TokenMember ? Table[Member] : never
 } & ([Exclude<Names<Wire>, NameOf<Table[keyof Table]>>] extends [never]
   ? unknown
   : { readonly 'response members without a field': Exclude<Names<Wire>, NameOf<Table[keyof Table]>> })
 
-/** `required` is for those alone who have a required member, and then names each. */
+/** Present only where the response has required members, and then naming each. */
 type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
   ? { readonly required?: Readonly<Record<string, never>> }
   : {
@@ -66,7 +66,7 @@ type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
     }
 
 /**
- * What a codec is made of: the vendor's table and its deviations.
+ * The parts of a codec: the vendor's table and its deviations.
  *
  * @since 0.1.0
  * @category model

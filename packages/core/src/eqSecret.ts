@@ -29,7 +29,7 @@ export const eqSecret = (first: Secret<unknown>, second: Secret<unknown>): boole
 
 /**
  * An equality tester for `expect.addEqualityTesters` of vitest and Jest. With it, `toEqual`, `toStrictEqual` and
- * `toHaveBeenCalledWith` compare secrets by what they hold, those of another copy of this package too; without it any two
+ * `toHaveBeenCalledWith` compare secrets by their values, those of another copy of this package too; without it any two
  * secrets differ. A failed comparison prints `<redacted>` on both sides. Returns `undefined`, no opinion, where neither
  * value is a secret.
  *

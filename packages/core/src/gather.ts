@@ -6,17 +6,17 @@ export type Member = readonly [name: string, value: unknown]
 
 /** The own enumerable members of an object, each looked at once. */
 export interface Gathered {
-  /** What the names with a slot hold, `undefined` where there is nothing. */
+  /** The values of the names with a slot, by slot. */
   readonly values: readonly unknown[]
-  /** All other members, in their order; one with a slot too, where it is there and `undefined`. */
+  /** All other members, in their order, and those with a slot that are there and `undefined`. */
   readonly others: readonly Member[]
 }
 
 const none: readonly never[] = Object.freeze([])
 
-/** `undefined` of what is no object, or cannot be read because a getter or a proxy throws. */
+/** Reads an object; `undefined` for another value, and where a getter or a proxy throws. */
 export const gather = (input: unknown, slots: ReadonlyMap<string, number>): Gathered | undefined => {
-  // Each byte of a body that nobody has parsed is a member: of a few million, nothing else would be done for seconds.
+  // Each byte of an unparsed body is a member: millions of them would take seconds.
   if (!isObject(input) || ArrayBuffer.isView(input)) return undefined
   try {
     const values: unknown[] = emptySlots.slice()

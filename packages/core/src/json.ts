@@ -17,7 +17,7 @@ const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
 // Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
-export type JsonCopy =
+type JsonCopy =
   | { readonly value: Json; readonly problem: undefined }
   | { readonly value: undefined; readonly problem: JsonProblem }
 
@@ -31,7 +31,7 @@ class Refusal {
  */
 export const setOwn = (target: object, name: string, value: unknown): void => {
   if (name in target) {
-    // Without a prototype: what is added to `Object.prototype` would be part of the descriptor.
+    // Without a prototype, because a member of `Object.prototype` would be part of the descriptor.
     const descriptor = { __proto__: null, value, enumerable: true, configurable: true, writable: true }
     Object.defineProperty(target, name, descriptor)
   } else {
@@ -56,7 +56,7 @@ export const isObject = (value: unknown): value is object =>
 
 /** The own enumerable members of an object, which may be hostile: `undefined` when it cannot be read. */
 export const ownMembers = (value: object): readonly (readonly [string, unknown])[] | undefined => {
-  // Each byte of a body that nobody has parsed is a member: of a few million, nothing else would be done for seconds.
+  // Each byte of an unparsed body is a member: millions of them would take seconds.
   if (ArrayBuffer.isView(value)) return undefined
   try {
     return Object.entries(value)
@@ -67,7 +67,7 @@ export const ownMembers = (value: object): readonly (readonly [string, unknown])
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  // Another realm's Object.prototype is as good as ours.
+  // The Object.prototype of another realm counts too.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
@@ -156,7 +156,7 @@ const eqValue = (first: unknown, second: unknown, depth: number, budget: Budget)
 }
 
 /**
- * Whether two JSON values are the same data: the order of members does not count. What is no JSON, nests too deep or is too
- * large to be copied, is equal to itself alone. Throws where a getter or a proxy does.
+ * Tells whether two JSON values are the same data, whatever the order of members. A value that JSON cannot hold, or that is
+ * too deep or too large to be copied, equals only itself. Throws where a getter or a proxy does.
  */
 export const eqJson = (first: unknown, second: unknown): boolean => eqValue(first, second, 0, newBudget())

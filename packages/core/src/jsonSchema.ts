@@ -36,19 +36,18 @@ const namesIn = (schema: object): readonly string[] =>
 
 /** The parts that are referred to, in the order in which they are declared. */
 const usedParts = (schemas: JsonObject): JsonObject => {
-  // Those that these refer to are named by what is written.
   const used = new Set(namesIn(schemas))
   return Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(name)))
 }
 
 /**
  * The wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. For each codec `$defs` has two,
- * by its `name`: `…Written` is what it writes, and what all should write, `…Accepted` what it reads.
- * What JSON Schema cannot say stands in their descriptions. The schema itself is valid for nothing: refer to one of
+ * by its `name`: `…Written`, the responses that it writes and that others should write, and `…Accepted`, those that it reads.
+ * Their descriptions name the rules that JSON Schema cannot express. The schema itself is valid for nothing: refer to one of
  * `$defs`, as `${id}#/$defs/…`.
  *
- * Takes codecs that the same installed copy of this package made, and throws a `TypeError` for others. What a codec's
- * own functions do is found by asking them for a few values; a `field` with functions of its own holds anything.
+ * Takes codecs that the same installed copy of this package made, and throws a `TypeError` for others. A `field` may have
+ * any form, because only its functions know it.
  *
  * @example
  * import { jsonSchema, Rfc6749Token } from '@token-codecs/core'

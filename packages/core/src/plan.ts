@@ -1,7 +1,6 @@
 import type { PlainToken } from './checkToken.js'
 import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
-import type { Member } from './gather.js'
 import type { Budget, JsonObject } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
@@ -27,12 +26,12 @@ export interface CodecTable {
   readonly fields: readonly FieldPlan[]
   /** How the vendor spells Bearer. */
   readonly bearer: string
-  /** Whether the vendor's documented token type can hold nothing else. */
+  /** True where the vendor's documented token type can hold nothing else. */
   readonly onlyBearer: boolean
   readonly errors: readonly ErrorShape[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
-  /** What only canonical JSON has: a version, the extensions of all codecs, and nothing that is assumed. */
+  /** The parts of canonical JSON alone: a version, the extensions of all codecs, and a required token type. */
   readonly canonical: CanonicalParts | undefined
 }
 
@@ -44,24 +43,23 @@ export interface CanonicalParts {
   readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
   readonly writeForeign: (foreign: readonly (readonly [id: string, JsonObject])[], wire: Wire) => void
   readonly takeKnown: (plan: Plan, token: PlainToken, log: Log) => PlainToken
-  /** Returns whether it wrote the member. */
-  readonly writeNewer: (plan: Plan, member: Member, wire: Wire, log: Log) => boolean
+  readonly writeNewer: (plan: Plan, token: PlainToken, wire: Wire, log: Log) => void
 }
 
 /** A line of a codec's table, and the slot of its member. */
 export interface PlannedField extends FieldPlan {
   readonly slot: number
-  /** Whether a response may lack it without a word. */
+  /** True for a member that a response may lack without a note. */
   readonly isOptional: boolean
 }
 
-/** A codec's table, and what follows from it: worked out once, so that no `read` and no `write` has to. */
+/** A codec's table and its consequences, worked out once for all reads and writes. */
 export interface Plan extends CodecTable {
   readonly fields: readonly PlannedField[]
-  /** Which slot takes what is sent under a wire name. What has no slot is an unknown member. */
+  /** The slot of each wire name. A name without a slot is an unknown member. */
   readonly slots: ReadonlyMap<string, number>
   readonly lifetimes: readonly PlannedField[]
-  /** The members of a token that the vendor has none for. */
+  /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly TokenMember[]
 }
 

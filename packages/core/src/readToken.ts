@@ -45,7 +45,8 @@ const readAbsent = (plan: Plan, field: PlannedField, value: null | undefined | '
 /** Keeps a value that cannot be used as data: it does not make the token unusable. */
 const move = (name: string, value: unknown, place: Place, code: string, why: string, reading: Reading): void => {
   const { moved, budget, log } = reading
-  log.withdraw(place)
+  // Notes about extensions are also about other members.
+  if (place !== extensionsPlace) log.withdraw(place)
   if (moved.copy([name, value], log, budget, place)) log.explain('moved', code, place, `${why}; kept as data`)
 }
 

@@ -9,8 +9,8 @@ const named: readonly unknown[] = [
 const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'RecursiveType']
 
 /**
- * Whether a type names its members. Those of a `t.record` are named by the input, which somebody may key by token, and
- * those of a type without a tag, as `pipe` makes one, by who knows what.
+ * Tells whether a type names its members. Those of a `t.record` are named by the input, which somebody may key by token, and
+ * those of a type without a tag, as `pipe` makes one, may come from anywhere.
  */
 const namesMembers = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }

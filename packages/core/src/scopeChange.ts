@@ -12,7 +12,7 @@ const without = (names: readonly string[], others: readonly string[]): readonly 
 }
 
 /**
- * What the server granted less and more than was asked for. An absent scope means as requested (RFC 6749 §5.1); an empty
+ * The difference between the requested and the granted scope. An absent scope means as requested (RFC 6749 §5.1); an empty
  * one means that nothing was granted.
  *
  * @example

@@ -13,7 +13,7 @@ export const extensionsSlot: number = tokenMembers.length
 export const errorSlot: number = extensionsSlot + 1
 export const versionSlot: number = errorSlot + 1
 
-/** Every slot, and nothing in it: to be copied. */
+/** Every slot, empty: to be copied. */
 export const emptySlots: readonly undefined[] = Array.from({ length: versionSlot + 1 }, () => undefined)
 
 const optionalMembers = tokenMembers.filter((member) => member !== 'accessToken' && member !== 'tokenType')

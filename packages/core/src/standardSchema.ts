@@ -5,7 +5,7 @@ export interface StandardIssue {
 }
 
 /**
- * What a validator is to the libraries that take any (Standard Schema, version 1).
+ * A validator as libraries take it (Standard Schema, version 1).
  *
  * @since 0.1.0
  * @category interop

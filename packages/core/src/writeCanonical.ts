@@ -1,5 +1,5 @@
 import type { Json } from './json.js'
-import { copyJson, newBudget, setOwn } from './json.js'
+import { copyJson, setOwn } from './json.js'
 import { extensionsPlace, Log, unknownPlace } from './Log.js'
 import type { CanonicalParts, Plan, PlannedField } from './plan.js'
 import { isAbsent, readMember } from './readMember.js'
@@ -31,13 +31,15 @@ export const takeKnown: CanonicalParts['takeKnown'] = (plan, token, log) => {
   return { ...token, values, extensions: new Map(token.extensions).set(plan.id, kept) }
 }
 
-/** Writes a member that only a newer version knows, with its secrets in the clear: canonical JSON keeps it. */
-export const writeNewer: CanonicalParts['writeNewer'] = (plan, [name, value], wire, log) => {
-  const copied = plan.slots.has(name) ? undefined : copyJson(value, newBudget(true)).value
-  if (copied === undefined) return false
-  setOwn(wire, name, copied)
-  log.note('moved', 'unknown-member', unknownPlace)
-  return true
+/** Writes the members that only a newer version knows, with their secrets in the clear: canonical JSON keeps them. */
+export const writeNewer: CanonicalParts['writeNewer'] = (plan, token, wire, log) => {
+  const budget = { ...token.budget, opensSecrets: true }
+  for (const [name, value] of token.unknown) {
+    if (value === undefined) continue
+    const copied = plan.slots.has(name) ? undefined : copyJson(value, budget).value
+    if (copied !== undefined) setOwn(wire, name, copied)
+    log.note(copied === undefined ? 'dropped' : 'moved', 'unknown-member', unknownPlace)
+  }
 }
 
 /** Writes the extensions of the other codecs. */

@@ -18,13 +18,17 @@ const writeUnknown = (plan: Plan, members: JsonObject, wire: Wire, log: Log): vo
     if (!plan.slots.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
     else isLost = true
   }
+  if (isLost) log.note('dropped', 'reserved-name', extensionsPlace)
+}
+
+/** Removes the unknown members that make the whole response read as an error. */
+const removeMarkers = (plan: Plan, members: JsonObject, wire: Wire, log: Log): void => {
   for (const shape of plan.errors) {
     const { marker } = shape
     if (!Object.hasOwn(members, marker) || plan.slots.has(marker) || readShape(shape, wire) === undefined) continue
     delete wire[marker]
-    isLost = true
+    log.note('dropped', 'reserved-name', extensionsPlace)
   }
-  if (isLost) log.note('dropped', 'reserved-name', extensionsPlace)
 }
 
 /** Tells whether reading would move this value again. */
@@ -38,8 +42,9 @@ const movesAgain = (plan: Plan, { values }: PlainToken, name: string, value: Jso
   }
   const read = isAbsent(row, value) ? undefined : readMember(row, value, attempt)
   if (attempt.issues.length > 0) return true
-  const issuedAt = plan.notCarried.includes('issuedAt') ? undefined : values[slots.issuedAt]
-  return typeof read === 'number' && lifetimeOf(row, read, issuedAt as number | undefined) === undefined
+  const isDated = plan.fields.some((field) => field.member === 'issuedAt' && Object.hasOwn(wire, field.name))
+  const issuedAt = isDated ? (values[slots.issuedAt] as number | undefined) : undefined
+  return typeof read === 'number' && lifetimeOf(row, read, issuedAt) === undefined
 }
 
 /** Writes the extensions of a token: the codec's unknown members, and the values that it could not use. */
@@ -59,4 +64,5 @@ export const writeExtensions = (plan: Plan, token: PlainToken, wire: Wire, log: 
     if (movesAgain(plan, token, name, value, wire)) setOwn(wire, name, value)
     else log.note('dropped', 'reserved-name', extensionsPlace)
   }
+  if (own !== undefined) removeMarkers(plan, own, wire, log)
 }

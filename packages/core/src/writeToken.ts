@@ -79,10 +79,9 @@ const compose = (plan: Plan, token: PlainToken, log: Log): Wire => {
   for (const member of plan.notCarried) {
     if (token.values[slots[member]] !== undefined) log.note('dropped', 'not-carried', { member, name: member })
   }
-  for (const member of token.unknown) {
-    const isWritten = member[1] === undefined || plan.canonical?.writeNewer(plan, member, wire, log) === true
-    if (!isWritten) log.note('dropped', 'unknown-member', unknownPlace)
-  }
+  const { canonical } = plan
+  if (canonical !== undefined) canonical.writeNewer(plan, token, wire, log)
+  else if (token.unknown.some(([, value]) => value !== undefined)) log.note('dropped', 'unknown-member', unknownPlace)
   if (token.extensions.size > 0) writeExtensions(plan, token, wire, log)
   return wire
 }

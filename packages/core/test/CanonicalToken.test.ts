@@ -111,12 +111,15 @@ describe('extensions', () => {
     expect(triplesOf(notes)).toEqual([['ignored', 'not-object', 'extensions']])
   })
 
-  test.each(['v', 'extensions', 'accessToken', 'tokenType', 'error'])('of its own are never written as %s', (name) => {
-    const token = tokenWith({ extensions: extension('canonical', { [name]: 'fake-planted', kept: 1 }) })
-    const { value, notes } = rightOf(CanonicalToken.write(token))
-    expect(value).toEqual({ ...minimal, kept: 1 })
-    expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
-  })
+  test.each(['v', 'extensions', 'accessToken', 'tokenType', 'error'])(
+    'of canonical JSON are never written as %s',
+    (name) => {
+      const token = tokenWith({ extensions: extension('canonical', { [name]: 'fake-planted', kept: 1 }) })
+      const { value, notes } = rightOf(CanonicalToken.write(token))
+      expect(value).toEqual({ ...minimal, kept: 1 })
+      expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+    },
+  )
 
   test.each([{ fake: undefined }, { fake: {} }, { canonical: {} }, { 'canonical#moved': {} }, {}])(
     'without members are absent without a note: %j',
@@ -128,7 +131,7 @@ describe('extensions', () => {
   )
 
   test.each(['canonical', 'canonical#moved'])(
-    'of its own are not taken from those of others, with a note: %s',
+    'of canonical JSON are not taken from those of other codecs, with a note: %s',
     (id) => {
       const extensions = { [id]: { a: 1 }, fake: { b: 2 } }
       const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions }))
@@ -137,7 +140,7 @@ describe('extensions', () => {
     },
   )
 
-  test('of its own are kept beside those of others', () => {
+  test('of canonical JSON are kept beside those of other codecs', () => {
     const token = rightOf(CanonicalToken.decode({ ...minimal, added: 1, extensions: { fake: { a: 1 } } }))
     expect(extensionOf(token, 'canonical')).toEqual({ added: 1 })
     expect(extensionOf(token, 'fake')).toEqual({ a: 1 })
@@ -232,6 +235,15 @@ describe('a token of a newer core', () => {
       ['dropped', 'unknown-member', 'unknown'],
       ['moved', 'unknown-member', 'unknown'],
     ])
+  })
+
+  test('shares the room of a million values with the extensions', () => {
+    const many = new Array(600_000).fill(0)
+    const token = Object.assign(tokenWith({ extensions: extension('fake', { many }) }), { later: many })
+    const { value, notes } = rightOf(CanonicalToken.write(token))
+    expect(Object.keys(value)).toEqual(['v', 'accessToken', 'tokenType', 'extensions'])
+    expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
+    expect(rightOf(CanonicalToken.read(value)).notes).toEqual([])
   })
 
   test('has no note for a member that is undefined', () => {

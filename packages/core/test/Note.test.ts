@@ -83,7 +83,7 @@ describe('a placeholder that is printed in place of a token', () => {
     (text) => expect(Rfc6749Token.read({ ...response, access_token: text })._tag).toBe('Right'),
   )
 
-  test('is told from a very long token without delay', () => {
+  test('is recognised without delay in a very long text', () => {
     for (const start of ['<redacted:', '<redacted', '***', '"""', '[object ']) {
       Rfc6749Token.read({ ...response, access_token: `${start}${' '.repeat(1_000_000)}x` })
       Rfc6749Token.read({ ...response, access_token: `${start}${'*'.repeat(1_000_000)}x` })

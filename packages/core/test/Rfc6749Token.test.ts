@@ -56,7 +56,7 @@ test('functions of a codec work on their own', () => {
   expect(is(token)).toBe(true)
 })
 
-test('is not changed by a second read of its own output', () => {
+test('a second read of what it wrote changes nothing', () => {
   const text = JSON.stringify({ ...response, expires_in: '3600', id_token: 7, tenant: { id: 1 } })
   const once = JSON.stringify(Rfc6749Token.encode(Rfc6749Token.parse(JSON.parse(text))))
   expect(JSON.stringify(Rfc6749Token.encode(Rfc6749Token.parse(JSON.parse(once))))).toBe(once)

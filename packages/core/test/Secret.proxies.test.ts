@@ -107,7 +107,7 @@ describe.each(wrappers)('in %s', (_, wrap) => {
   })
 })
 
-test('what codecs read goes into a store and comes out of it unchanged', () => {
+test('a token goes into a store and comes out of it unchanged', () => {
   const token = rightOf(Rfc6749Token.decode({ access_token: 'fake-a', token_type: 'Bearer', scope: 'read', tenant: 1 }))
   expect(toRaw(reactive(held(token))).token).toBe(token)
   const store = proxy(held(undefined))

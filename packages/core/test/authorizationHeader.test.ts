@@ -24,7 +24,7 @@ test.each([
   ['fake\u00e9planted', 'bad-character'],
   ['', 'empty'],
   ['<redacted>', 'redacted'],
-])('refuses what no header can hold: %j', (text, code) => {
+])('refuses a token that a header cannot hold: %j', (text, code) => {
   const error = leftOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))
   expect(error).toEqual({
     _tag: 'Malformed',
@@ -36,7 +36,7 @@ test.each([
   expect(inspect(error)).not.toContain('lanted')
 })
 
-test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('takes what servers issue: %s', (text) =>
+test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('takes a token of the kind that servers issue: %s', (text) =>
   expect(rightOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))).toBe(`Bearer ${text}`),
 )
 
@@ -60,7 +60,7 @@ const hostile: readonly (readonly [string, unknown, path: readonly string[], cod
   ],
 ]
 
-test.each(hostile)('refuses what is no token, without a throw or a secret: %s', (_, value, path, code) => {
+test.each(hostile)('refuses a value that is not a token, without a throw or a secret: %s', (_, value, path, code) => {
   const error = leftOf(authorizationHeader(value as Token))
   expect(error).toMatchObject({ _tag: 'Malformed', source: 'header', issues: [{ path, code }] })
   expect(inspect(error)).not.toContain('planted')

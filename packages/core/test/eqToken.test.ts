@@ -19,7 +19,7 @@ describe('equal', () => {
     ['a lifetime of 0 and of -0', { expiresIn: 0 }, { expiresIn: -0 }],
     ['an extension with 0 and with -0', json({ a: 0 }), json({ a: -0 })],
     ['extensions by value, in whatever order their members are', json({ a: [1], b: {} }), json({ b: {}, a: [1] })],
-    ['an empty extension and none', { extensions: { fake: secret({}) } }, {}],
+    ['an empty extension and an absent one', { extensions: { fake: secret({}) } }, {}],
     ['no extensions and an empty record of them', { extensions: {} }, {}],
   ])('%s', (_, first, second) => {
     expect(eqToken(tokenWith(first), tokenWith(second))).toBe(true)
@@ -31,11 +31,11 @@ describe('different', () => {
   test.each<readonly [string, Partial<Token>, Partial<Token>]>([
     ['another access token', {}, { accessToken: secret('fake-other-token') }],
     ['another token type', {}, { tokenType: 'DPoP' }],
-    ['a lifetime of 0 and none', { expiresIn: 0 }, {}],
+    ['a lifetime of 0 and an absent one', { expiresIn: 0 }, {}],
     ['another lifetime', { expiresIn: 1 }, { expiresIn: 2 }],
     ['another issue time', { issuedAt: 1 }, { issuedAt: 2 }],
     ['another order of scopes', { scope: ['a', 'b'] }, { scope: ['b', 'a'] }],
-    ['an empty scope and none', { scope: [] }, {}],
+    ['an empty scope and an absent one', { scope: [] }, {}],
     ['another refresh token', { refreshToken: secret('fake-a') }, { refreshToken: secret('fake-b') }],
     ['another lifetime of the refresh token', { refreshTokenExpiresIn: 1 }, {}],
     ['another scope of the refresh token', { refreshTokenScope: ['a'] }, { refreshTokenScope: ['b'] }],
@@ -180,7 +180,7 @@ describe.each(holders)('never takes two different secrets for equal, in the %s',
   })
 })
 
-describe('what is in an extension', () => {
+describe('a value in an extension', () => {
   const holding = (value: unknown): Token =>
     tokenWith({ extensions: { fake: secret({ value }) as Secret<JsonObject> } })
   const own = (json: string): unknown => JSON.parse(json)
@@ -196,8 +196,8 @@ describe('what is in an extension', () => {
     ['an array in another order', [1, 2], [2, 1]],
     ['an array and its beginning', [1, 2], [1]],
     ['members called __proto__', own('{"__proto__":{"a":1}}'), own('{"__proto__":{"a":2}}')],
-    ['a member called __proto__ and none', own('{"__proto__":{}}'), {}],
-    ['a member called __proto__ that is null and none', own('{"__proto__":null}'), {}],
+    ['a member called __proto__ and an absent one', own('{"__proto__":{}}'), {}],
+    ['a member called __proto__ that is null and an absent one', own('{"__proto__":null}'), {}],
     ['a hole in an array and a value', hole, ['fake-value']],
     ['a hole in an array and null', hole, [null]],
     ['two times', new Date(0), new Date(1)],

@@ -169,7 +169,7 @@ describe('redactErrors', () => {
     expect(everything(redactErrors(foreign))).not.toContain('planted')
   })
 
-  test('changes no error that is clean, and none that it is given', () => {
+  test('leaves clean errors as they are, and does not change its argument', () => {
     const clean = leftOf(Rfc6749Token.decode(broken))
     expect(redactErrors(clean)).toEqual(clean)
     const before = everything(errors)

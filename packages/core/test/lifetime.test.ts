@@ -1,6 +1,6 @@
 // Rows for lifetimes in whose place some answers have an instant.
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, defineCodec, expiryOf, lifetime, secondsLeft } from '../src/index.js'
+import { CanonicalToken, defineCodec, expiryOf, field, lifetime, secondsLeft } from '../src/index.js'
 import { extensionOf, leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 const FROM = 1_000_000_000
@@ -139,6 +139,24 @@ describe('writing', () => {
     const { value, notes } = rightOf(AcmeToken.write({ ...token, issuedAt: 1700000000 }))
     expect(value).toEqual({ ...response, created_at: 1700000000 })
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+  })
+
+  test('gives a moved instant back where the issue time cannot be written', () => {
+    const OddToken = defineCodec<AcmeTokenResponse>()({
+      id: 'odd',
+      fields: {
+        accessToken: 'access_token',
+        tokenType: 'token_type',
+        expiresIn: lifetime('expires_in', { instantFrom: FROM }),
+        refreshTokenExpiresIn: 'refresh_expires_in',
+        issuedAt: field('created_at', { read: (value) => value, write: () => null }),
+      },
+    })
+    const sent = { ...response, expires_in: 1700003600 }
+    const token = { ...OddToken.parse(sent), issuedAt: 1700000000 }
+    const { value, notes } = rightOf(OddToken.write(token))
+    expect(value).toEqual(sent)
+    expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'issuedAt']])
   })
 
   test('is lossless through canonical JSON', () => {

@@ -230,12 +230,12 @@ describe('for all tokens', () => {
       { numRuns: 10 * inject('cases') },
     ))
 
-  test('nor where none does', () =>
+  test('nor where no token says so', () =>
     fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
       numRuns: 10 * inject('cases'),
     }))
 
-  test('nor where some do, when no refresh token has a lifetime of its own', () => {
+  test('nor where some do, when no refresh token has a lifetime', () => {
     const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)
     fc.assert(fc.property(lifeless, lifeless, lifeless, isAssociative), { numRuns: 10 * inject('cases') })
   })

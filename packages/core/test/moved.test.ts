@@ -13,7 +13,7 @@ import {
   Rfc6749Token,
   secret,
 } from '../src/index.js'
-import { extension, extensionOf, issuesOf, leftOf, response, rightOf, tokenWith, triplesOf } from './support.js'
+import { extension, extensionOf, issuesOf, leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -128,7 +128,7 @@ describe('an optional member that cannot be used', () => {
     expect(issuesOf(error)).toEqual([{ path: [name], actual, code }])
   })
 
-  test('costs none of the others, however many there are', () => {
+  test('never costs the others, however many there are', () => {
     const broken = Object.fromEntries(rows.map(([name, , value]) => [name, value]))
     const { token, notes } = rightOf(AcmeToken.read({ ...response, ...broken, tenant: 'fake' }))
     expect(Object.keys(token)).toEqual(['accessToken', 'tokenType', 'extensions'])
@@ -296,6 +296,21 @@ describe('a moved value is not written', () => {
   })
 })
 
+test('a moved value beside an unknown member never makes an error of what is written', () => {
+  const FailingToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
+    id: 'failing',
+    fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+    errors: [
+      { marker: 'state', read: ({ state, expires_in }) => (expires_in === -1 ? { error: String(state) } : undefined) },
+    ],
+  })
+  const previous = rightOf(FailingToken.decode({ ...response, state: 'closed' }))
+  const { token } = mergeRefresh(previous, rightOf(FailingToken.decode({ ...response, expires_in: -1 })))
+  const { value, notes } = rightOf(FailingToken.write(token))
+  expect(value).toEqual({ ...response, expires_in: -1 })
+  expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+})
+
 describe('mergeRefresh takes moved values from the answer only', () => {
   const withMoved = (value: Json) => tokenWith(moved({ expires_in: value }))
 
@@ -353,6 +368,14 @@ describe('in canonical JSON', () => {
     const { value, notes } = rightOf(CanonicalToken.write(token))
     expect(value).toEqual({ ...minimal, extensions: { fake: { a: 1 } } })
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+  })
+
+  test('an unusable member leaves the notes about others as they are', () => {
+    const { notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: 1, deep: nested(501) }))
+    expect(triplesOf(notes)).toEqual([
+      ['ignored', 'too-deep', 'extensions'],
+      ['moved', 'not-object', 'extensions'],
+    ])
   })
 
   test('extensions that are an object are not smuggled in as a moved value', () => {

@@ -350,7 +350,7 @@ describe('an unknown member is kept', () => {
     ['the last of an object', { many: zeros(999_997), a: 0 }],
   ])('a million values, the last one %s', (_, many) => expect(kept(many)).toBeDefined())
 
-  test('a million values, the last one a member of its own: a token, equal to itself', () => {
+  test('a million values, the last one a member of the response: a token, equal to itself', () => {
     const most = { ...response, many: zeros(999_998), last: 0 }
     const [one, other] = [rightOf(Rfc6749Token.decode(most)), rightOf(Rfc6749Token.decode(most))]
     expect([Rfc6749Token.is(one), eqToken(one, other)]).toEqual([true, true])

@@ -153,7 +153,7 @@ describe('re-basing', () => {
       'UnknownIssueTime',
     ))
 
-  test('needs no issue time where there is no lifetime', () =>
+  test('needs an issue time only where there is a lifetime', () =>
     expect(written(Rfc6749Token, tokenWith(), { now: 1700000000 })).toEqual({ value: response, notes: [] }))
 
   test('encode never re-bases', () => expect(DatedToken.encode(issued)).toHaveProperty('expires_in', 3600))
@@ -459,7 +459,7 @@ test('a token has a million scope names at most', () => {
   expect(leftOf(CanonicalToken.write(named(1_000_000)))).toMatchObject({ code: 'repeated-scope' })
 })
 
-test.each([16, 17, 40])('of %d scope names none may be repeated', (length) => {
+test.each([16, 17, 40])('a name may not be repeated among %d scope names', (length) => {
   const scope = Array.from({ length }, (_, index) => `fake:${index}`)
   expect(CanonicalToken.write(tokenWith({ scope }))._tag).toBe('Right')
   expect(leftOf(CanonicalToken.write(tokenWith({ scope: [...scope.slice(1), 'fake:1'] })))).toMatchObject({

@@ -2,8 +2,8 @@ import type { Json } from '../json.js'
 import type { Log, Place } from '../Log.js'
 
 /**
- * The behaviour of one type of member in every codec. Both `read` and `check` put what is wrong into the log and then
- * return `undefined`.
+ * The behaviour of one type of member in every codec. Both `read` and `check` return `undefined` after an issue,
+ * which is in the log.
  */
 export interface Kind<Value> {
   /** The value that an error asks for. */

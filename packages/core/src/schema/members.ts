@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js'
+import { MAX_SECONDS } from '../kinds/seconds.js'
 import { movedId } from '../moved.js'
 import type { FieldPlan, Plan } from '../plan.js'
 import type { TokenMember } from '../Token.js'
@@ -49,7 +50,7 @@ const contentOf = (plan: Plan, { member, own, instantFrom }: FieldPlan, strength
   // The vendor's own form is known only to its functions.
   if (own !== undefined) return { not: nothing }
   if (member === 'tokenType') return tokenType(plan, strength)
-  if (instantFrom !== undefined) return secondsUpTo(instantFrom - 1)
+  if (instantFrom !== undefined) return secondsUpTo(Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1))
   const { part } = members[member]
   return referTo(plan.canonical && part === 'scope' ? 'scopeNames' : part)
 }

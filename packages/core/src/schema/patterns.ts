@@ -1,4 +1,4 @@
-// Patterns for whoever speaks no ECMAScript: without look-ahead, flags, and classes that mean another alphabet elsewhere.
+// Patterns for languages other than ECMAScript: without look-ahead, flags, and classes that differ by alphabet.
 // `$` never stands alone where it matters: Python's, for one, lets a line break through.
 import { placeholder } from '../characters.js'
 
@@ -9,12 +9,12 @@ export const CONTROLS = '\\x00-\\x1f\\x7f-\\x9f'
 /** Text that holds one of these characters. */
 export const holding = (characters: string): { readonly pattern: string } => ({ pattern: `[${characters}]` })
 
-/** Text that holds a character that is none of these. */
+/** Text that holds any other character. */
 export const holdingOther = (characters: string): { readonly pattern: string } => holding(`^${characters}`)
 
 /** A pattern that matches in either case. */
 export const caseless = (source: string): string =>
   source.replace(/\\.|[a-z]/gi, (part) => (part.length > 1 ? part : `[${part.toUpperCase()}${part.toLowerCase()}]`))
 
-/** What is printed in the place of a secret. */
+/** A placeholder for a secret. */
 export const placeholderPattern: string = caseless(placeholder.source)
