@@ -132,11 +132,11 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   const [own, kept] = [unknown.extension(), moved.extension()]
   const draft = draftOf(read)
   if (foreign !== undefined || own !== undefined || kept !== undefined) {
-    setOwn(draft, 'extensions', {
-      ...foreign,
-      ...(own === undefined ? {} : { [plan.id]: own }),
-      ...(kept === undefined ? {} : { [movedId(plan.id)]: kept }),
-    })
+    // Not copied, because canonical JSON may hold many.
+    const extensions = foreign ?? {}
+    if (own !== undefined) setOwn(extensions, plan.id, own)
+    if (kept !== undefined) setOwn(extensions, movedId(plan.id), kept)
+    setOwn(draft, 'extensions', extensions)
   }
   if (strict) refuseDeviations(plan, reading)
   return log.issues.length === 0 ? (draft as Token) : undefined

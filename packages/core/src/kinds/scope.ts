@@ -5,7 +5,7 @@ import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 
 // Upper bound on work; no real scope has this many names.
-const MAX_NAMES = 1_000_000
+const MAX_NAMES = 100_000
 
 /** Copies an array of strings, so that the checked values are the kept ones. */
 const copyStrings = (value: unknown): string[] | undefined => {
@@ -37,7 +37,7 @@ const hasRepeats = (names: readonly string[]): boolean => {
 }
 
 const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] | undefined => {
-  if (names.length > MAX_NAMES) return log.refuse('too-large', place, 'a million scope names at most', names)
+  if (names.length > MAX_NAMES) return log.refuse('too-large', place, 'at most 100 000 scope names', names)
   if (!hasRepeats(names)) return names
   log.note('ignored', 'repeated-scope', place)
   return [...new Set(names)]
