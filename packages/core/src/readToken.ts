@@ -89,7 +89,7 @@ const resolveInstants = (plan: Plan, reading: Reading): void => {
     if (lifetime === seconds) continue
     const value = sent[field.slot]
     if (lifetime !== undefined) log.note('repaired', 'absolute-lifetime', field)
-    else if (strict) log.refuse('absolute-lifetime', field, field.kind.expected, value)
+    else if (strict) log.refuse('absolute-lifetime', field, 'a lifetime, not an instant', value)
     else move(field.name, value, field, 'absolute-lifetime', 'an instant without a usable issue time', reading)
   }
 }
