@@ -4,7 +4,7 @@ import { comparedText, operationsOf } from '../src/hostileOperations.js'
 
 test.each(hostileBodies)('$title: has the length asked for, and every operation ends', (family) => {
   const body = family.make(2_000)
-  expect(new Blob([body as BlobPart]).size).toBeLessThanOrEqual(2_000)
+  expect(typeof body === 'string' ? body.length : body.byteLength).toBeLessThanOrEqual(2_000)
   expect(comparedText(family, body)).not.toBe('')
   for (const operation of Object.values(operationsOf(family, body))) operation()
 })
