@@ -27,8 +27,9 @@ const textOf = (bytes: Uint8Array, contentType: unknown, log: Log): string => {
   return decodeText(bytes, 'utf-8', false)
 }
 
-// The parts of a JSON text that tell a number of many digits from text: escapes, quotes, and what is not a fraction.
-const longNumbers = /\\.|"|(?<![\d.])\d{16,}/g
+// Escapes and quotes, which tell numbers from text, and whole numbers of many digits. Bounded, because V8 throws at the end
+// of millions of digits; 400 are more than any number has.
+const longNumbers = /\\.|"|(?<![\d.])\d{16,400}/g
 
 /** Tells whether some whole number of a JSON text is not exactly the number that it becomes. */
 const losesDigits = (text: string): boolean => {

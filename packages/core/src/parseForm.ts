@@ -29,7 +29,8 @@ export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: 
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
   const numeric = new Set(numbers.map((member) => fields[member]))
   const values = new Map<string, string | string[]>()
-  for (const [name, value] of new URLSearchParams(text)) {
+  // Node takes ten times as long for plus signs as for the spaces that they stand for.
+  for (const [name, value] of new URLSearchParams(text.split('+').join(' '))) {
     const known = values.get(name)
     if (Array.isArray(known)) known.push(value)
     else values.set(name, known === undefined ? value : [known, value])

@@ -80,7 +80,7 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
     return result.left._tag === 'Malformed' ? left({ ...result.left, ...sealedBody(body) }) : result
   }
   if (strict === true && log.notes.some(({ action }) => action === 'repaired')) {
-    log.refuse('not-utf-8', nowhere, 'text in UTF-8', body, 'body')
+    log.refuse('not-utf-8', nowhere, 'text in UTF-8', body, 'text in another encoding')
     return left({ ...log.malformed(), ...sealedBody(body) })
   }
   const { token, notes } = result.right

@@ -1,8 +1,9 @@
+import type { JsonObject } from './json.js'
 import { isObject, ownMembers, setOwn } from './json.js'
 import { extensionsPlace } from './Log.js'
 import { movedId } from './moved.js'
 import type { CanonicalParts } from './plan.js'
-import type { Token } from './Token.js'
+import type { Secret } from './Secret.js'
 import type { UnsupportedVersion } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
 
@@ -16,7 +17,7 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
   if (entries === undefined) {
     return log.refuse('not-object', extensionsPlace, 'an object of unknown members for each codec', value)
   }
-  const extensions: NonNullable<Token['extensions']> = {}
+  let extensions: { [id: string]: Secret<JsonObject> } | undefined
   for (const [id, members] of entries) {
     // An undefined member is absent.
     if (members === undefined) continue
@@ -30,10 +31,12 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
       const unknown = new UnknownMembers()
       unknown.copyAll(named, log, budget)
       const extension = unknown.extension()
-      if (extension !== undefined) setOwn(extensions, id, extension)
+      if (extension === undefined) continue
+      extensions ??= {}
+      setOwn(extensions, id, extension)
     }
   }
-  return Object.keys(extensions).length > 0 ? extensions : undefined
+  return extensions
 }
 
 const unsupportedVersion = (source: string): UnsupportedVersion => ({

@@ -90,7 +90,7 @@ const resolveInstants = (plan: Plan, reading: Reading): void => {
     if (lifetime === seconds) continue
     const value = sent[field.slot]
     if (lifetime !== undefined) log.note('repaired', 'absolute-lifetime', field)
-    else if (strict) log.refuse('absolute-lifetime', field, field.kind.expected, value)
+    else if (strict) log.refuse('absolute-lifetime', field, 'a lifetime, not an instant', value)
     else move(field.name, value, field, 'absolute-lifetime', 'an instant without a usable issue time', reading)
   }
 }
@@ -133,11 +133,11 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
   const [own, kept] = [unknown.extension(), moved.extension()]
   const draft = draftOf(read)
   if (foreign !== undefined || own !== undefined || kept !== undefined) {
-    setOwn(draft, 'extensions', {
-      ...foreign,
-      ...(own === undefined ? {} : { [plan.id]: own }),
-      ...(kept === undefined ? {} : { [movedId(plan.id)]: kept }),
-    })
+    // Not copied, because canonical JSON may hold many.
+    const extensions = foreign ?? {}
+    if (own !== undefined) setOwn(extensions, plan.id, own)
+    if (kept !== undefined) setOwn(extensions, movedId(plan.id), kept)
+    setOwn(draft, 'extensions', extensions)
   }
   if (strict) refuseDeviations(plan, reading)
   return log.issues.length === 0 ? (draft as Token) : undefined

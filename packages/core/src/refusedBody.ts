@@ -53,7 +53,7 @@ const said = ({ status, retryAfter, body }: Answer) => ({
 
 export const unreadableBody = (source: string, code: BodyProblem, answer: Answer): UnreadableBody => {
   const { status } = answer
-  const got = code === 'unexpected-status' ? `, got ${isStatus(status) ? status : 'another'}` : ''
+  const got = code === 'unexpected-status' ? `, got ${isStatus(status) ? status : 'an invalid one'}` : ''
   const message = `${source}: ${explanations[code]}${got} (${code})`
   return { _tag: 'UnreadableBody', code, message, source, ...said(answer) }
 }

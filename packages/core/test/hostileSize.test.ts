@@ -1,7 +1,16 @@
 import { describe, expect, inject, test } from 'vitest'
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '../src/index.js'
-import { CanonicalToken, eqToken, formatError, Rfc6749Token, redactErrors, secret } from '../src/index.js'
-import { leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
+import {
+  CanonicalToken,
+  eqToken,
+  formatError,
+  parseResponse,
+  Rfc6749Token,
+  redactErrors,
+  secret,
+  TokenCodecError,
+} from '../src/index.js'
+import { issuesOf, leftOf, nested, response, rightOf, tokenWith, triplesOf } from './support.js'
 
 // A contributor's test run tries a fraction of the sizes; `npm run verify` tries them in full.
 const isFull = inject('fullSizes')
@@ -24,7 +33,7 @@ const repeated = manyOf(10_000, (index) => `fake:scope:${index % 10}`)
 const tokenMembers = Object.keys(CanonicalToken.fields) as TokenMember[]
 const canonical = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 
-/** The outcome of reading: `Right`, or the error's code. Everything that takes an input is tried, and is of one mind. */
+/** The outcome of reading: `Right`, or the error's code. Every way of reading comes to the same. */
 const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
   const result = codec.read(input)
   const decoded = codec.decode(input)
@@ -59,7 +68,7 @@ describe('hostile size never makes anything throw', () => {
       [`${MANY} members in an unknown member`, 'Right', () => ({ unknown: membersOf(MANY) })],
       [`${MANY} elements in an unknown member`, 'Right', () => ({ unknown: manyOf(MANY, String) })],
       [`${MANY} empty objects`, 'Right', () => ({ unknown: manyOf(MANY, () => ({})) })],
-      ['more than a million values', 'too-large', () => ({ unknown: new Array(1_000_001).fill(0) })],
+      ['more than a million values', 'Right', () => ({ unknown: new Array(1_000_001).fill(0) })],
       [`an access token of ${SIZE}`, 'Right', () => ({ access_token: long() })],
       [
         `an access token of ${SIZE} with a bad character at its end`,
@@ -73,9 +82,9 @@ describe('hostile size never makes anything throw', () => {
         'Right',
         () => ({ access_token: `${'<'.repeat(LENGTH / 2)}redacted${' '.repeat(LENGTH / 2)}` }),
       ],
-      [`a lifetime of ${SIZE} of digits`, 'too-large', () => ({ expires_in: '1'.repeat(LENGTH) })],
+      [`a lifetime of ${SIZE} of digits`, 'Right', () => ({ expires_in: '1'.repeat(LENGTH) })],
       [`a lifetime of ${SIZE} of zeros`, 'Right', () => ({ expires_in: '0'.repeat(LENGTH) })],
-      [`a lifetime of ${SIZE} that is none`, 'not-digits', () => ({ expires_in: `${'1'.repeat(LENGTH)}h` })],
+      [`a lifetime of ${SIZE} that is not a number`, 'Right', () => ({ expires_in: `${'1'.repeat(LENGTH)}h` })],
       [
         `text of ${SIZE} in every member`,
         'Right',
@@ -91,16 +100,16 @@ describe('hostile size never makes anything throw', () => {
           [long()]: long(),
         }),
       ],
-      ['10 000 levels of arrays', 'too-deep', () => ({ unknown: nested(10_000) })],
-      ['10 000 levels of objects', 'too-deep', () => ({ unknown: nestedObjects(10_000) })],
+      ['10 000 levels of arrays', 'Right', () => ({ unknown: nested(10_000) })],
+      ['10 000 levels of objects', 'Right', () => ({ unknown: nestedObjects(10_000) })],
       [
         '10 000 levels in a member called __proto__',
-        'too-deep',
+        'Right',
         () => JSON.parse(`{"__proto__":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
       ],
       [
         '10 000 levels in authorization details',
-        'too-deep',
+        'Right',
         () => ({ authorization_details: [{ deep: nested(10_000) }] }),
       ],
       ['10 000 scope names', 'Right', () => ({ scope: scopes.join(' ') })],
@@ -113,44 +122,38 @@ describe('hostile size never makes anything throw', () => {
         () => ({ authorization_details: manyOf(MANY, () => ({ type: 'fake' })) }),
       ],
       [
-        'an error whose text repeats the token',
+        'an error that quotes the token',
         'oauth-error',
         () => ({ error: 'fake', error_description: `fake-access-token ${long()}`.repeat(2) }),
       ],
       [`an error with ${MANY} members`, 'oauth-error', () => ({ ...membersOf(MANY), error: 'fake' })],
+      [`an error code of ${SIZE}`, 'oauth-error', () => ({ error: 'a_'.repeat(LENGTH / 2) })],
       [
-        `an error with ${MANY} tokens`,
+        `an error beside ${SIZE} of percent signs`,
         'oauth-error',
-        () => ({
-          ...Object.fromEntries(manyOf(MANY, (index) => [`a${index}_token`, `f${index}`])),
-          error: 'fake',
-          error_description: 'f'.repeat(3000),
-        }),
+        () => ({ error: 'fake', m: '%='.repeat(LENGTH / 2) }),
       ],
       [
         `an error with ${SIZE} in every member`,
         'oauth-error',
-        () => ({
-          access_token: long(),
-          refresh_token: long(),
-          other: long(),
-          error: long(),
-          error_description: long(),
-          error_uri: long(),
-        }),
+        () => ({ access_token: long(), other: long(), error: long(), error_description: long(), error_uri: long() }),
       ],
-      ['an error of 10 000 levels', 'not-error', () => ({ error: nested(10_000) })],
+      [`${MANY} values in the place of a lifetime`, 'Right', () => ({ expires_in: manyOf(MANY, String) })],
+      ['arrays 400 deep', 'Right', () => ({ unknown: manyOf(100, () => nested(400)) })],
+      ['an error of 10 000 levels', 'oauth-error', () => ({ error: nested(10_000) })],
       ['an error beside 10 000 levels', 'oauth-error', () => ({ error: 'fake', a_token: nested(10_000) })],
     ])('%s: %s', (_, outcome, members) => expect(outcomeOf(Rfc6749Token, { ...response, ...members() })).toBe(outcome))
 
-    test('10 000 levels in every member: all of them are named', () => {
+    test('10 000 levels in every member: only the required ones are refused', () => {
       const names = Object.values(Rfc6749Token.fields)
-      const error = leftOf(
-        Rfc6749Token.read(Object.fromEntries([...names, 'unknown'].map((name) => [name, nestedObjects(10_000)]))),
-      )
-      expect(error._tag === 'Malformed' && error.issues.map(({ path }) => path[0]).sort()).toEqual(
-        [...names, 'extensions'].sort(),
-      )
+      const deep = Object.fromEntries([...names, 'unknown'].map((name) => [name, nestedObjects(10_000)]))
+      expect(issuesOf(leftOf(Rfc6749Token.read(deep))).map(({ path }) => path[0])).toEqual([
+        'access_token',
+        'token_type',
+      ])
+      const { notes } = rightOf(Rfc6749Token.read({ ...deep, ...response }))
+      const optional = Object.keys(Rfc6749Token.fields).filter((name) => name !== 'accessToken' && name !== 'tokenType')
+      expect(triplesOf(notes)).toEqual([...optional, 'extensions'].map((member) => ['ignored', 'too-deep', member]))
     })
   })
 
@@ -158,19 +161,19 @@ describe('hostile size never makes anything throw', () => {
     test.each<readonly [string, string, () => object]>([
       [`${MANY} members`, 'Right', () => membersOf(MANY)],
       [
-        `${MANY} vendors`,
+        `${MANY} codecs`,
         'Right',
         () => ({ extensions: Object.fromEntries(manyOf(MANY, (index) => [`fake-${index}`, { a: 1 }])) }),
       ],
       [
-        `${MANY} vendors that are none`,
-        'not-object',
+        `${MANY} extensions that are not objects`,
+        'Right',
         () => ({ extensions: Object.fromEntries(manyOf(MANY, (index) => [`fake-${index}`, 1])) }),
       ],
-      [`${MANY} members of a vendor`, 'Right', () => ({ extensions: { fake: membersOf(MANY) } })],
+      [`${MANY} members of a codec`, 'Right', () => ({ extensions: { fake: membersOf(MANY) } })],
       [
-        'more than a million values of two vendors',
-        'too-large',
+        'more than a million values of two codecs',
+        'Right',
         () => ({ extensions: { fake: { a: new Array(600_000).fill(0) }, other: { a: new Array(600_000).fill(0) } } }),
       ],
       [
@@ -189,10 +192,10 @@ describe('hostile size never makes anything throw', () => {
           unknown: long(),
         }),
       ],
-      ['10 000 levels in an unknown member', 'too-deep', () => ({ unknown: nestedObjects(10_000) })],
-      ['10 000 levels in authorization details', 'too-deep', () => ({ authorizationDetails: [nestedObjects(10_000)] })],
-      ['10 000 levels in an extension', 'too-deep', () => ({ extensions: { fake: nestedObjects(10_000) } })],
-      ['10 000 levels in a scope', 'not-strings', () => ({ scope: nested(10_000) })],
+      ['10 000 levels in an unknown member', 'Right', () => ({ unknown: nestedObjects(10_000) })],
+      ['10 000 levels in authorization details', 'Right', () => ({ authorizationDetails: [nestedObjects(10_000)] })],
+      ['10 000 levels in an extension', 'Right', () => ({ extensions: { fake: nestedObjects(10_000) } })],
+      ['10 000 levels in a scope', 'Right', () => ({ scope: nested(10_000) })],
       ['10 000 levels in a version', 'bad-version', () => ({ v: nested(10_000) })],
       ['10 000 scope names', 'Right', () => ({ scope: scopes, refreshTokenScope: scopes })],
       ['10 000 scope names, of which 10 differ', 'Right', () => ({ scope: repeated })],
@@ -205,9 +208,9 @@ describe('hostile size never makes anything throw', () => {
     const held = (members: object): Token => tokenWith({ extensions: { fake: secret(members as JsonObject) } })
 
     test.each<readonly [string, boolean, () => Token]>([
-      [`${MANY} members of a vendor`, true, () => held(membersOf(MANY))],
+      [`${MANY} members of a codec`, true, () => held(membersOf(MANY))],
       [
-        `${MANY} vendors`,
+        `${MANY} codecs`,
         true,
         () =>
           tokenWith({
@@ -221,7 +224,7 @@ describe('hostile size never makes anything throw', () => {
       [
         '10 000 levels in authorization details',
         false,
-        () => tokenWith({ authorizationDetails: [nestedObjects(10_000) as JsonObject] }),
+        () => tokenWith({ authorizationDetails: secret([nestedObjects(10_000) as JsonObject]) }),
       ],
       [
         '10 000 levels in every member',
@@ -249,7 +252,7 @@ describe('hostile size never makes anything throw', () => {
         if (written._tag === 'Left') expect(formatError(written.left).length).toBeLessThan(10_000)
         if (written._tag === 'Right')
           expect(JSON.stringify(codec.encode(token))).toBe(JSON.stringify(written.right.value))
-        else expect(() => codec.encode(token)).toThrow(TypeError)
+        else expect(() => codec.encode(token)).toThrow(TokenCodecError)
         expect(outcomeOf(codec, token)).not.toBe('Right')
       }
       expect(eqToken(token, token)).toBe(true)
@@ -259,14 +262,55 @@ describe('hostile size never makes anything throw', () => {
   })
 })
 
-test('a hundred thousand unknown members are given back as they came', () => {
+test(`${MANY} unknown members are written back as they came`, () => {
   const many = { ...response, ...membersOf(MANY) }
   expect(JSON.stringify(Rfc6749Token.encode(rightOf(Rfc6749Token.decode(many))))).toBe(JSON.stringify(many))
 })
 
-test('what two vendors hold that JSON cannot is noted once', () => {
+test('values of two codecs that JSON cannot hold are noted once', () => {
   const extensions = { fake: { a: () => 1 }, other: { a: () => 1 } }
   expect(triplesOf(rightOf(CanonicalToken.read({ ...canonical, b: () => 1, extensions })).notes)).toEqual([
     ['ignored', 'not-json', 'extensions'],
   ])
+})
+
+describe('a hostile body of an HTTP answer', () => {
+  const token = '{"access_token":"fake-a","token_type":"bearer"'
+  const digits = Array.from({ length: LENGTH / 32 }, (_, index) => 10 ** 16 + 2 * index).join()
+
+  test.each<readonly [title: string, outcome: string, body: () => string | Uint8Array]>([
+    ['percent signs beside an error', 'oauth-error', () => `{"error":"x","m":"a=${'%='.repeat(LENGTH / 2)}"}`],
+    ['many big integers', 'Right', () => `${token},"a":[${digits},10000000000000001]}`],
+    ['a big integer and escapes', 'Right', () => `${token},"b":10000000000000001,"a":"${'\\"'.repeat(LENGTH / 2)}"}`],
+    ['one endless integer', 'Right', () => `${token},"a":${'1'.repeat(LENGTH)}}`],
+    [
+      'arrays 400 deep',
+      'Right',
+      () => `${token},"a":[${`${'['.repeat(400)}${']'.repeat(400)},`.repeat(LENGTH / 1024)}0]}`,
+    ],
+    ['one long array of depth', 'Right', () => `${token},"a":${'['.repeat(LENGTH / 2)}${']'.repeat(LENGTH / 2)}}`],
+    ['depth that has no end', 'not-json', () => '['.repeat(LENGTH)],
+    [
+      'bytes that are not UTF-8',
+      'Right',
+      () =>
+        new TextEncoder()
+          .encode(`${token},"a":"${'~'.repeat(LENGTH)}"}`)
+          .map((byte) => byte + Number(byte === 0x7e) * 0x81),
+    ],
+    ['distinct names in a form', 'Right', () => `access_token=a${manyOf(MANY, (index) => `&m${index}=`).join('')}`],
+    ['one name in a form', 'Right', () => `access_token=a${'&a='.repeat(MANY)}`],
+    ['a repeated token in a form', 'not-string', () => `access_token=a${'&access_token=a'.repeat(MANY)}`],
+    ['percent signs in a form', 'Right', () => `access_token=a&a=${'%'.repeat(LENGTH)}`],
+    ['plus signs in a form', 'Right', () => `access_token=a&scope=${'+'.repeat(LENGTH)}`],
+    ['a form that ends as markup', 'not-json', () => `a=${'%='.repeat(LENGTH / 2)}<`],
+    ['a page', 'not-json', () => '<p class="a">'.repeat(LENGTH / 16)],
+    ['white space', 'not-json', () => ' '.repeat(LENGTH)],
+  ])('%s: %s', (_, outcome, make) => {
+    const answer = { status: 200, body: make() }
+    const result = parseResponse(Rfc6749Token, answer, { maxBytes: 2 * LENGTH })
+    expect(result._tag === 'Right' ? 'Right' : result.left.code).toBe(outcome)
+    if (result._tag === 'Left') expect(formatError(result.left).length).toBeLessThan(1_000)
+    parseResponse(Rfc6749Token, answer, { maxBytes: 2 * LENGTH, strict: true })
+  })
 })

@@ -1,35 +1,62 @@
-// Prints, as a Markdown table, the time that every operation takes for hostile inputs, its growth, and the memory: of the
-// kinds whose titles are given, or of all.
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { kinds } from './kinds.js'
-import { machine, row, table } from './markdown.js'
-import { operationNames } from './operations.js'
+// Prints, as a Markdown table, the time that hostile bodies of 1 MiB take: of the families whose titles are given, or of all.
+import { hostileBodies, shortMembers } from './hostileBodies.js'
+import { comparedText, operationsOf, parse } from './hostileOperations.js'
+import { figure, machine, row, table } from './markdown.js'
 
-const measureFile = fileURLToPath(new URL('measure.ts', import.meta.url))
+const SIZE = 1_048_576
+const RUNS = 7
+/** Milliseconds after which an operation that has run twice is not run again. */
+const ENOUGH = 400
+/** The most that an operation may take, in times of `JSON.parse`. */
+const BOUND = 5
 
-/** Cells of a kind's row, measured in a separate process, whose heap cannot grow past a bound; none where that failed. */
-const measure = (what: 'times' | 'heap', title: string, ...flags: readonly string[]): readonly string[] => {
-  const words = [...process.execArgv, ...flags, measureFile, what, title]
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-  if (status === 0) return JSON.parse(stdout)
-  process.stderr.write(`${title}: ${what}: ended with ${status}\n${stderr}\n`)
-  process.exitCode = 1
-  return []
+/** The least processor time of a few runs, in milliseconds. */
+const best = (operation: () => unknown): number => {
+  let least = Number.POSITIVE_INFINITY
+  let total = 0
+  for (let run = 0; run < RUNS && (run < 2 || total < ENOUGH); run++) {
+    const start = process.cpuUsage()
+    operation()
+    const { user, system } = process.cpuUsage(start)
+    const milliseconds = (user + system) / 1_000
+    total += milliseconds
+    least = Math.min(least, milliseconds)
+  }
+  return least
 }
 
 const titles = process.argv.slice(2)
-const asked = kinds.filter(({ title }) => titles.length === 0 || titles.includes(title))
-if (asked.length < titles.length) throw new Error(`expected titles among ${kinds.map(({ title }) => title).join('; ')}`)
+const asked = hostileBodies.filter(({ title }) => titles.length === 0 || titles.includes(title))
+if (asked.length < titles.length) {
+  throw new Error(`expected titles among ${hostileBodies.map(({ title }) => title).join('; ')}`)
+}
 
-const operations = ['JSON.parse', ...operationNames].map((name) => `\`${name}\``)
-const figures = ['hostile kind', 'size', 'outcome', 'KiB', ...operations, '`read` : `JSON.parse`']
+const short = comparedText(shortMembers, shortMembers.make(SIZE))
+const ofShort = best(() => JSON.parse(short))
+
 process.stdout.write(
-  `${machine}. Milliseconds of processor time, the best of up to five, and in brackets the power of the size with which they grow.\n\n${table([...figures, 'heap bytes per character'], [])}\n`,
+  `${machine}. Milliseconds of processor time, the least of up to ${RUNS} runs. A ratio is to the longer of \`JSON.parse\` of the body (of a form, its members as JSON) and \`JSON.parse\` of 1 MiB of short members, ${figure(ofShort)} ms; at most ${BOUND} is wanted.\n\n${table(['hostile body of 1 MiB', 'outcome', '`JSON.parse`', '`parseResponse`', 'ratio', 'slowest operation', 'ratio'], [])}\n`,
 )
-for (const { title } of asked) {
-  const times = measure('times', title, '--max-old-space-size=1024', '--single-threaded-gc')
-  // So large a nursery collects nothing while one input is read.
-  const heap = measure('heap', title, '--min-semi-space-size=512', '--max-semi-space-size=512')
-  if (times.length > 0 && heap.length > 0) process.stdout.write(`${row([...times, ...heap])}\n`)
+for (const family of asked) {
+  const body = family.make(SIZE)
+  const result = parse(family.codec, body)
+  const compared = comparedText(family, body)
+  const ofParsing = best(() => {
+    try {
+      return JSON.parse(compared)
+    } catch {
+      return undefined
+    }
+  })
+  const times = Object.entries(operationsOf(family, body)).map(([name, run]) => [name, best(run)] as const)
+  const reading = Math.max(...times.slice(0, 2).map(([, time]) => time))
+  const [slowest = '', time = 0] = times.reduce((one, other) => (other[1] > one[1] ? other : one))
+  const ratio = (milliseconds: number): string => {
+    const value = milliseconds / Math.max(ofParsing, ofShort)
+    return value > BOUND ? `**${figure(value)}**` : figure(value)
+  }
+  const outcome = result._tag === 'Right' ? 'Right' : result.left.code
+  process.stdout.write(
+    `${row([family.title, outcome, figure(ofParsing), figure(reading), ratio(reading), slowest, ratio(time)])}\n`,
+  )
 }

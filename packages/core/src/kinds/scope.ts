@@ -4,8 +4,9 @@ import type { Log, Place } from '../Log.js'
 import type { Kind } from './Kind.js'
 import { isString, unchanged } from './Kind.js'
 
-// Upper bound on work; no real scope has this many names.
-const MAX_NAMES = 1_000_000
+// Upper bounds on work; no real scope has this many names.
+const MAX_NAMES = 100_000
+const MAX_ELEMENTS = 1_000_000
 
 /** Copies an array of strings, so that the checked values are the kept ones. */
 const copyStrings = (value: unknown): string[] | undefined => {
@@ -13,7 +14,7 @@ const copyStrings = (value: unknown): string[] | undefined => {
   try {
     const copy: string[] = []
     const { length } = value
-    if (length > MAX_NAMES) return undefined
+    if (length > MAX_ELEMENTS) return undefined
     for (let index = 0; index < length; index++) {
       const element = value[index]
       if (typeof element !== 'string') return undefined
@@ -36,8 +37,11 @@ const hasRepeats = (names: readonly string[]): boolean => {
   return false
 }
 
+const tooMany = (names: readonly string[], log: Log, place: Place): undefined =>
+  log.refuse('too-large', place, 'at most 100 000 scope names', names)
+
 const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] | undefined => {
-  if (names.length > MAX_NAMES) return log.refuse('too-large', place, 'a million scope names at most', names)
+  if (names.length > MAX_NAMES) return tooMany(names, log, place)
   if (!hasRepeats(names)) return names
   log.note('ignored', 'repeated-scope', place)
   return [...new Set(names)]
@@ -47,6 +51,7 @@ const check = (value: unknown, log: Log, place: Place): readonly string[] | unde
   const expected = 'an array of scope names, each once and without spaces'
   const names = copyStrings(value)
   if (names === undefined) return log.refuse('not-strings', place, expected, value)
+  if (names.length > MAX_NAMES) return tooMany(names, log, place)
   if (!names.every(isScopeName)) return log.refuse('bad-character', place, expected, value)
   return hasRepeats(names) ? log.refuse('repeated-scope', place, expected, value) : names
 }
