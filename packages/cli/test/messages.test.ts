@@ -56,7 +56,7 @@ const messages = [...outputs, ...tables].join('\n')
 test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
 test('every phrase of the sources is among them', () => {
-  // Only a full disk brings it about: unwritable.test.ts shows it.
+  // Only a full disk brings it about: main.test.ts shows it.
   const elsewhere = 'the output cannot be'
   // The help breaks lines where they are full.
   const text = messages.replace(/\s+/g, ' ')
