@@ -1,4 +1,4 @@
-/** What a command reads and writes, so that a test can be on the other side. */
+/** The streams of a command, which a test replaces. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: { write(text: string): unknown }

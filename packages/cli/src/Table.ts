@@ -1,9 +1,9 @@
-/** The lines of a cell; none is an empty cell. */
+/** The lines of a cell; no lines make an empty cell. */
 export type Cell = readonly string[]
 
 export interface Column {
   readonly title: Cell
-  /** Whether its cells are sentences, where names stand between backticks, and not names. */
+  /** True where its cells are sentences with names between backticks, instead of names. */
   readonly prose?: boolean
 }
 

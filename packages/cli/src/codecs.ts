@@ -17,5 +17,5 @@ const all: readonly AnyTokenCodec[] = [
   Rfc6749Token,
 ]
 
-/** Every codec by its vendor id. */
+/** Every codec by its id. */
 export const codecs: ReadonlyMap<string, AnyTokenCodec> = new Map(all.map((codec) => [codec.id, codec]))

@@ -15,17 +15,22 @@ interface ConvertFlags {
   readonly strict?: boolean
 }
 
-const vendors = [...codecs.keys()].join(', ')
+const ids = [...codecs.keys()].join(', ')
 
-const codecOf = (flag: string, vendor: string): AnyTokenCodec => {
-  const codec = codecs.get(vendor)
-  if (codec === undefined) throw new UsageError(`${flag}: expected one of ${vendors}`)
+const codecOf = (flag: string, id: string): AnyTokenCodec => {
+  const codec = codecs.get(id)
+  if (codec === undefined) throw new UsageError(`${flag}: expected one of ${ids}`)
   return codec
 }
 
+// Larger values are milliseconds (1e11 s is the year 5138).
+const MAX_SECONDS = 100_000_000_000
+
 const secondsOf = (flag: string, text: string): number => {
   if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected whole seconds since the epoch`)
-  return Number(text)
+  const seconds = Number(text)
+  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected seconds since the epoch, got milliseconds`)
+  return seconds
 }
 
 const optionsOf = (flags: ConvertFlags): ConvertOptions => {
@@ -44,7 +49,7 @@ interface Converted {
   readonly notes: readonly Note[]
 }
 
-/** Converts a response that somebody kept: with a token in it, it was a success. It is as large as they let it be. */
+/** Converts a stored response of any size: one with a token in it was a success. */
 const convertBytes = (
   from: AnyTokenCodec,
   to: AnyTokenCodec,
@@ -52,7 +57,7 @@ const convertBytes = (
   body: Uint8Array,
 ): Either<TokenError, Converted> => {
   const limits = { strict, maxBytes: Number.POSITIVE_INFINITY }
-  const read = parseResponse(from)({ status: 200, body, receivedAt }, limits)
+  const read = parseResponse(from, { status: 200, body, receivedAt }, limits)
   if (read._tag === 'Left') return read
   const written = to.write(read.right.token, options)
   if (written._tag === 'Left') return written
@@ -80,11 +85,11 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .command('convert')
     .description('convert one token response, in JSON or form-encoded, from one vendor to another')
     .argument('[FILE]', 'the response; - is standard input', '-')
-    .requiredOption('--from <vendor>', `whose response it is: ${vendors}`)
-    .requiredOption('--to <vendor>', 'whose response to make of it')
+    .requiredOption('--from <id>', `the codec that reads the response: ${ids}`)
+    .requiredOption('--to <id>', 'the codec that writes the other response')
     .option('--received-at <seconds>', 'when the response came, in seconds since the epoch')
     .option('--now <seconds>', 'write what is left of the lifetime at this time, in seconds since the epoch')
-    .option('--on-loss <report|fail>', 'whether a loss is a note or an error', 'report')
+    .option('--on-loss <report|fail>', 'make a loss a note, or an error', 'report')
     .option('--strict', 'refuse what would be repaired, defaulted or moved')
     .action(async (file: string, flags: ConvertFlags) => finish(await runConvert(file, flags, streams)))
 }

@@ -13,7 +13,7 @@ const fullToken: Required<Pick<Token, TokenMember>> = {
   refreshTokenScope: ['offline'],
   idToken: secret('fake-id'),
   issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-  authorizationDetails: [{ type: 'fake-details' }],
+  authorizationDetails: secret([{ type: 'fake-details' }]),
 }
 
 /** The members that are dropped when a full response of one codec is converted to another's. */
@@ -21,17 +21,25 @@ export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[
   const response: unknown = JSON.parse(JSON.stringify(from.encode(fullToken)))
   const result = convert(from, to)(response)
   if (result._tag === 'Left') throw new Error(formatError(result.left))
-  return result.right.notes.filter(({ action: code }) => code === 'dropped').map(({ member: field }) => field)
+  return result.right.notes.filter(({ action }) => action === 'dropped').map(({ member }) => member)
 }
 
-/** Whether a codec refuses to write a token that is bound to a key, rather than pass it off as a Bearer token. */
+/** Tells whether a codec refuses to write a token that is bound to a key, rather than pass it off as a Bearer token. */
 export const refusesBoundTokens = (to: AnyTokenCodec): boolean =>
   to.write({ ...fullToken, tokenType: 'DPoP' })._tag === 'Left'
 
-/** Whether a codec writes the members that only another codec knows. */
+/** Tells whether a codec writes the members that only another codec knows. */
 export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
   const result = to.write({ ...fullToken, extensions: { another: secret({ member: 'fake-value' }) } })
-  return result._tag === 'Right' && result.right.notes.every(({ member: field }) => field !== 'extensions')
+  return result._tag === 'Right' && result.right.notes.every(({ member }) => member !== 'extensions')
+}
+
+/** Tells whether a codec cannot write every lifetime, because it reads the longest ones as instants. */
+export const readsInstants = (codec: AnyTokenCodec): boolean => {
+  const name = codec.fields.expiresIn
+  const value = { ...JSON.parse(JSON.stringify(codec.encode(fullToken))), [`${name}`]: 4_102_444_800 }
+  const result = codec.read(value)
+  return result._tag === 'Right' && result.right.notes.some(({ code }) => code === 'absolute-lifetime')
 }
 
 /** Codecs with which the same is lost. */

@@ -2,7 +2,7 @@
 import { run } from './run.js'
 import { exitCodes } from './Streams.js'
 
-// What a shell says of a program that SIGPIPE ended: 128 and the signal's number. Node ignores the signal.
+// A shell's exit code for a program that SIGPIPE ended: 128 and the signal's number. Node ignores the signal.
 const CLOSED_PIPE = 141
 
 for (const stream of [process.stdout, process.stderr]) {

@@ -7,8 +7,8 @@ import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-const exitCodesHelp = `Exit codes: 0 done, 1 the input was refused, 2 the command line is wrong, or the
-file cannot be read, or the output not written, 141 whoever reads the output
+const exitCodesHelp = `Exit codes: 0 done; 1 the input was refused; 2 the command line is wrong, the input
+cannot be read, or the output cannot be written; 141 the reader of the output
 closed it before the end.`
 
 // commander's other messages quote the arguments.
@@ -21,7 +21,7 @@ const usageMessage = (error: unknown): string | undefined => {
   return 'unknown command, unknown option or too many arguments'
 }
 
-/** Runs the command line and returns its exit code: 0 done, 1 the input was refused, 2 the command line or the file is wrong. */
+/** Runs the command line and returns its exit code. */
 export const run = async (args: readonly string[], streams: Streams): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done
   const program = new Command('token-codecs')

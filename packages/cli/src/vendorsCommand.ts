@@ -3,7 +3,7 @@ import { codecs } from './codecs.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
 import { asMarkdown, asText } from './Table.js'
-import { fieldTable, lossTable, reasonTable } from './tables.js'
+import { codeTable, fieldTable, lossTable } from './tables.js'
 
 interface VendorsFlags {
   readonly markdown?: boolean
@@ -13,11 +13,11 @@ interface VendorsFlags {
 export const addVendors = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
   program
     .command('vendors')
-    .description('show what each vendor carries, what is lost between any two, and the reasons of notes')
+    .description('show the names of members, the losses between any two codecs, and the codes of notes')
     .option('--markdown', 'as Markdown')
     .action(({ markdown = false }: VendorsFlags) => {
       const all = [...codecs.values()]
-      const tables = [fieldTable(all), lossTable(all), reasonTable(all)]
+      const tables = [fieldTable(all), lossTable(all), codeTable()]
       streams.stdout.write(tables.map(markdown ? asMarkdown : asText).join('\n'))
       finish(exitCodes.done)
     })

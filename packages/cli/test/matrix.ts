@@ -1,4 +1,4 @@
-// What every codec reads and writes, typed by hand from the vendors' documentation: never from `codec.fields`, which is
+// The responses of every codec, typed by hand from the vendors' documentation: never from `codec.fields`, which is
 // the code under test. `pairs.test.ts` derives from two rows what a conversion gives, and what it drops.
 import type { JsonObject, TokenMember } from '@token-codecs/core'
 
@@ -9,11 +9,11 @@ type Member = readonly [member: TokenMember, name: string, value: string | numbe
 export interface Row {
   /** The vendor's spelling of Bearer. */
   readonly bearer: 'Bearer' | 'bearer'
-  /** Whether the documented token type can hold nothing else. */
+  /** True where the documented token type can hold nothing else. */
   readonly onlyBearer?: true
   /** A response with every documented member, in the order in which they are written. */
   readonly response: readonly Member[]
-  /** What the vendor has no member for: whatever it is sent of these is dropped, as `not-carried`. */
+  /** The members of a token that the vendor has no member for: they are dropped, as `not-carried`. */
   readonly lacks: readonly TokenMember[]
   /**
    * Members beside those, by the codec that keeps them: a vendor's own are the ones it does not know. Given back to that
@@ -83,7 +83,7 @@ export const matrix: Readonly<Record<string, Row>> = {
       ['idToken', 'idToken', 'fake.bolt-sdk.id'],
     ],
     lacks: ['issuedAt', 'refreshTokenExpiresIn', 'issuedTokenType', 'authorizationDetails'],
-    // No name of this shape: it is the wire's.
+    // A name of the other shape, the wire's.
     extensions: { 'bolt-sdk': { refresh_token: 'fake-bolt-sdk-other-refresh' } },
   },
 
@@ -108,7 +108,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     },
   },
 
-  // Easyship Enterprise API, Ruby SDK. The newer specification's refresh token is none of its members.
+  // Easyship Enterprise API, Ruby SDK. The newer specification's refresh token is not one of its members.
   enterprise: {
     bearer: 'Bearer',
     onlyBearer: true,

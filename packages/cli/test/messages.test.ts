@@ -4,7 +4,7 @@ import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
-import { fieldTable, lossTable, reasonTable } from '../src/tables.js'
+import { codeTable, fieldTable, lossTable } from '../src/tables.js'
 
 const response = '{"access_token":"fake-access","token_type":"bearer","expires_in":3600,"refresh_token_scope":"a"}'
 
@@ -33,17 +33,20 @@ const commands: readonly (readonly [args: readonly string[], input?: string])[] 
   [[...toEnterprise, '--now']],
   [[...toEnterprise, '--now', '1.5']],
   [[...toEnterprise, '--received-at', 'fake-access']],
+  [[...toEnterprise, '--received-at', '1700000000000']],
   [[...toEnterprise, '--on-loss', 'fake-access']],
   [[...toEnterprise, 'no-such-file']],
+  [toEnterprise],
   [toEnterprise, response],
   [[...toEnterprise, '--on-loss', 'fail'], response],
-  [toEnterprise, '{"access_token":"fake-access","expires_in":"1h"}'],
+  [toEnterprise, '{"access_token":"fake-access","token_type":"bearer","expires_in":"1h"}'],
+  [toEnterprise, '{"access_token":""}'],
   [toEnterprise, '{"error":"invalid_grant","error_description":"expired"}'],
   [toEnterprise, 'not JSON'],
 ]
 
 const all = [...codecs.values()]
-const tables = [fieldTable(all), lossTable(all), reasonTable(all)].map(({ title, columns, remarks }) =>
+const tables = [fieldTable(all), lossTable(all), codeTable()].map(({ title, columns, remarks }) =>
   [`# ${title}`, columns.map((column) => column.title.join(', ')).join(' | '), ...remarks, ''].join('\n'),
 )
 
@@ -53,7 +56,7 @@ const messages = [...outputs, ...tables].join('\n')
 test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
 test('every phrase of the sources is among them', () => {
-  // Only a full disk brings it about: unwritable.test.ts shows it.
+  // Only a full disk brings it about: main.test.ts shows it.
   const elsewhere = 'the output cannot be'
   // The help breaks lines where they are full.
   const text = messages.replace(/\s+/g, ' ')

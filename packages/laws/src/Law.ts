@@ -1,6 +1,6 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 
-/** What a codec does against a law, in words; `undefined` where it keeps the law. @since 0.1.0 @category model */
+/** The breach of a law in words; `undefined` where it keeps the law. @since 0.1.0 @category model */
 export type Breach = string | undefined
 
 /**
@@ -10,13 +10,13 @@ export type Breach = string | undefined
  * @category model
  */
 export interface Law<Case extends readonly unknown[]> {
-  /** Whether the codec keeps the law in this case. */
+  /** Tells whether the codec keeps the law in this case. */
   (codec: AnyTokenCodec, ...of: Case): boolean
   /** How the codec breaks the law in this case. */
   readonly breach: (codec: AnyTokenCodec, ...of: Case) => Breach
 }
 
-/** What a codec's own function threw. Law 4 answers for it: in every other law such a case says nothing. */
+/** An exception of a codec's function, which law 4 finds: in every other law such a case says nothing. */
 class CodecThrew {
   readonly _tag = 'CodecThrew'
 }

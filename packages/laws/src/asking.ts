@@ -27,7 +27,7 @@ export const writeNotes = (codec: AnyTokenCodec, token: Token): readonly Note[] 
   return result.left._tag === 'Lossy' ? result.left.notes : undefined
 }
 
-/** Whether a codec writes a token, and has nothing to note. */
+/** Tells whether a codec writes a token without notes. */
 export const writesWithoutNotes = (codec: AnyTokenCodec, token: Token): boolean => {
   const written = ask(() => codec.write(token))
   return written._tag === 'Right' && written.right.notes.length === 0
@@ -48,13 +48,20 @@ export const parsed = (codec: AnyTokenCodec, response: unknown): Token | undefin
   }
 }
 
-/** The notes that fail with `onLoss: 'fail'`. Only a written lifetime loses something with `issuedAt`. */
-export const lossesOf = (codec: AnyTokenCodec, notes: readonly Note[], value: object): readonly Note[] => {
+/** The notes that fail with `onLoss: 'fail'`. Only a lifetime that is written as it was loses something with `issuedAt`. */
+export const lossesOf = (
+  codec: AnyTokenCodec,
+  notes: readonly Note[],
+  value: object,
+  now?: number,
+): readonly Note[] => {
   const { expiresIn, refreshTokenExpiresIn } = codec.fields
   const hasLifetime = [expiresIn, refreshTokenExpiresIn].some(
     (name) => name !== undefined && Object.hasOwn(value, name),
   )
-  return notes.filter(({ action, member }) => action === 'dropped' && (member !== 'issuedAt' || hasLifetime))
+  return notes.filter(
+    ({ action, member }) => action === 'dropped' && (member !== 'issuedAt' || (hasLifetime && now === undefined)),
+  )
 }
 
 /** A token with members that only a newer version knows, the first of them secret. */

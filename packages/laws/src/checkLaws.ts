@@ -23,7 +23,7 @@ import type { Planted } from './plant.js'
 import { plant } from './plant.js'
 import { report } from './report.js'
 
-/** What vitest, Jest and node:test call `test`; the timeout is in milliseconds. @since 0.1.0 @category model */
+/** The function `test` of vitest, Jest and node:test; the timeout is in milliseconds. @since 0.1.0 @category model */
 export type TestFunction = (name: string, run: () => void, timeout?: number) => unknown
 
 /** Options of `checkLaws`. @since 0.1.0 @category model */

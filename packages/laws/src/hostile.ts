@@ -1,4 +1,4 @@
-/** A value that is made anew for each case: fast-check itself could not hold some of these. */
+/** A value that each case makes for itself, because fast-check cannot hold some of these. */
 export interface Made {
   readonly make: () => unknown
   readonly toString: () => string

@@ -17,7 +17,7 @@
  * Each is a pure predicate; `breach` is the same with the answer in words.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
+import type { AnyTokenCodec, JsonObject, ReadOptions, Token } from '@token-codecs/core'
 import { CanonicalToken, eqToken, reveal } from '@token-codecs/core'
 import {
   carries,
@@ -39,7 +39,7 @@ import {
 } from './asking.js'
 import { eitherOf, encodes, throwing } from './attempts.js'
 import type { GoldenDocument } from './golden.js'
-import type { Law } from './Law.js'
+import type { Breach, Law } from './Law.js'
 import { ask, law } from './Law.js'
 import { steady } from './observe.js'
 import { leakOf } from './printed.js'
@@ -151,8 +151,8 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3; and with `onLoss: 'fail'` each loss fails, that of `issuedAt` where a written lifetime counts from it. Where a codec
- * refuses a token type, the other notes are those of the same token as a Bearer one.
+ * Law 3; and with `onLoss: 'fail'` each loss fails, that of `issuedAt` where a written lifetime counts from it and no `now` is
+ * given. Where a codec refuses a token type, the other notes are those of the same token as a Bearer one.
  *
  * @since 0.1.0
  * @category laws
@@ -177,9 +177,13 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   if (quiet.length > 0) return `${list(quiet)} came back changed, and no note of \`write\` names it`
   const kept = [...named].filter((member) => !lost.some((name) => name === member))
   if (kept.length > 0) return `\`write\` notes a loss of ${list(kept)}, which came back as it was`
-  const fails = ask(() => codec.write(token, { onLoss: 'fail' }))._tag === 'Left'
-  if (fails === (refused || lossesOf(codec, notes, value as object).length > 0)) return undefined
-  return fails ? "`onLoss: 'fail'` fails without a loss" : "`onLoss: 'fail'` lets a loss pass"
+  for (const now of [undefined, token.issuedAt]) {
+    const options = now === undefined ? {} : { now }
+    const fails = ask(() => codec.write(token, { ...options, onLoss: 'fail' }))._tag === 'Left'
+    if (fails === (refused || lossesOf(codec, notes, value as object, now).length > 0)) continue
+    return fails ? "`onLoss: 'fail'` fails without a loss" : "`onLoss: 'fail'` lets a loss pass"
+  }
+  return undefined
 })
 
 /**
@@ -189,10 +193,14 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
  * @since 0.1.0
  * @category laws
  */
-export const exactReading: Law<[response: object]> = law((codec, given) => {
+export const exactReading: Law<[response: object]> = law(
+  (codec, given) => readsExactly(codec, given, {}) ?? readsExactly(codec, given, { receivedAt: 1_700_000_000 }),
+)
+
+const readsExactly = (codec: AnyTokenCodec, given: object, options: ReadOptions): Breach => {
   const response = throughJson(given) as object
-  const read = ask(() => codec.read(throughJson(given)))
-  const strictly = ask(() => codec.read(throughJson(given), { strict: true }))._tag
+  const read = ask(() => codec.read(throughJson(given), options))
+  const strictly = ask(() => codec.read(throughJson(given), { ...options, strict: true }))._tag
   if (read._tag === 'Left') return strictly === 'Left' ? undefined : '`strict` takes what is refused without it'
   const { notes, token } = read.right
   const forgiving = notes.some(({ action }) => action === 'repaired' || action === 'defaulted' || action === 'moved')
@@ -204,8 +212,10 @@ export const exactReading: Law<[response: object]> = law((codec, given) => {
   if (written === undefined || ask(() => codec.write(token))._tag === 'Left') return undefined
   const value = wireOf(codec, token) as object
   const names = new Set([...Object.keys(response), ...Object.keys(value)])
-  return quietChange(codec, response, value, [...notes, ...written], names)
-})
+  // The time of receipt is written in the place of a missing issue time.
+  const received = options.receivedAt === undefined ? [] : [{ member: 'issuedAt' }]
+  return quietChange(codec, response, value, [...notes, ...written, ...received], names)
+}
 
 /** Law 4, for any value. @since 0.1.0 @category laws */
 export const totalReading: Law<[value: unknown]> = law((codec, value) =>
@@ -280,7 +290,7 @@ export const tolerance: Law<[token: Token, members: JsonObject]> = law((codec, t
     (error) => tokenOf(codec, withMembers(response, [['error', error]])) === undefined,
   )
   if (noError !== undefined)
-    return `an \`error\` that is ${JSON.stringify(noError)} makes it refuse a response, and says that there is none`
+    return `an \`error\` that is ${JSON.stringify(noError)} makes it refuse a response, although it says that there is no error`
   const [decisive, known] = [decisiveNames(codec), knownNames(codec)]
   const added = Object.entries(throughJson(members) as JsonObject).filter(([name]) => !decisive.has(name))
   const came = withMembers(response, added)

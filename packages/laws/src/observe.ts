@@ -3,7 +3,7 @@ import type { Breach } from './Law.js'
 import { ask } from './Law.js'
 
 const isSecret = (value: object): boolean => {
-  // Most values are none, and an error for each is slow.
+  // Most values are not secrets, and an error for each is slow.
   if (!('toJSON' in value)) return false
   try {
     reveal(value as never)

@@ -5,11 +5,11 @@ import { shown } from './shown.js'
 
 const isCodec = (value: object): value is AnyTokenCodec => 'id' in value && 'fields' in value && 'wire' in value
 
-/** Whether it has a description of its own: a response may have a member of that name, which is no function. */
+/** Tells whether an object describes itself; a response may have a member of that name, which is not a function. */
 const isDescribed = (value: object): boolean =>
   typeof Object.getOwnPropertyDescriptor(value, 'toString')?.value === 'function'
 
-/** One value of a case: a codec by its name, a value that is made anew by its description. */
+/** One value of a case: a codec by its id, a hostile value by its description. */
 const described = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return shown(value)
   if (isCodec(value)) return value.id
@@ -19,8 +19,8 @@ const described = (value: unknown): string => {
 const indented = (text: string): string => text.replaceAll('\n', '\n    ')
 
 /**
- * What a run of cases found, for a vendor's author: the law, what the codec does against it, the smallest case, and how to
- * run that again; `undefined` when the law held.
+ * The failure of a run of cases, for a vendor's author: the law, the breach, the smallest case, and how to run that again;
+ * `undefined` where the law held.
  */
 export const report = (codec: AnyTokenCodec, title: string, details: RunDetails<[unknown[]]>): Error | undefined => {
   if (!details.failed) return undefined

@@ -9,7 +9,7 @@ const redacted = (name: string, value: unknown): unknown => {
   if (plainMembers.test(name) || value === null) return value
   if (typeof value === 'string') return value === '' ? '' : REDACTED
   if (Array.isArray(value)) return value.map((element) => redacted('', element))
-  // What prints itself, a secret for one, is asked to.
+  // Other objects, such as secrets, print themselves.
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) return withoutSecrets(value)
   return value
 }

@@ -38,7 +38,7 @@ export const quietChange = (
   codec: AnyTokenCodec,
   response: object,
   written: object,
-  notes: readonly Note[],
+  notes: readonly Pick<Note, 'member'>[],
   names: Iterable<string>,
 ): string | undefined => {
   const members = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member as TokenMember]))

@@ -9,7 +9,7 @@ interface Failure {
   readonly breach: string
 }
 
-/** What the laws find; those that a codec is not known to break, in fewer cases. */
+/** The findings of the laws; those that a codec is not known to break run in fewer cases. */
 const failuresOf = (codec: AnyTokenCodec, known?: readonly number[]): readonly Failure[] =>
   lawsOf(codec, []).flatMap(({ title, examples, property }) => {
     const law = Number(/^law (\d+)/.exec(title)?.[1])
