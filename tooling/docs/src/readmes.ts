@@ -7,7 +7,7 @@ import { owner } from './owner.js'
 import { splice } from './splice.js'
 
 /** The sections of `token-codecs vendors --markdown` that the README of the repository shows. */
-const sectionNames: readonly string[] = ['fields', 'losses', 'reasons']
+const sectionNames: readonly string[] = ['fields', 'losses', 'codes']
 
 /** A README whose links into this repository lead to where the owner keeps it. */
 const withOwner = (readme: string): string =>

@@ -92,7 +92,7 @@ export const docExamples = (source: string, text: string): readonly Example[] =>
   })
 }
 
-/** What an example prints, on one line where a doc comment says it: there lines are as long as the comment. */
+/** The printed text as it is compared: on one line for a doc comment, whose lines are as long as the comment. */
 export const comparable = ({ source }: Example, printed: string): string =>
   source.endsWith('.ts') ? printed.replace(/\s+/g, ' ').trim() : printed
 

@@ -96,7 +96,7 @@ test.each(typescripts)(
 )
 
 const documented =
-  /(\/\*\*(?:(?!\*\/).)*\*\/)\n(?:\/\/[^\n]*\n)?(?:export )?(?:declare )?(?:interface|type|const|function) (\w+)/gs
+  /(\/\*\*(?:(?!\*\/).)*\*\/)\n(?:\/\/[^\n]*\n)?(?:export )?(?:declare )?(?:interface|type|const|function|class) (\w+)/gs
 
 /** The doc comments of declarations, by name. */
 const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefined> =>

@@ -105,6 +105,12 @@ export const explained = (error: core.TokenError): string | number | undefined =
       return error satisfies never
   }
 }
+export const lines: string = core.formatError({
+  _tag: 'UnknownIssueTime',
+  code: 'fake',
+  message: 'fake',
+  source: 'bolt',
+})
 export const labels = (note: core.Note): readonly string[] => [note.action, note.code, note.source, note.message]
 export const losses: readonly core.NoteAction[] = ['dropped', 'moved']
 const code: core.NoteCode = 'numeric-string'
