@@ -171,9 +171,9 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   // Law 2 has it.
   if (back === undefined) return undefined
   const lost = differing(held, back)
-  // Members that this version does not know are not compared; canonical JSON moves them into an extension.
+  // A codec of an earlier core cannot name a member that it does not know; canonical JSON moves it into an extension.
   const hasUnknown = named.delete('unknown')
-  const quiet = lost.filter((member) => !named.has(member) && !(hasUnknown && member === 'extensions'))
+  const quiet = lost.filter((member) => !named.has(member) && !(hasUnknown && !Object.hasOwn(codec.fields, member)))
   if (quiet.length > 0) return `${list(quiet)} came back changed, and no note of \`write\` names it`
   const kept = [...named].filter((member) => !lost.some((name) => name === member))
   if (kept.length > 0) return `\`write\` notes a loss of ${list(kept)}, which came back as it was`
@@ -397,8 +397,11 @@ export const forwardCompatibility: Law<[token: Token, added: JsonObject]> = law(
   if (stored === undefined) return 'it refuses a document with members that a newer version has added'
   if (!isDeepStrictEqual(wireOf(canonical, stored), newer)) return 'it changes what a newer version has added'
   const held = newerToken(bare, members)
-  const isNoted = writeNotes(codec, held)?.some(({ member }) => member === 'unknown') ?? false
-  if (isNoted !== members.length > 0) return 'no note names the members that a newer version has added to a token'
+  const notesUnknown = (given: Token): boolean =>
+    writeNotes(codec, given)?.some(({ member }) => member === 'unknown') ?? false
+  // A codec of an earlier core may not know a member of the token either.
+  if (notesUnknown(held) !== (members.length > 0 || notesUnknown(bare)))
+    return 'no note names the members that a newer version has added to a token'
   if (codec === canonical) {
     return isDeepStrictEqual(wireOf(codec, held), newer)
       ? undefined
