@@ -24,6 +24,8 @@ export interface BoltSdkTokenResponse {
 }
 
 /**
+ * The codec for the shape of Bolt's TypeScript SDK. Its `id` is `bolt-sdk`.
+ *
  * @example
  * import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
  *

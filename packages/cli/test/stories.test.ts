@@ -80,9 +80,9 @@ describe('a DPoP token', () => {
     for (const onLoss of ['report', 'fail'] as const) {
       test(`is Lossy to ${to.id}, whether a loss is to ${onLoss}`, () => {
         const error = refusal(Rfc6749Token, to, sent, onLoss)
-        expect(error._tag === 'Lossy' && error.notes.map(({ code: reason, member: field }) => [reason, field])).toEqual([
-          ['token-type', 'tokenType'],
-        ])
+        expect(error._tag === 'Lossy' && error.notes.map(({ code: reason, member: field }) => [reason, field])).toEqual(
+          [['token-type', 'tokenType']],
+        )
         expect(JSON.stringify(error)).not.toContain('fake-dpop-bound')
       })
     }

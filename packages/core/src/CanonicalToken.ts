@@ -5,6 +5,7 @@ import { tokenMembers } from './kinds/index.js'
 import { scopeListKind } from './kinds/scope.js'
 import { checkVersion, readExtensions } from './readCanonical.js'
 import type { TokenCodec } from './TokenCodec.js'
+import { takeKnown, writeForeign, writeNewer } from './writeCanonical.js'
 
 /**
  * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the secrets in the
@@ -59,5 +60,5 @@ export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
   onlyBearer: false,
   errors: [],
   required: ['v', 'accessToken', 'tokenType'],
-  canonical: { checkVersion, readExtensions },
+  canonical: { checkVersion, readExtensions, takeKnown, writeForeign, writeNewer },
 })

@@ -5,7 +5,7 @@ import type { StandardSchema } from './standardSchema.js'
 import type { Token, TokenMember } from './Token.js'
 import type { TokenError } from './TokenError.js'
 
-/** @since 0.1.0 @category model */
+/** Options of `read` and `parse`. @since 0.1.0 @category model */
 export interface ReadOptions {
   /**
    * When the answer came, in seconds since the epoch; best the instant before the request. It becomes `issuedAt` where
@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly strict?: boolean
 }
 
-/** @since 0.1.0 @category model */
+/** Options of `write`. @since 0.1.0 @category model */
 export interface WriteOptions {
   /**
    * Writes the rest of each lifetime at this time, in seconds since the epoch, never below 0. A fraction is
@@ -30,13 +30,13 @@ export interface WriteOptions {
   readonly onLoss?: 'report' | 'fail'
 }
 
-/** @since 0.1.0 @category model */
+/** A token, and the notes of reading or merging it. @since 0.1.0 @category model */
 export interface ReadResult {
   readonly token: Token
   readonly notes: readonly Note[]
 }
 
-/** @since 0.1.0 @category model */
+/** A wire value, and the notes of writing it. @since 0.1.0 @category model */
 export interface WriteResult<Wire> {
   readonly value: Wire
   readonly notes: readonly Note[]

@@ -1,12 +1,12 @@
 import * as t from 'io-ts'
 import { checkToken } from './checkToken.js'
 import { left, right } from './either.js'
+import { ioTsErrors } from './ioTsErrors.js'
 import { describeIssue, Log } from './Log.js'
 import { orThrow } from './orThrow.js'
 import type { CodecTable, Plan } from './plan.js'
 import { completePlan } from './plan.js'
 import { readToken } from './readToken.js'
-import { pathOf, redactContext } from './redactErrors.js'
 import { REDACTED } from './Secret.js'
 import type { StandardIssue } from './standardSchema.js'
 import type { Token } from './Token.js'
@@ -20,18 +20,6 @@ const nameOf = (id: string): string =>
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Token`
-
-/** The log's errors as io-ts has them, without the input. */
-const ioTsErrors = ({ source, failure, issues }: Log, context: t.Context, codec: t.Mixed): t.Errors => {
-  const clean = redactContext(context)
-  const where = pathOf(context)
-  if (failure !== undefined) return [{ value: REDACTED, context: clean, message: `${where}${failure.message}` }]
-  return issues.map((issue) => ({
-    value: REDACTED,
-    context: [...clean, ...issue.path.map((key) => ({ key, type: codec, actual: REDACTED }))],
-    message: `${where}${source}: ${describeIssue(issue)}`,
-  }))
-}
 
 const standardIssues = ({ failure, issues }: Log): readonly StandardIssue[] =>
   failure === undefined

@@ -5,10 +5,10 @@ import type { Token } from './Token.js'
 import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
 import type { TokenError } from './TokenError.js'
 
-/** @since 0.1.0 @category model */
+/** Options of both halves of a conversion. @since 0.1.0 @category model */
 export interface ConvertOptions extends ReadOptions, WriteOptions {}
 
-/** @since 0.1.0 @category model */
+/** A converted value, the token between, and the notes of both halves. @since 0.1.0 @category model */
 export interface ConvertResult<Wire> {
   readonly value: Wire
   readonly token: Token

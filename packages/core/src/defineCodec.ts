@@ -102,18 +102,18 @@ const checkTable = ({ id, fields, bearer, errors, required }: CodecTable): void 
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'the id is lower case words with hyphens'],
-    [id !== 'canonical', 'the id is not canonical, which this package uses'],
-    [fields.every(({ kind }) => kind !== undefined), 'every field is a member of a token'],
-    [plain.includes('accessToken') && plain.includes('tokenType'), 'accessToken and tokenType are given by wire names'],
-    [new Set(names).size === names.length, 'every field has its own wire name'],
-    [!names.includes('error') && !names.includes('__proto__'), 'no field has the wire name error or __proto__'],
-    [errors.every(({ marker }) => !names.includes(marker)), 'no error shape has a field for its marker'],
-    [required.every((name) => names.includes(name)), 'every required member has a field'],
-    [bearer.toLowerCase() === 'bearer', 'the token type is a spelling of Bearer'],
+    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lower case words with hyphens'],
+    [id !== 'canonical', 'another id than canonical'],
+    [fields.every(({ kind }) => kind !== undefined), 'members of a token'],
+    [plain.includes('accessToken') && plain.includes('tokenType'), 'wire names for accessToken and tokenType'],
+    [new Set(names).size === names.length, 'distinct wire names'],
+    [!names.includes('error') && !names.includes('__proto__'), 'no member named error or __proto__'],
+    [errors.every(({ marker }) => !names.includes(marker)), 'markers that are not members of the table'],
+    [required.every((name) => names.includes(name)), 'required members that are in the table'],
+    [bearer.toLowerCase() === 'bearer', 'a spelling of Bearer'],
   ]
   const broken = rules.find(([holds]) => !holds)
-  if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected that ${broken[1]}`)
+  if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected ${broken[1]}`)
 }
 
 /**

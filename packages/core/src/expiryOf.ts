@@ -1,7 +1,7 @@
 import { isSeconds } from './kinds/seconds.js'
 import type { Token } from './Token.js'
 
-/** @since 0.1.0 @category time */
+/** Selects the token whose expiry is meant. @since 0.1.0 @category time */
 export interface ExpiryOptions {
   /** The token in question, the access token by default. */
   readonly of?: 'accessToken' | 'refreshToken'

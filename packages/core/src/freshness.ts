@@ -5,7 +5,7 @@ import type { Token } from './Token.js'
 /** The answer of {@link freshness}. @since 0.1.0 @category time */
 export type Freshness = 'fresh' | 'expired' | 'unknown'
 
-/** @since 0.1.0 @category time */
+/** Options of `freshness`. @since 0.1.0 @category time */
 export interface FreshnessOptions extends ExpiryOptions {
   /** Seconds since the epoch. */
   readonly now: number

@@ -30,9 +30,10 @@ const textOf = (code: unknown): string | undefined => {
   return isString(code) ? code : undefined
 }
 
-const build = (plan: Plan, { values }: Gathered, body: JsonObject, found: ErrorBody): OAuthError => {
+const build = (plan: Plan, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = bare(found)
-  const tokens = plan.fields.flatMap(({ kind, slot }) => (kind.isToken ? [values[slot]] : []))
+  const own = bare(body)
+  const tokens = plan.fields.flatMap(({ kind, name }): readonly unknown[] => (kind.isToken ? [own[name]].flat() : []))
   const text = textOf(found.error)
   const isCode =
     text !== undefined &&
@@ -65,7 +66,7 @@ export const findError = (plan: Plan, gathered: Gathered, log: Log): OAuthError 
   const body = bodyOf(plan, gathered)
   for (const shape of plan.errors) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
-    if (found !== undefined) return build(plan, gathered, body, found)
+    if (found !== undefined) return build(plan, body, found)
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold comes from a program, and says something.
@@ -73,6 +74,6 @@ export const findError = (plan: Plan, gathered: Gathered, log: Log): OAuthError 
     log.note('ignored', 'no-error', { member: 'error', name: 'error' })
     return undefined
   }
-  const { error_description: errorDescription, error_uri: errorUri } = bare(body)
-  return build(plan, gathered, body, { error: body.error, errorDescription, errorUri })
+  const { error: code, error_description: errorDescription, error_uri: errorUri } = bare(body)
+  return build(plan, body, { error: code, errorDescription, errorUri })
 }

@@ -27,16 +27,16 @@ const textOf = (bytes: Uint8Array, contentType: unknown, log: Log): string => {
   return decodeText(bytes, 'utf-8', false)
 }
 
-/** Tells whether some whole number of a JSON text is not exactly the number that it became. */
-const losesDigits = (text: string, value: unknown): boolean => {
-  const exact = new Set(text.match(/\d{16,}/g))
-  // Not recursive, because a body may nest deeper than the stack.
-  const open = exact.size === 0 ? [] : [value]
-  while (open.length > 0) {
-    const part = open.pop()
-    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) open.push(inner)
-    const isLarge = Number.isInteger(part) && Math.abs(part as number) > Number.MAX_SAFE_INTEGER
-    if (isLarge && !exact.has(String(Math.abs(part as number)))) return true
+// The parts of a JSON text that tell a number of many digits from text: escapes, quotes, and what is not a fraction.
+const longNumbers = /\\.|"|(?<![\d.])\d{16,}/g
+
+/** Tells whether some whole number of a JSON text is not exactly the number that it becomes. */
+const losesDigits = (text: string): boolean => {
+  if (!/\d{16}/.test(text)) return false
+  let isText = false
+  for (const part of text.match(longNumbers) ?? []) {
+    if (part === '"') isText = !isText
+    else if (!isText && String(Number(part)) !== part) return true
   }
   return false
 }
@@ -54,7 +54,7 @@ export const parseBody = (
   const text = isString(body) ? body.replace(/^\ufeff/, '') : textOf(body, contentType, log)
   try {
     const value: unknown = JSON.parse(text)
-    if (losesDigits(text, value)) {
+    if (losesDigits(text)) {
       log.explain('ignored', 'imprecise-number', extensionsPlace, bodyNoteCodes['imprecise-number'])
     }
     return { value }

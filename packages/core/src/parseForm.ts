@@ -1,4 +1,5 @@
 import { setOwn } from './json.js'
+import { isString } from './kinds/Kind.js'
 import type { AnyTokenCodec } from './TokenCodec.js'
 
 // Part of every platform, but of no library that this package compiles with.
@@ -12,7 +13,7 @@ const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 
 /** Tells whether a content type says form, or nothing. */
 const mayBeForm = (contentType: unknown): boolean =>
-  typeof contentType !== 'string' || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
+  !isString(contentType) || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
 const numbers = ['expiresIn', 'issuedAt', 'refreshTokenExpiresIn'] as const
 
@@ -27,13 +28,13 @@ export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: 
   const text = body.trim()
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
   const numeric = new Set(numbers.map((member) => fields[member]))
-  const values = new Map<string, unknown>()
+  const values = new Map<string, string | string[]>()
   for (const [name, value] of new URLSearchParams(text)) {
     const known = values.get(name)
     if (Array.isArray(known)) known.push(value)
-    else values.set(name, known === undefined ? formValue(name, value, numeric) : [known, value])
+    else values.set(name, known === undefined ? value : [known, value])
   }
   const members = {}
-  for (const [name, value] of values) setOwn(members, name, value)
+  for (const [name, value] of values) setOwn(members, name, isString(value) ? formValue(name, value, numeric) : value)
   return members
 }

@@ -29,7 +29,7 @@ export interface TokenAnswer {
   readonly retryAfter?: string | null | undefined
 }
 
-/** @since 0.1.0 @category model */
+/** Options of `parseResponse`. @since 0.1.0 @category model */
 export interface ParseOptions extends Pick<ReadOptions, 'strict'> {
   /** The most bytes that a body may take, 1 MiB by default. A body that was already parsed is not measured. */
   readonly maxBytes?: number
@@ -51,7 +51,9 @@ const readOptions = (receivedAt: number | undefined, strict = false): ReadOption
 /** A body as text or bytes; any other value has been parsed already. */
 const contentOf = (body: unknown): unknown => {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  return body instanceof ArrayBuffer ? new Uint8Array(body) : (body ?? '')
+  // By its tag, because the ArrayBuffer of another realm is an instance of another class.
+  const isBuffer = Object.prototype.toString.call(body) === '[object ArrayBuffer]'
+  return isBuffer ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }
 
 const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {

@@ -1,12 +1,15 @@
+import type { PlainToken } from './checkToken.js'
 import type { ErrorShape } from './errorShape.js'
 import type { Field } from './field.js'
-import type { Budget } from './json.js'
+import type { Member } from './gather.js'
+import type { Budget, JsonObject } from './json.js'
 import { tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log } from './Log.js'
 import { errorSlot, extensionsSlot, slots, versionSlot } from './slots.js'
 import type { Token, TokenMember } from './Token.js'
 import type { UnsupportedVersion } from './TokenError.js'
+import type { Wire } from './writeExtensions.js'
 
 /** A line of a codec's table. */
 export interface FieldPlan {
@@ -33,12 +36,16 @@ export interface CodecTable {
   readonly canonical: CanonicalParts | undefined
 }
 
-/** Given by its codec, so that programs without canonical JSON need not load its code. */
+/** The rules of canonical JSON. Its codec alone gives them, so that other codecs do not bundle them. */
 export interface CanonicalParts {
-  /** The error for a newer version; another wrong one is an issue. */
+  /** Gives an error for a newer version, and an issue for anything but 1. */
   readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
   /** The extensions of other codecs; `undefined` where there are none. */
   readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
+  readonly writeForeign: (foreign: readonly (readonly [id: string, JsonObject])[], wire: Wire) => void
+  readonly takeKnown: (plan: Plan, token: PlainToken, log: Log) => PlainToken
+  /** Returns whether it wrote the member. */
+  readonly writeNewer: (plan: Plan, member: Member, wire: Wire, log: Log, budget: Budget) => boolean
 }
 
 /** A line of a codec's table, and the slot of its member. */

@@ -100,6 +100,7 @@ export const readBody = async (
   } catch {
     return { problem: 'already-read' }
   }
+  if (pieces === undefined && typeof response.text !== 'function') return { problem: 'not-json' }
   const next = pieces?.next ?? (() => wholeText(response))
   let stopWaiting: () => void = ignore
   const abort = (): void => stopWaiting()
@@ -131,11 +132,11 @@ export const readBody = async (
   } catch {
     return { problem: signal?.aborted === true ? 'aborted' : 'interrupted', body: bytes.all() }
   } finally {
-    signal?.removeEventListener('abort', abort)
     try {
       pieces?.release(ended)
     } catch {
       // A stream that cannot be released belongs to somebody else.
     }
+    signal?.removeEventListener('abort', abort)
   }
 }

@@ -1,4 +1,4 @@
-import { isOtherForm, standardForm } from './field.js'
+import type { Json } from './json.js'
 import type { Log } from './Log.js'
 import type { FieldPlan } from './plan.js'
 
@@ -10,9 +10,9 @@ export const isAbsent = ({ kind }: FieldPlan, value: unknown): value is null | u
 export const readMember = (row: FieldPlan, value: unknown, log: Log): unknown => {
   const { own, kind } = row
   if (own === undefined) return kind.read(value, log, row)
-  const standard = standardForm(own, value)
+  const standard = own.read(value)
   const read = kind.read(standard, log, row)
-  if (read !== undefined && isOtherForm(own, value, standard)) log.note('repaired', 'other-form', row)
+  if (read !== undefined && !own.equals(own.write(standard as Json), value)) log.note('repaired', 'other-form', row)
   return read
 }
 

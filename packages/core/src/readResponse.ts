@@ -11,7 +11,7 @@ import { retryAfter } from './retryAfter.js'
 import type { AnyTokenCodec, ReadOptions, ReadResult } from './TokenCodec.js'
 import type { TokenError } from './TokenError.js'
 
-/** @since 0.1.0 @category model */
+/** Options of `readResponse`. @since 0.1.0 @category model */
 export interface ResponseOptions extends ReadOptions, ParseOptions {
   /** Ends the reading of the body. Give it to `fetch` as well: that ends the request. */
   readonly signal?: AbortSignalLike | undefined

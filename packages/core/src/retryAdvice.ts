@@ -13,14 +13,18 @@ export interface RetryAdvice {
   readonly after?: number
 }
 
-// RFC 6749 §5.2, OIDC Core §3.1.2.6, and the codes of providers that want another factor.
+// RFC 6749 §5.2, OIDC Core §3.1.2.6, RFC 8628 §3.5, and the codes of providers that want another factor or say
+// invalid_token about a refresh token.
 const signInCodes: readonly string[] = [
   'invalid_grant',
+  'invalid_token',
   'interaction_required',
   'login_required',
   'consent_required',
   'account_selection_required',
   'mfa_required',
+  'expired_token',
+  'access_denied',
 ]
 
 // RFC 6749 §4.1.2.1 and RFC 8628 §3.5.
@@ -29,8 +33,11 @@ const retryCodes: readonly string[] = ['temporarily_unavailable', 'server_error'
 // RFC 8628 §3.5: the seconds by which a polling client must slow down.
 const SLOWER = 5
 
+// Request Timeout, Too Early, Too Many Requests.
+const passingStatuses: readonly number[] = [408, 425, 429]
+
 const isPassing = (status: number | undefined): boolean =>
-  status !== undefined && (status === 408 || status === 429 || status >= 500)
+  status !== undefined && (passingStatuses.includes(status) || status >= 500)
 
 const actionFor = (error: TokenError): RetryAdvice['action'] => {
   switch (error._tag) {

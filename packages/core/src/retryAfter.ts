@@ -8,7 +8,7 @@ export const retryAfter = (header: unknown, now: number | undefined): number | u
   if (typeof header !== 'string') return undefined
   const text = header.trim()
   if (/^[0-9]{1,15}$/.test(text)) return Number(text)
-  if (now === undefined || !isSeconds(Math.floor(now)) || !date.test(text)) return undefined
+  if (typeof now !== 'number' || !isSeconds(Math.floor(now)) || !date.test(text)) return undefined
   const seconds = Math.ceil(Date.parse(text) / 1000 - now)
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined
 }

@@ -1,10 +1,10 @@
 import type { Either } from './either.js'
 import { left, right } from './either.js'
 import { eqSecret } from './eqSecret.js'
-import { eqToken } from './eqToken.js'
 import { freshness } from './freshness.js'
 import { mergeRefresh } from './mergeRefresh.js'
 import { retryAdvice } from './retryAdvice.js'
+import type { Secret } from './Secret.js'
 import type { Token } from './Token.js'
 import type { ReadResult } from './TokenCodec.js'
 import type { Malformed, TokenError } from './TokenError.js'
@@ -18,8 +18,11 @@ export interface TokenSourceOptions {
   readonly load: () => Promise<Token | null | undefined>
   /** Stores a refreshed token in place of the one before. */
   readonly save: (token: Token) => Promise<unknown>
-  /** Requests a new token: `readResponse(codec, await fetch(…))`. The source merges the answer with the token. */
-  readonly refresh: (token: Token) => Promise<Either<TokenError, ReadResult>>
+  /**
+   * Requests a new token: `readResponse(codec, await fetch(…))`, or `undefined` where the token has no refresh token. The
+   * source merges the answer with the token.
+   */
+  readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
   /** The seconds by which a token counts as expired early, 0 by default. */
   readonly leeway?: number
   /** The clock, in seconds since the epoch; by default the local one. */
@@ -34,29 +37,40 @@ export interface TokenSourceOptions {
 /** Gives the current token; `rejected` after a 401, to refresh whatever the clock says. @since 0.1.0 @category refresh */
 export type TokenSource = (options?: { readonly rejected?: boolean }) => Promise<Either<TokenError, Token>>
 
-/** A refresh that is running, which later callers share. */
+/** The end of a run: a token, or an error with the earlier token where that may be used in the meantime. */
+type Outcome =
+  | { readonly token: Token; readonly error?: undefined }
+  | { readonly token?: Token; readonly error: TokenError }
+
+/** A run that callers share. A forced one refreshes although the clock says that the token is fresh. */
 interface Run {
-  readonly rejected: boolean
-  readonly result: Promise<Either<TokenError, Token>>
+  readonly isForced: boolean
+  readonly outcome: Promise<Outcome>
 }
 
 // Milliseconds before each look into the store for the token of another process.
 const WAITS = [0, 100, 300, 600]
 
+// A store that lags further behind than this many exchanges was restored from a backup.
+const MAX_SPENT = 200
+
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-const notSignedIn: Malformed = {
+const notSignedIn = (option: 'load' | 'refresh'): Malformed => ({
   _tag: 'Malformed',
   code: 'not-signed-in',
-  message: 'token-source: load: expected a token, got nothing (not-signed-in)',
+  message: `token-source: ${option}: expected a token, got nothing (not-signed-in)`,
   source: 'token-source',
-  issues: [{ path: ['load'], expected: 'a token', actual: 'undefined', code: 'not-signed-in' }],
-}
+  issues: [{ path: [option], expected: 'a token', actual: 'undefined', code: 'not-signed-in' }],
+})
 
-const sendsSame = (first: Token, second: Token): boolean =>
-  first.refreshToken !== undefined && second.refreshToken !== undefined
-    ? eqSecret(first.refreshToken, second.refreshToken)
-    : eqToken(first, second)
+const hasSameAccess = (first: Token, second: Token): boolean => eqSecret(first.accessToken, second.accessToken)
+
+/** The secrets that a later token may repeat; a store may lose any other member. */
+const secretsOf = ({ accessToken, refreshToken }: Token): readonly Secret[] =>
+  refreshToken === undefined ? [accessToken] : [accessToken, refreshToken]
+
+const holds = (secrets: readonly Secret[], wanted: Secret): boolean => secrets.some((known) => eqSecret(known, wanted))
 
 /**
  * A source of fresh tokens over somebody's store and token endpoint: it loads, refreshes, merges and saves when needed, and
@@ -64,15 +78,18 @@ const sendsSame = (first: Token, second: Token): boolean =>
  *
  * - Concurrent calls share one refresh. The store is read again before it, because another process may have refreshed.
  * - After `invalid_grant` the store is read a few times more, for the token of a process that won. Where there is none, the
- *   error is returned, about which `retryAdvice` says `sign-in-again`; a refused request is never repeated.
+ *   error is returned, about which `retryAdvice` says `sign-in-again`. A call sends at most one request.
  * - A refresh that fails for a passing reason gives the old token as long as it has not expired, and nothing is requested
  *   before the advised time, a second by default.
  * - A rejected `load`, `save` or `refresh` rejects every waiting call, and is not remembered. A new token that `save`
  *   rejected stays in memory for the next calls, and is saved before any further refresh.
- * - A token without a known lifetime counts as fresh. A token just refreshed is returned whatever `leeway` says.
+ * - A token without a known lifetime counts as fresh. A token just refreshed is returned whatever `leeway` says: one that
+ *   lives no longer than the leeway is used for half of its life.
+ * - A spent refresh token that a store still holds is not sent again.
+ * - A source serves one session. It reads the store only where it would refresh: an empty one ends the session.
  *
  * @example
- * import { CanonicalToken, orThrow, readResponse, reveal, Rfc6749Token, secret, tokenSource } from '@token-codecs/core'
+ * import { CanonicalToken, orThrow, readResponse, reveal, Rfc6749Token, tokenSource } from '@token-codecs/core'
  *
  * // Somebody's store and token endpoint.
  * let stored = JSON.stringify({ v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60, issuedAt: 1700000000, refreshToken: 'fake-r' })
@@ -83,7 +100,7 @@ const sendsSame = (first: Token, second: Token): boolean =>
  *   save: async (token) => {
  *     stored = JSON.stringify(CanonicalToken.encode(token))
  *   },
- *   refresh: async ({ refreshToken = secret('') }) => readResponse(Rfc6749Token, await request(reveal(refreshToken))),
+ *   refresh: async ({ refreshToken }) => refreshToken && readResponse(Rfc6749Token, await request(reveal(refreshToken))),
  *   leeway: 30,
  * })
  * const token = orThrow(await currentToken())
@@ -93,21 +110,47 @@ const sendsSame = (first: Token, second: Token): boolean =>
  * @category refresh
  */
 export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOptions): TokenSource => {
-  const { leeway = 0, now = () => Math.floor(Date.now() / 1000), lock = (run) => run() } = options
+  const { leeway = 0, now = () => Date.now() / 1000, lock = (run) => run() } = options
   let held: Token | undefined
-  /** The token whose refresh token was exchanged for that of `held`. */
-  let spent: Token | undefined
   let isSaved = true
+  /** The token returned last, which is the one that a caller may say was rejected. */
+  let given: Token | undefined
+  /** The last token that this source requested. */
+  let refreshed: Token | undefined
+  /** Secrets that were exchanged for newer ones. */
+  let spent: readonly Secret[] = []
   /** The time before which nothing is requested, because of an error. */
   let pause: { readonly until: number; readonly error: TokenError } | undefined
   let running: Run | undefined
 
-  const isFresh = (token: Token, early: number): boolean =>
-    freshness(token, { now: now(), leeway: early }) !== 'expired'
+  const isAlive = (token: Token, early = 0): boolean => freshness(token, { now: now(), leeway: early }) !== 'expired'
 
-  /** Tells whether a token is good enough not to refresh it now. */
+  /** The leeway; half of the life of a token just refreshed that does not live longer than the leeway. */
+  const leewayOf = (token: Token): number => {
+    const { expiresIn = Number.POSITIVE_INFINITY } = token
+    return token === refreshed && expiresIn <= leeway ? expiresIn / 2 : leeway
+  }
+
+  const pausedBy = (): TokenError | undefined => (pause !== undefined && now() < pause.until ? pause.error : undefined)
+
   const isUsable = (token: Token): boolean =>
-    isFresh(token, leeway) || (pause !== undefined && now() < pause.until && isFresh(token, 0))
+    isAlive(token) && (isAlive(token, leewayOf(token)) || pausedBy() !== undefined)
+
+  /** Replaces a token, whose secrets are spent where the new token has others. */
+  const exchange = (sent: Token, token: Token): void => {
+    const current = secretsOf(token)
+    spent = [...spent, ...secretsOf(sent).filter((secret) => !holds(current, secret))].slice(-MAX_SPENT)
+    held = token
+  }
+
+  /** The stored token, but the one in memory where the store lags or has the same. */
+  const newest = (stored: Token): Token => {
+    if (held === undefined) return stored
+    const current = secretsOf(held)
+    const secrets = secretsOf(stored)
+    const isKnown = secrets.some((secret) => holds(spent, secret)) || secrets.every((secret) => holds(current, secret))
+    return isKnown ? held : stored
+  }
 
   const saveHeld = async (token: Token): Promise<void> => {
     isSaved = false
@@ -115,76 +158,76 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     isSaved = true
   }
 
-  /** The stored token; the one in memory where a store that lags still has the one before. */
-  const stored = async (): Promise<Token | undefined> => {
-    const token = (await load()) ?? undefined
-    return held !== undefined && token !== undefined && spent !== undefined && sendsSame(token, spent) ? held : token
-  }
-
-  /** The token with which another process has won a race for `sent`. */
+  /** The token with which another process has won a race for the refresh token of `sent`. */
   const tokenOfWinner = async (sent: Token): Promise<Token | undefined> => {
-    for (const milliseconds of options.lock === undefined ? WAITS : WAITS.slice(0, 1)) {
+    for (const milliseconds of WAITS) {
       await wait(milliseconds)
-      const token = await stored()
-      if (token !== undefined && !sendsSame(token, sent) && isFresh(token, 0)) return token
+      const stored = await load()
+      const token = stored && newest(stored)
+      if (token && token !== sent) return token
     }
     return undefined
   }
 
-  const afterFailure = async (
-    sent: Token,
-    error: TokenError,
-    rejected: boolean,
-  ): Promise<Either<TokenError, Token>> => {
+  const afterFailure = async (sent: Token, error: TokenError): Promise<Outcome> => {
     const { action, after = 1 } = retryAdvice(error)
-    if (action === 'retry' && isFresh(sent, 0)) {
+    if (action === 'retry' && isAlive(sent)) {
       pause = { until: now() + after, error }
-      return rejected ? left(error) : right(sent)
+      return { token: sent, error }
     }
     const isRefused = error._tag === 'OAuthError' && error.error === 'invalid_grant'
     const token = isRefused ? await tokenOfWinner(sent) : undefined
-    if (token === undefined) return left(error)
-    held = token
-    return right(token)
+    if (token === undefined) return { error }
+    exchange(sent, token)
+    return { token }
   }
 
-  const update = async (rejected: boolean): Promise<Either<TokenError, Token>> => {
-    if (held !== undefined && !isSaved) await saveHeld(held)
-    const before = held
-    const token = await stored()
+  const update = async (isForced: boolean, rejected: Token | undefined): Promise<Outcome> => {
+    const stored = await load()
+    const token = stored ? newest(stored) : undefined
+    // Another process has signed in, refreshed or signed out since.
+    if (token !== held) isSaved = true
     held = token
-    if (token === undefined) return left(notSignedIn)
-    const isAnother = before !== undefined && !eqToken(before, token)
-    if (isUsable(token) && (!rejected || isAnother)) return right(token)
-    if (pause !== undefined && now() < pause.until) return left(pause.error)
+    if (!stored || token === undefined) return { error: notSignedIn('load') }
+    if (isUsable(token) && !(isForced && hasSameAccess(token, rejected ?? stored))) return { token }
+    if (!isSaved) await saveHeld(token)
+    const without = (error: TokenError): Outcome => (isAlive(token) ? { token, error } : { error })
+    const error = pausedBy()
+    if (error !== undefined) return without(error)
     const answer = await refresh(token)
-    if (answer._tag === 'Left') return afterFailure(token, answer.left, rejected)
+    if (answer === undefined) return without(notSignedIn('refresh'))
+    if (answer._tag === 'Left') return afterFailure(token, answer.left)
     pause = undefined
-    spent = token
-    held = mergeRefresh(token, answer.right.token).token
-    await saveHeld(held)
-    return right(held)
+    refreshed = mergeRefresh(token, answer.right.token).token
+    exchange(token, refreshed)
+    await saveHeld(refreshed)
+    return { token: refreshed }
   }
 
-  const start = async (rejected: boolean): Promise<Either<TokenError, Token>> => {
-    const run = { rejected, result: lock(() => update(rejected)) }
+  const start = async (isForced: boolean, rejected: Token | undefined): Promise<Outcome> => {
+    const run = { isForced, outcome: lock(() => update(isForced, rejected)) }
     running = run
     try {
-      return await run.result
+      return await run.outcome
     } finally {
       running = undefined
     }
   }
 
-  const source: TokenSource = async ({ rejected = false } = {}) => {
-    const before = held
-    if (running === undefined)
-      return before !== undefined && !rejected && isUsable(before) ? right(before) : start(rejected)
-    const { result: shared, rejected: wasRejected } = running
-    const result = await shared
-    const isNew = result._tag === 'Left' || (before !== undefined && !eqToken(before, result.right))
-    // A refresh that was not needed may have given the rejected token again.
-    return !rejected || wasRejected || isNew ? result : source({ rejected })
+  const get = async (isRejected: boolean, rejected: Token | undefined): Promise<Either<TokenError, Token>> => {
+    const isRefused = (token: Token): boolean =>
+      isRejected && (rejected === undefined || hasSameAccess(token, rejected))
+    const give = (token: Token): Either<TokenError, Token> => {
+      given = token
+      return right(token)
+    }
+    const run = running
+    if (run === undefined && held !== undefined && isUsable(held) && !isRefused(held)) return give(held)
+    const { token, error } = await (run?.outcome ?? start(isRejected, rejected))
+    if (error !== undefined) return token === undefined || isRefused(token) ? left(error) : give(token)
+    // A shared run that was not forced may have found that the rejected token is fresh.
+    return isRefused(token) && run?.isForced === false ? get(isRejected, rejected) : give(token)
   }
-  return source
+
+  return ({ rejected = false } = {}) => get(rejected, given)
 }

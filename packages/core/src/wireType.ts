@@ -1,10 +1,9 @@
 import * as t from 'io-ts'
-import { isOtherForm, standardForm } from './field.js'
+import { ioTsErrors } from './ioTsErrors.js'
+import type { Json } from './json.js'
 import { isObject, ownMembers, setOwn } from './json.js'
+import { Log, nowhere } from './Log.js'
 import type { FieldPlan, Plan } from './plan.js'
-import { redactContext } from './redactErrors.js'
-import { REDACTED } from './Secret.js'
-import { typeName, withArticle } from './typeName.js'
 
 interface Shape {
   readonly expected: string
@@ -12,8 +11,9 @@ interface Shape {
 }
 
 const isDocumented = ({ kind, own }: Pick<FieldPlan, 'kind' | 'own'>, value: unknown): boolean => {
-  const standard = standardForm(own, value)
-  return kind.isDocumented(standard) && (own === undefined || !isOtherForm(own, value, standard))
+  if (own === undefined) return kind.isDocumented(value)
+  const standard = own.read(value)
+  return kind.isDocumented(standard) && own.equals(own.write(standard as Json), value)
 }
 
 const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
@@ -38,43 +38,35 @@ const shapesOf = (plan: Plan): ReadonlyMap<string, Shape> => {
 /** The vendor's documented shape as an io-ts type: unknown members pass, `null` becomes absent. */
 export const wireType = <Wire>(plan: Plan, name: string): t.Type<Wire, Wire, unknown> => {
   const shapes = shapesOf(plan)
-  const holdsRequired = (names: readonly string[]): boolean =>
-    plan.required.every((required) => names.includes(required))
-
+  /** A copy of a response, without its null members or with them as issues; other issues go into the log too. */
+  const check = (input: unknown, log: Log, dropsNull: boolean): object | undefined => {
+    const entries = isObject(input) ? ownMembers(input) : undefined
+    if (entries === undefined) return log.refuse('not-object', nowhere, 'a JSON object', input)
+    const response = {}
+    const refuse = (member: string, code: string, value: unknown): void => {
+      const expected = shapes.get(member)?.expected ?? ''
+      log.refuse(code, { member, name: member }, expected, value)
+    }
+    for (const [member, content] of entries) {
+      const shape = shapes.get(member)
+      if (dropsNull && shape !== undefined && (content === null || content === undefined)) continue
+      if (shape === undefined || shape.holds(content)) setOwn(response, member, content)
+      else refuse(member, 'not-documented', content)
+    }
+    for (const member of plan.required) if (!Object.hasOwn(response, member)) refuse(member, 'missing', undefined)
+    return response
+  }
   const type: t.Type<Wire, Wire, unknown> = new t.Type(
     name,
     (value): value is Wire => {
-      const entries = isObject(value) ? ownMembers(value) : undefined
-      if (entries === undefined) return false
-      return (
-        entries.every(([member, content]) => shapes.get(member)?.holds(content) ?? true) &&
-        holdsRequired(entries.map(([member]) => member))
-      )
+      const log = new Log(plan.id, 'read')
+      check(value, log, false)
+      return log.issues.length === 0
     },
     (input, context) => {
-      const clean = redactContext(context)
-      const failure = (path: string, expected: string, value: unknown): t.ValidationError => ({
-        value: REDACTED,
-        context: path === '' ? clean : [...clean, { key: path, type, actual: REDACTED }],
-        message: `${plan.id}: ${path === '' ? '' : `${path}: `}expected ${expected}, got ${withArticle(typeName(value))}`,
-      })
-      const entries = isObject(input) ? ownMembers(input) : undefined
-      if (entries === undefined) return t.failures([failure('', 'a JSON object', input)])
-      const response = {}
-      const errors: t.Errors = []
-      for (const [member, content] of entries) {
-        const shape = shapes.get(member)
-        if (shape !== undefined && (content === null || content === undefined)) continue
-        if (shape === undefined || shape.holds(content)) setOwn(response, member, content)
-        else errors.push(failure(member, shape.expected, content))
-      }
-      for (const required of plan.required) {
-        const shape = shapes.get(required)
-        if (shape !== undefined && !entries.some(([member, content]) => member === required && content != null)) {
-          errors.push(failure(required, shape.expected, undefined))
-        }
-      }
-      return errors.length === 0 ? t.success(response as Wire) : t.failures(errors)
+      const log = new Log(plan.id, 'read')
+      const response = check(input, log, true)
+      return log.issues.length === 0 ? t.success(response as Wire) : t.failures(ioTsErrors(log, context, type))
     },
     t.identity,
   )

@@ -14,11 +14,11 @@ import {
   fromResponse,
   jsonSchema,
   mergeRefresh,
+  noteCodes,
   parseResponse,
   Rfc6749Token,
-  noteCodes,
-  reveal,
   redactErrors,
+  reveal,
   secret,
 } from '../src/index.js'
 import type { BodyProblem } from '../src/refusedBody.js'
@@ -31,7 +31,9 @@ type Row = readonly [code: string, message: string, about?: string]
 
 const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } | string>): readonly Row[] => {
   if (result._tag === 'Right') {
-    return typeof result.right === 'string' ? [] : result.right.notes.map(({ code: reason, message }) => [reason, message])
+    return typeof result.right === 'string'
+      ? []
+      : result.right.notes.map(({ code: reason, message }) => [reason, message])
   }
   const error = result.left
   const lines = formatError(error).split('\n')

@@ -3,17 +3,14 @@ import { access_token, form } from './providerTokens.js'
 
 type ErrorRow = readonly [provider: string, answer: Answer, error: object]
 
-const oauthError = (error: string, errorDescription?: string): object => ({
-  _tag: 'OAuthError',
-  error,
-  ...(errorDescription === undefined ? {} : { errorDescription }),
-})
+const oauthError = (error: string): object => ({ _tag: 'OAuthError', error })
+const unrecognized = oauthError('unrecognized_error')
 const unexpectedStatus = { _tag: 'UnreadableBody', code: 'unexpected-status' }
 const notJson = { _tag: 'UnreadableBody', code: 'not-json' }
 const malformed = (path: string, code: string): object => ({ _tag: 'Malformed', issues: [{ path: [path], code }] })
 const noToken = malformed('access_token', 'missing')
 
-/** What is to be found in the error of an answer; the first part of each row names who gives it. */
+/** Answers without a token, by provider, and a part of the error of each. */
 export const errorRows: readonly ErrorRow[] = [
   [
     'RFC 6749 §5.2',
@@ -26,15 +23,12 @@ export const errorRows: readonly ErrorRow[] = [
       contentType: form,
       body: 'error=bad_verification_code&error_description=The+code+passed+is+incorrect+or+expired.&error_uri=%2Fapps%2Ftroubleshooting',
     },
-    {
-      ...oauthError('bad_verification_code', 'The code passed is incorrect or expired.'),
-      errorUri: '/apps/troubleshooting',
-    },
+    oauthError('bad_verification_code'),
   ],
   [
     'GitHub, device that waits',
     { body: { error: 'slow_down', error_description: 'Too many requests.', interval: 10 } },
-    oauthError('slow_down', 'Too many requests.'),
+    oauthError('slow_down'),
   ],
   ['Slack', { body: { ok: false, error: 'invalid_code' } }, oauthError('invalid_code')],
   [
@@ -46,7 +40,7 @@ export const errorRows: readonly ErrorRow[] = [
   [
     'Google',
     { status: 400, body: { error: 'invalid_grant', error_description: 'Bad Request' } },
-    oauthError('invalid_grant', 'Bad Request'),
+    oauthError('invalid_grant'),
   ],
   [
     'Azure',
@@ -60,13 +54,9 @@ export const errorRows: readonly ErrorRow[] = [
         error_uri: 'https://azure.example/error?code=70008',
       },
     },
-    {
-      ...oauthError('invalid_grant', 'AADSTS70008: The code has expired.Timestamp: 2016-04-13 09:59:34Z'),
-      errorUri: 'https://azure.example/error?code=70008',
-    },
+    oauthError('invalid_grant'),
   ],
   [
-    // What a member holds that nobody knows here may be a secret: no text shows it.
     'Azure, with a trace',
     {
       status: 400,
@@ -76,12 +66,12 @@ export const errorRows: readonly ErrorRow[] = [
         trace_id: 'fake-0f1e-2d3c',
       },
     },
-    oauthError('invalid_grant', 'AADSTS70008: It has expired. Trace ID: <redacted>'),
+    oauthError('invalid_grant'),
   ],
   [
     'Salesforce',
     { status: 400, body: { error: 'invalid_grant', error_description: 'authentication failure' } },
-    oauthError('invalid_grant', 'authentication failure'),
+    oauthError('invalid_grant'),
   ],
   [
     'Salesforce, XML',
@@ -95,9 +85,9 @@ export const errorRows: readonly ErrorRow[] = [
       contentType: 'text/javascript',
       body: { error: { message: 'Invalid verification code format.', type: 'OAuthException', code: 100 } },
     },
-    unexpectedStatus,
+    unrecognized,
   ],
-  ['Reddit, a number', { status: 401, body: { message: 'Unauthorized', error: 401 } }, unexpectedStatus],
+  ['Reddit, a number', { status: 401, body: { message: 'Unauthorized', error: 401 } }, oauthError('401')],
   ['Reddit', { body: { error: 'invalid_grant' } }, oauthError('invalid_grant')],
   ['Twitch', { status: 400, body: { status: 400, message: 'Invalid refresh token' } }, unexpectedStatus],
   [
@@ -122,7 +112,7 @@ export const errorRows: readonly ErrorRow[] = [
   [
     'PayPal',
     { status: 401, body: { error: 'invalid_client', error_description: 'Client Authentication failed' } },
-    oauthError('invalid_client', 'Client Authentication failed'),
+    oauthError('invalid_client'),
   ],
   [
     'Okta',
@@ -139,12 +129,12 @@ export const errorRows: readonly ErrorRow[] = [
         mfa_token: 'fake-mfa-token',
       },
     },
-    oauthError('mfa_required', 'Multifactor authentication required'),
+    oauthError('mfa_required'),
   ],
   [
     'Auth0, too many',
     { status: 429, retryAfter: '7', body: { error: 'too_many_requests', error_description: 'Global limit.' } },
-    { ...oauthError('too_many_requests', 'Global limit.'), retryAfter: 7 },
+    { ...oauthError('too_many_requests'), retryAfter: 7 },
   ],
   ['WeChat', { body: { errcode: 40029, errmsg: 'invalid code' } }, noToken],
   [
@@ -163,20 +153,16 @@ export const errorRows: readonly ErrorRow[] = [
         error_description: 'invalid authorization code',
       },
     },
-    oauthError('invalid_grant', 'invalid authorization code'),
+    oauthError('invalid_grant'),
   ],
   [
     'Naver',
     { body: { error: 'invalid_request', error_description: 'no valid data in session' } },
-    oauthError('invalid_request', 'no valid data in session'),
+    oauthError('invalid_request'),
   ],
   ['Deezer', { contentType: 'text/html', body: 'wrong code' }, notJson],
   ['Withings, wrapped', { body: { status: 0, body: { access_token, expires_in: 10800 } } }, noToken],
-  [
-    'ArcGIS',
-    { body: { error: { code: 400, error: 'invalid_request', details: [] } } },
-    { _tag: 'Malformed', code: 'not-error' },
-  ],
+  ['ArcGIS', { body: { error: { code: 400, error: 'invalid_request', details: [] } } }, unrecognized],
   ['DingTalk, by other names', { body: { accessToken: access_token, expireIn: 7200 } }, noToken],
   [
     'Twitter',
@@ -200,8 +186,8 @@ export const errorRows: readonly ErrorRow[] = [
   ],
   [
     'an error that shows a token',
-    { body: { error: 'a', error_description: `no ${access_token}`, access_token } },
-    oauthError('a', 'no <redacted>'),
+    { body: { error: 'invalid_token', error_description: `no ${access_token}`, access_token } },
+    oauthError('invalid_token'),
   ],
   [
     'a proxy',
@@ -229,24 +215,10 @@ export const errorRows: readonly ErrorRow[] = [
     malformed('access_token', 'bad-character'),
   ],
   ['a printed token', { body: { access_token: '[REDACTED]' } }, malformed('access_token', 'redacted')],
-  ['a type that is none', { body: { access_token, token_type: 123 } }, malformed('token_type', 'not-string')],
-  ['a lifetime in words', { body: { access_token, expires_in: 'notanumber' } }, malformed('expires_in', 'not-digits')],
-  [
-    'no lifetime in a form',
-    { body: `access_token=${access_token}&expires_in=` },
-    malformed('expires_in', 'not-digits'),
-  ],
-  ['a lifetime below nothing', { body: { access_token, expires_in: -123 } }, malformed('expires_in', 'negative')],
-  ['a lifetime of yes', { body: { access_token, expires_in: true } }, malformed('expires_in', 'not-number')],
-  [
-    'a lifetime without an end',
-    { body: `{"access_token":"${access_token}","expires_in":9223372036854775807}` },
-    malformed('expires_in', 'too-large'),
-  ],
-  ['a scope that is none', { body: { access_token, scope: { read: true } } }, malformed('scope', 'not-string')],
+  ['a number for a type', { body: { access_token, token_type: 123 } }, malformed('token_type', 'not-string')],
   [
     'two tokens in one form',
     { contentType: form, body: `access_token=${access_token}&access_token=fake-b` },
-    malformed('access_token', 'repeated-member'),
+    malformed('access_token', 'not-string'),
   ],
 ]

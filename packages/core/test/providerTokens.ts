@@ -1,13 +1,13 @@
 import type { TokenAnswer } from '../src/index.js'
 
-// What providers answer, and the test suites of other libraries take for an answer; written by hand from public
-// documentation. Every value that could be a secret begins with `fake-`, and nothing that is printed may have one.
+// Answers of providers, and of the test suites of other libraries, written by hand from public documentation. Every value
+// that could be a secret begins with `fake-`, and nothing that is printed may have one.
 
-/** An answer: 200 and JSON, where it says nothing else. */
+/** An answer, by default 200 and JSON. */
 export type Answer = Partial<Omit<TokenAnswer, 'body'>> & { readonly body: object | string }
 export type Triples = readonly (readonly string[])[]
 
-/** What is read, as canonical JSON, without what all have: the version, and `fake-access-token` unless it says another. */
+/** Canonical JSON of the token, without the version and `fake-access-token`, which all have. */
 type TokenRow = readonly [provider: string, answer: Answer, token: object, notes?: Triples]
 
 export const access_token = 'fake-access-token'
@@ -437,7 +437,7 @@ export const tokenRows: readonly TokenRow[] = [
     { ...refreshable, expiresIn: 28800, ...rfc6749({ user_id: '0' }) },
   ],
   [
-    'Doorkeeper, nothing known',
+    'Doorkeeper, with null and empty members',
     { body: { access_token, token_type: null, expires_in: null, refresh_token: '', id_token: null, scope: ' a\tb\n' } },
     { ...bearer, scope: ['a', 'b'] },
     [
@@ -447,6 +447,35 @@ export const tokenRows: readonly TokenRow[] = [
       ['ignored', 'null-member', 'idToken'],
     ],
   ],
+  [
+    'a lifetime without an end',
+    { body: `{"access_token":"${access_token}","token_type":"bearer","expires_in":9223372036854775807}` },
+    { ...bearer, extensions: { 'rfc6749#moved': { expires_in: Number('9223372036854775807') } } },
+    [
+      ['moved', 'too-large', 'expiresIn'],
+      ['ignored', 'imprecise-number', 'extensions'],
+    ],
+  ],
+  [
+    'lifetimes and a scope that cannot be used',
+    { body: { access_token, token_type: 'bearer', expires_in: 'notanumber', scope: { read: true }, id_token: 0 } },
+    {
+      ...bearer,
+      extensions: { 'rfc6749#moved': { expires_in: 'notanumber', scope: { read: true }, id_token: 0 } },
+    },
+    [
+      ['moved', 'not-digits', 'expiresIn'],
+      ['moved', 'not-string', 'scope'],
+      ['moved', 'not-string', 'idToken'],
+    ],
+  ],
+  [
+    'Instagram, a number beyond 2^53',
+    { body: `{"access_token":"${access_token}","user_id":17841405793187219}` },
+    { ...bearer, ...rfc6749({ user_id: Number('17841405793187219') }) },
+    [...assumed, ['ignored', 'imprecise-number', 'extensions']],
+  ],
+  ['an empty type', { body: { access_token, token_type: '' } }, bearer, assumed],
   [
     'a library that counts fractions',
     { body: { access_token, token_type: 'bearer', expires_in: 3600.12, expires_at: 1543593463.5 } },

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, formatError, parseResponse, Rfc6749Token } from '../src/index.js'
+import { CanonicalToken, formatError, parseResponse, Rfc6749Token, reveal } from '../src/index.js'
 import { errorRows } from './providerErrors.js'
 import type { Answer, Triples } from './providerTokens.js'
 import { tokenRows } from './providerTokens.js'
 import { leftOf, rightOf, triplesOf } from './support.js'
 
 const parse = ({ body, ...answer }: Answer) =>
-  parseResponse(Rfc6749Token)({
+  parseResponse(Rfc6749Token, {
     status: 200,
     contentType: 'application/json',
     ...answer,
@@ -38,13 +38,15 @@ describe('a token', () => {
   })
 })
 
-describe('no token', () => {
-  test.each(errorRows)('comes of an answer without one: %s', (_, answer, expected) => {
+describe('an error', () => {
+  test.each(errorRows)('comes from an answer without a token: %s', (_, answer, expected) => {
     const error = leftOf(parse(answer))
     expect(error).toMatchObject(expected)
     if (error._tag === 'OAuthError' || error._tag === 'UnreadableBody') expect(error.status).toBe(answer.status ?? 200)
-    if (error._tag === 'OAuthError' && !('errorDescription' in expected)) {
-      expect(error).not.toHaveProperty('errorDescription')
+    if (error._tag === 'OAuthError' && typeof answer.body === 'object') expect(reveal(error.body)).toEqual(answer.body)
+    if (error._tag === 'UnreadableBody' && answer.body !== '') {
+      const { body } = answer
+      expect(error.body && reveal(error.body)).toBe(typeof body === 'string' ? body : JSON.stringify(body))
     }
     expect(formatError(error)).toMatch(/^rfc6749: /)
     expectSilence(error)

@@ -15,6 +15,8 @@ export interface EnterpriseDelegatedTokenResponse extends EnterpriseTokenRespons
 }
 
 /**
+ * The codec for the newer specification. Its `id` is `enterprise-delegated`.
+ *
  * @example
  * import { EnterpriseDelegatedToken } from '@token-codecs/enterprise'
  *

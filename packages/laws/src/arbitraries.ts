@@ -1,13 +1,13 @@
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import fc from 'fast-check'
-import { knownNames } from './asking.js'
+import { knownNames, throughJson } from './asking.js'
 import type { Made } from './hostile.js'
 import { hostileValues, made } from './hostile.js'
 import { shown } from './shown.js'
 
-/** The last second that a `Date` holds. */
-const LAST_INSTANT = 8_640_000_000_000
+/** The largest lifetime and instant, in seconds. */
+const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
 
@@ -25,7 +25,7 @@ const tokenText = fc.oneof(
   fc.constant('fake-header.fake/payload+=.fake_signature'),
 )
 const token = tokenText.map((text) => secret(text))
-const seconds = fc.oneof(fc.nat(100_000), fc.nat({ max: LAST_INSTANT }))
+const seconds = fc.oneof(fc.constantFrom(0, MAX_SECONDS), fc.nat(100_000), fc.nat({ max: MAX_SECONDS }))
 const scope = fc.uniqueArray(
   fc.oneof(
     fc.constantFrom('openid', 'offline_access', 'org:read', 'read.all'),
@@ -51,7 +51,7 @@ const names = fc.oneof(fc.string({ unit: character, maxLength: 12 }), fc.constan
 const json = fc.jsonValue({ maxDepth: 2, stringUnit: character }) as fc.Arbitrary<Json>
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
-/** Members that no codec knows, as a server might add them to a response: sometimes many. */
+/** Members that the codecs do not know, as a server might add them to a response: sometimes many. */
 export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
   { weight: 29, arbitrary: jsonObject },
   {
@@ -64,19 +64,34 @@ export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
 
 /** Extensions of the given codecs among others, with members that are named like known ones too. */
 const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<string, Secret<JsonObject>>> => {
-  const vendors = codecs.map(({ id: vendor }) => vendor)
   const known = codecs.flatMap((codec) => [...knownNames(codec)])
-  const members = known.length === 0 ? jsonObject : recordOf(fc.oneof(names, names, fc.constantFrom(...known)), json)
-  return recordOf(
-    vendors.length === 0 ? names : fc.oneof(fc.constantFrom(...vendors), names),
-    members.map((own) => secret(own as JsonObject)),
+  if (known.length === 0) return recordOf(names, jsonObject.map(secret))
+  const ids = fc.constantFrom(...codecs.map(({ id }) => id))
+  const members = recordOf(
+    fc.oneof(names, names, fc.constantFrom(...known)),
+    fc.oneof(json, usable),
+  ) as typeof jsonObject
+  const moved = recordOf(fc.constantFrom(...known), fc.oneof(unusable, json)) as typeof jsonObject
+  const extension = fc.oneof(
+    fc.tuple(ids, members),
+    fc.tuple(
+      ids.map((id) => `${id}#moved`),
+      moved,
+    ),
+    fc.tuple(names, members),
   )
+  return fc
+    .uniqueArray(extension, { selector: ([id]) => id, maxLength: 3 })
+    .map((entries) => ownRecord(entries.map(([id, own]) => [id, secret(own)] as const)))
 }
 
 const memberArbitraries: { readonly [Member in TokenMember]: fc.Arbitrary<unknown> } = {
   accessToken: token,
+  // Half of them Bearer, because some codecs refuse every other type.
   tokenType: fc.oneof(
-    fc.constantFrom('Bearer', 'Bearer', 'DPoP', 'MAC', 'N_A'),
+    fc.constant('Bearer'),
+    fc.constant('Bearer'),
+    fc.constantFrom('DPoP', 'MAC', 'N_A'),
     fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 }),
   ),
   expiresIn: seconds,
@@ -87,10 +102,27 @@ const memberArbitraries: { readonly [Member in TokenMember]: fc.Arbitrary<unknow
   refreshTokenScope: scope,
   idToken: token,
   issuedTokenType: fc.constantFrom('urn:ietf:params:oauth:token-type:access_token', 'urn:example:fake'),
-  authorizationDetails: fc.array(jsonObject, { maxLength: 3 }),
+  authorizationDetails: fc.array(jsonObject, { maxLength: 3 }).map(secret),
 }
 
 const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> => candidates.filter(CanonicalToken.is)
+
+/** Values that are not lifetimes, nor instants, tokens, scopes or lists of objects. */
+const unusable = fc.constantFrom<Json>(-1, 1_700_000_000_000, 'soon\n', true, [1], { fake: true }, [
+  {},
+  'caf\u00e9\u0000',
+])
+
+/** Values of members. */
+const usable = fc.constantFrom<Json>(60, 'fake', ['fake'])
+
+/** Values of any kind under the optional names of a codec. */
+export const unusableMembers = (codec: AnyTokenCodec): fc.Arbitrary<JsonObject> => {
+  const { accessToken: _, tokenType: __, ...optional } = codec.fields
+  const optionalNames = [...Object.values(optional), ...(codec.id === CanonicalToken.id ? ['extensions'] : [])]
+  if (optionalNames.length === 0) return fc.constant({})
+  return recordOf(fc.constantFrom(...optionalNames), fc.oneof(unusable, json, oddValues as fc.Arbitrary<Json>))
+}
 
 /** Every valid token, with extensions of the given codecs among others. */
 export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Token> =>
@@ -101,10 +133,9 @@ export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Toke
     ),
   )
 
-/** Of any type. */
 export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
-// Three years, and until 2100, in seconds: no repair of a vendor's may concern what is no more than this.
+// Three years, and until 2100, in seconds: an `instantFrom` is larger than this lifetime.
 const ORDINARY_LIFETIME = 100_000_000
 const ORDINARY_INSTANT = 4_102_444_800
 
@@ -135,6 +166,13 @@ export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
     ),
   )
 }
+
+/** Tokens that hold what a codec carries, and values that it could not use. */
+export const movedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> =>
+  fc.tuple(carriedTokens(codec), unusableMembers(codec)).map(([token, values]) => {
+    const moved = secret(throughJson(values) as JsonObject)
+    return { ...token, extensions: { ...token.extensions, [`${codec.id}#moved`]: moved } }
+  })
 
 const oddValues = fc.oneof(
   fc.constantFrom<unknown>(
@@ -170,7 +208,7 @@ const oddValues = fc.oneof(
   json,
 )
 
-/** What a codec writes; law 4 answers for one that throws, and for one that writes no object. */
+/** The encoded token; an empty object where the codec throws, or writes something else. */
 const encoded = (codec: AnyTokenCodec, token: Token): object => {
   try {
     return codec.encode(token) ?? {}
@@ -179,7 +217,7 @@ const encoded = (codec: AnyTokenCodec, token: Token): object => {
   }
 }
 
-/** What is repaired or read as absent, by the reading rules. */
+/** Values that are repaired, moved or read as absent, by the reading rules. */
 const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['expiresIn', '3600'],
   ['expiresIn', 3600.5],
@@ -193,12 +231,14 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['refreshToken', ''],
   ['idToken', ''],
   ['idToken', 7],
+  ['refreshToken', 'caf\u00e9'],
+  ['issuedAt', 1_700_000_000_000],
   ['expiresIn', 1_645_539_660],
-  // In the year 2100: what is left until then says which clock was asked.
+  // In the year 2100: the remaining time shows which clock was asked.
   ['expiresIn', 4_102_444_800],
 ]
 
-/** Objects like a codec's responses: what it writes, with a few members in other forms, good and bad, and unknown ones. */
+/** Objects like a codec's responses: written ones, with a few members in other forms, good and bad, and unknown ones. */
 export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
   const written = fc.oneof(carriedTokens(codec), tokens([codec])).map((token) => encoded(codec, token))
   const named = [...knownNames(codec)].filter((name) => name !== 'error')

@@ -4,11 +4,11 @@ import { ask } from './Law.js'
 
 export const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-/** The wire names that are never an unknown member's. */
+/** The wire names that are not an unknown member's. */
 export const knownNames = (codec: AnyTokenCodec): ReadonlySet<string> =>
   new Set([...Object.values(codec.fields), 'error', ...(codec.id === CanonicalToken.id ? ['v', 'extensions'] : [])])
 
-/** What a codec writes, as it arrives elsewhere. */
+/** The encoded token, as it arrives elsewhere. Where `encode` refuses it, the law at hand says nothing. */
 export const wireOf = (codec: AnyTokenCodec, token: Token): unknown => throughJson(ask(() => codec.encode(token)))
 
 /** The token that a codec makes of a response; `undefined` when it refuses it. */
@@ -20,7 +20,7 @@ export const tokenOf = (codec: AnyTokenCodec, response: unknown): Token | undefi
 /** The token that a codec makes of what it wrote. */
 export const readBack = (codec: AnyTokenCodec, token: Token): Token | undefined => tokenOf(codec, wireOf(codec, token))
 
-/** What a codec reports of writing a token, whether it then writes it or not; `undefined` when it calls it no token. */
+/** The notes of writing a token, whether it is then written or not; `undefined` where the codec says that it is not a token. */
 export const writeNotes = (codec: AnyTokenCodec, token: Token): readonly Note[] | undefined => {
   const result = ask(() => codec.write(token))
   if (result._tag === 'Right') return result.right.notes
@@ -33,28 +33,58 @@ export const writesWithoutNotes = (codec: AnyTokenCodec, token: Token): boolean 
   return written._tag === 'Right' && written.right.notes.length === 0
 }
 
-export type Field = keyof Token
+/** Tells whether an error has the members of every `TokenError`. */
+export const isSaid = (error: unknown): boolean =>
+  ['_tag', 'code', 'message', 'source'].every(
+    (member) => typeof (error as { readonly [member: string]: unknown } | undefined)?.[member] === 'string',
+  )
 
-export const fieldsOf = (first: Token, second: Token): readonly Field[] => [
-  ...new Set([...(Object.keys(first) as Field[]), ...(Object.keys(second) as Field[])]),
+/** The token that `parse` returns; `undefined` where it throws. */
+export const parsed = (codec: AnyTokenCodec, response: unknown): Token | undefined => {
+  try {
+    return codec.parse(response)
+  } catch {
+    return undefined
+  }
+}
+
+/** The notes that fail with `onLoss: 'fail'`. Only a written lifetime loses something with `issuedAt`. */
+export const lossesOf = (codec: AnyTokenCodec, notes: readonly Note[], value: object): readonly Note[] => {
+  const { expiresIn, refreshTokenExpiresIn } = codec.fields
+  const hasLifetime = [expiresIn, refreshTokenExpiresIn].some(
+    (name) => name !== undefined && Object.hasOwn(value, name),
+  )
+  return notes.filter(({ action, member }) => action === 'dropped' && (member !== 'issuedAt' || hasLifetime))
+}
+
+/** A token with members that only a newer version knows, the first of them secret. */
+export const newerToken = (token: Token, members: readonly (readonly [string, unknown])[]): Token => ({
+  ...token,
+  ...Object.fromEntries(members.map(([name, value], index) => [name, index === 0 ? secret(value) : value])),
+})
+
+export type Member = keyof Token
+
+export const membersOf = (first: Token, second: Token): readonly Member[] => [
+  ...new Set([...(Object.keys(first) as Member[]), ...(Object.keys(second) as Member[])]),
 ]
 
-export const eqField = (field: Field, first: Token, second: Token): boolean => {
+export const eqMember = (member: Member, first: Token, second: Token): boolean => {
   const alone = (token: Token): Token => {
     const blank: Token = { accessToken: secret('fake'), tokenType: 'fake' }
-    return Object.hasOwn(token, field) ? { ...blank, [field]: token[field] } : blank
+    return Object.hasOwn(token, member) ? { ...blank, [member]: token[member] } : blank
   }
   return eqToken(alone(first), alone(second))
 }
 
-/** The fields in which two tokens differ. */
-export const differing = (first: Token, second: Token): readonly Field[] =>
-  eqToken(first, second) ? [] : fieldsOf(first, second).filter((field) => !eqField(field, first, second))
+/** The members in which two tokens differ. */
+export const differing = (first: Token, second: Token): readonly Member[] =>
+  eqToken(first, second) ? [] : membersOf(first, second).filter((member) => !eqMember(member, first, second))
 
-/** The fields that a codec carries of this token: named in its table and not reported as lost. */
-export const carries = (codec: AnyTokenCodec, token: Token): ((field: Field) => boolean) => {
+/** The members that a codec carries of this token: named in its table and not noted as lost. */
+export const carries = (codec: AnyTokenCodec, token: Token): ((member: Member) => boolean) => {
   const lost = new Set<string>(writeNotes(codec, token)?.map((note) => note.member))
-  return (field) => Object.hasOwn(codec.fields, field) && !lost.has(field)
+  return (member) => Object.hasOwn(codec.fields, member) && !lost.has(member)
 }
 
 /** `scope and tokenType`, each as code. */

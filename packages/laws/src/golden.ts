@@ -5,7 +5,7 @@ import type { JsonObject } from '@token-codecs/core'
 
 /**
  * A response that a vendor documents, or that a released version wrote: a token as canonical JSON, and the wire values of
- * it, by the `vendor` of their codecs.
+ * it, by the `id` of their codecs.
  *
  * @since 0.1.0
  * @category model
@@ -22,14 +22,14 @@ const isObject = (value: unknown): value is JsonObject =>
 const documentOf = (value: unknown, place: string): GoldenDocument => {
   const { canonical, wire = {} } = (value ?? {}) as { readonly canonical?: unknown; readonly wire?: unknown }
   if (!isObject(canonical) || !isObject(wire) || !Object.values(wire).every(isObject)) {
-    throw new Error(`${place}: expected { "canonical": { … }, "wire": { "<vendor>": { … } } }`)
+    throw new Error(`${place}: expected { "canonical": { … }, "wire": { "<id>": { … } } }`)
   }
   return { canonical, wire: wire as GoldenDocument['wire'] }
 }
 
 /**
- * The golden documents in a folder and the folders in it: every file that ends in `.json`. A folder without any throws,
- * and so does a file that is none.
+ * The golden documents in a folder and the folders in it: every file that ends in `.json`. Throws for a folder without any,
+ * and for a file of another shape.
  *
  * @since 0.1.0
  * @category laws

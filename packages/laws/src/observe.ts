@@ -1,4 +1,6 @@
 import { reveal } from '@token-codecs/core'
+import type { Breach } from './Law.js'
+import { ask } from './Law.js'
 
 const isSecret = (value: object): boolean => {
   // Most values are none, and an error for each is slow.
@@ -12,7 +14,7 @@ const isSecret = (value: object): boolean => {
 }
 
 /** A value as text, its secrets revealed, to compare it with itself later. Never shown. */
-export const snapshot = (value: unknown): string => {
+const snapshot = (value: unknown): string => {
   const seen = new Set<object>()
   const walk = (part: unknown): unknown => {
     if (typeof part !== 'object' || part === null) return typeof part === 'bigint' ? `${part}n` : part
@@ -26,7 +28,7 @@ export const snapshot = (value: unknown): string => {
 }
 
 /** Freezes a value and all it holds, the values in secrets too. */
-export const deepFreeze = (value: unknown): void => {
+const deepFreeze = (value: unknown): void => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
   if (ArrayBuffer.isView(value)) return
   Object.freeze(value)
@@ -35,7 +37,7 @@ export const deepFreeze = (value: unknown): void => {
 }
 
 /** Runs with another time and other random numbers than the program has. */
-export const withOtherClock = <A>(run: () => A): A => {
+const withOtherClock = <A>(run: () => A): A => {
   const { Date: RealDate } = globalThis
   const { random } = Math
   const later = RealDate.now() + 1_000_000_000
@@ -55,4 +57,22 @@ export const withOtherClock = <A>(run: () => A): A => {
     globalThis.Date = RealDate
     Math.random = random
   }
+}
+
+/** Asks a codec the same question four times: first, after another one, with frozen input, and at another time. */
+export const steady = (doing: string, input: object, answer: () => unknown, other: () => unknown): Breach => {
+  const before = snapshot(input)
+  const prototype = snapshot(Object.getOwnPropertyNames(Object.prototype))
+  const first = snapshot(ask(answer))
+  if (snapshot(input) !== before) return `${doing} changes its input`
+  if (snapshot(Object.getOwnPropertyNames(Object.prototype)) !== prototype) return `${doing} changes Object.prototype`
+  ask(other)
+  if (snapshot(ask(answer)) !== first) return `${doing} the same twice gives two results: it remembers, or guesses`
+  deepFreeze(input)
+  try {
+    if (withOtherClock(() => snapshot(answer())) === first) return undefined
+  } catch {
+    return `${doing} changes its input: it throws when that is frozen`
+  }
+  return `${doing} gives another result at another time: it reads a clock, or random numbers`
 }

@@ -6,10 +6,10 @@ type Said = readonly [by: string, value: unknown]
 
 const outputs = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const
 
-/** What a codec logs meanwhile: it is not to log anything. */
+/** The values that a codec logs meanwhile: it is not to log anything. */
 const loggedBy = (run: () => void): readonly unknown[] => {
   const logged: unknown[] = []
-  // biome-ignore lint/suspicious/noConsole: what is logged is what is looked for.
+  // biome-ignore lint/suspicious/noConsole: the logged values are looked for.
   const kept = outputs.map((output) => [output, console[output]] as const)
   for (const output of outputs) console[output] = (...values: readonly unknown[]) => logged.push(...values)
   try {
@@ -20,17 +20,19 @@ const loggedBy = (run: () => void): readonly unknown[] => {
   return logged
 }
 
-/** What `encode` throws of something that is no token. */
-const thrownBy = (codec: AnyTokenCodec, input: unknown): unknown => {
+const thrownBy = (run: () => unknown): unknown => {
   try {
-    codec.encode(input as Token)
+    run()
     return undefined
   } catch (thrown) {
     return thrown
   }
 }
 
-/** A token that no codec but the canonical one can write whole, so that there is something to note. */
+/** In the year 2100, in seconds since the epoch. */
+const LATER = 4_102_444_800
+
+/** A token that only the canonical codec can write whole, so that there is something to note. */
 const surplus = (token: Token, planted: string): Token => ({
   ...token,
   tokenType: 'MAC',
@@ -40,18 +42,21 @@ const surplus = (token: Token, planted: string): Token => ({
   extensions: { ...token.extensions, 'of-nobody': secret({ [planted]: planted }) },
 })
 
-/** What a codec says of writing a token, but for what it writes. */
+/** All that a codec says about writing a token, without the written value. */
 const saidOfWriting = (codec: AnyTokenCodec, token: Token): readonly Said[] => {
-  codec.encode(token)
-  const results = [codec.write(token), codec.write(token, { onLoss: 'fail', now: Number.MAX_SAFE_INTEGER })]
-  return results.map((result) =>
-    result._tag === 'Right'
-      ? ['a note of `write`', result.right.notes]
-      : ["`write`'s error", [result.left, formatError(result.left)]],
-  )
+  const results = [codec.write(token), codec.write(token, { onLoss: 'fail' }), codec.write(token, { now: LATER })]
+  return [
+    ['what `encode` throws', thrownBy(() => codec.encode(token))],
+    ...results.map(
+      (result): Said =>
+        result._tag === 'Right'
+          ? ['a note of `write`', result.right.notes]
+          : ["`write`'s error", [result.left, formatError(result.left)]],
+    ),
+  ]
 }
 
-/** What a codec says of an input, but for what it writes. */
+/** All that a codec says about an input, without the written value. */
 const saidOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly Said[] => {
   const read = codec.read(input)
   const strict = codec.read(input, { strict: true })
@@ -63,7 +68,8 @@ const saidOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly
     ["`decode`'s result", decoded],
     ["`validate`'s result", codec.validate(input, [{ key: '', type: codec, actual: '' }])],
     ["`~standard`'s result", codec['~standard'].validate(input)],
-    ['what `encode` throws of a response', thrownBy(codec, input)],
+    ['what `encode` throws of a response', thrownBy(() => codec.encode(input as Token))],
+    ['what `parse` throws', thrownBy(() => codec.parse(input))],
   ]
   if (decoded._tag === 'Left') said.push(["`decode`'s error, formatted,", formatError(decoded.left)])
   if (shaped._tag === 'Left') said.push(["`wire.decode`'s error", [shaped.left, formatError(shaped.left)]])
@@ -82,7 +88,7 @@ const saidOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly
 // On lines of their own, because a fifth of the time would go into columns; and no array is cut short.
 const whole = { depth: Number.POSITIVE_INFINITY, maxArrayLength: null, compact: false }
 
-/** Everything that a program may print of a value. */
+/** All texts that a program may print of a value. */
 const printed = (value: unknown): string =>
   [
     JSON.stringify(value),
@@ -90,7 +96,7 @@ const printed = (value: unknown): string =>
     inspect(value, { ...whole, customInspect: false }),
   ].join('\n')
 
-/** Which of the things that a codec says of an input shows what is planted in it. */
+/** The thing said about an input that shows the planted text. */
 export const leakOf = (codec: AnyTokenCodec, input: unknown, planted: string): string | undefined => {
   let said: readonly Said[] = []
   const logged = loggedBy(() => {

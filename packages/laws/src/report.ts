@@ -3,7 +3,7 @@ import type { RunDetails } from 'fast-check'
 import { Broken } from './Law.js'
 import { shown } from './shown.js'
 
-const isCodec = (value: object): value is AnyTokenCodec => 'vendor' in value && 'fields' in value
+const isCodec = (value: object): value is AnyTokenCodec => 'id' in value && 'fields' in value && 'wire' in value
 
 /** Whether it has a description of its own: a response may have a member of that name, which is no function. */
 const isDescribed = (value: object): boolean =>

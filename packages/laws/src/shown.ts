@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import type { Token } from '@token-codecs/core'
 
-// What may be read in a report: everything else is a token, or might be one.
-const plainMembers = /^(?:.*expires_?in|created_?at|issuedAt|.*token_?type|.*scopes?|error|v|active)$/i
+// The members that a report shows: all others are tokens, or might be.
+const plainMembers = /^(?:.*expires_?in|created_?at|issuedAt|.*token_?type|.*scopes?|v|active)$/i
 const REDACTED = '<redacted>'
 
 const redacted = (name: string, value: unknown): unknown => {

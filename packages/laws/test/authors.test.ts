@@ -1,8 +1,8 @@
-// What somebody who writes a codec is told of the mistakes that are easily made, and that nobody is told of none.
+// The messages for authors of codecs about mistakes that are easily made, and none about lawful codecs.
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
-import { defineCodec, field, secret } from '@token-codecs/core'
+import { defineCodec, field, lifetime, secret } from '@token-codecs/core'
 import { describe, expect, inject, test } from 'vitest'
-import { checkLaws, exactReading, normalForm, pureReading, tolerance } from '../src/index.js'
+import { checkLaws, exactReading, normalForm, tolerance } from '../src/index.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -17,7 +17,7 @@ type Definition = Parameters<ReturnType<typeof defineCodec<AcmeTokenResponse>>>[
 
 const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']> = {}): AnyTokenCodec =>
   defineCodec<AcmeTokenResponse>()({
-    vendor: 'acme',
+    id: 'acme',
     ...change,
     fields: {
       accessToken: 'access_token',
@@ -30,7 +30,7 @@ const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']>
     },
   } as never) as AnyTokenCodec
 
-/** What the laws say of a codec, or only one of them by its number. */
+/** The breaches of a codec, of all laws or of one by its number. */
 const told = (codec: AnyTokenCodec, law?: number): readonly string[] => {
   const messages: string[] = []
   const run = (title: string, check: () => void): void => {
@@ -88,21 +88,17 @@ const lawful: readonly (readonly [string, AnyTokenCodec])[] = [
     ),
   ],
   [
-    'has an error form that finds no code in what is none',
+    'has an error shape that finds no code in a token',
     acme({ errors: [{ marker: 'ok', read: ({ error }) => ({ error }) }] }),
   ],
   [
-    'sends something else in the place of a time',
-    acme({
-      repairs: [
-        { reason: 'late', explanation: 'fake', member: 'issuedAt', moves: (value) => Number(value) > 100_000_000_000 },
-      ],
-    }),
+    'sends an instant in the place of a lifetime',
+    acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 1e9 }) }),
   ],
 ]
 
 describe('a lawful codec', () => {
-  test.each(lawful)('%s, and is told of nothing', (_, codec) => expect(told(codec)).toEqual([]), 60_000)
+  test.each(lawful)('%s, without a breach', (_, codec) => expect(told(codec)).toEqual([]), 60_000)
 })
 
 const carried: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 60, idToken: secret('fake-i') }
@@ -117,29 +113,27 @@ describe('the author is told', () => {
     expect(message).toContain('not-representable')
   })
 
-  test('that a repair concerns ordinary values', () => {
-    const repairs = [
-      { reason: 'odd', explanation: 'fake', member: 'expiresIn', applies: () => true, repair: () => 1 },
-    ] as const
-    expect(told(acme({ repairs }), 1)[0]).toMatch(/`expiresIn`.*`odd`/)
+  test('that a lifetime takes ordinary ones for instants', () => {
+    const [message] = told(acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 3600 }) }), 1)
+    expect(message).toContain('`expiresIn`')
+    expect(message).toContain('`instantFrom`')
   })
 
-  test('that a repair reads a clock, whatever it makes of times that have passed', () => {
-    const applies = (seconds: number): boolean => seconds >= 1_000_000_000
-    const repair = (seconds: number): number => Math.max(0, seconds - Math.floor(Date.now() / 1000))
-    const codec = acme({ repairs: [{ reason: 'absolute', explanation: 'fake', member: 'expiresIn', applies, repair }] })
+  test('that a field reads a clock, whatever it makes of times that have passed', () => {
+    const read = (value: unknown): unknown =>
+      typeof value === 'number' && value >= 1e9 ? Math.max(0, value - Math.floor(Date.now() / 1000)) : value
+    const codec = acme({}, { expiresIn: field('expires_in', { read, write: (standard) => standard }) })
     expect(told(codec, 5)).not.toEqual([])
-    expect(pureReading(codec, { access_token: 'fake-a', expires_in: 4_102_444_800 }, {})).toBe(false)
   })
 
-  test.each([null, '', false])('that it takes the error %j, which is none, for one', (error) => {
+  test.each([null, '', false, 0])('that it takes the error %j, which says nothing, for an error', (error) => {
     const read = (body: JsonObject) => (body.error === error ? { error: 'unknown' } : undefined)
     const codec = acme({ errors: [{ marker: 'error', read: read as never }] })
     expect(tolerance.breach(codec, carried, {})).toContain(JSON.stringify(error))
     expect(told(codec, 6)).not.toEqual([])
   })
 
-  test('that it reads a scope that is none', () => {
+  test('that it reads any value as a scope', () => {
     const codec = acme({}, { scope: field('scope', { read: String, write: (standard) => standard }) })
     expect(
       exactReading.breach({ ...codec, ...quiet(codec) } as AnyTokenCodec, {
@@ -150,9 +144,9 @@ describe('the author is told', () => {
     ).toContain('`scope`')
   })
 
-  test('what a codec that was written by hand lacks', () => {
+  test('which parts a codec that was written by hand lacks', () => {
     const { validate: _, wire: __, ...rest } = acme({})
-    expect(() => checkLaws({ ...rest } as never, { test })).toThrow(/`validate`.*`wire`/)
+    expect(() => checkLaws({ ...rest, parse: undefined } as never, { test })).toThrow(/`parse`.*`validate`.*`wire`/)
   })
 })
 
@@ -162,24 +156,21 @@ const quiet = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
     const result = codec.read(input)
     if (result._tag === 'Left') return result
     const { token, notes } = result.right
-    return { _tag: 'Right', right: { token, notes: notes.filter(({ code: reason }) => reason !== 'other-form') } }
+    return { _tag: 'Right', right: { token, notes: notes.filter(({ code }) => code !== 'other-form') } }
   },
 })
 
-describe('what a token brings as data in the place of a member', () => {
-  const moves = (value: unknown): boolean => typeof value === 'number'
-  const codec = acme({ repairs: [{ reason: 'numeric', explanation: 'fake', member: 'idToken', moves }] })
-  const brought = { accessToken: secret('fake-a'), tokenType: 'Bearer', extensions: { acme: secret({ id_token: 7 }) } }
+describe('a value that a token brings, because its codec could not use it,', () => {
+  const brought = {
+    accessToken: secret('fake-a'),
+    tokenType: 'Bearer',
+    extensions: { 'acme#moved': secret({ id_token: 7 }) },
+  }
 
-  test('is moved there again, which is no repair', () => expect(normalForm.breach(codec, brought)).toBeUndefined())
+  test('is moved again, which is not a repair', () => expect(normalForm.breach(acme({}), brought)).toBeUndefined())
 
   test('excuses nothing else that is moved', () => {
-    const greedy = acme({ repairs: [{ reason: 'greedy', explanation: 'fake', member: 'idToken', moves: () => true }] })
-    const { notes: _, ...rest } = { notes: [], ...greedy }
-    const careless = {
-      ...rest,
-      encode: (token: Token) => ({ ...greedy.encode(token), id_token: 'fake-i' }),
-    } as AnyTokenCodec
-    expect(normalForm.breach(careless, carried)).toContain('`idToken`')
+    const careless = { ...acme({}), encode: (token: Token) => ({ ...acme({}).encode(token), id_token: 7 }) }
+    expect(normalForm.breach(careless as AnyTokenCodec, carried)).toContain('`idToken`')
   })
 })

@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, JsonObject, Note, ReadResult, Token, TokenCodec, WriteResult } from '@token-codecs/core'
-import { CanonicalToken, defineCodec, reveal, secret } from '@token-codecs/core'
+import { CanonicalToken, defineCodec, orThrow, reveal, secret } from '@token-codecs/core'
 
 export interface AcmeTokenResponse {
   access_token?: string
@@ -33,6 +33,12 @@ const writing = (change: (written: Written, token: Token) => Written): Change =>
 const writingValue = (change: (value: AcmeTokenResponse, token: Token) => AcmeTokenResponse): Change =>
   writing(({ value, notes }, token) => ({ value: change(value, token), notes }))
 
+/** `parse` of a changed `read`. */
+const parseOf =
+  (read: typeof AcmeToken.read): typeof AcmeToken.parse =>
+  (input, options) =>
+    orThrow(read(input, options)).token
+
 /** A codec whose reading is changed, all its faces alike. */
 const reading = (change: (result: ReadResult, input: unknown) => ReadResult): Change => {
   const read: typeof AcmeToken.read = (input, options) => {
@@ -49,7 +55,7 @@ const reading = (change: (result: ReadResult, input: unknown) => ReadResult): Ch
     const result = AcmeToken['~standard'].validate(input)
     return result.issues === undefined ? { value: change({ token: result.value, notes: [] }, input).token } : result
   }
-  return { read, decode, '~standard': { ...AcmeToken['~standard'], validate } }
+  return { read, decode, parse: parseOf(read), '~standard': { ...AcmeToken['~standard'], validate } }
 }
 
 const readingToken = (change: (token: Token, input: unknown) => Token): Change =>
@@ -61,20 +67,22 @@ const ownExtension = (token: Token): JsonObject => {
 }
 
 /** A codec that refuses some responses that it should read. */
-const refusing = (refuses: (unknown: JsonObject) => boolean): Change => {
+const refusing = (refuses: (token: Token) => boolean): Change => {
   const replaced = (input: unknown): unknown => {
     const result = AcmeToken.decode(input)
-    return result._tag === 'Right' && refuses(ownExtension(result.right)) ? null : input
+    return result._tag === 'Right' && refuses(result.right) ? null : input
   }
+  const read: typeof AcmeToken.read = (input, options) => AcmeToken.read(replaced(input), options)
   return {
-    read: (input, options) => AcmeToken.read(replaced(input), options),
+    read,
+    parse: parseOf(read),
     decode: (input) => AcmeToken.decode(replaced(input)),
     validate: (input, context) => AcmeToken.validate(replaced(input), context),
     '~standard': { ...AcmeToken['~standard'], validate: (input) => AcmeToken['~standard'].validate(replaced(input)) },
   }
 }
 
-/** A member as text, whatever it is of. */
+/** A member that is text; an empty one for any other. */
 const peek = (value: unknown, name: string): string => {
   try {
     const found = (value as { readonly [name: string]: unknown } | null)?.[name]
@@ -84,14 +92,16 @@ const peek = (value: unknown, name: string): string => {
   }
 }
 
-const note = (field: string, reason = 'fake', code: Note['action'] = 'dropped'): Note => ({
-  action: code,
-  code: reason,
+const note = (member: string, code = 'fake', action: Note['action'] = 'dropped'): Note => ({
+  action,
+  code,
   source: 'acme',
   direction: 'write',
-  member: field,
-  message: `acme: ${field}: fake`,
+  member,
+  message: `acme: ${member}: fake`,
 })
+
+const hasMoved = ({ extensions }: Token): boolean => extensions?.['acme#moved'] !== undefined
 
 const without = <A extends object>(value: A, name: keyof A): A => {
   const { [name]: _, ...rest } = value
@@ -100,7 +110,7 @@ const without = <A extends object>(value: A, name: keyof A): A => {
 
 let remembered: readonly string[] | undefined
 
-/** What a codec does wrong, which laws say so, and why more than one where it is more than one. */
+/** A codec, its fault, and the laws that find it; with a reason where there are several. */
 export interface BrokenCodec {
   readonly does: string
   readonly law: number
@@ -133,6 +143,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       value: without(value, 'scope'),
       notes: scope === undefined ? notes : [...notes, note('scope')],
     })),
+    [6],
+    'it drops a scope that cannot be used too, and does not say so',
   ),
   broken(1, 'has a table that is not its own', { fields: { accessToken: 'access_token', tokenType: 'token_type' } }),
   broken(
@@ -168,15 +180,15 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     1,
     'loses a field quietly',
     writingValue((value) => without(value, 'scope')),
-    [3, 9],
-    'the notes are not exact then, and nobody gets the scope through it',
+    [3, 6, 9],
+    'the notes are not exact then, and the scope is lost on every way through it',
   ),
   broken(
     1,
     'invents a default',
     readingToken((token) => ({ expiresIn: 3600, ...token })),
-    [2, 3, 9],
-    'what it invents it writes, and no note says so',
+    [2, 3, 6, 9],
+    'it writes what it invents, in the place of a moved value too, and no note says so',
   ),
   broken(
     2,
@@ -197,7 +209,9 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(
     3,
     'notes another loss than there was',
-    writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, field: 'accessToken' })) })),
+    writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, member: 'accessToken' })) })),
+    [10],
+    'no note names a member that only a newer version knows',
   ),
   broken(
     3,
@@ -216,12 +230,18 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     [1, 2, 9],
     'it does so with what it wrote itself',
   ),
-  broken(3, 'hides what it repaired', {
-    read: (input, options) => {
-      const result = AcmeToken.read(input, options)
-      return result._tag === 'Left' ? result : { _tag: 'Right', right: { ...result.right, notes: [] } }
+  broken(
+    3,
+    'hides what it repaired',
+    {
+      read: (input, options) => {
+        const result = AcmeToken.read(input, options)
+        return result._tag === 'Left' ? result : { _tag: 'Right', right: { ...result.right, notes: [] } }
+      },
     },
-  }),
+    [6],
+    'a repaired member comes back changed without a note',
+  ),
   broken(3, 'takes a repair where none is allowed', { read: (input) => AcmeToken.read(input) }),
   broken(4, 'throws on what it does not expect', {
     is: (value): value is Token => reveal((value as Token).accessToken) !== '' && AcmeToken.is(value),
@@ -242,6 +262,14 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     encode: (token) => {
       if (token.tokenType !== 'Bearer') throw new TypeError('expected a Bearer token')
       return AcmeToken.encode(token)
+    },
+  }),
+  broken(4, 'encodes what it refuses to write', {
+    write: (token, options) => {
+      const written = AcmeToken.write(token, options)
+      if (written._tag === 'Left' || token.tokenType !== 'DPoP') return written
+      const notes = [note('tokenType', 'token-type'), ...written.right.notes]
+      return { _tag: 'Left', left: { _tag: 'Lossy', code: 'token-type', message: 'lossy', source: 'acme', notes } }
     },
   }),
   broken(4, 'throws on the option now', {
@@ -287,13 +315,24 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     5,
     'dates what comes without a date',
     readingToken((token) => ({ ...token, issuedAt: Math.floor(Date.now() / 1000) })),
-    [1, 3, 8],
-    'it invents a member, and with that a lifetime may end too late',
+    [1, 3],
+    'it invents a member',
   ),
   broken(
     6,
     'refuses more unknown members than it has room for',
-    refusing((unknown) => Object.keys(unknown).length > 16),
+    refusing((token) => Object.keys(ownExtension(token)).length > 16),
+  ),
+  broken(6, 'refuses an answer for an optional member', refusing(hasMoved), [1, 2], 'it refuses those that it wrote'),
+  broken(
+    6,
+    'loses what it says is kept as data',
+    readingToken((token) => {
+      const { 'acme#moved': _, ...extensions } = { 'acme#moved': undefined, ...token.extensions }
+      return hasMoved(token) ? { ...token, extensions } : token
+    }),
+    [1, 2, 3],
+    'it loses those that it wrote',
   ),
   broken(
     6,
@@ -305,7 +344,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(
     6,
     'refuses unknown members',
-    refusing((unknown) => Object.keys(unknown).length > 0),
+    refusing((token) => Object.keys(ownExtension(token)).length > 0),
     [1, 2],
     'it refuses those that it wrote',
   ),
@@ -330,6 +369,28 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Left', left: { ...result.left, message: `refused ${peek(input, 'access_token')}` } }
     },
   }),
+  broken(7, 'shows a code that is a token', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Right' || result.left._tag !== 'OAuthError') return result
+      return { _tag: 'Left', left: { ...result.left, error: peek(input, 'error') } }
+    },
+  }),
+  broken(7, 'quotes the description of an error', {
+    read: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Right' || result.left._tag !== 'OAuthError') return result
+      const description = peek(input, 'error_description')
+      return { _tag: 'Left', left: { ...result.left, message: `${result.left.message}: ${description}` } }
+    },
+  }),
+  broken(7, 'quotes what it cannot parse', {
+    parse: (input, options) => {
+      const result = AcmeToken.read(input, options)
+      if (result._tag === 'Right') return result.right.token
+      throw new TypeError(`expected a token: ${peek(input, 'access_token')}`)
+    },
+  }),
   broken(7, 'quotes what it cannot encode', {
     encode: (token) => {
       if (AcmeToken.is(token)) return AcmeToken.encode(token)
@@ -339,7 +400,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   broken(7, 'logs what it reads', {
     decode: (input) => {
       const result = AcmeToken.decode(input)
-      // biome-ignore lint/suspicious/noConsole: that is what is wrong with it.
+      // biome-ignore lint/suspicious/noConsole: this is its fault.
       if (result._tag === 'Right') console.debug('decoded', reveal(result.right.accessToken))
       return result
     },
@@ -365,7 +426,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   }),
   broken(7, 'logs what it writes', {
     encode: (token) => {
-      // biome-ignore lint/suspicious/noConsole: that is what is wrong with it.
+      // biome-ignore lint/suspicious/noConsole: this is its fault.
       if (AcmeToken.is(token)) console.debug('encoded', reveal(token.accessToken))
       return AcmeToken.encode(token)
     },
@@ -377,11 +438,13 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Left', left: result.left.map((error) => ({ ...error, value: input })) }
     },
   }),
-  broken(8, 'writes what is no token', {
+  broken(8, 'writes something else than a token', {
     write: (token, options) =>
       AcmeToken.is(token) ? AcmeToken.write(token, options) : { _tag: 'Right', right: { value: {}, notes: [] } },
   }),
-  broken(8, 'encodes what is no token', { encode: (token) => (AcmeToken.is(token) ? AcmeToken.encode(token) : {}) }),
+  broken(8, 'encodes something else than a token', {
+    encode: (token) => (AcmeToken.is(token) ? AcmeToken.encode(token) : {}),
+  }),
   broken(8, 'takes a response for a token', {
     is: (value): value is Token => typeof value === 'object' && value !== null,
   }),
@@ -394,7 +457,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   }),
   broken(
     8,
-    'returns what is no token',
+    'returns something else than a token',
     readingToken((token) => ({ ...token, expiresIn: -1 })),
     [1, 3],
     'it came otherwise, and nothing else can be done with it',
@@ -419,6 +482,14 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       notes,
     })),
   ),
+  broken(10, 'says nothing of members that only a newer version knows', {
+    write: (token, options) => {
+      const result = AcmeToken.write(token, options)
+      if (result._tag === 'Left') return result
+      const notes = result.right.notes.filter(({ member }) => member !== 'unknown')
+      return { _tag: 'Right', right: { ...result.right, notes } }
+    },
+  }),
   broken(
     11,
     'takes MAC for Bearer, and says so',

@@ -12,7 +12,7 @@ import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
 
 const lawIn = (title: string | undefined): number => Number(/\blaw (\d+)/.exec(title ?? '')?.[1])
 
-/** What one law, known by its number, says of a codec, by the titles of its parts. */
+/** The breaches of one law, known by its number, by the titles of its parts. */
 const told = (
   law: number,
   codec: typeof AcmeToken,
@@ -89,18 +89,18 @@ describe('the options', () => {
     expect(() => checkLaws(AcmeToken, { test, golden })).toThrow(/\bacme\b/)
   })
 
-  test('refuse a list without a golden document of the codec, and one with what is no document', () => {
+  test('refuse a list without a golden document of the codec, and one with another value', () => {
     const other = { canonical: { v: 1 }, wire: { other: {} } }
     expect(() => checkLaws(AcmeToken, { test, golden: [] })).toThrow(/\bacme\b/)
     expect(() => checkLaws(AcmeToken, { test, golden: [other] })).toThrow(/\bacme\b/)
     expect(() => checkLaws(AcmeToken, { test, golden: [other, null as never] })).toThrow('golden[1]')
   })
 
-  test.each([undefined, null, {}, { fields: {} }])('refuse what is no codec: %j', (codec) =>
+  test.each([undefined, null, {}, { fields: {} }])('refuse %j, which is not a codec', (codec) =>
     expect(() => checkLaws(codec as never, { test })).toThrow(TypeError),
   )
 
-  test('say of a path that it is of another law', () => {
+  test('say that a path belongs to another law', () => {
     const messages = [...told(4, AcmeToken, { path: '99:9:9' }).values()]
     expect(messages.some((message) => message.startsWith('path: '))).toBe(true)
   })
@@ -108,7 +108,7 @@ describe('the options', () => {
   test.each([
     ['an empty folder', {}, 'token-codecs-golden-'],
     ['a file that is no golden document', { 'a.json': '{ "v": 1 }' }, 'a.json'],
-    ['a wire value that is none', { 'a.json': '{ "canonical": {}, "wire": { "acme": 1 } }' }, 'a.json'],
+    ['a wire value of another type', { 'a.json': '{ "canonical": {}, "wire": { "acme": 1 } }' }, 'a.json'],
   ])('refuse %s', (_, files, message) => expect(() => goldenDocuments(folderWith(files))).toThrow(message))
 })
 
@@ -183,9 +183,9 @@ describe('a law by itself', () => {
     expect(guard.breach(open as never, valid)).not.toContain(reveal(valid.accessToken))
   })
 
-  test('lets a codec of an earlier core say that it does not know a member, and nothing else', () => {
+  test('lets a codec say that it does not know a member, and nothing else', () => {
     const newer = { accessToken: secret('fake-a'), tokenType: 'Bearer', addedByANewerVersion: 'fake' }
-    expect(Rfc6749Token.write(newer)).toMatchObject({ right: { notes: [{ reason: 'unknown-member' }] } })
+    expect(Rfc6749Token.write(newer)).toMatchObject({ right: { notes: [{ code: 'unknown-member' }] } })
     expect(exactLosses.breach(Rfc6749Token, newer)).toBeUndefined()
     const encode = (token: Token) => {
       const { id_token: _, ...rest } = Rfc6749Token.encode(token)

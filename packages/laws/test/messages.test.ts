@@ -1,4 +1,4 @@
-// The place that holds the words of messages, with brokenCodecs.txt: reword them in the sources, then run these tests with `-u`.
+// The words of messages stand here and in brokenCodecs.txt: reword them in the sources, then run these tests with `-u`.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,36 +25,36 @@ const token: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer', scope
 const response = { access_token: 'fake-a', token_type: 'Bearer', scope: 'a' }
 const other: Token = { accessToken: secret('fake-b'), tokenType: 'Bearer' }
 const PLANTED = 'PLANTED-1'
-const note = { code: 'dropped', reason: 'fake', vendor: 'acme', direction: 'write', field: 'scope', message: 'fake' }
+const note = { action: 'dropped', code: 'fake', source: 'acme', direction: 'write', member: 'scope', message: 'fake' }
 const isAny = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const defined = (change: object, fields: object = {}): AnyTokenCodec =>
   defineCodec<object>()({
-    vendor: 'acme',
+    id: 'acme',
     ...change,
     fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', ...fields },
   } as never) as AnyTokenCodec
 
 const lossyField = defined({}, { scope: field('scope', { read: (value) => value, write: () => 'b' }) })
-const oddRepair = defined({
-  repairs: [{ reason: 'odd', explanation: 'fake', member: 'expiresIn', applies: () => true, repair: () => 1 }],
-})
 const takingNoError = defined({ errors: [{ marker: 'error', read: ({ error }: never) => ({ error: `${error}` }) }] })
 const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60 }
 const golden = { canonical, wire: { acme: { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60 } } }
 
 const refuses = { decode: () => AcmeToken.decode(null) }
-const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null) }
+const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null), parse: throwing }
 const forgets = {
   decode: (input: unknown) => {
     const { later: _, ...rest } = { later: 0, ...(input as object) }
     return CanonicalToken.decode(rest)
   },
 }
+const forgetsInMemory = {
+  encode: ({ later: _, ...rest }: Token & { readonly later?: unknown }) => CanonicalToken.encode(rest),
+}
 const leaking = (by: object): string | undefined => laws.silence.breach(changed(by), response, PLANTED)
-const leak = { message: PLANTED, issues: [], vendor: 'acme', code: 'fake', _tag: 'Malformed' } as const
+const leak = { message: PLANTED, issues: [], source: 'acme', code: 'fake', _tag: 'Malformed' } as const
 
-/** What shows in texts alone. */
+/** An object that shows the text in other texts alone. */
 const inText = { toString: () => PLANTED }
 const loose = Object.assign(secret('fake-a'), inText)
 
@@ -78,13 +78,14 @@ const polluting = (): object => {
 const breaches: readonly (string | undefined)[] = [
   laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
   laws.carriesItsOwn.breach(lossyField, token),
-  laws.carriesItsOwn.breach(oddRepair, { ...other, expiresIn: 60 }),
   laws.sameFaces.breach(changed(refuses), response),
   laws.sameFaces.breach(changed({ ...refuses, validate: refuses.decode }), response),
   laws.sameFaces.breach(changed({ '~standard': { validate: () => ({ issues: [] }) } }), response),
   laws.sameFaces.breach(changed({ ...refusesAll, '~standard': { validate: () => ({ issues: [] }) } }), response),
   laws.sameFaces.breach(changed({ read: () => ({ _tag: 'Right', right: { token: other, notes: [] } }) }), response),
   laws.sameFaces.breach(changed({ encode: () => ({}) }), response),
+  laws.sameFaces.breach(changed({ parse: throwing }), response),
+  laws.sameFaces.breach(changed({ parse: () => other }), response),
   laws.normalForm.breach(changed({ encode: reordering() }), token),
   laws.exactLosses.breach(changed({ write: () => refusing() }), token),
   laws.exactLosses.breach(changed({ write: () => refusing({ _tag: 'Lossy', notes: [] } as object) }), token),
@@ -158,6 +159,7 @@ const breaches: readonly (string | undefined)[] = [
   laws.guard.breach(changed({ is: isAny }), token),
   laws.forwardCompatibility.breach(changed(refuses, CanonicalToken), token, { later: 1 }),
   laws.forwardCompatibility.breach(changed(forgets, CanonicalToken), token, { later: 1 }),
+  laws.forwardCompatibility.breach(changed(forgetsInMemory, CanonicalToken), token, { later: 1 }),
   laws.compatibility.breach(changed(refuses, CanonicalToken), golden),
   laws.compatibility.breach(changed({ encode: () => ({}) }, CanonicalToken), golden),
   laws.compatibility.breach(changed(refuses), golden),

@@ -23,6 +23,8 @@ export interface OryLikeTokenResponse {
 }
 
 /**
+ * The codec for Ory Hydra's wire shape. Its `id` is `ory-like`.
+ *
  * @example
  * import { OryLikeToken } from '@token-codecs/ory-like'
  *

@@ -22,6 +22,8 @@ export interface PipeshubSdkTokenResponse {
 }
 
 /**
+ * The codec for the shape of PipesHub's TypeScript SDK. Its `id` is `pipeshub-sdk`.
+ *
  * @example
  * import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'
  *

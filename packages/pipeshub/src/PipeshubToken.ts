@@ -22,6 +22,8 @@ export interface PipeshubTokenResponse {
 }
 
 /**
+ * The codec for PipesHub's wire shape. Its `id` is `pipeshub`.
+ *
  * @example
  * import { PipeshubToken } from '@token-codecs/pipeshub'
  *

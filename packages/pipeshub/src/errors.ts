@@ -40,5 +40,6 @@ export const nestedError: ErrorShape = {
 /** The flat error body as the TypeScript SDK spells it. */
 export const sdkError: ErrorShape = {
   marker: 'error',
-  read: ({ error, errorDescription }) => (typeof error === 'string' ? { error, errorDescription } : undefined),
+  read: ({ error, errorDescription, errorUri }) =>
+    typeof error === 'string' ? { error, errorDescription, errorUri } : undefined,
 }

@@ -31,7 +31,7 @@ export const operationsOf = (
     is: () => codec.is(token),
     eqToken: () => eqToken(token, equal),
     formatError: result._tag === 'Left' ? () => [formatError(result.left), formatError(errors)] : undefined,
-    scrubErrors: () => redactErrors([...errors, foreign]),
+    redactErrors: () => redactErrors([...errors, foreign]),
   }
 }
 

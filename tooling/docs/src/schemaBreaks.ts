@@ -81,7 +81,8 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
   const gone = [...unread, ...unwritten]
   const refused = [
     ...refusals(old, releasedTo(accepted), presentTo(accepted), 'was read and is refused now'),
-    ...refusals(values, presentTo(written), releasedTo(accepted), 'is written and was refused'),
+    // The released version reads any other value of an optional member as data alone.
+    ...refusals(values, presentTo(written), releasedTo(written), 'is written and was not'),
   ].filter(([member]) => !gone.includes(member))
   return [
     ...unread.map((member) => [member, 'is no longer read'] as const),
@@ -93,8 +94,8 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
 
 /**
  * The breaks of a package's JSON Schema against the released one: a line for each member, with its name first. The
- * present version reads all that was read, and the released one reads all that is written now, as ajv decides over
- * values at every limit. A member may be added, if nothing requires it.
+ * present version reads all that was read, and writes only what the released one wrote, as ajv decides over values at
+ * every limit. A member may be added, if nothing requires it.
  */
 export const schemaBreaks = (
   released: SchemaFile,

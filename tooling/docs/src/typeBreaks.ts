@@ -7,11 +7,6 @@ import { mayGrow } from './mayGrow.js'
 
 const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, noEmit: true }, '.')
 
-/** Arguments for types that the compiler cannot relate at every argument, not even to themselves. */
-const samples: Readonly<Record<string, string>> = {
-  CamelCased: '<{ access_token: string; refresh_token_scope?: number; plain: true }>',
-}
-
 /** A declaration of a report. */
 interface Declaration {
   readonly name: string
@@ -76,14 +71,12 @@ const keysOf = (type: string): string =>
 
 /** The statements that compile where an export does for the released one: code that takes or makes a value of it. */
 const checksOf = ({ name, value, parameters, args }: Declaration, grows: boolean): readonly string[] => {
-  const sample = value ? undefined : samples[name]
   const [was = '', is = ''] = [prefix, 'Present.'].map((before) => {
-    const type = `${value ? 'typeof ' : ''}${before}${name}${sample ?? args}`
+    const type = `${value ? 'typeof ' : ''}${before}${name}${args}`
     // The length of a list that may grow is not promised.
     return value && grows ? `(${type})[number]` : type
   })
-  const check = (from: string, to: string): string =>
-    `void (${sample === undefined ? parameters : ''}(it: ${from}): ${to} => it)`
+  const check = (from: string, to: string): string => `void (${parameters}(it: ${from}): ${to} => it)`
   if (value) return [grows ? check(was, is) : check(is, was)]
   return [check(was, is), ...(grows ? [] : [check(is, was)]), check(keysOf(is), keysOf(was))]
 }

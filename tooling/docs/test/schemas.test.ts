@@ -1,7 +1,7 @@
 // Schemas by themselves, and against their codecs in both directions.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
+import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
 import { goldenDocuments, tokens, wireObjects } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
 import { root } from '@tooling/testing/workspace'
@@ -38,7 +38,7 @@ describe.each(packages)('the schema of $name', ({ text, schema }) => {
 const contents: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(...edges),
   fc.stringMatching(/^[ -~]{0,6}( [!-~]{1,6}){0,2}$/),
-  fc.bigInt({ min: 8_600_000_000_000n, max: 8_700_000_000_000n }).map(String),
+  fc.bigInt({ min: 99_000_000_000n, max: 101_000_000_000n }).map(String),
 )
 
 /** Responses in which a few members hold something else. */
@@ -50,21 +50,27 @@ const changed = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
     )
     .map(([value, members]) => ({ ...Object(value), ...Object.fromEntries(members) }))
 
+/** The wire value of a token; `null` where the codec refuses to write it. */
+const written = (codec: AnyTokenCodec, token: Token): Json => {
+  const result = codec.write(token)
+  return result._tag === 'Right' ? plain(result.right.value) : null
+}
+
 const values = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
   fc.oneof(
     { weight: 10, arbitrary: changed(codec) },
     { weight: 10, arbitrary: wireObjects(codec).map(plain) },
-    { weight: 5, arbitrary: tokens([codec]).map((token) => plain(codec.encode(token))) },
+    { weight: 5, arbitrary: tokens([codec]).map((token) => written(codec, token)) },
     { weight: 1, arbitrary: fc.jsonValue() as fc.Arbitrary<Json> },
   )
 
 /** The documents that releases wrote by a codec, and the responses that its vendor documents. */
-const documentsOf = (name: string, vendor: string): readonly Json[] => {
+const documentsOf = (name: string, id: string): readonly Json[] => {
   const golden = goldenDocuments(join(root, 'tooling/docs/golden'))
-  const folder = join(root, 'packages', name, 'fixtures', vendor)
+  const folder = join(root, 'packages', name, 'fixtures', id)
   const fixtures = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   return [
-    ...golden.flatMap(({ canonical, wire }) => (vendor === 'canonical' ? [canonical] : (wire[vendor] ?? [])) as Json[]),
+    ...golden.flatMap(({ canonical, wire }) => (id === 'canonical' ? [canonical] : (wire[id] ?? [])) as Json[]),
     ...fixtures
       .filter((path) => path.endsWith('.json') && !path.endsWith('.expected.json'))
       .map((path) => JSON.parse(textOf(join(folder, path)))),
@@ -87,7 +93,7 @@ const renamed = (schema: object, { name: codec }: AnyTokenCodec, name: string): 
 
 const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) => ({ name, codec, schema })))
 
-describe.each(cases)('valid for $codec.vendor is what it reads and writes again', ({ name, codec, schema }) => {
+describe.each(cases)('valid for $codec.id is what it reads and writes again', ({ name, codec, schema }) => {
   test('in documents', () => {
     const documents = documentsOf(name, codec.id)
     expect(documents).not.toEqual([])

@@ -2,8 +2,8 @@ import type { Token } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import * as oauth from 'oauth4webapi'
 import { browse } from './browse.js'
+import { client } from './client.js'
 import { refreshTokenOf } from './expectations.js'
-import { client } from './startProvider.js'
 
 /** A reader of answers by oauth4webapi. */
 export type Process = (response: Response) => Promise<oauth.TokenEndpointResponse>

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { AnyTokenCodec, Either, ReadResult, Token } from '@token-codecs/core'
+import type { AnyTokenCodec, Either, ReadResult, Token, TokenError } from '@token-codecs/core'
 import { CanonicalToken, convert, eqToken, Rfc6749Token, reveal } from '@token-codecs/core'
 import { expect } from 'vitest'
 
@@ -12,6 +12,14 @@ export const leftOf = <E>(result: Either<E, unknown>): E => {
   if (result._tag === 'Left') return result.left
   throw new Error('expected an error, got a result')
 }
+
+const sealed = ['body', 'errorDescription', 'errorUri']
+
+/** A copy of an error with its evidence revealed, which a failing test may show because it is fake. */
+export const opened = (error: TokenError): object =>
+  Object.fromEntries(
+    Object.entries(error).map(([name, value]) => [name, sealed.includes(name) ? reveal(value) : value]),
+  )
 
 /** The members of a token with its secrets revealed, which a failing test may show because they are fake. */
 export const plain = (token: Token): object => CanonicalToken.encode(token)
@@ -44,7 +52,7 @@ export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
 export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
   const { value, notes } = rightOf(convert(CanonicalToken, codec)(plain(token)))
   expectSame(rightOf(codec.read(JSON.parse(JSON.stringify(value)))).token, carriedBy(codec, token))
-  const dropped = notes.filter(({ action: code }) => code === 'dropped').map(({ member: field }) => field)
+  const dropped = notes.filter(({ action }) => action === 'dropped').map(({ member }) => member)
   expect(dropped.sort()).toEqual(
     Object.keys(token)
       .sort()

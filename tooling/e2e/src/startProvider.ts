@@ -1,18 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { Provider } from 'oidc-provider'
+import { client } from './client.js'
 import { listen } from './listen.js'
 
 const accountId = 'fake-account'
-
-/** The client that the provider knows, and the scope it may ask for. */
-export const client = {
-  id: 'fake-client',
-  secret: 'fake-client-secret',
-  // The browser stops before it requests this: there is no server.
-  redirectUri: 'http://127.0.0.1/callback',
-  scope: 'openid offline_access fake:read fake:write',
-}
 
 /** A scope of the provider that the client may not ask for. */
 export const otherScope = 'fake:admin'
@@ -30,8 +24,14 @@ const agree = async (provider: Provider, request: IncomingMessage, response: Ser
   return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
 }
 
-/** An OpenID provider on loopback, which rotates refresh tokens. Its store is memory. */
-export const startProvider = async (): Promise<{ readonly issuer: URL; readonly close: () => void }> => {
+/** Stands before the token endpoint: it answers a request itself, or passes it on and waits for the answer. */
+export type Gate = (sent: URLSearchParams, response: ServerResponse, pass: () => Promise<unknown>) => unknown
+
+/**
+ * An OpenID provider on loopback, which rotates refresh tokens and revokes the grant of one that is used again. Its store is
+ * memory.
+ */
+export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL; readonly close: () => void }> => {
   const { origin, answer, close } = await listen()
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const provider = new Provider(origin, {
@@ -60,10 +60,22 @@ export const startProvider = async (): Promise<{ readonly issuer: URL; readonly 
     ttl: { ...lifetimes, Grant: 86_400, Interaction: 600, Session: 86_400 },
   })
   const listener = provider.callback()
-  answer((request, response) =>
-    request.url?.startsWith('/interaction/') === true
-      ? agree(provider, request, response).catch((error: unknown) => response.destroy(error as Error))
-      : listener(request, response),
+  const knock = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse, first: Gate) => {
+    const sent = new URLSearchParams(await text(request))
+    // The provider reads the members of a body that somebody else has parsed.
+    request.body = Object.fromEntries(sent)
+    await first(sent, response, () => {
+      const end = once(response, 'close')
+      listener(request, response)
+      return end
+    })
+  }
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    if (request.url?.startsWith('/interaction/') === true) return agree(provider, request, response)
+    return gate !== undefined && request.url === '/token' ? knock(request, response, gate) : listener(request, response)
+  }
+  answer(
+    (request, response) => void route(request, response).catch((error: unknown) => response.destroy(error as Error)),
   )
   return { issuer: new URL(origin), close }
 }

@@ -1,11 +1,12 @@
 import type { Token } from '@token-codecs/core'
-import { convert, fromResponse, mergeRefresh, Rfc6749Token, reveal } from '@token-codecs/core'
+import { convert, mergeRefresh, Rfc6749Token, readResponse, reveal } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import * as openid from 'openid-client'
 import { afterAll, expect, test } from 'vitest'
 import { browse } from '../src/browse.js'
-import { expectConverted, expectReadAlike, leftOf, refreshTokenOf, rightOf } from '../src/expectations.js'
-import { client, otherScope, startProvider } from '../src/startProvider.js'
+import { client } from '../src/client.js'
+import { expectConverted, expectReadAlike, leftOf, opened, refreshTokenOf, rightOf } from '../src/expectations.js'
+import { otherScope, startProvider } from '../src/startProvider.js'
 import { createStore } from '../src/store.js'
 
 const store = createStore()
@@ -29,7 +30,7 @@ afterAll(() => {
 
 /** The token of the answer from which openid-client has read the same, stored and loaded. */
 const readToo = async (theirs: object): Promise<Token> =>
-  store.stored(expectReadAlike(await fromResponse(Rfc6749Token)(answer, { strict: true })(), theirs))
+  store.stored(expectReadAlike(await readResponse(Rfc6749Token, answer, { strict: true }), theirs))
 
 test('a session of openid-client is read, stored, converted, refreshed and merged', async () => {
   const pkceCodeVerifier = openid.randomPKCECodeVerifier()
@@ -73,10 +74,7 @@ test('a refusal is the one that openid-client throws', async () => {
     .catch((error: unknown) => error as openid.ResponseBodyError)
   expect(refused).toBeInstanceOf(openid.ResponseBodyError)
   const { error, error_description, status } = refused as openid.ResponseBodyError
-  expect(leftOf(await fromResponse(Rfc6749Token)(answer)())).toMatchObject({
-    _tag: 'OAuthError',
-    error,
-    errorDescription: error_description,
-    status,
-  })
+  const read = leftOf(await readResponse(Rfc6749Token, answer))
+  expect(read).toMatchObject({ _tag: 'OAuthError', error, status })
+  expect(opened(read)).toMatchObject({ errorDescription: error_description })
 })

@@ -7,11 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
 import type { AnyTokenCodec, Either, JsonObject, ReadResult, TokenError } from '@token-codecs/core'
-import { fromResponse } from '@token-codecs/core'
+import { readResponse } from '@token-codecs/core'
 import { codecPackages } from '@tooling/testing/codecs'
 import { root } from '@tooling/testing/workspace'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { expectSame, leftOf, rightOf } from '../src/expectations.js'
+import { expectSame, leftOf, opened, rightOf } from '../src/expectations.js'
 import { listen } from '../src/listen.js'
 
 // Core's own tests try every sort of answer with one codec; here every codec reads what its vendor documents.
@@ -41,7 +41,7 @@ const post = (listener: RequestListener): Promise<Response> => {
   return fetch(server.origin, { method: 'POST' })
 }
 
-const readFrom = (codec: AnyTokenCodec, response: Response) => fromResponse(codec)(response, { receivedAt })()
+const readFrom = (codec: AnyTokenCodec, response: Response) => readResponse(codec, response, { receivedAt })
 
 const readSaid = async (codec: AnyTokenCodec, status: number, headers: Record<string, string>, body: string) =>
   readFrom(codec, await post((_, to) => to.writeHead(status, headers).end(body)))
@@ -58,7 +58,7 @@ const readPieces = async (codec: AnyTokenCodec, body: string) => {
   return readFrom(codec, response)
 }
 
-/** An answer that cannot be read shows nothing of its content. */
+/** An answer that cannot be read shows nothing of its content, and has it sealed. */
 const expectUnread = (result: Either<TokenError, ReadResult>, expected: object): void => {
   expect(leftOf(result)).toMatchObject({ _tag: 'UnreadableBody', ...expected })
   expect(inspect(result, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('fake-')
@@ -74,7 +74,7 @@ const formsOf = (codec: AnyTokenCodec, body: JsonObject): readonly string[] => {
   return members.every(isText) ? [new URLSearchParams(texts).toString()] : []
 }
 
-describe.each(vendors)('$codec.vendor', ({ codec, answers }) => {
+describe.each(vendors)('$codec.id', ({ codec, answers }) => {
   const tokens = answers.filter(({ body }) => codec.read(body)._tag === 'Right')
   const errors = answers.filter((answer) => !tokens.includes(answer))
 
@@ -106,10 +106,10 @@ describe.each(vendors)('$codec.vendor', ({ codec, answers }) => {
     expect(expected._tag).toBe('OAuthError')
     for (const status of [200, 400, 401, 429, 500]) {
       const read = await readSaid(codec, status, { ...json, 'retry-after': '30' }, JSON.stringify(body))
-      expect(leftOf(read)).toEqual({ retryAfter: 30, ...expected, status })
+      expect(opened(leftOf(read))).toEqual({ retryAfter: 30, ...opened(expected), status })
     }
     for (const encoded of formsOf(codec, body)) {
-      expect(leftOf(await readSaid(codec, 400, form, encoded))).toEqual({ ...expected, status: 400 })
+      expect(opened(leftOf(await readSaid(codec, 400, form, encoded)))).toEqual({ ...opened(expected), status: 400 })
     }
   })
 })

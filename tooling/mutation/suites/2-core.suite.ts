@@ -6,6 +6,6 @@ gather(
     '../../../packages/core/test/**/*.test.ts',
     '!../../../packages/core/test/**/*.properties.test.ts',
     '!../../../packages/core/test/**/{hostileSize,limits}.test.ts',
-    '!../../../packages/core/test/**/{areSecretsEqual.json,fromResponse,unknownMembers}.test.ts',
+    '!../../../packages/core/test/**/{eqSecret.json,readResponse,tokenSource,unknownMembers}.test.ts',
   ]),
 )

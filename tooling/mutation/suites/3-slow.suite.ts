@@ -1,3 +1,5 @@
 import { gather } from '../src/gather.js'
 
-gather(import.meta.glob('../../../packages/core/test/**/{areSecretsEqual.json,fromResponse,unknownMembers}.test.ts'))
+gather(
+  import.meta.glob('../../../packages/core/test/**/{eqSecret.json,readResponse,tokenSource,unknownMembers}.test.ts'),
+)

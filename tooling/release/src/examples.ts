@@ -62,20 +62,39 @@ export const markdownExamples = (source: string, markdown: string): readonly Exa
   })
 }
 
-/** Every `@example` of a TypeScript file's doc comments. They print nothing: they assert. */
+/** The comments behind a `console.log` on its line, and those on the lines right below it. */
+const commentedOutput = (code: readonly string[]): string =>
+  code
+    .flatMap((line, index) => {
+      if (!line.includes('console.log(')) return []
+      const below = code.slice(index + 1)
+      const end = below.findIndex((next) => !next.startsWith('//'))
+      return [/ (\/\/ .*)$/.exec(line)?.[1] ?? [], below.slice(0, end === -1 ? below.length : end)].flat()
+    })
+    .map((comment) => `${comment.replace(/^\/\/ ?/, '')}\n`)
+    .join('')
+
+/** Every `@example` of a TypeScript file's doc comments: each prints, and says in comments what. */
 export const docExamples = (source: string, text: string): readonly Example[] => {
   const lines = text.split(/\r?\n/)
   return lines.flatMap((tag, index) => {
+    const where = `${source}:${index + 1}`
     if (!/^\s*\*\s*@example\s*$/.test(tag)) {
-      if (tag.includes('@example')) throw new Error(`${source}:${index + 1}: @example stands on a line of its own`)
+      if (tag.includes('@example')) throw new Error(`${where}: @example stands on its own line`)
       return []
     }
     const rest = lines.slice(index + 1)
     const end = rest.findIndex((line) => /^\s*\*(?:\/|\s*@\w)/.test(line))
     const code = rest.slice(0, end).map((line) => line.replace(/^\s*\* ?/, ''))
-    return [{ source, line: index + 2, language: 'ts', code: code.join('\n').trimEnd(), output: '' }]
+    const output = commentedOutput(code)
+    if (output === '') throw new Error(`${where}: an example ends in console.log, with the output in a comment`)
+    return [{ source, line: index + 2, language: 'ts', code: code.join('\n').trimEnd(), output }]
   })
 }
+
+/** What an example prints, on one line where a doc comment says it: there lines are as long as the comment. */
+export const comparable = ({ source }: Example, printed: string): string =>
+  source.endsWith('.ts') ? printed.replace(/\s+/g, ' ').trim() : printed
 
 /** The test runner of an example that is a test. */
 export const runnerOf = ({ code }: Example): string | undefined => / from '(vitest|node:test)'/.exec(code)?.[1]
@@ -85,9 +104,4 @@ export const fileOf = (example: Example): string =>
   `${example.source}.${example.line}${runnerOf(example) === 'vitest' ? '.test' : ''}`
 
 /** The program, with the code on the same line as in the document, so that errors name that line. */
-export const programOf = ({ source, line, code }: Example): string => {
-  const isDoc = source.endsWith('.ts')
-  const preamble = isDoc && /\bassert\b/.test(code) && !code.includes("'node:assert'")
-  const before = preamble ? `${'\n'.repeat(line - 2)}import assert from 'node:assert'\n` : '\n'.repeat(line - 1)
-  return `${before}${code}\n`
-}
+export const programOf = ({ line, code }: Example): string => `${'\n'.repeat(line - 1)}${code}\n`

@@ -69,7 +69,7 @@ const modifying = (reader: Installed, { writer, document, title }: Written, toke
 const refreshing = (reader: Installed, { writer, document, title }: Written, token: Token): readonly string[] => {
   const refreshed = reader.core.mergeRefresh(token, changeOf(reader))
   const stored = encoded(reader, refreshed.token)
-  const isNoted = refreshed.notes.some(({ code: reason, member: field }) => reason === 'old-answer' && field === 'extensions')
+  const isNoted = refreshed.notes.some(({ code, member }) => code === 'old-answer' && member === 'extensions')
   const known = ['v', 'extensions', ...membersOf(reader)]
   const lost = Object.keys(document).filter(
     (name) =>
@@ -95,7 +95,7 @@ const reading = (reader: Installed, written: Written): readonly string[] => {
   const otherwise = differingIn(reader, membersOf(older), token, own.right.token)
   const changes = differing(encoded(reader, token), document)
   return [
-    ...notes.map(({ member: field, code: reason }) => `${version} notes ${reason} of \`${field}\` in ${title}`),
+    ...notes.map(({ member, code }) => `${version} notes ${code} of \`${member}\` in ${title}`),
     ...about(otherwise, (listed) => `${version} reads ${listed} of ${title} otherwise`),
     ...about(changes, (listed) => `${version} changes ${listed} of ${title} when it writes it back`),
     ...modifying(reader, written, token),
@@ -110,12 +110,12 @@ const wiring = (reader: Installed, { path, version, canonical, wire }: Golden): 
   if (majorOf(reader.version) !== majorOf(version)) return []
   const stored = reader.core.CanonicalToken.read(canonical)
   if (stored._tag === 'Left') return []
-  return Object.entries(wire).flatMap(([vendor, response]) => {
-    const codec = reader.codecs.get(vendor)
+  return Object.entries(wire).flatMap(([id, response]) => {
+    const codec = reader.codecs.get(id)
     if (codec === undefined) {
-      return compareVersions(reader.version, version) < 0 ? [] : [`${reader.version} has no codec for ${vendor}`]
+      return compareVersions(reader.version, version) < 0 ? [] : [`${reader.version} has no codec for ${id}`]
     }
-    const title = `${vendor} of ${path}`
+    const title = `${id} of ${path}`
     const result = codec.read(response)
     if (result._tag === 'Left') return refuses(reader, title, result.left)
     const otherwise = differing(encoded(reader, result.right.token), canonical)

@@ -54,29 +54,25 @@ const documents: Readonly<Record<string, object>> = {
   },
 }
 
-/** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a reason and a member of an error more. */
+/** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a code and a member of an error more. */
 export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
-    [`${core}/Token.ts`]: before('  /** Members that a codec does not know', '  readonly subject?: string\n'),
+    [`${core}/Token.ts`]: before('  /**\n   * Data by codec id', '  readonly subject?: string\n'),
     [`${core}/kinds/index.ts`]: before('  authorizationDetails: detailsKind', '  subject: uriKind,\n'),
     [`${core}/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
     [`${core}/defineCodec.ts`]: before('  authorizationDetails: readonly', '  subject: string\n'),
-    [`${core}/slots.ts`]: before(
-      '  return draft\n',
-      "  const subject = values[slots.subject] as Token['subject']\n  if (subject !== undefined) draft.subject = subject\n",
-    ),
     [`${core}/schema/members.ts`]: before(
       "  authorizationDetails: { description: 'What",
       "  subject: { description: 'Whose the token is.', part: 'text' },\n",
     ),
-    [`${core}/TokenCodec.ts`]: before('  /** Refuses what would', '  readonly fakeOption?: boolean\n'),
+    [`${core}/TokenCodec.ts`]: before('  /** Refuses a response', '  readonly fakeOption?: boolean\n'),
     [`${core}/Note.ts`]: [
-      [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-reason'"],
-      [/(?=\n {2}'null-member':)/, "\n  'fake-reason': 'fake',"],
+      [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-code'"],
+      [/(?=\n {2}'null-member':)/, "\n  'fake-code': 'fake',"],
     ],
     [`${core}/TokenError.ts`]: before('  readonly errorUri?', '  readonly fakeMember?: string\n'),
     'packages/laws/src/arbitraries.ts': before(
-      '  authorizationDetails: fc.array',
+      '  authorizationDetails: ',
       "  subject: fc.constantFrom('fake-subject', 'fake-other'),\n",
     ),
     'packages/bolt/src/index.ts': [[/$/, "export { BoltSubjectToken } from './BoltSubjectToken.js'\n"]],
@@ -91,7 +87,7 @@ export interface BoltSubjectTokenResponse {
   sub?: string
 }
 export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCodec<BoltSubjectTokenResponse>()({
-  vendor: 'bolt-subject',
+  id: 'bolt-subject',
   fields: { accessToken: 'access_token', tokenType: 'token_type', subject: 'sub' },
   tokenType: 'bearer',
 })

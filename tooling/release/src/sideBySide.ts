@@ -11,7 +11,7 @@ import { mustRun } from './run.js'
 export interface Installed {
   readonly version: string
   readonly core: typeof Core
-  /** By `vendor`, those of core too. */
+  /** By `id`, those of core too. */
   readonly codecs: ReadonlyMap<string, Core.AnyTokenCodec>
 }
 
@@ -34,7 +34,7 @@ export const copyReleased = async (
 }
 
 const isCodec = (value: unknown): value is Core.AnyTokenCodec =>
-  typeof value === 'object' && value !== null && 'vendor' in value && 'fields' in value && 'decode' in value
+  typeof value === 'object' && value !== null && 'id' in value && 'fields' in value && 'decode' in value
 
 /** Loads packages of a version, as they were installed beside others. */
 export const load = async (project: string, packages: readonly string[], version: string): Promise<Installed> => {

@@ -43,8 +43,7 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
     'is of the other': to.is(token),
     'convert of either': strange || same(outcomes),
     // A member that only one of the two knows is a loss.
-    'a note of what it does not know':
-      notes.some(({ code: reason }) => reason === 'unknown-member') === isStrange(second, token),
+    'a note of what it does not know': notes.some(({ code }) => code === 'unknown-member') === isStrange(second, token),
     'what comes back':
       back._tag === 'Right' &&
       pair.every(({ core }) => core.secretEqualityTester(back.right.accessToken, token.accessToken) === true),
@@ -52,14 +51,14 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
 }
 
 /** The faults with a response that both have a codec for. */
-const agreeing = (pair: Pair, vendor: string, response: unknown): readonly string[] => {
+const agreeing = (pair: Pair, id: string, response: unknown): readonly string[] => {
   const [first, second] = pair
-  const codecs = pair.map(({ codecs: own }) => own.get(vendor))
+  const codecs = pair.map(({ codecs: own }) => own.get(id))
   const [token, other] = codecs.map((codec) => codec && readOf(codec, response).token)
   if (token === undefined || other === undefined) return []
   const bare = { accessToken: second.core.secret('fake-next'), tokenType: 'Bearer' }
   const refreshed = pair.map(({ core }) => core.mergeRefresh(token, bare))
-  return failing(`${vendor} of ${first.version} and ${second.version}`, {
+  return failing(`${id} of ${first.version} and ${second.version}`, {
     'eqToken of either': pair.every(({ core }) => core.eqToken(token, other) && core.eqToken(other, token)),
     'eqToken of either, of another token': pair.every(({ core }) => !core.eqToken(token, { ...other, ...bare })),
     'secretEqualityTester of either': pair.every(
@@ -79,11 +78,11 @@ const plain = { access_token: 'fake-a', token_type: 'Bearer', scope: 'read write
 /** The faults of two versions in one process: tokens and codecs of one in the hands of the other. */
 export const togetherProblems = (first: Installed, second: Installed, golden: readonly Golden[]): readonly string[] => {
   const responses = [...golden.flatMap(({ wire }) => Object.entries(wire)), ['rfc6749', plain] as const]
-  const problems = responses.flatMap(([vendor, response]) => {
-    const from = first.codecs.get(vendor)
+  const problems = responses.flatMap(([id, response]) => {
+    const from = first.codecs.get(id)
     if (from === undefined) return []
     return [
-      ...agreeing([first, second], vendor, response),
+      ...agreeing([first, second], id, response),
       ...[...second.codecs.values()].flatMap((to) => handing([first, second], [from, to], response)),
     ]
   })

@@ -16,7 +16,7 @@ const lawsOf = (fields: string): string => `import { defineCodec, field } from '
 import { checkLaws } from '@token-codecs/laws'
 
 const AcmeToken = defineCodec()({
-  vendor: 'acme',
+  id: 'acme',
   fields: { accessToken: 'access_token', tokenType: 'token_type', scope: 'scope', ${fields} },
 })
 checkLaws(AcmeToken, { test, runs: 50, golden: new URL('golden', import.meta.url) })
@@ -32,7 +32,7 @@ const minutes = lawsOf(`expiresIn: field('minutes', {
   write: (seconds) => (typeof seconds === 'number' ? Math.floor(seconds / 60) : seconds),
 })`)
 
-const withoutTester = `import { areSecretsEqual, CanonicalToken, secret } from '@token-codecs/core'
+const withoutTester = `import { secretEqualityTester, CanonicalToken, secret } from '@token-codecs/core'
 
 const token = {
   accessToken: secret('fake-planted-one'),
@@ -44,7 +44,7 @@ const other = { ...same(), accessToken: secret('fake-planted-four') }
 const store = jest.fn()
 store(same())
 `
-const withTester = `${withoutTester}expect.addEqualityTesters([areSecretsEqual])\n`
+const withTester = `${withoutTester}expect.addEqualityTesters([secretEqualityTester])\n`
 
 const passing = `${withTester}
 test('equal', () => {
@@ -171,12 +171,12 @@ const documented: object = JSON.parse(
 )
 
 const typed = `import { expect, test } from '@jest/globals'
-import { areSecretsEqual, BoltToken, convert, formatError, reveal } from '@token-codecs/bolt'
+import { secretEqualityTester, BoltToken, convert, formatError, reveal } from '@token-codecs/bolt'
 import type { Token } from '@token-codecs/bolt'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 
 declare const require: unknown
-expect.addEqualityTesters([areSecretsEqual])
+expect.addEqualityTesters([secretEqualityTester])
 
 const tokenOf = (input: unknown): Token => {
   const result = BoltToken.read(input)

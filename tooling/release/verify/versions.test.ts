@@ -126,15 +126,16 @@ export const accessToken: string = earlier.reveal(later.secret('fake-a'))
 export const token: later.Token = { accessToken: earlier.secret('fake-a'), tokenType: 'Bearer' }
 export const earlierToken: earlier.Token = { ...token, refreshToken: later.secret('fake-r') }
 export const equal: boolean = earlier.eqToken(token, { ...token, extensions: { acme: later.secret({ a: 1 }) } })
-export const laterEqual: boolean = later.eqToken.equals(earlierToken, token)
+export const laterEqual: boolean = later.eqToken(earlierToken, token)
 export const boltToStore = earlier.convert(later.BoltToken, earlier.CanonicalToken)({})
 export const storeToBolt = later.convert(earlier.CanonicalToken, later.BoltToken, { onLoss: 'fail' })({})
 export const merged: earlier.ReadResult = later.mergeRefresh(earlierToken, token)
 export const laterMerged: later.ReadResult = earlier.mergeRefresh(token, earlierToken)
 export const written = [earlier.BoltToken.encode(token), later.BoltToken.encode(earlierToken)]
 export const isToken = (value: unknown): value is earlier.Token => later.CanonicalToken.is(value)
-export const answers = [later.fromResponse(earlier.BoltToken), earlier.fromResponse(later.BoltToken)]
-export const same: boolean | undefined = later.areSecretsEqual(token.accessToken, earlier.secret('fake-a'))
+export const answer = { status: 200, body: '{}' } satisfies earlier.TokenAnswer
+export const answers = [later.parseResponse(earlier.BoltToken, answer), earlier.parseResponse(later.BoltToken, answer)]
+export const same: boolean | undefined = later.secretEqualityTester(token.accessToken, earlier.secret('fake-a'))
 export const message = (error: later.TokenError): string => earlier.formatError(error)
 export const laterMessage = (error: earlier.TokenError): string => later.formatError(error)
 export const reading: later.ReadOptions = { receivedAt: 1700000000 } satisfies earlier.ReadOptions
@@ -188,7 +189,7 @@ describe('two versions in one process', () => {
       if (refused._tag === 'Right') throw new Error('a secret was read as the text of a token')
       expect(theirs.formatError(refused.left)).toMatch(/^rfc6749: access_token: (?!.*fake-r)/)
       const response = Response.json({ access_token: 'fake-b', token_type: 'Bearer', expires_in: 60 })
-      const next = await ours.fromResponse(theirs.Rfc6749Token)(response, { receivedAt: 1_700_000_100 })()
+      const next = await ours.readResponse(theirs.Rfc6749Token, response, { receivedAt: 1_700_000_100 })
       if (next._tag === 'Left') throw new Error(ours.formatError(next.left))
       const { token } = ours.mergeRefresh(mixed, next.right.token)
       expect(ours.reveal(token.refreshToken ?? theirs.secret(''))).toBe('fake-r')
@@ -254,7 +255,7 @@ describe('the matrix', () => {
   })
 
   test('notices a later version without a codec of an earlier one', () => {
-    const codecs = new Map([...later.codecs].filter(([vendor]) => vendor !== 'bolt'))
+    const codecs = new Map([...later.codecs].filter(([id]) => id !== 'bolt'))
     const problems = matrixProblems([earlier, { ...later, codecs }], golden, [])
     expect(problems).toEqual([`${second.version} has no codec for bolt`])
   })

@@ -65,7 +65,8 @@ const checkResponse = (codec: AnyTokenCodec, { body, expected }: Fixture): void 
   if (read.malformed !== undefined) return
   const result = (isResponse ? codec : CanonicalToken).read(body, options)
   if (result._tag === 'Left') throw new Error(result.left.message)
-  expect(codec.wire.is(encoded)).toBe(true)
+  // A moved value is not of the documented type.
+  if (!read.notes?.some(([action]) => action === 'moved')) expect(codec.wire.is(encoded)).toBe(true)
   const writing = written(codec, result.right.token, now === undefined ? {} : { now })
   expect(JSON.stringify(writing)).toBe(JSON.stringify({ value: encoded, notes: encodedNotes }))
 }

@@ -28,7 +28,7 @@ export const optionalMembers: Required<Omit<Token, 'accessToken' | 'extensions' 
   refreshTokenScope: ['fake'],
   idToken: secret('fake-id-token'),
   issuedTokenType: 'urn:fake',
-  authorizationDetails: [{ type: 'fake' }],
+  authorizationDetails: secret([{ type: 'fake' }]),
 }
 
 export const optionalNames = Object.keys(optionalMembers) as readonly (keyof typeof optionalMembers)[]

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util'
-import type { AnyTokenCodec, Note, ReadOptions, Token, WriteOptions } from '@token-codecs/core'
+import type { AnyTokenCodec, Note, ReadOptions, Token, TokenError, WriteOptions } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import { expect } from 'vitest'
 
-/** Code, reason and field of a note. */
-export type NoteTriple = readonly [code: string, reason: string, field: string]
+/** Action, code and member of a note. */
+export type NoteTriple = readonly [action: string, code: string, member: string]
 
 const triplesOf = (notes: readonly Note[]): readonly NoteTriple[] =>
-  notes.map(({ action: code, code: reason, member: field }) => [code, reason, field])
+  notes.map(({ action, code, member }) => [action, code, member])
 
 const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'toJSON' in value
 const exposed = (value: unknown): unknown => (isSecret(value) ? reveal(value as Token['accessToken']) : value)
@@ -21,14 +21,22 @@ const canonical = ({ extensions, ...members }: Token): object => ({
   ...(extensions === undefined ? {} : { extensions: exposedIn(extensions) }),
 })
 
+/** An error as plain data. A server's texts are revealed; its whole body is the input, or the test says otherwise. */
+const refusal = (error: TokenError, input: unknown): object => {
+  if (error._tag === 'Malformed')
+    return { malformed: error.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
+  if (error._tag !== 'OAuthError') return error
+  const { _tag, code: _code, message: _message, source: _source, body, ...said } = error
+  expect(reveal(body)).toStrictEqual(input)
+  return exposedIn(said)
+}
+
 /** The result of reading, as plain data. */
 const outcome = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): object => {
   const result = codec.read(input, options)
   if (result._tag === 'Right') return { token: canonical(result.right.token), notes: triplesOf(result.right.notes) }
-  const { _tag, code: _code, message: _message, source: vendor, ...said } = result.left
-  if (vendor !== codec.id) return { vendor }
-  if (!('issues' in said)) return _tag === 'OAuthError' ? said : result.left
-  return { malformed: said.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
+  expect(result.left.source).toBe(codec.id)
+  return refusal(result.left, input)
 }
 
 /** The result of writing, as plain data. */
@@ -38,14 +46,19 @@ export const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptio
   return result.left._tag === 'Lossy' ? { lossy: triplesOf(result.left.notes) } : result.left
 }
 
+/** Strict reading says first what cannot be used, then what the notes name. */
+const sorted = (result: { readonly malformed?: readonly string[] }): object =>
+  result.malformed === undefined ? result : { malformed: [...result.malformed].sort() }
+
 /** Expects this of a response; of a strict reading too, unless a note names what `strict` refuses. */
 export const expectRead = (codec: AnyTokenCodec, input: unknown, expected: object, options?: ReadOptions): void => {
   const shown = inspect(input, { breakLength: Number.POSITIVE_INFINITY })
   expect(outcome(codec, input, options), shown).toStrictEqual(expected)
   const { notes = [] } = expected as { readonly notes?: readonly NoteTriple[] }
   const refused = notes
-    .filter(([code]) => ['repaired', 'defaulted', 'moved'].includes(code))
-    .map(([, reason, field]) => `${Object.entries(codec.fields).find(([member]) => member === field)?.[1]} ${reason}`)
+    .filter(([action]) => ['repaired', 'defaulted', 'moved'].includes(action))
+    .map(([, code, member]) => `${Object.entries(codec.fields).find(([known]) => known === member)?.[1]} ${code}`)
   const strictly = refused.length === 0 ? expected : { malformed: refused }
-  expect(outcome(codec, input, { ...options, strict: true }), `${shown}, strictly`).toStrictEqual(strictly)
+  const strict = outcome(codec, input, { ...options, strict: true })
+  expect(sorted(strict), `${shown}, strictly`).toStrictEqual(sorted(strictly))
 }

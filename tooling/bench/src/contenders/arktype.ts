@@ -8,20 +8,20 @@ const { isLifetimeText, isPlaceholder, tokenOf } = parts
 const visible = type(parts.visiblePattern)
 const token = visible.narrow((text) => !isPlaceholder(text))
 const optionalToken = token.or("'' | null")
-const lifetime = type('number').atLeast(0).atMost(parts.LAST_INSTANT)
+const lifetime = type('number').atLeast(0).atMost(parts.MAX_SECONDS)
 const digits = type(parts.digitsPattern).narrow((text) => isLifetimeText(text))
 const scopeText = type(parts.scopePattern)
 const scope = scopeText.or(scopeText.array()).or('null')
 
 const BoltResponse = type({
   access_token: token,
-  'token_type?': visible.or('null'),
-  'expires_in?': lifetime.or(digits).or('null'),
+  'token_type?': visible.or("'' | null"),
+  'expires_in?': lifetime.or(digits).or("'' | null"),
   'refresh_token?': optionalToken,
   'refresh_token_scope?': scope,
   'scope?': scope,
   'id_token?': optionalToken,
-  'error?': "'' | false | null",
+  'error?': "'' | false | 0 | null",
 })
 
 const decode = (input: unknown): Either<type.errors, Token> => {

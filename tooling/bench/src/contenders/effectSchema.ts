@@ -11,19 +11,19 @@ const ScopeText = Schema.String.check(Schema.isPattern(parts.scopePattern))
 const Visible = Schema.String.check(Schema.isPattern(parts.visiblePattern))
 const ValidToken = Visible.check(Schema.makeFilter((text) => !isPlaceholder(text)))
 const OptionalToken = optional(Schema.Union([ValidToken, Schema.Literal('')]))
-const Lifetime = Schema.Number.check(Schema.isBetween({ minimum: 0, maximum: parts.LAST_INSTANT }))
+const Lifetime = Schema.Number.check(Schema.isBetween({ minimum: 0, maximum: parts.MAX_SECONDS }))
 const Digits = Schema.String.check(Schema.isPattern(parts.digitsPattern), Schema.makeFilter(isLifetimeText))
 const Scope = optional(Schema.Union([ScopeText, Schema.Array(ScopeText)]))
 
 const members = {
   access_token: ValidToken,
-  token_type: optional(Visible),
-  expires_in: optional(Schema.Union([Lifetime, Digits])),
+  token_type: optional(Schema.Union([Visible, Schema.Literal('')])),
+  expires_in: optional(Schema.Union([Lifetime, Digits, Schema.Literal('')])),
   refresh_token: OptionalToken,
   refresh_token_scope: Scope,
   scope: Scope,
   id_token: OptionalToken,
-  error: optional(Schema.Literals(['', false])),
+  error: optional(Schema.Literals(['', false, 0])),
 }
 
 // All issues, as the others give them; by default it stops at the first.

@@ -37,10 +37,10 @@ export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> =>
   const response = input as { readonly [Member in keyof ValidResponse | 'error']: unknown }
   const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token, error } = response
   const issues: Issue[] = []
-  if (!isEmpty(error) && error !== false) issues.push(issue('error', 'the server refused'))
+  if (!isEmpty(error) && error !== false && error !== 0) issues.push(issue('error', 'the server refused'))
   if (!isToken(access_token)) issues.push(issue('access_token', 'expected a token in printable ASCII'))
-  if (!isAbsent(token_type) && !isVisible(token_type)) issues.push(issue('token_type', 'expected printable ASCII'))
-  if (!isAbsent(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))
+  if (!isEmpty(token_type) && !isVisible(token_type)) issues.push(issue('token_type', 'expected printable ASCII'))
+  if (!isEmpty(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))
   if (!isEmpty(refresh_token) && !isToken(refresh_token)) issues.push(issue('refresh_token', 'expected a token'))
   if (!isAbsent(refresh_token_scope) && !isScope(refresh_token_scope)) {
     issues.push(issue('refresh_token_scope', 'expected scope names'))

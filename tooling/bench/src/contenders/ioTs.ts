@@ -23,13 +23,13 @@ const OptionalToken = t.union([ValidToken, t.null, t.undefined, t.literal('')])
 
 const required = { access_token: ValidToken }
 const optional = {
-  token_type: t.union([Visible, t.null, t.undefined]),
-  expires_in: t.union([Lifetime, Digits, t.null, t.undefined]),
+  token_type: t.union([Visible, t.null, t.undefined, t.literal('')]),
+  expires_in: t.union([Lifetime, Digits, t.null, t.undefined, t.literal('')]),
   refresh_token: OptionalToken,
   refresh_token_scope: Scope,
   scope: Scope,
   id_token: OptionalToken,
-  error: t.union([t.null, t.undefined, t.literal(''), t.literal(false)]),
+  error: t.union([t.null, t.undefined, t.literal(''), t.literal(false), t.literal(0)]),
 }
 
 const BoltResponse = t.intersection([t.type(required), t.partial(optional)])

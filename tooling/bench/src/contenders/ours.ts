@@ -5,7 +5,7 @@ import { codecs } from '@tooling/testing/codecs'
 import { contender } from './Contender.js'
 
 /** All codecs but Bolt's. */
-export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ id: vendor }) => vendor !== BoltToken.id)
+export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ id }) => id !== BoltToken.id)
 
 const token: Token = {
   accessToken: secret('fake-a'),

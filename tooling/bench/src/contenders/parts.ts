@@ -5,7 +5,7 @@ import { secret } from '@token-codecs/core'
 /** A token under construction. */
 type Draft = { -readonly [Member in keyof Token]: Token[Member] }
 
-export const LAST_INSTANT = 8_640_000_000_000
+export const MAX_SECONDS = 100_000_000_000
 
 export const visiblePattern = /^[\x20-\x7e]+$/
 export const digitsPattern = /^[0-9]+$/
@@ -17,9 +17,9 @@ const placeholder = /^(?:\*{3,}|[<[({]?(?:redacted|filtered|masked|hidden|remove
 
 export const isPlaceholder = (text: string): boolean => text.length < 16 && placeholder.test(text)
 
-export const isLifetime = (seconds: number): boolean => seconds >= 0 && seconds <= LAST_INSTANT
+export const isLifetime = (seconds: number): boolean => seconds >= 0 && seconds <= MAX_SECONDS
 
-export const isLifetimeText = (text: string): boolean => Number(text) <= LAST_INSTANT
+export const isLifetimeText = (text: string): boolean => Number(text) <= MAX_SECONDS
 
 const canonicalType = (text: string): string => {
   const lower = text.toLowerCase()
@@ -106,8 +106,8 @@ export interface ValidResponse {
 /** The token of a valid response. The input has the unknown members, where the validated one lost them. */
 export const tokenOf = (response: ValidResponse, input: object): Either<never, Token> => {
   const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token } = response
-  const token: Draft = { accessToken: secret(access_token), tokenType: canonicalType(token_type ?? 'Bearer') }
-  if (expires_in !== undefined && expires_in !== null) token.expiresIn = Math.floor(Number(expires_in)) + 0
+  const token: Draft = { accessToken: secret(access_token), tokenType: canonicalType(token_type || 'Bearer') }
+  if (expires_in !== undefined && expires_in !== null && expires_in !== '') token.expiresIn = Math.floor(Number(expires_in)) + 0
   if (refresh_token) token.refreshToken = secret(refresh_token)
   if (refresh_token_scope !== undefined && refresh_token_scope !== null) {
     token.refreshTokenScope = scopeNames(refresh_token_scope)

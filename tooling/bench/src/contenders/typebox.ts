@@ -16,17 +16,17 @@ const token = Type.Refine(visible, (text: string) => !isPlaceholder(text))
 const optionalToken = Type.Optional(Type.Union([token, Type.Literal(''), Type.Null()]))
 const digits = Type.Refine(Type.String({ pattern: parts.digitsPattern.source }), isLifetimeText)
 const scope = Type.Optional(Type.Union([scopeText, Type.Array(scopeText), Type.Null()]))
-const lifetime = Type.Number({ minimum: 0, maximum: parts.LAST_INSTANT })
+const lifetime = Type.Number({ minimum: 0, maximum: parts.MAX_SECONDS })
 
 const members = {
   access_token: token,
-  token_type: Type.Optional(Type.Union([visible, Type.Null()])),
-  expires_in: Type.Optional(Type.Union([lifetime, digits, Type.Null()])),
+  token_type: Type.Optional(Type.Union([visible, Type.Literal(''), Type.Null()])),
+  expires_in: Type.Optional(Type.Union([lifetime, digits, Type.Literal(''), Type.Null()])),
   refresh_token: optionalToken,
   refresh_token_scope: scope,
   scope,
   id_token: optionalToken,
-  error: Type.Optional(Type.Union([Type.Literal(''), Type.Literal(false), Type.Null()])),
+  error: Type.Optional(Type.Union([Type.Literal(''), Type.Literal(false), Type.Literal(0), Type.Null()])),
 }
 
 const BoltResponse = Compile(Type.Object(members))

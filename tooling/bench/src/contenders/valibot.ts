@@ -10,19 +10,19 @@ const visible = v.pipe(v.string(), v.regex(parts.visiblePattern))
 const validToken = v.check((text: string) => !isPlaceholder(text))
 const token = v.pipe(visible, validToken)
 const optionalToken = v.nullish(v.union([token, v.literal('')]))
-const lifetime = v.pipe(v.number(), v.minValue(0), v.maxValue(parts.LAST_INSTANT))
+const lifetime = v.pipe(v.number(), v.minValue(0), v.maxValue(parts.MAX_SECONDS))
 const digits = v.pipe(v.string(), v.regex(parts.digitsPattern), v.check(isLifetimeText))
 const scope = v.nullish(v.union([scopeText, v.array(scopeText)]))
 
 const members = {
   access_token: token,
-  token_type: v.nullish(visible),
-  expires_in: v.nullish(v.union([lifetime, digits])),
+  token_type: v.nullish(v.union([visible, v.literal('')])),
+  expires_in: v.nullish(v.union([lifetime, digits, v.literal('')])),
   refresh_token: optionalToken,
   refresh_token_scope: scope,
   scope,
   id_token: optionalToken,
-  error: v.nullish(v.union([v.literal(''), v.literal(false)])),
+  error: v.nullish(v.union([v.literal(''), v.literal(false), v.literal(0)])),
 }
 
 const BoltResponse = v.object(members)

@@ -13,17 +13,17 @@ const zodContender = async (name: string, jitless: boolean): Promise<Contender> 
   const optionalToken = z.union([token, z.literal('')]).nullish()
   const scopeText = z.string().regex(parts.scopePattern)
   const scope = z.union([scopeText, z.array(scopeText)]).nullish()
-  const lifetime = z.number().min(0).max(parts.LAST_INSTANT)
+  const lifetime = z.number().min(0).max(parts.MAX_SECONDS)
   const digits = z.string().regex(parts.digitsPattern).refine(isLifetimeText)
   const members = {
     access_token: token,
-    token_type: visible.nullish(),
-    expires_in: z.union([lifetime, digits]).nullish(),
+    token_type: z.union([visible, z.literal('')]).nullish(),
+    expires_in: z.union([lifetime, digits, z.literal('')]).nullish(),
     refresh_token: optionalToken,
     refresh_token_scope: scope,
     scope,
     id_token: optionalToken,
-    error: z.literal(['', false]).nullish(),
+    error: z.literal(['', false, 0]).nullish(),
   }
   const BoltResponse = z.object(members)
   const readOthers = readingOthers<z.ZodType>(members, (others) => z.object(others).partial().safeParse)

@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { convert, formatError, reveal, redactErrors, secret } from '@token-codecs/core'
+import { convert, formatError, parseResponse, redactErrors, reveal, secret } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { codecs } from '@tooling/testing/codecs'
 import * as t from 'io-ts'
@@ -17,6 +17,16 @@ const thrown = (attempt: () => unknown): unknown => {
     return undefined
   } catch (error) {
     return error
+  }
+}
+
+/** An input as the text of a body. */
+const jsonOf = (input: unknown): string => {
+  try {
+    return JSON.stringify(input)
+  } catch {
+    // A proxy that throws, or a bigint.
+    return ''
   }
 }
 
@@ -72,6 +82,9 @@ export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => 
     read: codec.read(input),
     'read with a time': codec.read(input, { receivedAt: now }),
     'read strictly': codec.read(input, { strict: true }),
+    'an answer': parseResponse(codec, { status: 200, body: input }),
+    'a refusal': parseResponse(codec, { status: 400, body: input, retryAfter: '5' }),
+    'a refusal in JSON': parseResponse(codec, { status: 400, body: jsonOf(input) }),
     'convert or fail': convert(codec, EnterpriseToken, { onLoss: 'fail', receivedAt: now })(input),
     ...Object.fromEntries(codecs.map((to) => [`convert to ${to.id}`, convert(codec, to, { now })(input)])),
     decode: codec.decode(input),
@@ -87,6 +100,7 @@ export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => 
     ...Object.fromEntries(all.map(([title, result]) => [title, said(result, isOpen)])),
     '~standard': isOpen && 'value' in standard ? '' : standard,
     is: [codec.is(input), codec.wire.is(input)],
+    parse: thrown(() => codec.parse(input)),
   }
 }
 

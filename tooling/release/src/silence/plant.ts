@@ -12,7 +12,7 @@ export interface Planted {
 type Members = Readonly<Record<string, unknown>>
 
 // Members of a token that are printed, because they are neither secret nor unknown.
-const openMembers = new Set(['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType', 'authorizationDetails'])
+const openMembers = new Set(['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType'])
 
 /** A secret in every form that a member may have, right and wrong. */
 const forms = (name: string): Members => {
@@ -68,7 +68,8 @@ const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
     const ofLanguage = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
     const inputs = {
       'an unknown member': { ...whole, unknown: value },
-      'beside a member that is refused': { ...whole, [lifetime]: '1h', unknown: value },
+      'beside a member that is refused': { ...whole, [codec.fields.tokenType ?? '']: 1, unknown: value },
+      'beside a member that is moved': { ...whole, [lifetime]: '1h', unknown: value },
       'deep in an unknown member': { ...whole, unknown: { a: [{ b: value }] } },
       'beside a repair': { ...whole, [lifetime]: '60', unknown: value },
       'in members with names of the language': Object.fromEntries(ofLanguage),
@@ -106,6 +107,8 @@ const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
     generic: { error: { id: 'refused', code: 400, reason: text, message: text } },
     tagged: { '.tag': 'unauthorized', message: text, field: text },
     'of no form': { error: [text] },
+    'with sealed members': { error, mfa_token: access, claims: { id_token: [text] }, trace_id: text },
+    'numbered, with a number that is a secret': { error: SECRET_NUMBER, error_description: SECRET_NUMBER },
     empty: { error: '', error_description: text },
   }
   return Object.entries(bodies).map(([title, body]) => ({ title: `an error ${title}`, input: { ...beside, ...body } }))
@@ -118,8 +121,6 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
   const form = new URLSearchParams(parameters)
   const inputs = {
     ...forms('whole'),
-    'JSON text': JSON.stringify(parameters),
-    'form-encoded': String(form),
     'a form': form,
     'an array of responses': [parameters],
     'an object with a prototype': Object.create(parameters),
@@ -127,7 +128,16 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
     'every member repeated': Object.fromEntries(names.map((name) => [name, [text, text]])),
     'two secrets, one in another': { ...validResponse(codec), a_token: text, b_token: `${text}${text}` },
   }
-  return [...titled(inputs, 'the whole input: '), { title: 'a form as an object', input: parameters, isOpen: true }]
+  // Their scope and token type are read, from a body.
+  const open = {
+    'JSON text': JSON.stringify(parameters),
+    'form-encoded': String(form),
+    'a form as an object': parameters,
+  }
+  return [
+    ...titled(inputs, 'the whole input: '),
+    ...titled(open, 'the whole input: ').map((planted) => ({ ...planted, isOpen: true })),
+  ]
 }
 
 /** Inputs with a secret in every member, known and unknown. */

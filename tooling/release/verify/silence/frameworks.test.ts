@@ -12,7 +12,7 @@ import { everything } from '../../src/silence/sinks.js'
 
 const planted = secretText('framework')
 const response: BoltTokenResponse = { access_token: planted, token_type: 'bearer', expires_in: 3600 }
-const broken = { ...response, expires_in: planted, unknown: [planted] }
+const broken = { ...response, token_type: [planted], expires_in: planted, unknown: [planted] }
 const refused = { access_token: planted, error: 'invalid_grant', error_description: `${planted} is revoked` }
 
 const keep = (token: Token) => ({ token, isPlanted: reveal(token.accessToken) === planted })

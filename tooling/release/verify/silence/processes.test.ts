@@ -9,16 +9,19 @@ const cwd = join(root, 'tooling/release')
 // The secret comes by standard input, because Node shows the line of the program that fails.
 const wrapped = `
   import { readFileSync } from 'node:fs'
-  import { formatError, Rfc6749Token } from '@token-codecs/core'
+  import { formatError, parseResponse, Rfc6749Token } from '@token-codecs/core'
   const planted = readFileSync(0, 'utf8')
   const response = { access_token: planted, refresh_token: planted, unknown: { planted } }
   const { token, notes } = Rfc6749Token.read(response).right
-  const refused = Rfc6749Token.read({ ...response, expires_in: planted }).left
-  const { left: errors } = Rfc6749Token.decode({ ...response, expires_in: planted })
+  const broken = { ...response, token_type: [planted], expires_in: planted }
+  const refused = Rfc6749Token.read(broken).left
+  const { left: errors } = Rfc6749Token.decode(broken)
+  const answer = { error: 'invalid_grant', error_description: planted, mfa_token: planted }
+  const [answered, unreadable] = [JSON.stringify(answer), planted].map((body) => parseResponse(Rfc6749Token, { status: 400, body }).left)
   let thrown
   try { Rfc6749Token.encode({ ...token, accessToken: planted }) } catch (error) { thrown = error }
-  const value = { token, notes, refused, errors, thrown }
-  const text = [...Object.values(token), formatError(refused), thrown].join()
+  const value = { token, notes, refused, errors, answered, unreadable, thrown }
+  const text = [...Object.values(token), ...[refused, answered, unreadable].map(formatError), thrown].join()
 `
 const plain = `
   import { readFileSync } from 'node:fs'

@@ -1,7 +1,7 @@
 // Tests that fail, each in another way, so that vitest's diffs of them can be searched. UNWRAPPED makes the control.
 // The secret comes from the environment, because vitest prints lines of this file too.
 import type { Token } from '@token-codecs/core'
-import { CanonicalToken, Rfc6749Token, secret } from '@token-codecs/core'
+import { CanonicalToken, parseResponse, Rfc6749Token, secret } from '@token-codecs/core'
 import { expect, test } from 'vitest'
 
 const { PLANTED: planted = '', UNWRAPPED } = process.env
@@ -16,6 +16,13 @@ test('toHaveProperty', () => expect(token).toHaveProperty('accessToken', 'fake-o
 test('toThrow', () => expect(() => CanonicalToken.encode({ ...token, tokenType: '' })).toThrow('nothing'))
 test('a result', () =>
   expect(Rfc6749Token.read({ access_token: 'fake-a' })).toEqual({ _tag: 'Right', right: { token } }))
+test('an error of the server', () => {
+  const body = { error: 'invalid_grant', error_description: planted }
+  expect(UNWRAPPED ? body : parseResponse(Rfc6749Token, { status: 400, body })).toEqual({ _tag: 'Right' })
+})
+test('an answer that cannot be read', () =>
+  expect(parseResponse(Rfc6749Token, { status: 502, body: planted })).toEqual({ _tag: 'Right' }))
+test('a response that is refused', () => Rfc6749Token.parse({ access_token: planted, error: 'invalid_grant' }))
 test('a snapshot', () => expect(token).toMatchInlineSnapshot('nothing'))
 test('a thrown token', () => {
   throw token

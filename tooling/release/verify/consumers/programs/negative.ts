@@ -8,6 +8,7 @@ import {
   defineCodec,
   field,
   freshness,
+  lifetime,
   reveal,
   secret,
 } from '@token-codecs/bolt'
@@ -35,7 +36,7 @@ reveal('fake-a')
 token.accessToken.value
 
 // @ts-expect-error: a lifetime is a number
-export const lifetime: BoltTokenResponse = { expires_in: '3600' }
+export const longLived: BoltTokenResponse = { expires_in: '3600' }
 // @ts-expect-error: the vendor has no such member
 export const unknown: BoltTokenResponse = { acces_token: 'fake-a' }
 // @ts-expect-error: the tag comes before the result
@@ -56,8 +57,8 @@ export const scope: string = CanonicalToken.encode(token).access_token
 freshness(token)
 // @ts-expect-error: a header can be refused
 export const header: string = authorizationHeader(token)
-// @ts-expect-error: no such reason
-export const reason: NoteCode = 'numeric-text'
+// @ts-expect-error: not a code
+export const code: NoteCode = 'numeric-text'
 
 interface AcmeTokenResponse {
   access_token: string
@@ -65,21 +66,23 @@ interface AcmeTokenResponse {
   expires_in?: number
 }
 const define = defineCodec<AcmeTokenResponse>()
-const vendor = { id: 'acme', required: { access_token: true } } as const
+const named = { id: 'acme', required: { access_token: true } } as const
 const some = { accessToken: 'access_token', tokenType: 'token_type' } as const
 const fields = { ...some, expiresIn: 'expires_in' } as const
-export const acme: TokenCodec<AcmeTokenResponse> = define({ ...vendor, fields })
+export const acme: TokenCodec<AcmeTokenResponse> = define({ ...named, fields })
 
 // Each codec stands on one line: the error then is on the line below its comment, whichever part it names.
 // @ts-expect-error: a misspelt member
-export const misspelt = define({ ...vendor, fields: { ...fields, accessToken: 'acces_token' } })
+export const misspelt = define({ ...named, fields: { ...fields, accessToken: 'acces_token' } })
 // @ts-expect-error: `expires_in` has no line
-export const missing = define({ ...vendor, fields: { ...some } })
+export const missing = define({ ...named, fields: { ...some } })
 // @ts-expect-error: a token has no such member
-export const surplus = define({ ...vendor, fields: { ...fields, lifetime: 'expires_in' } })
+export const surplus = define({ ...named, fields: { ...fields, lifetime: 'expires_in' } })
 // @ts-expect-error: a lifetime is not text
-export const crossed = define({ ...vendor, fields: { ...fields, tokenType: 'expires_in', expiresIn: 'token_type' } })
+export const crossed = define({ ...named, fields: { ...fields, tokenType: 'expires_in', expiresIn: 'token_type' } })
 // @ts-expect-error: the vendor's model requires a member
 export const unrequired = define({ id: 'acme', fields })
 // @ts-expect-error: a field of one's own reads and writes
 field('expires_in', { read: (value) => value })
+// @ts-expect-error: a lifetime says from which value on it is an instant
+lifetime('expires_in', {})

@@ -1,11 +1,11 @@
 // A project with a platform's types, a browser's or Node's: what the platform brings fits as it is.
 import type { Either, ReadResult, TokenError } from '@token-codecs/core'
-import { fromResponse, Rfc6749Token } from '@token-codecs/core'
+import { Rfc6749Token, readResponse } from '@token-codecs/core'
 import type { Breach, GoldenDocument, Law, LawOptions, TestFunction } from '@token-codecs/laws'
 import { carriedTokens, checkLaws, goldenDocuments, roundTrip, tokens, wireObjects } from '@token-codecs/laws'
 
 export const read = async (response: Response, signal: AbortSignal): Promise<Either<TokenError, ReadResult>> =>
-  fromResponse(Rfc6749Token)(response, { signal, receivedAt: Date.now() / 1000 })()
+  readResponse(Rfc6749Token, response, { signal, receivedAt: Date.now() / 1000 })
 
 export const test: TestFunction = (name, run, timeout) => [name, run, timeout]
 const options: LawOptions = { test, partners: [Rfc6749Token], runs: 10, seed: 1, golden: new URL('file:///fake') }

@@ -5,7 +5,6 @@ import * as enterprise from '@token-codecs/enterprise'
 import * as oryLike from '@token-codecs/ory-like'
 import * as pipeshub from '@token-codecs/pipeshub'
 import type { Either as FpEither } from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import * as t from 'io-ts'
 
 type Result<A> = core.Either<core.TokenError, A>
@@ -25,7 +24,7 @@ export const token: core.Token = {
   refreshTokenScope: [],
   idToken: core.secret('fake-i'),
   issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-  authorizationDetails: [{ type: 'fake' }],
+  authorizationDetails: core.secret([{ type: 'fake' }]),
   extensions: { bolt: data },
 }
 export const member: core.TokenMember = 'refreshTokenScope'
@@ -48,13 +47,11 @@ export const canonical: core.TokenJson = core.CanonicalToken.encode(token)
 export const standard: core.Rfc6749TokenResponse = core.Rfc6749Token.encode(token)
 export const required: string = standard.access_token
 
-function unwrap<A>(result: Result<A>): A {
-  if (result._tag === 'Left') throw new Error(core.formatError(result.left))
-  const { right }: core.Right<A> = result
-  return right
-}
-export const lifetime: number | undefined = unwrap(read).token.expiresIn
-export const created: number | null | undefined = unwrap(converted).value.created_at
+export const lifetime: number | undefined = core.orThrow(read).token.expiresIn
+export const created: number | null | undefined = core.orThrow(converted).value.created_at
+export const known: core.Token = bolt.BoltToken.parse(json, readOptions)
+export const thrown = (error: core.TokenCodecError): core.TokenError => new core.TokenCodecError(error.error).error
+export const done: core.Right<string> = { _tag: 'Right', right: 'fake' }
 export const failed: core.Left<string> = { _tag: 'Left', left: 'fake' }
 
 // Every vendor's shapes, in both directions.
@@ -69,17 +66,14 @@ export const enterpriseResponse: enterprise.EnterpriseTokenResponse = { token_ty
 export const delegated: enterprise.EnterpriseDelegatedTokenResponse = { ...enterpriseResponse, refresh_token: 'fake-r' }
 export const enterpriseCode: enterprise.EnterpriseErrorCode = 'invalid_account'
 export const enterpriseError: enterprise.EnterpriseErrorResponse = { error: enterpriseCode, error_description: 'fake' }
-export const enterpriseScope: enterprise.EnterpriseScope = enterprise.enterpriseScopes[0]
-export const oryLikeResponse: oryLike.OryLikeTokenResponse = { id_token: 1, scope: oryLike.oryLikeScopes.join(' ') }
+export const oryLikeResponse: oryLike.OryLikeTokenResponse = { id_token: 1, scope: 'offline' }
 export const oryLikeError: oryLike.OryLikeErrorResponse = { error: 'fake', error_hint: 'fake', status_code: 400 }
 export const oryLikeGeneric: oryLike.OryLikeGenericErrorResponse = { error: { code: 404, status: 'Not Found' } }
-export const oryLikeScope: oryLike.OryLikeScope | undefined = oryLike.oryLikeScopes.find(isFake)
-export const pipeshubResponse: pipeshub.PipeshubTokenResponse = { scope: pipeshub.pipeshubScopes.join(' ') }
+export const pipeshubResponse: pipeshub.PipeshubTokenResponse = { scope: 'org:read' }
 export const pipeshubSdk: pipeshub.PipeshubSdkTokenResponse = pipeshub.PipeshubSdkToken.encode(token)
 export const pipeshubCode: pipeshub.PipeshubErrorCode = 'server_error'
 export const pipeshubError: pipeshub.PipeshubErrorResponse = { error: pipeshubCode }
 export const pipeshubNested: pipeshub.PipeshubNestedErrorResponse = { error: { code: 'fake', retryAfter: null } }
-export const pipeshubScope: pipeshub.PipeshubScope | undefined = pipeshub.pipeshubScopes.find(isFake)
 const codecs: readonly core.AnyTokenCodec[] = [pipeshub.PipeshubToken, enterprise.EnterpriseDelegatedToken]
 export const carried: readonly (string | undefined)[] = codecs.map(({ fields }) => fields[member])
 
@@ -88,12 +82,15 @@ const issue = (first: core.Issue | undefined): string | undefined =>
   first && `${first.path.join('.')}: ${first.expected}, ${first.actual} (${first.code})`
 type Refused = core.Malformed | core.OAuthError | core.Lossy | core.UnknownIssueTime | core.UnsupportedVersion
 export const either = (error: core.TokenError): Refused | core.UnreadableBody | core.BodyTooLarge => error
-export const advice = (error: core.TokenError): string | number | undefined => {
+export const advice: (error: core.TokenError) => core.RetryAdvice = core.retryAdvice
+export const sealed = (error: core.TokenError): core.Secret | core.Secret<core.JsonObject> | undefined =>
+  'body' in error ? error.body : undefined
+export const explained = (error: core.TokenError): string | number | undefined => {
   switch (error._tag) {
     case 'Malformed':
       return issue(error.issues[0])
     case 'OAuthError':
-      return error.errorDescription ?? error.errorUri ?? error.retryAfter ?? error.status
+      return core.reveal(error.errorDescription ?? error.errorUri ?? core.secret(error.error))
     case 'Lossy':
       return error.notes.length
     case 'UnknownIssueTime':
@@ -110,37 +107,48 @@ export const advice = (error: core.TokenError): string | number | undefined => {
 }
 export const labels = (note: core.Note): readonly string[] => [note.action, note.code, note.source, note.message]
 export const losses: readonly core.NoteAction[] = ['dropped', 'moved']
-const reason: core.NoteCode = 'numeric-string'
-export const explanation: string = core.noteCodes[reason]
+const code: core.NoteCode = 'numeric-string'
+export const explanation: string = core.noteCodes[code]
 
 // Answers of a server, from any platform's types.
 const nothing = () => undefined
-const reader: core.BodyReader = {
-  read: async () => ({ done: true }),
-  cancel: async () => undefined,
-  releaseLock: nothing,
+const response: core.ResponseLike = {
+  status: 200,
+  headers: { get: () => null },
+  bodyUsed: false,
+  body: null,
+  text: async () => '',
 }
-const body = { getReader: () => reader }
-const response: core.ResponseLike = { status: 200, headers: { get: () => null }, bodyUsed: false, body }
 const signal: core.AbortSignalLike = { aborted: false, addEventListener: nothing, removeEventListener: nothing }
 const responseOptions: core.ResponseOptions = { receivedAt: 1700000000, signal, maxBytes: 1024 }
 const parseOptions: core.ParseOptions = { strict: true, maxBytes: 1024 }
 const answer: core.TokenAnswer = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
-const fetch = core.fromResponse(bolt.BoltToken)
-export const fetched: Promise<Result<core.ReadResult>> = fetch(response, responseOptions)()
-export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLikeToken)(answer, parseOptions)
+export const fetched: Promise<Result<core.ReadResult>> = core.readResponse(bolt.BoltToken, response, responseOptions)
+export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLikeToken, answer, parseOptions)
 
 // Time, refresh, scope and the header.
-const clock: core.FreshnessOptions = { now: 1700000060, leeway: 30 }
+const other: core.ExpiryOptions = { of: 'refreshToken' }
+const clock: core.FreshnessOptions = { ...other, now: 1700000060, leeway: 30 }
 export const state: core.Freshness = core.freshness(token, clock)
-export const end: number | undefined = core.expiryOf(core.withIssuedAt(token, 1700000000))
-export const left: number | undefined = core.secondsLeft(token, 1700000060)
-export const merged: core.ReadResult = core.mergeRefresh(token, unwrap(parsed).token)
+export const end: number | undefined = core.expiryOf(core.withIssuedAt(token, 1700000000), other)
+export const left: number | undefined = core.secondsLeft(token, 1700000060, other)
+export const merged: core.ReadResult = core.mergeRefresh(token, core.orThrow(parsed).token)
 export const change: core.ScopeChange = core.scopeChange(['openid'], token.scope)
 export const header: Result<string> = core.authorizationHeader(token)
-export const equal: boolean = core.eqToken(token, merged.token) && core.eqToken.equals(token, token)
+export const equal: boolean = core.eqToken(token, merged.token)
+export const equalSecret: boolean = core.eqSecret(accessToken, token.accessToken)
 export const same: boolean | undefined = core.secretEqualityTester(token.accessToken, data)
 export const described: core.JsonObject = core.jsonSchema('urn:example:tokens', [bolt.BoltToken, core.CanonicalToken])
+const sourceOptions: core.TokenSourceOptions = {
+  load: async () => undefined,
+  save: async (saved) => core.CanonicalToken.encode(saved),
+  refresh: async () => parsed,
+  leeway: 30,
+  now: () => 1700000060,
+  lock: (run) => run(),
+}
+export const source: core.TokenSource = core.tokenSource(sourceOptions)
+export const current: Promise<Result<core.Token>> = source({ rejected: true })
 
 // A codec of one's own.
 interface AcmeTokenResponse {
@@ -148,40 +156,30 @@ interface AcmeTokenResponse {
   token_type?: string | null
   expires_in?: string
   refresh_token?: string
+  refresh_token_expires_in?: number
 }
 const write = (value: core.Json): string => `${value}`
 const expiresIn: core.Field<'expires_in'> = core.field('expires_in', { read: (value) => value, write })
 const errorBody: core.ErrorBody = { error: 'fake', status: 400 }
-const errorForm: core.ErrorShape = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
-const tooLong: core.LifetimeRepair = {
-  reason: 'too-long',
-  explanation: 'fake',
-  member: 'expiresIn',
-  applies: (seconds) => seconds > 1e9,
-  repair: (seconds, issuedAt, receivedAt) => seconds - (issuedAt ?? receivedAt ?? 0),
-}
-const words = { reason: 'no-refresh', explanation: 'fake' }
-const noRefresh: core.Relocation = { ...words, member: 'refreshToken', moves: (value) => value === 'none' }
-const repairs: readonly core.Repair[] = [tooLong, noRefresh]
+const errorShape: core.ErrorShape = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
+const refreshTokenExpiresIn: core.Lifetime<'refresh_token_expires_in'> = core.lifetime('refresh_token_expires_in', {
+  instantFrom: 1e9,
+})
 const fields = {
   accessToken: 'access_token',
   tokenType: 'token_type',
   expiresIn,
   refreshToken: 'refresh_token',
+  refreshTokenExpiresIn,
 } as const
 const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
   id: 'acme',
   fields,
   required: { access_token: true },
   tokenType: { only: 'Bearer' },
-  errors: [errorForm],
-  repairs,
+  errors: [errorShape],
 }
 export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
-export const AcmeSdkToken: core.TokenCodec<core.CamelCased<AcmeTokenResponse>> = core.camelCased(AcmeToken)
-export const name: core.CamelCase<'refresh_token_scope'> = 'refreshTokenScope'
-export const ownRepairs: readonly core.CodecRepair[] = AcmeToken.repairs
-export const acmeSdk: string = AcmeSdkToken.encode(token).accessToken
 
 // Among io-ts's codecs, fp-ts's functions and whatever takes a Standard Schema.
 const Session = t.type({ user: t.string, token: bolt.BoltToken, before: t.union([core.CanonicalToken, t.null]) })
@@ -195,6 +193,5 @@ export const wire: t.Type<bolt.BoltTokenResponse, bolt.BoltTokenResponse, unknow
 export const list: t.Validation<readonly core.Token[]> = t.array(enterprise.EnterpriseToken).decode([])
 export const guarded = (value: unknown): string | undefined => (bolt.BoltToken.is(value) ? value.tokenType : undefined)
 export const asFpTs: FpEither<core.TokenError, core.ReadResult> = bolt.BoltToken.read(json)
-export const asTask: TaskEither<core.TokenError, core.ReadResult> = core.fromResponse(bolt.BoltToken)(response)
 const schema: core.StandardSchema<bolt.BoltTokenResponse, core.Token> = bolt.BoltToken['~standard']
 export const issues = (value: unknown): readonly core.StandardIssue[] => schema.validate(value).issues ?? []

@@ -1,0 +1,48 @@
+import type { Json } from './json.js'
+import { copyJson, setOwn } from './json.js'
+import { extensionsPlace, Log, unknownPlace } from './Log.js'
+import type { CanonicalParts, Plan, PlannedField } from './plan.js'
+import { isAbsent, readMember } from './readMember.js'
+
+/** The member that a value is, where reading has nothing to say about it. */
+const exactMember = (plan: Plan, row: PlannedField, value: Json): Json | undefined => {
+  const attempt = new Log(plan.id, 'read')
+  const read = isAbsent(row, value) ? undefined : readMember(row, value, attempt)
+  const isExact = read !== undefined && attempt.notes.length === 0
+  return isExact ? row.kind.check(read, attempt, row) : undefined
+}
+
+/** The token with the members that an older version of this package kept as data, because it did not know them. */
+export const takeKnown: CanonicalParts['takeKnown'] = (plan, token, log) => {
+  const own = token.extensions.get(plan.id)
+  if (own === undefined) return token
+  const values = [...token.values]
+  const kept: { [name: string]: Json } = {}
+  for (const [name, value] of Object.entries(own)) {
+    const row = plan.fields.find((field) => field.name === name && field.isOptional && values[field.slot] === undefined)
+    const member = row && exactMember(plan, row, value)
+    if (row === undefined || member === undefined) {
+      setOwn(kept, name, value)
+    } else {
+      values[row.slot] = member
+      for (const place of [row, extensionsPlace]) log.note('moved', 'known-member', place)
+    }
+  }
+  return { ...token, values, extensions: new Map(token.extensions).set(plan.id, kept) }
+}
+
+/** Writes a member that only a newer version knows, with its secrets in the clear: canonical JSON keeps it. */
+export const writeNewer: CanonicalParts['writeNewer'] = (plan, [name, value], wire, log, budget) => {
+  const copied = plan.slots.has(name) ? undefined : copyJson(value, budget).value
+  if (copied === undefined) return false
+  setOwn(wire, name, copied)
+  log.note('moved', 'unknown-member', unknownPlace)
+  return true
+}
+
+/** Writes the extensions of the other codecs. */
+export const writeForeign: CanonicalParts['writeForeign'] = (foreign, wire) => {
+  const extensions = {}
+  for (const [id, members] of foreign) setOwn(extensions, id, members)
+  setOwn(wire, 'extensions', extensions)
+}
