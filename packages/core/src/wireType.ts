@@ -53,7 +53,10 @@ export const wireType = <Wire>(plan: Plan, name: string): t.Type<Wire, Wire, unk
       if (shape === undefined || shape.holds(content)) setOwn(response, member, content)
       else refuse(member, 'not-documented', content)
     }
-    for (const member of plan.required) if (!Object.hasOwn(response, member)) refuse(member, 'missing', undefined)
+    for (const member of plan.required) {
+      const isRefused = log.issues.some(({ path }) => path[0] === member)
+      if (!isRefused && !Object.hasOwn(response, member)) refuse(member, 'missing', undefined)
+    }
     return response
   }
   const type: t.Type<Wire, Wire, unknown> = new t.Type(
