@@ -27,7 +27,9 @@ describe('a code of a real provider is shown', () => {
     S256_REQUIRED invalid_jwt JWT_INVALID ERR_2002 AUTH_001 OAuth2Error error.invalidGrant 190
   `
 
-  test.each([...words(known), 'Bad Request', 'Too Many Requests'])('%s', (code) => expect(isErrorCode(code, [])).toBe(true))
+  test.each([...words(known), 'Bad Request', 'Too Many Requests'])('%s', (code) =>
+    expect(isErrorCode(code, [])).toBe(true),
+  )
 
   test('of at most 64 characters', () => {
     expect(isErrorCode(`${'ab_'.repeat(21)}c`, [])).toBe(true)
