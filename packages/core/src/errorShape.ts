@@ -41,10 +41,13 @@ export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | u
   try {
     const found = read(bare(body))
     if (found === undefined) return undefined
-    const { error, errorDescription, errorUri, retryAfter, status } = bare(found)
-    return error === undefined || isNoError(error)
-      ? undefined
-      : { error, errorDescription, errorUri, retryAfter, status }
+    // A member that every object has is not a part of this one.
+    const part = (name: keyof ErrorBody): unknown =>
+      name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
+    const error = part('error')
+    if (error === undefined || isNoError(error)) return undefined
+    const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
+    return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
   } catch {
     return undefined
   }

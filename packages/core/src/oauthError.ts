@@ -32,7 +32,8 @@ const textOf = (code: unknown): string | undefined => {
 
 const build = (plan: Plan, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = bare(found)
-  const tokens = plan.fields.flatMap(({ kind, name }): readonly unknown[] => (kind.isToken ? [body[name]].flat() : []))
+  const members = bare(body)
+  const tokens = plan.fields.flatMap(({ kind, name }): readonly unknown[] => (kind.isToken ? [members[name]].flat() : []))
   const text = textOf(found.error)
   const isCode =
     text !== undefined &&

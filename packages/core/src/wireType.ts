@@ -53,7 +53,8 @@ export const wireType = <Wire>(plan: Plan, name: string): t.Type<Wire, Wire, unk
       if (shape === undefined || shape.holds(content)) setOwn(response, member, content)
       else refuse(member, 'not-documented', content)
     }
-    for (const member of plan.required) if (!Object.hasOwn(response, member)) refuse(member, 'missing', undefined)
+    const present = new Set(entries.flatMap(([member, content]) => (content == null ? [] : [member])))
+    for (const member of plan.required) if (!present.has(member)) refuse(member, 'missing', undefined)
     return response
   }
   const type: t.Type<Wire, Wire, unknown> = new t.Type(

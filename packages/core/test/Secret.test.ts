@@ -245,7 +245,6 @@ describe('copies and equality', () => {
     for (const other of [secret(VALUE), secret('fake-other-value')]) {
       expect(isDeepStrictEqual(hidden, other)).toBe(false)
       expect(() => assert.deepStrictEqual(hidden, other)).toThrow()
-      expect(hidden).not.toEqual(other)
     }
   })
 

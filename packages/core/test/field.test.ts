@@ -86,7 +86,7 @@ test('a value that is not such a member is moved, and given back in the form in 
   expect(leftOf(AcmeToken.read(sent, { strict: true }))).toMatchObject({ code: 'not-finite' })
 })
 
-test('a form that cannot be written back is read without a note', () => {
+test('a form that cannot be written back is read with a note', () => {
   const ReadOnly = defineCodec<{ access_token?: string; token_type?: string; scope?: string }>()({
     id: 'read-only',
     fields: {
@@ -100,7 +100,9 @@ test('a form that cannot be written back is read without a note', () => {
       }),
     },
   })
-  expect(rightOf(ReadOnly.read({ access_token: 'fake', token_type: 'Bearer', scope: 'read' })).notes).toEqual([])
+  expect(
+    triplesOf(rightOf(ReadOnly.read({ access_token: 'fake', token_type: 'Bearer', scope: 'read' })).notes),
+  ).toEqual([['repaired', 'other-form', 'scope']])
 })
 
 test('an ignored value has no second note about its form', () => {

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
-import type { AnyTokenCodec, Field, Json, JsonObject } from '../src/index.js'
-import { CanonicalToken, defineCodec, jsonSchema, lifetime, Rfc6749Token } from '../src/index.js'
+import type { AnyTokenCodec, Json, JsonObject } from '../src/index.js'
+import { CanonicalToken, defineCodec, field, jsonSchema, lifetime, Rfc6749Token } from '../src/index.js'
 import { tokens } from './arbitraries.js'
 import { rightOf } from './support.js'
 
@@ -18,7 +18,7 @@ interface AcmeTokenResponse {
   refresh_scope?: string
 }
 
-const scope: Field<'scope'> = { name: 'scope', read: (value) => value, write: (standard) => standard }
+const scope = field('scope', { read: (value) => value, write: (standard) => standard })
 
 const AcmeToken: AnyTokenCodec = defineCodec<AcmeTokenResponse>()({
   id: 'acme',

@@ -222,7 +222,7 @@ const wireRows = (codec: AnyTokenCodec, least: object, names: readonly string[])
     const found = decoded._tag === 'Left' ? decoded.left : []
     return found.map(({ message = '', context }): Row => {
       const path = context.map(({ key }) => key).join('.')
-      return ['wire', message, `${codec.id} ${path}`]
+      return [/\(([a-z-]+)\)$/.exec(message)?.[1] ?? 'wire', message, `${codec.id} ${path}`]
     })
   })
 

@@ -289,12 +289,12 @@ describe('a shape', () => {
     ['a code that says nothing', () => ({ error: 0 })],
     ['an empty object', () => ({})],
     ['a throw', throws],
-    ['C29: a getter that throws', () => Object.defineProperty({}, 'error', { get: throws })],
+    ['C29: a getter that throws', () => Object.defineProperty({}, 'error', { get: throws, enumerable: true })],
     [
       'C29: a code, and a getter that throws',
-      () => Object.defineProperty({ error: 'fake' }, 'errorDescription', { get: throws }),
+      () => Object.defineProperty({ error: 'fake' }, 'errorDescription', { get: throws, enumerable: true }),
     ],
-    ['C29: a proxy that throws', () => new Proxy({}, { get: throws })],
+    ['C29: a proxy that throws', () => new Proxy({ error: 'fake' }, { get: throws })],
     [
       'C29: a revoked proxy',
       () => {
@@ -318,8 +318,8 @@ describe('a shape', () => {
   test('may give a proxy, and each member is read once', () => {
     let reads = 0
     const found = new Proxy<ErrorBody>(
-      { error: 'fake' },
-      { get: (_, name) => (name === 'error' ? `fake${reads++}` : 'a') },
+      { error: 'fake', errorDescription: 'a' },
+      { get: (target, name) => (name === 'error' ? `fake${reads++}` : Reflect.get(target, name)) },
     )
     const error = refused({ first: 1 }, withShapes(says('first', () => found)))
     expect(opened(error)).toMatchObject({

@@ -18,7 +18,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, JsonObject, ReadOptions, Token } from '@token-codecs/core'
-import { CanonicalToken, eqToken, reveal } from '@token-codecs/core'
+import { CanonicalToken, eqToken, expiryOf, reveal } from '@token-codecs/core'
 import {
   carries,
   differing,
@@ -151,7 +151,7 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3; and with `onLoss: 'fail'` each loss fails, that of `issuedAt` where a written lifetime counts from it and no `now` is
+ * Law 3; where both tokens say when they expire, they agree; and with `onLoss: 'fail'` each loss fails, that of `issuedAt` where a written lifetime counts from it and no `now` is
  * given. Where a codec refuses a token type, the other notes are those of the same token as a Bearer one.
  *
  * @since 0.1.0
@@ -177,6 +177,8 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   if (quiet.length > 0) return `${list(quiet)} came back changed, and no note of \`write\` names it`
   const kept = [...named].filter((member) => !lost.some((name) => name === member))
   if (kept.length > 0) return `\`write\` notes a loss of ${list(kept)}, which came back as it was`
+  const expiries = new Set([expiryOf(held), expiryOf(back)])
+  if (expiries.size > 1 && !expiries.has(undefined)) return 'it came back with another expiry'
   for (const now of [undefined, token.issuedAt]) {
     const options = now === undefined ? {} : { now }
     const fails = ask(() => codec.write(token, { ...options, onLoss: 'fail' }))._tag === 'Left'

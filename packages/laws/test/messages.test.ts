@@ -74,6 +74,16 @@ const polluting = (): object => {
   return refusing()
 }
 
+const dated = defined({}, { issuedAt: 'created_at' })
+const halving = (value: Token): object => ({ ...dated.encode(value), expires_in: 30 })
+const halvingOpenly = {
+  encode: halving,
+  write: (value: Token) => ({
+    _tag: 'Right',
+    right: { value: halving(value), notes: [{ ...note, member: 'expiresIn' }] },
+  }),
+}
+
 /** The breaches that no codec broken on purpose has first. */
 const breaches: readonly (string | undefined)[] = [
   laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
@@ -100,6 +110,7 @@ const breaches: readonly (string | undefined)[] = [
     }),
     token,
   ),
+  laws.exactLosses.breach(changed(halvingOpenly, dated), { ...other, expiresIn: 60, issuedAt: 1 }),
   laws.exactReading.breach(
     changed({
       read: (input: unknown, options?: { strict?: boolean }) => AcmeToken.read(options?.strict ? response : input),

@@ -107,7 +107,8 @@ export interface ValidResponse {
 export const tokenOf = (response: ValidResponse, input: object): Either<never, Token> => {
   const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token } = response
   const token: Draft = { accessToken: secret(access_token), tokenType: canonicalType(token_type || 'Bearer') }
-  if (expires_in !== undefined && expires_in !== null && expires_in !== '') token.expiresIn = Math.floor(Number(expires_in)) + 0
+  if (expires_in !== undefined && expires_in !== null && expires_in !== '')
+    token.expiresIn = Math.floor(Number(expires_in)) + 0
   if (refresh_token) token.refreshToken = secret(refresh_token)
   if (refresh_token_scope !== undefined && refresh_token_scope !== null) {
     token.refreshTokenScope = scopeNames(refresh_token_scope)
