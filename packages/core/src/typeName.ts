@@ -6,12 +6,8 @@ export const typeName = (value: unknown): string => {
   return isArray(value) ? 'array' : typeof value
 }
 
-const withArticles: ReadonlyMap<string, string> = new Map([
-  ['array', 'an array'],
-  ['null', 'null'],
-  ['object', 'an object'],
-  ['undefined', 'nothing'],
-])
-
 /** `a string`, `an array`, `null`, `nothing`. */
-export const withArticle = (name: string): string => withArticles.get(name) ?? `a ${name}`
+export const withArticle = (name: string): string => {
+  if (name === 'undefined') return 'nothing'
+  return name === 'null' ? name : `${/^[ao]/.test(name) ? 'an' : 'a'} ${name}`
+}
