@@ -75,32 +75,31 @@ export type NoteCode =
   | 'rotated'
   | 'unknown-issue-time'
 
-// Codecs do not use the texts of a refresh or of an HTTP answer, so that they need not bundle them.
+// Apart, so that a codec bundles only the texts that it uses.
 type RefreshCode = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
 type BodyCode = 'imprecise-number' | 'not-utf-8'
-export type CodecNoteCode = Exclude<NoteCode, RefreshCode | BodyCode>
+type CanonicalCode = 'not-object' | 'known-member'
+export type CodecNoteCode = Exclude<NoteCode, RefreshCode | BodyCode | CanonicalCode>
 
 export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
-  'null-member': 'null was read as absent',
-  'empty-member': 'an empty string was read as absent',
-  'no-error': 'null, empty, false and 0 are not an error',
+  'null-member': 'null means absent',
+  'empty-member': 'empty means absent',
+  'no-error': 'null, empty, false and 0 mean no error',
   'assumed-bearer': 'missing; assumed Bearer',
-  'numeric-string': 'a string of digits was read as a number',
-  'fractional-lifetime': 'a fraction of a second was rounded down',
+  'numeric-string': 'digits were read as a number',
+  'fractional-lifetime': 'rounded down to whole seconds',
   'absolute-lifetime': 'an instant was read as the lifetime until then',
-  'scope-array': 'an array of scope names was read as a scope',
-  'other-form': 'not in the form that the vendor documents',
-  'repeated-scope': 'a repeated scope name was kept once',
+  'scope-array': 'an array was read as a scope',
+  'other-form': 'not the documented form',
+  'repeated-scope': 'a repeated name was kept once',
   'not-json': 'left out: not JSON',
   'too-deep': 'left out: deeper than 500 levels',
   'too-large': 'left out: more than a million values',
-  'not-object': 'left out: not an object',
   'not-carried': 'the vendor has no member for it',
   'not-representable': 'the vendor has no form for this value',
   'foreign-extension': 'the vendor has no member for the data of other codecs',
   'reserved-name': 'left out: it would be read as something else',
   'unknown-member': 'this version does not know it',
-  'known-member': 'kept as data by an older version',
   'token-type': 'the vendor has no such token type',
   'time-passed': 'counted from the given time',
 }
@@ -110,6 +109,11 @@ export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {
   'old-answer': 'belonged to the previous response only',
   rotated: 'belonged to the previous refresh token',
   'unknown-issue-time': 'the remaining lifetime is unknown without both issue times',
+}
+
+export const canonicalNoteCodes: Readonly<Record<CanonicalCode, string>> = {
+  'not-object': 'left out: not an object',
+  'known-member': 'kept as data by an older version',
 }
 
 export const bodyNoteCodes: Readonly<Record<BodyCode, string>> = {
@@ -125,5 +129,5 @@ export const bodyNoteCodes: Readonly<Record<BodyCode, string>> = {
  */
 export const noteCodes: Readonly<Record<NoteCode, string>> = /* @__PURE__ */ Object.freeze(
   // Bundlers keep an object spread, because it may have side effects.
-  /* @__PURE__ */ Object.assign({}, codecNoteCodes, refreshNoteCodes, bodyNoteCodes),
+  /* @__PURE__ */ Object.assign({}, codecNoteCodes, canonicalNoteCodes, refreshNoteCodes, bodyNoteCodes),
 )

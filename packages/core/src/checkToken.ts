@@ -1,7 +1,7 @@
 import type { Gathered, Member } from './gather.js'
 import { gather } from './gather.js'
 import type { Budget, Json, JsonObject } from './json.js'
-import { copyJson, isObject, newBudget, ownMembers, setOwn } from './json.js'
+import { copyJson, isObject, newBudget, ownMembers } from './json.js'
 import { kinds, tokenMembers } from './kinds/index.js'
 import type { Kind } from './kinds/Kind.js'
 import type { Log, Place } from './Log.js'
@@ -34,35 +34,23 @@ const memberPlans: readonly MemberPlan[] = tokenMembers.map((member) => ({
 }))
 const required = memberPlans.filter(({ member }) => member === 'accessToken' || member === 'tokenType')
 
-/** Copies an object that holds only JSON; `undefined`, with an issue, for anything else. */
-const copyMembers = (value: unknown, budget: Budget, log: Log): JsonObject | undefined => {
-  const expected = 'a secret with a JSON object for each codec'
-  const entries = isObject(value) ? ownMembers(value) : undefined
-  if (entries === undefined) return log.refuse('not-object', extensionsPlace, expected, value)
-  const copy: { [name: string]: Json } = {}
-  for (const [name, member] of entries) {
-    const copied = copyJson(member, budget)
-    if (copied.problem !== undefined) return log.refuse(copied.problem, extensionsPlace, expected, member)
-    setOwn(copy, name, copied.value)
-  }
-  return copy
-}
-
 const noExtensions: PlainToken['extensions'] = new Map()
 
+const notSecret = { value: undefined, problem: 'not-secret' }
+
 const checkExtensions = (value: unknown, log: Log, budget: Budget): ReadonlyMap<string, JsonObject> => {
-  const expected = 'a record of secrets by codec id'
+  const expected = 'a record of secrets by codec id, each with a JSON object'
   const extensions = new Map<string, JsonObject>()
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) log.refuse('not-object', extensionsPlace, expected, value)
   for (const [id, wrapped] of entries ?? []) {
-    if (!isSecret(wrapped)) {
-      log.refuse('not-secret', extensionsPlace, expected, wrapped)
-      continue
-    }
-    const members = copyMembers(reveal(wrapped), budget, log)
+    // The limits are those of the members, as in a response: the object itself does not count.
+    budget.left++
+    const held: unknown = isSecret(wrapped) ? reveal(wrapped) : wrapped
+    const { value: members, problem } = held === wrapped ? notSecret : copyJson(held, budget, -1)
+    if (!isObject(members)) log.refuse(problem ?? 'not-object', extensionsPlace, expected, held)
     // An empty extension equals an absent one.
-    if (members !== undefined && Object.keys(members).length > 0) extensions.set(id, members)
+    else if (Object.keys(members).length > 0) extensions.set(id, members as JsonObject)
   }
   return extensions
 }

@@ -98,7 +98,7 @@ export const planFields = (fields: Readonly<Record<string, Row>>): readonly Fiel
   })
 
 /** Run-time checks for callers without TypeScript. */
-const checkTable = ({ id, fields, bearer, errors, required }: CodecTable): void => {
+const checkTable = ({ id, fields, bearer, errors }: CodecTable): void => {
   const names = fields.map(({ name }) => name)
   const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
@@ -109,7 +109,6 @@ const checkTable = ({ id, fields, bearer, errors, required }: CodecTable): void 
     [new Set(names).size === names.length, 'distinct wire names'],
     [!names.includes('error') && !names.includes('__proto__'), 'no member named error or __proto__'],
     [errors.every(({ marker }) => !names.includes(marker)), 'markers that are not members of the table'],
-    [required.every((name) => names.includes(name)), 'required members that are in the table'],
     [bearer.toLowerCase() === 'bearer', 'a spelling of Bearer'],
   ]
   const broken = rules.find(([holds]) => !holds)

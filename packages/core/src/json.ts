@@ -117,10 +117,10 @@ export const newBudget = (opensSecrets = false): Budget => ({ left: MAX_MEMBERS,
  * A deep copy of a JSON value, or the problem with it. Never throws, whatever getters and proxies it meets. The parts of one
  * input share a budget.
  */
-export const copyJson = (value: unknown, budget: Budget = newBudget()): JsonCopy => {
+export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0): JsonCopy => {
   try {
     if (--budget.left < 0) throw new Refusal('too-large')
-    return { value: copyValue(value, 0, budget), problem: undefined }
+    return { value: copyValue(value, depth, budget), problem: undefined }
   } catch (thrown) {
     return { value: undefined, problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
   }

@@ -37,12 +37,7 @@ const build = (plan: Plan, body: JsonObject, found: ErrorBody): OAuthError => {
     kind.isToken ? [members[name]].flat() : [],
   )
   const text = textOf(found.error)
-  const isCode =
-    text !== undefined &&
-    isErrorCode(
-      text,
-      tokens.filter(isString).filter((token) => token !== ''),
-    )
+  const isCode = text !== undefined && isErrorCode(text, tokens)
   const error = isCode ? text : 'unrecognized_error'
   const description = isString(errorDescription) ? errorDescription : isCode ? undefined : text
   return {

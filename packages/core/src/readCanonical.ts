@@ -2,6 +2,7 @@ import type { JsonObject } from './json.js'
 import { isObject, ownMembers, setOwn } from './json.js'
 import { extensionsPlace } from './Log.js'
 import { movedId } from './moved.js'
+import { canonicalNoteCodes } from './Note.js'
 import type { CanonicalParts } from './plan.js'
 import type { Secret } from './Secret.js'
 import type { UnsupportedVersion } from './TokenError.js'
@@ -23,7 +24,7 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
     if (members === undefined) continue
     const named = isObject(members) ? ownMembers(members) : undefined
     if (named === undefined) {
-      log.note('ignored', 'not-object', extensionsPlace)
+      log.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
     } else if (id === log.source || id === movedId(log.source)) {
       // Canonical JSON's own unknown members stand beside the known ones, never in here.
       if (named.length > 0) log.note('ignored', 'reserved-name', extensionsPlace)

@@ -98,7 +98,7 @@ const resolveInstants = (plan: Plan, reading: Reading): void => {
 /** Turns the notes that strict reading refuses into issues. */
 const refuseDeviations = (plan: Plan, { sent, log }: Reading): void => {
   for (const { action, code, member } of log.notes) {
-    if (action !== 'repaired' && action !== 'defaulted' && action !== 'moved') continue
+    if (action !== 'repaired' && action !== 'defaulted') continue
     const field = plan.fields.find((candidate) => candidate.member === member)
     const value = field === undefined ? undefined : sent[field.slot]
     log.refuse(code, field ?? { member, name: member }, 'the form that the vendor documents', value)
@@ -145,14 +145,10 @@ const readMembers = (plan: Plan, gathered: Gathered, log: Log, options?: ReadOpt
 
 /** Names an answer that nobody has parsed yet, a common mistake. */
 const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
-  // A function that every object has says nothing about this one.
-  const has = (name: string): boolean => {
-    const value: unknown = Reflect.get(input, name)
-    return typeof value === 'function' && value !== Reflect.get(Object.prototype, name)
-  }
   try {
-    if (has('then')) return 'Promise'
-    return has('text') ? 'Response' : undefined
+    const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
+    if (typeof then === 'function') return 'Promise'
+    return typeof text === 'function' ? 'Response' : undefined
   } catch {
     return undefined
   }

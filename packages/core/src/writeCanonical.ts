@@ -1,6 +1,7 @@
 import type { Json } from './json.js'
 import { copyJson, setOwn } from './json.js'
 import { extensionsPlace, Log, unknownPlace } from './Log.js'
+import { canonicalNoteCodes } from './Note.js'
 import type { CanonicalParts, Plan, PlannedField } from './plan.js'
 import { isAbsent, readMember } from './readMember.js'
 
@@ -25,7 +26,9 @@ export const takeKnown: CanonicalParts['takeKnown'] = (plan, token, log) => {
       setOwn(kept, name, value)
     } else {
       values[row.slot] = member
-      for (const place of [row, extensionsPlace]) log.note('moved', 'known-member', place)
+      for (const place of [row, extensionsPlace]) {
+        log.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
+      }
     }
   }
   return { ...token, values, extensions: new Map(token.extensions).set(plan.id, kept) }

@@ -123,7 +123,6 @@ describe('a definition that breaks a rule', () => {
       { id: 'acme', fields: { ...fields, accessToken: field('token', { read: String, write: String }) } },
     ],
     ['an error shape with a field for its marker', { id: 'acme', fields, errors: [{ marker: 'kind', read: String }] }],
-    ['a required member without a field', { id: 'acme', fields, required: { scope: true } }],
     ['a token type that is not Bearer', { id: 'acme', fields, tokenType: 'DPoP' }],
     ['an only token type that is not Bearer', { id: 'acme', fields, tokenType: { only: 'mac' } }],
   ])('throws for %s', (_, definition) =>

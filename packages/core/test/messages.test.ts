@@ -269,7 +269,6 @@ const tables: readonly (readonly [title: string, table: object])[] = [
   ['the wire name error', { id: 'acme', fields: { ...fields, scope: 'error' } }],
   ['the name __proto__', { id: 'acme', fields: { ...fields, scope: '__proto__' } }],
   ['a field for a marker', { id: 'acme', fields, errors: marked('token_type') }],
-  ['a surplus requirement', { id: 'acme', fields, required: { access_token: true, expires_in: true } }],
   ['another token type', { id: 'acme', fields, tokenType: 'mac' }],
   ['only another type', { id: 'acme', fields, tokenType: { only: 'DPoP' } }],
   ['an empty token type', { id: 'acme', fields, tokenType: '' }],

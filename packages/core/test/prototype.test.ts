@@ -116,7 +116,7 @@ const throwing = (): never => {
 }
 const names = [
   ...['accessToken', 'expiresIn', 'scope', 'refreshTokenExpiresIn', 'extensions', 'access_token', 'expires_in'],
-  ...['error', 'error_description', 'status', 'problem', 'value', 'get', 'then', 'text', '_tag', 'toString'],
+  ...['error', 'error_description', 'status', 'problem', 'value', 'get', '_tag', 'toString'],
 ]
 const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
   ['a read-only object', { value: { fake: 1 }, enumerable: true }],
