@@ -22,7 +22,7 @@ const placeOf = (plan: Plan, member: TokenMember): Place =>
 const unknownIssueTime = (source: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
   code: 'unknown-issue-time',
-  message: `${source}: expected issuedAt, from which a lifetime counts: give receivedAt when reading (unknown-issue-time)`,
+  message: `${source}: expected issuedAt: give receivedAt when reading (unknown-issue-time)`,
   source,
 })
 
