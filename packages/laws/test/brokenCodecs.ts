@@ -143,7 +143,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       value: without(value, 'scope'),
       notes: scope === undefined ? notes : [...notes, note('scope')],
     })),
-    [6],
+    [3, 6],
     'it drops a scope that cannot be used too, and does not say so',
   ),
   broken(1, 'has a table that is not its own', { fields: { accessToken: 'access_token', tokenType: 'token_type' } }),
@@ -227,7 +227,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     readingToken((token, input) =>
       Object.hasOwn(input as object, 'unknown') || token.expiresIn !== 0 ? token : { ...token, expiresIn: 3600 },
     ),
-    [1, 2, 9],
+    [1, 2, 6, 9],
     'it does so with what it wrote itself',
   ),
   broken(
@@ -510,5 +510,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     2,
     'lets an extension shadow a known member',
     writingValue((value, token) => ({ ...value, ...ownExtension(token) })),
+    [3],
+    'the known member comes back as another',
   ),
 ]

@@ -1,6 +1,6 @@
 // A consumer that composes the codecs of every vendor.
 import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
-import type { Token } from '@token-codecs/core'
+import type { ResponseLike, Token } from '@token-codecs/core'
 import { CanonicalToken, convert, Rfc6749Token, readResponse } from '@token-codecs/core'
 import { EnterpriseDelegatedToken, EnterpriseToken } from '@token-codecs/enterprise'
 import { OryLikeToken } from '@token-codecs/ory-like'
@@ -27,5 +27,5 @@ export const tokensOf = (session: Session): readonly Token[] => [
   session.stored.token,
 ]
 export const converted = convert(BoltToken, EnterpriseToken)({})
-export const answered = readResponse(OryLikeToken, new Response())
+export const answered = (response: ResponseLike) => readResponse(OryLikeToken, response)
 export const documented = PipeshubToken.wire.decode({})
