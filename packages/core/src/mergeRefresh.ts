@@ -36,14 +36,11 @@ const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Exte
   const merged: { [id: string]: Secret<JsonObject> } = {}
   for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
     const members: JsonObject = { ...membersOf(next, id) }
-    for (const [name, value] of Object.entries(membersOf(previous, id))) {
-      if (Object.hasOwn(members, name)) continue
-      if (isOfOneAnswer(id)) {
-        note(log, 'dropped', 'old-answer', extensionsPlace)
-      } else {
-        setOwn(members, name, value)
-        note(log, 'defaulted', 'left-out', extensionsPlace)
-      }
+    const isKept = !isOfOneAnswer(id)
+    const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(members, name))
+    if (isKept) for (const [name, value] of earlier) setOwn(members, name, value)
+    if (earlier.length > 0) {
+      note(log, isKept ? 'defaulted' : 'dropped', isKept ? 'left-out' : 'old-answer', extensionsPlace)
     }
     if (Object.keys(members).length > 0) setOwn(merged, id, secret(members))
   }

@@ -11,6 +11,8 @@ import { secret } from './Secret.js'
 import { errorSlot } from './slots.js'
 import type { OAuthError } from './TokenError.js'
 
+const own = (body: JsonObject, name: string): Json | undefined => (Object.hasOwn(body, name) ? body[name] : undefined)
+
 /** A copy of a body, without the members that JSON cannot hold. */
 const bodyOf = (plan: Plan, { values, others }: Gathered): JsonObject => {
   const body: { [name: string]: Json } = {}
@@ -32,9 +34,8 @@ const textOf = (code: unknown): string | undefined => {
 
 const build = (plan: Plan, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = bare(found)
-  const members = bare(body)
   const tokens = plan.fields.flatMap(({ kind, name }): readonly unknown[] =>
-    kind.isToken ? [members[name]].flat() : [],
+    kind.isToken ? [own(body, name)].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, tokens)
@@ -71,6 +72,9 @@ export const findError = (plan: Plan, gathered: Gathered, log: Log): OAuthError 
     log.note('ignored', 'no-error', { member: 'error', name: 'error' })
     return undefined
   }
-  const { error: code, error_description: errorDescription, error_uri: errorUri } = bare(body)
-  return build(plan, body, { error: code, errorDescription, errorUri })
+  return build(plan, body, {
+    error: own(body, 'error'),
+    errorDescription: own(body, 'error_description'),
+    errorUri: own(body, 'error_uri'),
+  })
 }

@@ -1,12 +1,24 @@
-import type { JsonObject } from './json.js'
-import { isObject, ownMembers, setOwn } from './json.js'
+import type { Budget, JsonObject } from './json.js'
+import { copyJson, isObject, ownMembers, setOwn } from './json.js'
+import type { Log } from './Log.js'
 import { extensionsPlace } from './Log.js'
 import { movedId } from './moved.js'
 import { canonicalNoteCodes } from './Note.js'
 import type { CanonicalParts } from './plan.js'
 import type { Secret } from './Secret.js'
+import { secret } from './Secret.js'
 import type { UnsupportedVersion } from './TokenError.js'
 import { UnknownMembers } from './unknownMembers.js'
+
+/** The members of one codec, without those that JSON cannot hold. */
+const readExtension = (members: object, log: Log, budget: Budget): Secret<JsonObject> | undefined => {
+  // Copied whole where that is possible, because there may be many.
+  const whole = copyJson(members, budget, -1).value
+  if (isObject(whole)) return Object.keys(whole).length === 0 ? undefined : secret(whole as JsonObject)
+  const unknown = new UnknownMembers()
+  unknown.copyAll(ownMembers(members) ?? [], log, budget)
+  return unknown.extension()
+}
 
 /** The extensions of other codecs, as canonical JSON holds them. */
 export const readExtensions: CanonicalParts['readExtensions'] = (value, log, budget) => {
@@ -22,17 +34,16 @@ export const readExtensions: CanonicalParts['readExtensions'] = (value, log, bud
   for (const [id, members] of entries) {
     // An undefined member is absent.
     if (members === undefined) continue
-    const named = isObject(members) ? ownMembers(members) : undefined
-    if (named === undefined) {
+    if (!isObject(members)) {
       log.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
-    } else if (id === log.source || id === movedId(log.source)) {
+      continue
+    }
+    const extension = readExtension(members, log, budget)
+    if (extension === undefined) continue
+    if (id === log.source || id === movedId(log.source)) {
       // Canonical JSON's own unknown members stand beside the known ones, never in here.
-      if (named.length > 0) log.note('ignored', 'reserved-name', extensionsPlace)
+      log.note('ignored', 'reserved-name', extensionsPlace)
     } else {
-      const unknown = new UnknownMembers()
-      unknown.copyAll(named, log, budget)
-      const extension = unknown.extension()
-      if (extension === undefined) continue
       extensions ??= {}
       setOwn(extensions, id, extension)
     }

@@ -17,18 +17,19 @@ const exactMember = (plan: Plan, row: PlannedField, value: Json): Json | undefin
 export const takeKnown: CanonicalParts['takeKnown'] = (plan, token, log) => {
   const own = token.extensions.get(plan.id)
   if (own === undefined) return token
+  const known = plan.fields.flatMap((row) => {
+    const isOpen = row.isOptional && token.values[row.slot] === undefined && Object.hasOwn(own, row.name)
+    const member = isOpen ? exactMember(plan, row, own[row.name] as Json) : undefined
+    return member === undefined ? [] : [{ row, member }]
+  })
+  if (known.length === 0) return token
   const values = [...token.values]
-  const kept: { [name: string]: Json } = {}
-  for (const [name, value] of Object.entries(own)) {
-    const row = plan.fields.find((field) => field.name === name && field.isOptional && values[field.slot] === undefined)
-    const member = row && exactMember(plan, row, value)
-    if (row === undefined || member === undefined) {
-      setOwn(kept, name, value)
-    } else {
-      values[row.slot] = member
-      for (const place of [row, extensionsPlace]) {
-        log.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
-      }
+  const kept: { [name: string]: Json } = { ...own }
+  for (const { row, member } of known) {
+    values[row.slot] = member
+    delete kept[row.name]
+    for (const place of [row, extensionsPlace]) {
+      log.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
     }
   }
   return { ...token, values, extensions: new Map(token.extensions).set(plan.id, kept) }

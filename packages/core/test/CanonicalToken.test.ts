@@ -292,10 +292,10 @@ describe('a token that an older core read', () => {
       later: 1,
     })
     expect(triplesOf(notes)).toEqual([
-      ['moved', 'known-member', 'refreshToken'],
+      ['moved', 'known-member', 'expiresIn'],
       ['moved', 'known-member', 'extensions'],
       ['moved', 'known-member', 'scope'],
-      ['moved', 'known-member', 'expiresIn'],
+      ['moved', 'known-member', 'refreshToken'],
       ['moved', 'known-member', 'authorizationDetails'],
     ])
     const read = rightOf(CanonicalToken.decode(through(value)))
