@@ -38,8 +38,8 @@ export const taggedError: ErrorShape = {
 /** The error body of v1 as the TypeScript SDK spells it. */
 export const sdkError: ErrorShape = {
   marker: 'error',
-  read: ({ error, errorDescription }) => ({
+  read: ({ error, errorDescription, error_description }) => ({
     error: error === 'invalid _grant' ? 'invalid_grant' : error,
-    errorDescription,
+    errorDescription: errorDescription ?? error_description,
   }),
 }

@@ -37,9 +37,11 @@ export const nestedError: ErrorShape = {
   },
 }
 
-/** The flat error body as the TypeScript SDK spells it. */
+/** The flat error body as the TypeScript SDK spells it; without these members it is RFC 6749's. */
 export const sdkError: ErrorShape = {
   marker: 'error',
   read: ({ error, errorDescription, errorUri }) =>
-    typeof error === 'string' ? { error, errorDescription, errorUri } : undefined,
+    typeof error === 'string' && (errorDescription ?? errorUri) !== undefined
+      ? { error, errorDescription, errorUri }
+      : undefined,
 }
