@@ -22,8 +22,8 @@ const optionalMembers = tokenMembers.filter((member) => member !== 'accessToken'
 type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
 
 /**
- * The present values as a token. Written out in one order, so that all tokens share a few hidden classes. Not by plain assignment, which
- * throws where somebody made a member of `Object.prototype` read-only.
+ * The present values as a token, in one order, so that all tokens share a few hidden classes. Plain assignment would throw
+ * where somebody made a member of `Object.prototype` read-only.
  */
 export const draftOf = (values: readonly unknown[]): Draft => {
   const draft: Draft = {

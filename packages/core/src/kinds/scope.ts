@@ -26,7 +26,9 @@ const copyStrings = (value: unknown): string[] | undefined => {
   }
 }
 
-const hasRepeats = (names: readonly string[]): boolean => new Set(names).size !== names.length
+// Up to 16 names, searching is faster than a set.
+const hasRepeats = (names: readonly string[]): boolean =>
+  names.length > 16 ? new Set(names).size < names.length : names.some((name, index) => names.indexOf(name) < index)
 
 const tooMany = (names: readonly string[], log: Log, place: Place): undefined =>
   log.refuse('too-large', place, 'at most 100 000 scope names', names)
