@@ -11,9 +11,9 @@ export interface Lifetime<Name extends string> {
 }
 
 /**
- * A row for a lifetime in whose place some of the vendor's answers have an instant. A value of `instantFrom` seconds or more is read
- * as the time from the issue time until then, 0 where it has passed; without an issue time it is moved. No lifetime that
- * long is written.
+ * A row for a lifetime in whose place some of the vendor's answers have an instant. A value of `instantFrom` seconds or
+ * more is read as the time from the issue time until then, 0 where it has passed; without an issue time it is moved. No
+ * lifetime that long is written.
  *
  * @example
  * import { defineCodec, lifetime } from '@token-codecs/core'

@@ -50,8 +50,8 @@ const read = async (
  * Reads a Fetch `Response` as {@link parseResponse} does its parts. Never rejects. A body can be read only once.
  *
  * The body is read up to `maxBytes`, 1 MiB by default: a longer one is `BodyTooLarge`. A connection that fails in the middle,
- * and a signal that aborts, are `UnreadableBody`: half an answer is never taken for a whole one. Without `receivedAt` the time is that
- * of the local clock when the function is called, in whole seconds.
+ * and a signal that aborts, are `UnreadableBody`: half an answer is never taken for a whole one. Without `receivedAt` the
+ * time is that of the local clock when the function is called, in whole seconds.
  *
  * @example
  * import { readResponse, Rfc6749Token } from '@token-codecs/core'

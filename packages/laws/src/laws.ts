@@ -151,8 +151,9 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3; where both tokens say when they expire, they agree; and with `onLoss: 'fail'` each loss fails, that of `issuedAt` where a written lifetime counts from it and no `now` is
- * given. Where a codec refuses a token type, the other notes are those of the same token as a Bearer one.
+ * Law 3. Where both tokens say when they expire, they agree. With `onLoss: 'fail'` each loss fails, that of `issuedAt` only
+ * where a written lifetime counts from it and no `now` is given. Where a codec refuses a token type, the other notes are
+ * those of the same token as a Bearer one.
  *
  * @since 0.1.0
  * @category laws
