@@ -12,11 +12,15 @@ import { UnknownMembers } from './unknownMembers.js'
 
 /** The members of one codec, without those that JSON cannot hold. */
 const readExtension = (members: object, log: Log, budget: Budget): Secret<JsonObject> | undefined => {
+  const { left } = budget
   // Copied whole where that is possible, because there may be many.
   const whole = copyJson(members, budget, -1).value
   if (isObject(whole)) return Object.keys(whole).length === 0 ? undefined : secret(whole as JsonObject)
+  budget.left = left
+  const named = ownMembers(members)
+  if (named === undefined) log.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
   const unknown = new UnknownMembers()
-  unknown.copyAll(ownMembers(members) ?? [], log, budget)
+  unknown.copyAll(named ?? [], log, budget)
   return unknown.extension()
 }
 

@@ -105,6 +105,22 @@ describe('extensions', () => {
     expect('a' in {}).toBe(false)
   })
 
+  test.each([
+    ['bytes', new Uint8Array(2)],
+    ['a proxy that throws', new Proxy({}, { ownKeys: () => [].at(-1) as never })],
+  ])('of a codec that are %s are left out with a note', (_, broken) => {
+    const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake: broken, other: { a: 1 } } }))
+    expect(Object.keys(token.extensions ?? {})).toEqual(['other'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'not-object', 'extensions']])
+  })
+
+  test('of a codec that are too many are read up to a million, with a note', () => {
+    const fake = { all: new Array(999_990).fill(0), more: new Array(20).fill(0) }
+    const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake } }))
+    expect(Object.keys(reveal(token.extensions?.fake ?? secret({})))).toEqual(['all'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
+  })
+
   test.each([1, 'fake', null, []])('of a codec that are not an object are left out with a note: %j', (broken) => {
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake: broken, other: { a: 1 } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['other'])
