@@ -2,9 +2,6 @@ import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from
 import { CanonicalToken, secret } from '@token-codecs/core'
 import fc from 'fast-check'
 import { knownNames, throughJson } from './asking.js'
-import type { Made } from './hostile.js'
-import { hostileValues, made } from './hostile.js'
-import { shown } from './shown.js'
 
 /** The largest lifetime and instant, in seconds. */
 const MAX_SECONDS = 100_000_000_000
@@ -13,7 +10,7 @@ const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '
 
 // Of any text, lone surrogates too, which fast-check's own units leave out; and its `binary` takes a second and 100 MB to
 // begin with. A case shrinks to `a`.
-const character = fc
+export const character = fc
   .oneof(
     { weight: 31, arbitrary: fc.nat({ max: 0x10_ff_ff }).map((code) => (code + 0x61) % 0x11_00_00) },
     { weight: 1, arbitrary: fc.integer({ min: 0xd8_00, max: 0xdf_ff }) },
@@ -48,7 +45,7 @@ const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.A
   fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
 
 const names = fc.oneof(fc.string({ unit: character, maxLength: 12 }), fc.constantFrom(...trickyNames))
-const json = fc.jsonValue({ maxDepth: 2, stringUnit: character }) as fc.Arbitrary<Json>
+export const json: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 2, stringUnit: character }) as fc.Arbitrary<Json>
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
 /** Members that the codecs do not know, as a server might add them to a response: sometimes many. */
@@ -209,7 +206,7 @@ const oddValues = fc.oneof(
 )
 
 /** The encoded token; an empty object where the codec throws, or writes something else. */
-const encoded = (codec: AnyTokenCodec, token: Token): object => {
+export const encoded = (codec: AnyTokenCodec, token: Token): object => {
   try {
     return codec.encode(token) ?? {}
   } catch {
@@ -257,55 +254,4 @@ export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
     const members = [...added, ...Object.entries(wire), ...others, ...asError]
     return ownRecord(members.filter(([name]) => !left.includes(name)))
   })
-}
-
-/** The names under which a codec, or any other, looks for something. */
-const lookedFor = (codec: AnyTokenCodec): readonly string[] => [
-  ...new Set([...Object.values(codec.fields), ...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown']),
-]
-
-const placed = (wire: object, name: string, value: Made): Made =>
-  made(
-    () => `${value} as ${name} in ${shown(wire)}`,
-    () => ownRecord([...Object.entries(wire), [name, value.make()]]),
-  )
-
-/** Every hostile value once: alone, and in every place of a response where a codec looks for something. */
-export const hostileCases = (codec: AnyTokenCodec): readonly Made[] => {
-  const wire = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
-  return hostileValues.flatMap((value) => [
-    value,
-    made(`an array of ${value}`, () => [value.make()]),
-    ...lookedFor(codec).map((name) => placed(wire, name, value)),
-  ])
-}
-
-/** Any JavaScript value: plain, strange and hostile ones, alone and where a codec's members belong. */
-export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<Made> => {
-  const plain = fc.oneof(
-    fc.anything({
-      withBigInt: true,
-      withDate: true,
-      withMap: true,
-      withSet: true,
-      withTypedArray: true,
-      withNullPrototype: true,
-      withObjectString: true,
-      withSparseArray: true,
-      stringUnit: character,
-    }),
-    json,
-    wireObjects(codec),
-  )
-  return fc.oneof(
-    plain.map((value) =>
-      made(
-        () => shown(value),
-        () => value,
-      ),
-    ),
-    fc
-      .tuple(wireObjects(codec), fc.constantFrom(...lookedFor(codec)), fc.constantFrom(...hostileValues))
-      .map(([wire, name, value]) => placed(wire, name, value)),
-  )
 }

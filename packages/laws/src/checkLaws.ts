@@ -1,10 +1,9 @@
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import fc from 'fast-check'
+import { anyValues, hostileCases } from './anyValues.js'
 import {
-  anyValues,
   carriedTokens,
-  hostileCases,
   movedTokens,
   tokens,
   tokenTypes,
