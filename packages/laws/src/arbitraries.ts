@@ -10,7 +10,7 @@ const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '
 
 // Of any text, lone surrogates too, which fast-check's own units leave out; and its `binary` takes a second and 100 MB to
 // begin with. A case shrinks to `a`.
-export const character = fc
+export const character: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 31, arbitrary: fc.nat({ max: 0x10_ff_ff }).map((code) => (code + 0x61) % 0x11_00_00) },
     { weight: 1, arbitrary: fc.integer({ min: 0xd8_00, max: 0xdf_ff }) },
