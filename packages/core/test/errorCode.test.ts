@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
-import { isErrorCode } from '../src/errorCode.js'
+import { isErrorCode } from '../src/codec/read/errorCode.js'
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 

@@ -26,7 +26,7 @@ import {
   tokenSource,
   withIssuedAt,
 } from '../src/index.js'
-import type { BodyProblem } from '../src/refusedBody.js'
+import type { BodyProblem } from '../src/response/refusedBody.js'
 import { extension, fullToken, leftOf, nested, response, tokenWith } from './support.js'
 
 const sources = new URL('../src/', import.meta.url)

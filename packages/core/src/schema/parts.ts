@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.js'
-import { MAX_SECONDS } from '../kinds/seconds.js'
+import { MAX_SECONDS } from '../members/seconds.js'
+import type { JsonObject } from '../token/json.js'
 import { CONTROLS, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
 
 /** The values that a codec writes, or those that it reads. */

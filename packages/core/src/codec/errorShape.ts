@@ -1,0 +1,54 @@
+import type { Json, JsonObject } from '../token/json.js'
+import { bare } from '../token/json.js'
+
+/** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
+export interface ErrorBody {
+  /** The error code: text or a number. */
+  readonly error: unknown
+  /** Text. */
+  readonly errorDescription?: unknown
+  /** Text. */
+  readonly errorUri?: unknown
+  /** Whole seconds. */
+  readonly retryAfter?: unknown
+  /** The HTTP status, where the body repeats it. */
+  readonly status?: unknown
+}
+
+/**
+ * A vendor's error body, beside RFC 6749's, which every codec knows.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface ErrorShape {
+  /** The member that tells this shape from a token; not a name of the vendor's table. */
+  readonly marker: string
+  /** The error, or `undefined` for a body of another shape; throwing, or an `error` that says nothing, means the same. */
+  readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
+}
+
+/** True for the values of an error member with which successful answers say that there is no error. */
+export const isNoError = (error: unknown): boolean =>
+  error === null ||
+  error === '' ||
+  error === false ||
+  error === 0 ||
+  (typeof error === 'object' && Object.keys(error).length === 0)
+
+/** The error that a shape finds in a body. */
+export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
+  try {
+    const found = read(bare(body))
+    if (found === undefined) return undefined
+    // A member that every object has is not a part of this one.
+    const part = (name: keyof ErrorBody): unknown =>
+      name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
+    const error = part('error')
+    if (error === undefined || isNoError(error)) return undefined
+    const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
+    return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,45 @@
+import { tokenKind } from '../members/token.js'
+import type { Either } from '../report/either.js'
+import { left, right } from '../report/either.js'
+import { Log, nowhere } from '../report/Log.js'
+import type { TokenError } from '../report/TokenError.js'
+import type { Token } from '../token/Token.js'
+
+const schemes: readonly string[] = ['Bearer', 'DPoP']
+
+/**
+ * The value of the `Authorization` header that presents a `Bearer` token (RFC 6750 §2.1) or a `DPoP` one (RFC 9449 §7.1,
+ * which wants a proof beside it). It holds the token in the clear: do not log it.
+ *
+ * `Malformed` for a token of another type, which is not presented in this way, and for one with a space or a comma, where
+ * a server would end the header. RFC 6750 allows fewer characters still, but servers do not keep to that.
+ *
+ * @example
+ * import { authorizationHeader, orThrow, secret } from '@token-codecs/core'
+ *
+ * const header = orThrow(authorizationHeader({ accessToken: secret('fake-a'), tokenType: 'DPoP' }))
+ * console.log(header) // DPoP fake-a
+ *
+ * @since 0.1.0
+ * @category header
+ */
+export const authorizationHeader = (token: Token): Either<TokenError, string> => {
+  const log = new Log('header', 'write')
+  const place = { member: 'accessToken', name: 'accessToken' }
+  let text: unknown
+  try {
+    const { accessToken, tokenType } = token
+    if (!schemes.includes(tokenType)) {
+      log.refuse('no-scheme', { member: 'tokenType', name: 'tokenType' }, 'Bearer or DPoP', tokenType)
+    }
+    text = tokenKind.check(accessToken, log, place)
+    if (typeof text === 'string' && /[ ,]/.test(text)) {
+      log.refuse('bad-character', place, 'a token without spaces and commas', text)
+    }
+    if (log.issues.length === 0) return right(`${tokenType} ${text}`)
+  } catch {
+    // Only an object that poses as a token or a secret throws when it is looked at.
+    log.refuse('not-token', nowhere, 'a token', token)
+  }
+  return left(log.malformed())
+}

@@ -1,0 +1,119 @@
+import { isMovedId } from '../codec/moved.js'
+import type { ReadResult } from '../codec/TokenCodec.js'
+import { tokenMembers } from '../members/index.js'
+import { isSeconds } from '../members/seconds.js'
+import type { Place } from '../report/Log.js'
+import { extensionsPlace, Log, unknownPlace } from '../report/Log.js'
+import type { NoteAction } from '../report/Note.js'
+import { refreshNoteCodes } from '../report/Note.js'
+import type { JsonObject } from '../token/json.js'
+import { bare, setOwn } from '../token/json.js'
+import type { Secret } from '../token/Secret.js'
+import { reveal, secret } from '../token/Secret.js'
+import type { Token } from '../token/Token.js'
+
+type Extensions = NonNullable<Token['extensions']>
+type Merged = { -readonly [Member in keyof Token]: Token[Member] }
+
+const note = (log: Log, action: NoteAction, code: keyof typeof refreshNoteCodes, place: Place): void =>
+  log.explain(action, code, place, refreshNoteCodes[code])
+
+const placeOf = (member: string): Place =>
+  tokenMembers.some((known) => known === member) ? { member, name: member } : unknownPlace
+
+// RFC 6749 §6: an answer that leaves one of these out has not changed it.
+const inherited = ['scope', 'refreshToken', 'refreshTokenScope', 'idToken', 'issuedTokenType', 'authorizationDetails']
+
+// Members that this version does not know, and values that could not be used, say nothing about another response.
+const isOfOneAnswer = (id: string): boolean => id === 'canonical' || isMovedId(id)
+
+const membersOf = (extensions: Extensions, id: string): JsonObject => {
+  const wrapped = Object.hasOwn(extensions, id) ? extensions[id] : undefined
+  return wrapped === undefined ? {} : reveal(wrapped)
+}
+
+const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Extensions => {
+  const merged: { [id: string]: Secret<JsonObject> } = {}
+  for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
+    const members: JsonObject = { ...membersOf(next, id) }
+    const isKept = !isOfOneAnswer(id)
+    const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(members, name))
+    if (isKept) for (const [name, value] of earlier) setOwn(members, name, value)
+    if (earlier.length > 0) {
+      note(log, isKept ? 'defaulted' : 'dropped', isKept ? 'left-out' : 'old-answer', extensionsPlace)
+    }
+    if (Object.keys(members).length > 0) setOwn(merged, id, secret(members))
+  }
+  return merged
+}
+
+/** The lifetime that is left of a kept refresh token, counted from the answer's issue time. */
+const keptLifetime = (previous: Token, next: Token, log: Log): number | undefined => {
+  const place = placeOf('refreshTokenExpiresIn')
+  const { refreshTokenExpiresIn: lifetime } = previous
+  if (lifetime === undefined) return undefined
+  if (next.refreshToken !== undefined) {
+    note(log, 'dropped', 'rotated', place)
+    return undefined
+  }
+  if (!isSeconds(previous.issuedAt) || !isSeconds(next.issuedAt)) {
+    note(log, 'dropped', 'unknown-issue-time', place)
+    return undefined
+  }
+  // An expired token stays expired, also when a clock was set back.
+  const left = lifetime === 0 ? 0 : Math.max(0, previous.issuedAt + lifetime - next.issuedAt)
+  if (left === lifetime) note(log, 'defaulted', 'left-out', place)
+  else log.note('rebased', 'time-passed', place)
+  return left
+}
+
+/**
+ * The token after a refresh: the members of the answer, and those that it left out as they were.
+ *
+ * - The access token, its type, its lifetime and its issue time are the answer's alone.
+ * - A refresh token that the answer left out is kept. Its own lifetime is what is left of it at the answer's issue time;
+ *   where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown one, and
+ *   the scope of the one before (RFC 6749 §6).
+ * - Scope, ID token and the other members are kept, extensions by their top members. A refresh that asked for less has to
+ *   set the scope where the answer has none.
+ * - Moved values and members that this version does not know are the answer's alone.
+ *
+ * Each member that is not as the answer has it has a note: `defaulted` for a kept one, `rebased` for what is left of a
+ * lifetime, `dropped` for one of the previous response only. The `source` is `refresh`, the direction `read`. Over a chain
+ * of refreshes, all or none of which say when they were issued, it does not matter which are merged first. Both tokens must
+ * be of one provider and subject, which the caller makes sure of.
+ *
+ * @example
+ * import { mergeRefresh, reveal, secret } from '@token-codecs/core'
+ *
+ * const previous = { accessToken: secret('fake-a'), tokenType: 'Bearer', refreshToken: secret('fake-r'), expiresIn: 3600 }
+ * const { token, notes } = mergeRefresh(previous, { accessToken: secret('fake-b'), tokenType: 'Bearer' })
+ * console.log(token.refreshToken && reveal(token.refreshToken), token.expiresIn) // fake-r undefined
+ * console.log(notes.map(({ action, member }) => `${action} ${member}`)) // [ 'defaulted refreshToken', 'dropped expiresIn' ]
+ *
+ * @since 0.1.0
+ * @category refresh
+ */
+export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
+  const log = new Log('refresh', 'read')
+  const [before, after] = [bare(previous), bare(next)]
+  const merged: Merged = { ...after }
+  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...members } = before
+  for (const [member, value] of Object.entries(members)) {
+    if (Object.hasOwn(merged, member)) continue
+    if (inherited.includes(member)) {
+      setOwn(merged, member, value)
+      note(log, 'defaulted', 'left-out', placeOf(member))
+    } else {
+      note(log, 'dropped', 'old-answer', placeOf(member))
+    }
+  }
+  if (after.refreshTokenExpiresIn === undefined) {
+    const lifetime = keptLifetime(before, after, log)
+    if (lifetime !== undefined) setOwn(merged, 'refreshTokenExpiresIn', lifetime)
+  }
+  const extensions = mergeExtensions(earlier, after.extensions ?? {}, log)
+  if (Object.keys(extensions).length > 0) setOwn(merged, 'extensions', extensions)
+  else delete merged.extensions
+  return { token: merged, notes: log.notes }
+}

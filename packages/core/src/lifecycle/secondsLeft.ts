@@ -1,0 +1,29 @@
+import { instantOf } from '../members/seconds.js'
+import type { Token } from '../token/Token.js'
+import type { ExpiryOptions } from './expiryOf.js'
+import { expiryOf, lifetimeOf } from './expiryOf.js'
+
+/**
+ * The whole seconds that are left of the access token or the refresh token at `now`, in seconds since the epoch, as
+ * `write(token, { now })` writes them: never below 0, never more than the lifetime, a fraction of `now` rounded up.
+ * `undefined` where that is not known or `now` is not a time; milliseconds throw a `RangeError`. A lifetime of 0 is over,
+ * whenever it began.
+ *
+ * @example
+ * import { secondsLeft, secret } from '@token-codecs/core'
+ *
+ * const token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 3600, issuedAt: 1700000000 }
+ * console.log(secondsLeft(token, 1700000600)) // 3000
+ * console.log(secondsLeft(token, 1800000000)) // 0
+ * console.log(secondsLeft(token, 1700000600, { of: 'refreshToken' })) // undefined
+ *
+ * @since 0.1.0
+ * @category time
+ */
+export const secondsLeft = (token: Token, now: number, options: ExpiryOptions = {}): number | undefined => {
+  const instant = instantOf('now', now, Math.ceil)
+  if (instant === undefined) return undefined
+  if (lifetimeOf(token, options.of) === 0) return 0
+  const expiry = expiryOf(token, options)
+  return expiry === undefined ? undefined : Math.max(0, expiry - Math.max(instant, token.issuedAt ?? 0))
+}

@@ -1,0 +1,67 @@
+import { isString } from '../members/MemberType.js'
+import type { BodyTooLarge, UnreadableBody } from '../report/TokenError.js'
+import type { Secret } from '../token/Secret.js'
+import { secret } from '../token/Secret.js'
+import { decodeText, isBytes } from './decodeText.js'
+
+/** The reasons for which a body was not read. */
+export type BodyProblem = 'not-json' | 'unexpected-status' | 'interrupted' | 'aborted' | 'already-read'
+
+/** An HTTP answer, as its errors report it. */
+export interface Answer {
+  readonly status: unknown
+  readonly retryAfter?: number | undefined
+  readonly body?: unknown
+}
+
+const explanations: Readonly<Record<BodyProblem, string>> = {
+  'not-json': 'expected a JSON response, got something else',
+  'unexpected-status': 'expected a status from 200 to 299, or an OAuth error',
+  interrupted: 'the connection failed before the end of the response',
+  aborted: 'the signal aborted the reading of the response',
+  'already-read': 'the response has been read before, or is being read',
+}
+
+// 64 KiB, enough for any page that a person looks at.
+const MAX_KEPT = 65_536
+
+const startOf = (body: unknown): string | undefined => {
+  if (isString(body)) return body.slice(0, MAX_KEPT)
+  if (isBytes(body)) return decodeText(body.subarray(0, MAX_KEPT), 'utf-8', false)
+  try {
+    return JSON.stringify(body)?.slice(0, MAX_KEPT)
+  } catch {
+    return undefined
+  }
+}
+
+/** The beginning of a body, sealed, as a member of an error. */
+export const sealedBody = (body: unknown): { readonly body?: Secret<string> } => {
+  const start = startOf(body)
+  return start === undefined || start === '' ? {} : { body: secret(start) }
+}
+
+/** Tells whether a number is an HTTP status (RFC 9110 §15): an object that poses as a response may hold anything. */
+export const isStatus = (status: unknown): status is number =>
+  typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999
+
+const said = ({ status, retryAfter, body }: Answer) => ({
+  ...(isStatus(status) ? { status } : {}),
+  ...(retryAfter === undefined ? {} : { retryAfter }),
+  ...sealedBody(body),
+})
+
+export const unreadableBody = (source: string, code: BodyProblem, answer: Answer): UnreadableBody => {
+  const { status } = answer
+  const got = code === 'unexpected-status' ? `, got ${isStatus(status) ? status : 'an invalid one'}` : ''
+  const message = `${source}: ${explanations[code]}${got} (${code})`
+  return { _tag: 'UnreadableBody', code, message, source, ...said(answer) }
+}
+
+export const bodyTooLarge = (source: string, maxBytes: number, answer: Answer): BodyTooLarge => ({
+  _tag: 'BodyTooLarge',
+  code: 'body-too-large',
+  message: `${source}: expected a response of at most ${maxBytes} bytes, got a longer one (body-too-large)`,
+  source,
+  ...said(answer),
+})
