@@ -1,29 +1,67 @@
 // The import rules are Biome's (.biome.json); each is broken on purpose here, in a folder of its own.
 import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { execa } from 'execa'
 import { afterAll, expect, test } from 'vitest'
 import { root } from '../src/workspace.js'
 
-const refused: readonly (readonly [path: string, line: string])[] = [
+type Planted = readonly (readonly [path: string, line: string])[]
+
+// Core's folders in the order of their imports: a folder imports from lower ranks.
+const ranks: readonly (readonly [folder: string, rank: number])[] = [
+  ['token', 0],
+  ['report', 1],
+  ['members', 2],
+  ['codec', 3],
+  ['codec/read', 4],
+  ['codec/write', 4],
+  ['codecs', 5],
+  ['response', 6],
+  ['lifecycle', 6],
+  ['schema', 6],
+]
+const between = (allows: (from: number, to: number) => boolean): Planted =>
+  ranks.flatMap(([from, rank]) =>
+    ranks
+      .filter(([to, rankOfTarget]) => to !== from && allows(rank, rankOfTarget))
+      .map(([to]) => [`core/src/${from}/${to.replace('/', '-')}.ts`, `import '${pathFrom(from, to)}/a.js'`] as const),
+  )
+const pathFrom = (from: string, to: string): string => relative(from, to).replace(/^(?!\.)/, './')
+
+const refused: Planted = [
   ['bolt/src/a.ts', "import { EnterpriseToken } from '@token-codecs/enterprise'"],
   ['bolt/src/b.ts', "export const late = () => import('../../enterprise/src/errors.js')"],
+  ['bolt/src/c.ts', "import { tableProblems } from '@token-codecs/core/authoring'"],
   ['bolt/src/d.ts', "export type { MemberRule } from '@tooling/testing/memberRules'"],
   ['bolt/test/a.test.ts', "import { EnterpriseToken } from '@token-codecs/enterprise'"],
   ['core/src/c.ts', "import { left } from 'fp-ts/Either'"],
   ['core/src/d.ts', "export * from 'io-ts/Decoder'"],
+  ['core/src/e.ts', "export { noteCodes } from './index.js'"],
+  ['core/src/codecs/a.ts', "import { left } from 'fp-ts/Either'"],
+  ['core/src/codecs/b.ts', "export * from 'io-ts/Decoder'"],
+  ['core/src/codecs/c.ts', "import { noteCodes } from '../index.js'"],
+  ['core/src/codec/read/a.ts', "import type { TokenCodec } from '../../index.js'"],
+  ['core/src/another/a.ts', "import type { Token } from '../token/Token.js'"],
   ['core/test/a.test.ts', "import { BoltToken } from '@token-codecs/bolt'"],
   ['laws/src/a.ts', "import '@token-codecs/bolt'"],
+  ['laws/src/b.ts', "import '@token-codecs/core/json-schema'"],
   ['cli/src/a.ts', "import { checkLaws } from '@token-codecs/laws'"],
+  ...between((from, to) => from <= to),
 ]
 
-const allowed: readonly (readonly [path: string, line: string])[] = [
+const allowed: Planted = [
   ['bolt/src/e.ts', "import { defineCodec } from '@token-codecs/core'"],
   ['bolt/test/b.test.ts', "import { checkCodec } from '@tooling/testing'"],
-  ['core/src/f.ts', "import * as t from 'io-ts'"],
+  ['core/src/f.ts', "export { parseResponse } from './response/parseResponse.js'"],
   ['core/src/g.ts', "/**\n * @example\n * import { left } from 'fp-ts/Either'\n */"],
+  ['core/src/token/f.ts', "import * as t from 'io-ts'"],
+  ['core/src/schema/f.ts', "import * as t from 'io-ts'"],
+  ['core/src/members/g.ts', "import { scope } from './scope.js'"],
+  ['core/src/codec/write/g.ts', "import { checkToken } from './checkToken.js'"],
+  ['laws/src/c.ts', "import { tableProblems } from '@token-codecs/core/authoring'"],
   ['cli/src/b.ts', "import { BoltToken } from '@token-codecs/bolt'"],
+  ...between((from, to) => from > to),
 ]
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-imports-')))
