@@ -15,7 +15,12 @@ const casesOf = (otherwise) => {
  */
 export const shared = ({ cases, fullSizes }) => ({
   root,
-  resolve: { alias: [{ find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+      { find: /^@token-codecs\/([\w-]+)\/(authoring|json-schema)$/, replacement: `${root}packages/$1/src/$2.ts` },
+    ],
+  },
   test: {
     isolate: false,
     pool: 'threads',

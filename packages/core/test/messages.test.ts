@@ -11,7 +11,6 @@ import {
   field,
   formatError,
   freshness,
-  jsonSchema,
   lifetime,
   mergeRefresh,
   noteCodes,
@@ -26,6 +25,7 @@ import {
   tokenSource,
   withIssuedAt,
 } from '../src/index.js'
+import { jsonSchema } from '../src/json-schema.js'
 import type { BodyProblem } from '../src/response/refusedBody.js'
 import { extension, fullToken, leftOf, nested, response, tokenWith } from './support.js'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
 import type { AnyTokenCodec } from '@token-codecs/core'
-import { jsonSchema } from '@token-codecs/core'
+import { jsonSchema } from '@token-codecs/core/json-schema'
 import { codecPackages } from '@tooling/testing/codecs'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../token/json.js'
-import { bare } from '../token/json.js'
+import { bare } from '../token/objects.js'
 
 /** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
 export interface ErrorBody {

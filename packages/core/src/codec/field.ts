@@ -1,5 +1,5 @@
+import { eqJson } from '../token/eqJson.js'
 import type { Json } from '../token/json.js'
-import { eqJson } from '../token/json.js'
 
 /**
  * A row for a wire member that is read and written by functions, as {@link field} makes it.

@@ -1,80 +1,84 @@
-import { tokenMembers } from '../members/index.js'
-import type { Kind } from '../members/MemberType.js'
-import { errorSlot, extensionsSlot, slots, versionSlot } from '../members/slots.js'
-import type { Log } from '../report/Log.js'
-import type { UnsupportedVersion } from '../report/TokenError.js'
-import type { Budget, JsonObject } from '../token/json.js'
-import type { Token, TokenMember } from '../token/Token.js'
+import { members, tokenMembers } from '../members/index.js'
+import type { TokenTypeRules } from '../members/tokenType.js'
+import { tokenTypeBy } from '../members/tokenType.js'
+import { errorIndex, indexOf } from '../members/values.js'
+import type { Report } from '../report/Report.js'
+import type { Json } from '../token/json.js'
+import type { TokenMember } from '../token/Token.js'
 import type { ErrorShape } from './errorShape.js'
-import type { Wire } from './extensions.js'
-import type { Field } from './field.js'
-import type { PlainToken } from './write/checkToken.js'
+import type { RevealedToken } from './RevealedToken.js'
+import type { Row } from './row.js'
 
-/** A line of a codec's table. */
-export interface FieldPlan {
-  readonly member: TokenMember
-  readonly name: string
-  readonly kind: Kind<unknown>
-  readonly own: Field<string> | undefined
-  /** For a lifetime, the first value in seconds that is an instant. */
-  readonly instantFrom: number | undefined
+/** A response under construction. */
+export type Wire = { [name: string]: Json }
+
+/** Keeps the members that other versions of this package know: canonical JSON alone does, so that no codec bundles it. */
+export interface Envelope {
+  /** The token with the members that an older version kept as data. */
+  readonly takeKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
+  /** Writes the members that only a newer version knows. */
+  readonly writeNewer: (table: Table, token: RevealedToken, wire: Wire, report: Report) => void
 }
 
-/** A codec's table. */
-export interface CodecTable {
+/** A codec's table, as its author says it. */
+export interface TableDefinition {
   readonly id: string
-  readonly fields: readonly FieldPlan[]
-  /** How the vendor spells Bearer. */
-  readonly bearer: string
-  /** True where the vendor's documented token type can hold nothing else. */
-  readonly onlyBearer: boolean
+  readonly rows: readonly Row[]
+  readonly tokenType: TokenTypeRules
   readonly errors: readonly ErrorShape[]
   /** Wire members that the vendor's model requires. */
   readonly required: readonly string[]
-  /** The parts of canonical JSON alone: a version, the extensions of all codecs, and a required token type. */
-  readonly canonical: CanonicalParts | undefined
-}
-
-/** The rules of canonical JSON. Its codec alone gives them, so that other codecs do not bundle them. */
-export interface CanonicalParts {
-  /** Gives an error for a newer version, and an issue for anything but 1. */
-  readonly checkVersion: (version: unknown, log: Log) => UnsupportedVersion | undefined
-  /** The extensions of other codecs; `undefined` where there are none. */
-  readonly readExtensions: (value: unknown, log: Log, budget: Budget) => Token['extensions']
-  readonly writeForeign: (foreign: readonly (readonly [id: string, JsonObject])[], wire: Wire) => void
-  readonly takeKnown: (plan: Plan, token: PlainToken, log: Log) => PlainToken
-  readonly writeNewer: (plan: Plan, token: PlainToken, wire: Wire, log: Log) => void
-}
-
-/** A line of a codec's table, and the slot of its member. */
-export interface PlannedField extends FieldPlan {
-  readonly slot: number
-  /** True for a member that a response may lack without a note. */
-  readonly isOptional: boolean
+  readonly envelope?: Envelope
 }
 
 /** A codec's table and its consequences, worked out once for all reads and writes. */
-export interface Plan extends CodecTable {
-  readonly fields: readonly PlannedField[]
-  /** The slot of each wire name. A name without a slot is an unknown member. */
-  readonly slots: ReadonlyMap<string, number>
-  readonly lifetimes: readonly PlannedField[]
+export interface Table extends TableDefinition {
+  /** The index of each wire name. A name without one is an unknown member. */
+  readonly indexes: ReadonlyMap<string, number>
+  readonly tokenTypeRow: Row | undefined
+  readonly lifetimes: readonly Row[]
+  /** The row for the data of other codecs, which canonical JSON alone has. */
+  readonly extensionsRow: Row | undefined
   /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly TokenMember[]
 }
 
-export const completePlan = (table: CodecTable): Plan => {
-  const fields = table.fields.map((field): PlannedField => {
-    const { member } = field
-    return { ...field, slot: slots[member], isOptional: member !== 'accessToken' && member !== 'tokenType' }
-  })
-  const named = fields.map(({ name, slot }) => [name, slot] as const)
-  const canonical = [['v', versionSlot] as const, ['extensions', extensionsSlot] as const]
+/** The row of a token's member with the given name. */
+export const rowOf = (member: TokenMember, name: string): Row => ({
+  member,
+  name,
+  type: members[member].type,
+  index: indexOf[member],
+  isRequired: members[member].isRequired === true,
+  functions: undefined,
+  instantFrom: undefined,
+  constant: undefined,
+})
+
+export const buildTable = (definition: TableDefinition): Table => {
+  const { tokenType } = definition
+  const rows = definition.rows.map((row) =>
+    row.member === 'tokenType' ? { ...row, type: tokenTypeBy(tokenType) } : row,
+  )
+  const rowFor = (member: Row['member']) => rows.find((row) => row.member === member)
   return {
-    ...table,
-    fields,
-    slots: new Map([...named, ['error', errorSlot], ...(table.canonical === undefined ? [] : canonical)]),
-    lifetimes: fields.filter(({ member }) => member === 'expiresIn' || member === 'refreshTokenExpiresIn'),
-    notCarried: tokenMembers.filter((member) => fields.every((field) => field.member !== member)),
+    ...definition,
+    rows,
+    indexes: new Map([...rows.map(({ name, index }) => [name, index] as const), ['error', errorIndex]]),
+    tokenTypeRow: rowFor('tokenType'),
+    lifetimes: rows.filter(({ type }) => type.name === 'lifetime'),
+    extensionsRow: rowFor('extensions'),
+    notCarried: tokenMembers.filter((member) => rowFor(member) === undefined),
   }
+}
+
+// In the symbol registry of the process, so that another copy or another entry point of this package finds the table.
+const tableKey: unique symbol = Symbol.for('@token-codecs/table')
+
+/** The table of a codec; `undefined` for another value. */
+export const tableOf = (codec: object): Table | undefined => (codec as { readonly [tableKey]?: Table })[tableKey]
+
+/** Keeps a codec's table where `tableOf` finds it, and nothing prints it. */
+export const keepTable = (codec: object, table: Table): void => {
+  Object.defineProperty(codec, tableKey, { value: table })
 }

@@ -1,11 +1,12 @@
+import type { Row } from '../codec/row.js'
 import type { TokenCodec } from '../codec/TokenCodec.js'
+import { rowOf } from '../codec/table.js'
 import { tokenMembers } from '../members/index.js'
-import { scopeListKind } from '../members/scope.js'
+import { scope, scopeList } from '../members/scope.js'
+import { plainTokenType } from '../members/tokenType.js'
 import type { JsonObject } from '../token/json.js'
 import { buildCodec } from './buildCodec.js'
-import { planFields } from './defineCodec.js'
-import { checkVersion, readExtensions } from './readCanonical.js'
-import { takeKnown, writeForeign, writeNewer } from './writeCanonical.js'
+import { extensionsRow, takeKnown, versionRow, writeNewer } from './envelope.js'
 
 /**
  * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the secrets in the
@@ -34,7 +35,10 @@ export type TokenJson = {
   extensions?: Readonly<Record<string, JsonObject>>
 }
 
-const listKinds = { scope: scopeListKind, refreshTokenScope: scopeListKind }
+const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
+  const row = rowOf(member, member)
+  return row.type === scope ? { ...row, type: scopeList } : row
+}
 
 /**
  * The lossless form of a token as JSON. Members that a newer version adds are kept and written back, from a document and
@@ -52,13 +56,10 @@ const listKinds = { scope: scopeListKind, refreshTokenScope: scopeListKind }
  */
 export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
   id: 'canonical',
-  fields: planFields(Object.fromEntries(tokenMembers.map((member) => [member, member]))).map((field) => ({
-    ...field,
-    kind: listKinds[field.member as keyof typeof listKinds] ?? field.kind,
-  })),
-  bearer: 'Bearer',
-  onlyBearer: false,
+  rows: [versionRow, ...tokenMembers.map(canonicalRow), extensionsRow],
+  // A DPoP token must not come back as Bearer.
+  tokenType: { ...plainTokenType, isRequired: true },
   errors: [],
   required: ['v', 'accessToken', 'tokenType'],
-  canonical: { checkVersion, readExtensions, takeKnown, writeForeign, writeNewer },
+  envelope: { takeKnown, writeNewer },
 })

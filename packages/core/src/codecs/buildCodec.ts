@@ -2,15 +2,17 @@ import * as t from 'io-ts'
 import { readToken } from '../codec/read/readToken.js'
 import type { StandardIssue } from '../codec/standardSchema.js'
 import type { ReadOptions, TokenCodec, WriteOptions } from '../codec/TokenCodec.js'
-import type { CodecTable, Plan } from '../codec/table.js'
-import { completePlan } from '../codec/table.js'
+import type { TableDefinition } from '../codec/table.js'
+import { buildTable, keepTable } from '../codec/table.js'
 import { wireType } from '../codec/wireType.js'
 import { checkToken } from '../codec/write/checkToken.js'
 import { writeToken } from '../codec/write/writeToken.js'
+import { extensionsIndex } from '../members/values.js'
 import { left, right } from '../report/either.js'
 import { ioTsErrors } from '../report/ioTsErrors.js'
-import { describeIssue, Log } from '../report/Log.js'
+import { describeIssue } from '../report/issues.js'
 import { orThrow } from '../report/orThrow.js'
+import { Report } from '../report/Report.js'
 import { REDACTED } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 
@@ -21,46 +23,41 @@ const nameOf = (id: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Token`
 
-const standardIssues = ({ failure, issues }: Log): readonly StandardIssue[] =>
+const standardIssues = ({ failure, issues }: Report): readonly StandardIssue[] =>
   failure === undefined
     ? issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
     : [{ message: failure.message }]
 
-// Holds nothing about any input.
-const plans = new WeakMap<object, Plan>()
-
-/** The table that a codec of this copy of the package was built from. */
-export const planOf = (codec: object): Plan | undefined => plans.get(codec)
-
 /** A codec from its table. */
-export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
-  const plan = completePlan(table)
-  const { id } = plan
+export const buildCodec = <Wire>(definition: TableDefinition): TokenCodec<Wire> => {
+  const table = buildTable(definition)
+  const { id } = table
   const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => {
-    const log = new Log(id, 'read')
-    const token = readToken(plan, input, log, options)
-    return token === undefined ? left(log.error()) : right({ token, notes: log.notes })
+    const report = new Report(id, 'read')
+    const token = readToken(table, input, report, options)
+    return token === undefined ? left(report.error()) : right({ token, notes: report.notes })
   }
   const write = ((token: Token, options?: WriteOptions) =>
-    writeToken(plan, token, options)) as TokenCodec<Wire>['write']
+    writeToken(table, token, options)) as TokenCodec<Wire>['write']
   const validate = (input: unknown, context?: t.Context): t.Validation<Token> => {
-    const log = new Log(id, 'read')
-    const token = readToken(plan, input, log)
+    const report = new Report(id, 'read')
+    const token = readToken(table, input, report)
     if (token !== undefined) return t.success(token)
-    return t.failures(ioTsErrors(log, context ?? [{ key: '', type, actual: REDACTED }], type))
+    return t.failures(ioTsErrors(report, context ?? [{ key: '', type, actual: REDACTED }], type))
   }
   const type: t.Type<Token, Wire, unknown> = new t.Type(
     nameOf(id),
-    (value): value is Token => checkToken(value, new Log(id, 'write')) !== undefined,
+    (value): value is Token => checkToken(value, new Report(id, 'write')) !== undefined,
     validate,
     (token) => orThrow(write(token)).value,
   )
+  const carried = table.rows.filter(({ index }) => index < extensionsIndex)
   const codec = Object.assign(type, {
     // io-ts's own makes a context for every input, which only errors use.
     decode: (input: unknown) => validate(input),
     id,
-    fields: Object.freeze(Object.fromEntries(plan.fields.map(({ member, name }) => [member, name]))),
-    wire: wireType<Wire>(plan, `${type.name}Response`),
+    fields: Object.freeze(Object.fromEntries(carried.map(({ member, name }) => [member, name]))),
+    wire: wireType<Wire>(table, `${type.name}Response`),
     read,
     write,
     parse: (input: unknown, options?: ReadOptions) => orThrow(read(input, options)).token,
@@ -68,12 +65,12 @@ export const buildCodec = <Wire>(table: CodecTable): TokenCodec<Wire> => {
       version: 1 as const,
       vendor: 'token-codecs',
       validate: (input: unknown) => {
-        const log = new Log(id, 'read')
-        const value = readToken(plan, input, log)
-        return value === undefined ? { issues: standardIssues(log) } : { value }
+        const report = new Report(id, 'read')
+        const value = readToken(table, input, report)
+        return value === undefined ? { issues: standardIssues(report) } : { value }
       },
     },
   })
-  plans.set(codec, plan)
+  keepTable(codec, table)
   return codec
 }

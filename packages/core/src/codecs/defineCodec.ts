@@ -1,26 +1,23 @@
 import type { ErrorShape } from '../codec/errorShape.js'
 import type { Field } from '../codec/field.js'
 import type { Lifetime } from '../codec/lifetime.js'
+import type { Row } from '../codec/row.js'
 import type { TokenCodec } from '../codec/TokenCodec.js'
-import type { CodecTable, FieldPlan } from '../codec/table.js'
-import { kinds } from '../members/index.js'
-import type { TokenMember } from '../token/Token.js'
+import { rowOf } from '../codec/table.js'
+import { members, requiredMembers } from '../members/index.js'
+import type { Secret } from '../token/Secret.js'
+import type { Token, TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
 
-/** The type that each member of a token has on the wire, as RFC 6749, 8693 and 9396 have it. */
-interface WireValues {
-  accessToken: string
-  tokenType: string
-  expiresIn: number
-  issuedAt: number
-  scope: string
-  refreshToken: string
-  refreshTokenExpiresIn: number
-  refreshTokenScope: string
-  idToken: string
-  issuedTokenType: string
-  authorizationDetails: readonly object[]
-}
+/** The type that a member of a token has on the wire, as RFC 6749, 8693 and 9396 have it. */
+type WireValue<Value> =
+  Value extends Secret<infer Sealed>
+    ? Sealed extends string
+      ? string
+      : readonly object[]
+    : Value extends readonly string[]
+      ? string
+      : Value
 
 type Names<Wire> = keyof Wire & string
 
@@ -35,16 +32,16 @@ type NamesOf<Wire, Value> = {
 type LifetimeMember = 'expiresIn' | 'refreshTokenExpiresIn'
 
 type FieldOf<Wire, Member extends TokenMember> =
-  | NamesOf<Wire, WireValues[Member]>
+  | NamesOf<Wire, WireValue<Required<Token>[Member]>>
   | Field<Names<Wire>>
   | (Member extends LifetimeMember ? Lifetime<NamesOf<Wire, number>> : never)
 
 /** A table: the response member for each token member. The two required ones are plain names. */
-type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValues[Member]> } & {
+type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValue<Required<Token>[Member]>> } & {
   readonly [Member in Exclude<TokenMember, RequiredMember>]?: FieldOf<Wire, Member>
 }
 
-type RequiredMember = 'accessToken' | 'tokenType'
+type RequiredMember = { [Member in TokenMember]-?: object extends Pick<Token, Member> ? never : Member }[TokenMember]
 
 type NameOf<Entry> = Entry extends { readonly name: infer Name } ? Name : Entry
 
@@ -83,33 +80,27 @@ export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<
 }
 
 /** An entry of a table. */
-type Row = string | Field<string> | Lifetime<string>
+type Entry = string | Field<string> | Lifetime<string>
 
-export const planFields = (fields: Readonly<Record<string, Row>>): readonly FieldPlan[] =>
-  Object.entries(fields).map(([member, row]) => {
-    const isPlain = typeof row === 'string'
-    return {
-      member: member as TokenMember,
-      name: isPlain ? row : row.name,
-      kind: kinds[member as TokenMember],
-      own: !isPlain && 'read' in row ? row : undefined,
-      instantFrom: !isPlain && 'instantFrom' in row ? row.instantFrom : undefined,
-    }
-  })
+const rowFrom = (member: TokenMember, entry: Entry): Row => {
+  if (typeof entry === 'string') return rowOf(member, entry)
+  const row = rowOf(member, entry.name)
+  return 'read' in entry ? { ...row, functions: entry } : { ...row, instantFrom: entry.instantFrom }
+}
 
-/** Run-time checks for callers without TypeScript. */
-const checkTable = ({ id, fields, bearer, errors }: CodecTable): void => {
-  const names = fields.map(({ name }) => name)
-  const plain = fields.filter(({ own }) => own === undefined).map(({ member }) => member)
+/** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
+const checkTable = (id: string, entries: readonly (readonly [member: string, entry: Entry])[]): void => {
+  const names = entries.map(([, entry]) => (typeof entry === 'string' ? entry : entry.name))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lower case words with hyphens'],
-    [id !== 'canonical', 'another id than canonical'],
-    [fields.every(({ kind }) => kind !== undefined), 'members of a token'],
-    [plain.includes('accessToken') && plain.includes('tokenType'), 'wire names for accessToken and tokenType'],
+    [entries.every(([member]) => Object.hasOwn(members, member)), 'members of a token'],
+    [
+      requiredMembers.every((required) =>
+        entries.some(([member, entry]) => member === required && entry === `${entry}`),
+      ),
+      `wire names for ${requiredMembers.join(' and ')}`,
+    ],
     [new Set(names).size === names.length, 'distinct wire names'],
     [!names.includes('error') && !names.includes('__proto__'), 'no member named error or __proto__'],
-    [errors.every(({ marker }) => !names.includes(marker)), 'markers that are not members of the table'],
-    [bearer.toLowerCase() === 'bearer', 'a spelling of Bearer'],
   ]
   const broken = rules.find(([holds]) => !holds)
   if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected ${broken[1]}`)
@@ -143,16 +134,17 @@ export const defineCodec =
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
     const { id, tokenType = 'Bearer', errors = [] } = definition
     const { required = {} }: { readonly required?: object } = definition
-    const fields = planFields(definition.fields as unknown as Record<string, Row>)
-    const table: CodecTable = {
+    const entries = Object.entries(definition.fields as unknown as Readonly<Record<string, Entry>>)
+    checkTable(id, entries)
+    return buildCodec({
       id,
-      fields,
-      bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
-      onlyBearer: typeof tokenType !== 'string',
+      rows: entries.map(([member, entry]) => rowFrom(member as TokenMember, entry)),
+      tokenType: {
+        bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
+        isOnlyBearer: typeof tokenType !== 'string',
+        isRequired: false,
+      },
       errors,
       required: Object.keys(required),
-      canonical: undefined,
-    }
-    checkTable(table)
-    return buildCodec(table)
+    })
   }

@@ -1,7 +1,8 @@
-import { tokenKind } from '../members/token.js'
+import { token as tokenMember } from '../members/token.js'
 import type { Either } from '../report/either.js'
 import { left, right } from '../report/either.js'
-import { Log, nowhere } from '../report/Log.js'
+import { placeOf, wholeInput } from '../report/places.js'
+import { Report } from '../report/Report.js'
 import type { TokenError } from '../report/TokenError.js'
 import type { Token } from '../token/Token.js'
 
@@ -24,22 +25,22 @@ const schemes: readonly string[] = ['Bearer', 'DPoP']
  * @category header
  */
 export const authorizationHeader = (token: Token): Either<TokenError, string> => {
-  const log = new Log('header', 'write')
-  const place = { member: 'accessToken', name: 'accessToken' }
+  const report = new Report('header', 'write')
+  const place = placeOf('accessToken')
   let text: unknown
   try {
     const { accessToken, tokenType } = token
     if (!schemes.includes(tokenType)) {
-      log.refuse('no-scheme', { member: 'tokenType', name: 'tokenType' }, 'Bearer or DPoP', tokenType)
+      report.refuse('no-scheme', placeOf('tokenType'), 'Bearer or DPoP', tokenType)
     }
-    text = tokenKind.check(accessToken, log, place)
+    text = tokenMember.check(accessToken, report, place)
     if (typeof text === 'string' && /[ ,]/.test(text)) {
-      log.refuse('bad-character', place, 'a token without spaces and commas', text)
+      report.refuse('bad-character', place, 'a token without spaces and commas', text)
     }
-    if (log.issues.length === 0) return right(`${tokenType} ${text}`)
+    if (report.issues.length === 0) return right(`${tokenType} ${text}`)
   } catch {
     // Only an object that poses as a token or a secret throws when it is looked at.
-    log.refuse('not-token', nowhere, 'a token', token)
+    report.refuse('not-token', wholeInput, 'a token', token)
   }
-  return left(log.malformed())
+  return left(report.malformed())
 }

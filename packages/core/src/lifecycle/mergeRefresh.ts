@@ -1,38 +1,34 @@
-import { isMovedId } from '../codec/moved.js'
+import { isOfOneAnswer } from '../codec/extensions.js'
 import type { ReadResult } from '../codec/TokenCodec.js'
-import { tokenMembers } from '../members/index.js'
+import { members } from '../members/index.js'
 import { isSeconds } from '../members/seconds.js'
-import type { Place } from '../report/Log.js'
-import { extensionsPlace, Log, unknownPlace } from '../report/Log.js'
 import type { NoteAction } from '../report/Note.js'
 import { refreshNoteCodes } from '../report/Note.js'
+import type { Place } from '../report/places.js'
+import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
+import { Report } from '../report/Report.js'
 import type { JsonObject } from '../token/json.js'
-import { bare, setOwn } from '../token/json.js'
+import { bare, setOwn } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { reveal, secret } from '../token/Secret.js'
-import type { Token } from '../token/Token.js'
+import type { Token, TokenMember } from '../token/Token.js'
 
 type Extensions = NonNullable<Token['extensions']>
 type Merged = { -readonly [Member in keyof Token]: Token[Member] }
 
-const note = (log: Log, action: NoteAction, code: keyof typeof refreshNoteCodes, place: Place): void =>
-  log.explain(action, code, place, refreshNoteCodes[code])
+const note = (report: Report, action: NoteAction, code: keyof typeof refreshNoteCodes, place: Place): void =>
+  report.explain(action, code, place, refreshNoteCodes[code])
 
-const placeOf = (member: string): Place =>
-  tokenMembers.some((known) => known === member) ? { member, name: member } : unknownPlace
+const isKnown = (name: string): name is TokenMember => Object.hasOwn(members, name)
 
-// RFC 6749 §6: an answer that leaves one of these out has not changed it.
-const inherited = ['scope', 'refreshToken', 'refreshTokenScope', 'idToken', 'issuedTokenType', 'authorizationDetails']
-
-// Members that this version does not know, and values that could not be used, say nothing about another response.
-const isOfOneAnswer = (id: string): boolean => id === 'canonical' || isMovedId(id)
+const placeFor = (name: string): Place => (isKnown(name) ? placeOf(name) : unknownPlace)
 
 const membersOf = (extensions: Extensions, id: string): JsonObject => {
   const wrapped = Object.hasOwn(extensions, id) ? extensions[id] : undefined
   return wrapped === undefined ? {} : reveal(wrapped)
 }
 
-const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Extensions => {
+const mergeExtensions = (previous: Extensions, next: Extensions, report: Report): Extensions => {
   const merged: { [id: string]: Secret<JsonObject> } = {}
   for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
     const members: JsonObject = { ...membersOf(next, id) }
@@ -40,7 +36,7 @@ const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Exte
     const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(members, name))
     if (isKept) for (const [name, value] of earlier) setOwn(members, name, value)
     if (earlier.length > 0) {
-      note(log, isKept ? 'defaulted' : 'dropped', isKept ? 'left-out' : 'old-answer', extensionsPlace)
+      note(report, isKept ? 'defaulted' : 'dropped', isKept ? 'left-out' : 'old-answer', extensionsPlace)
     }
     if (Object.keys(members).length > 0) setOwn(merged, id, secret(members))
   }
@@ -48,22 +44,22 @@ const mergeExtensions = (previous: Extensions, next: Extensions, log: Log): Exte
 }
 
 /** The lifetime that is left of a kept refresh token, counted from the answer's issue time. */
-const keptLifetime = (previous: Token, next: Token, log: Log): number | undefined => {
+const keptLifetime = (previous: Token, next: Token, report: Report): number | undefined => {
   const place = placeOf('refreshTokenExpiresIn')
   const { refreshTokenExpiresIn: lifetime } = previous
   if (lifetime === undefined) return undefined
   if (next.refreshToken !== undefined) {
-    note(log, 'dropped', 'rotated', place)
+    note(report, 'dropped', 'rotated', place)
     return undefined
   }
   if (!isSeconds(previous.issuedAt) || !isSeconds(next.issuedAt)) {
-    note(log, 'dropped', 'unknown-issue-time', place)
+    note(report, 'dropped', 'unknown-issue-time', place)
     return undefined
   }
   // An expired token stays expired, also when a clock was set back.
   const left = lifetime === 0 ? 0 : Math.max(0, previous.issuedAt + lifetime - next.issuedAt)
-  if (left === lifetime) note(log, 'defaulted', 'left-out', place)
-  else log.note('rebased', 'time-passed', place)
+  if (left === lifetime) note(report, 'defaulted', 'left-out', place)
+  else report.note('rebased', 'time-passed', place)
   return left
 }
 
@@ -95,25 +91,25 @@ const keptLifetime = (previous: Token, next: Token, log: Log): number | undefine
  * @category refresh
  */
 export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
-  const log = new Log('refresh', 'read')
+  const report = new Report('refresh', 'read')
   const [before, after] = [bare(previous), bare(next)]
   const merged: Merged = { ...after }
-  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...members } = before
-  for (const [member, value] of Object.entries(members)) {
+  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...rest } = before
+  for (const [member, value] of Object.entries(rest)) {
     if (Object.hasOwn(merged, member)) continue
-    if (inherited.includes(member)) {
+    if (isKnown(member) && members[member].isKept) {
       setOwn(merged, member, value)
-      note(log, 'defaulted', 'left-out', placeOf(member))
+      note(report, 'defaulted', 'left-out', placeFor(member))
     } else {
-      note(log, 'dropped', 'old-answer', placeOf(member))
+      note(report, 'dropped', 'old-answer', placeFor(member))
     }
   }
   if (after.refreshTokenExpiresIn === undefined) {
-    const lifetime = keptLifetime(before, after, log)
+    const lifetime = keptLifetime(before, after, report)
     if (lifetime !== undefined) setOwn(merged, 'refreshTokenExpiresIn', lifetime)
   }
-  const extensions = mergeExtensions(earlier, after.extensions ?? {}, log)
+  const extensions = mergeExtensions(earlier, after.extensions ?? {}, report)
   if (Object.keys(extensions).length > 0) setOwn(merged, 'extensions', extensions)
   else delete merged.extensions
-  return { token: merged, notes: log.notes }
+  return { token: merged, notes: report.notes }
 }

@@ -1,4 +1,4 @@
-import { instantOf } from '../members/seconds.js'
+import { instantOf } from '../members/instant.js'
 import type { Token } from '../token/Token.js'
 
 /**

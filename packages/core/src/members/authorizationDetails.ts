@@ -1,9 +1,10 @@
+import { copyJson } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { copyJson, isObject } from '../token/json.js'
+import { isObject, isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
-import type { Kind } from './MemberType.js'
-import { isString, unchanged } from './MemberType.js'
+import type { MemberType } from './MemberType.js'
+import { unchanged } from './MemberType.js'
 
 const expected = 'an array of JSON objects'
 
@@ -19,20 +20,21 @@ const copyDetails = (value: unknown): readonly JsonObject[] | string => {
 }
 
 /** RFC 9396 §7. */
-export const detailsKind: Kind<Secret<readonly JsonObject[]>> = {
+export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = {
+  name: 'authorizationDetails',
   expected,
-  isToken: false,
+  isSealed: true,
   readsEmpty: false,
   isDocumented: (value) => !isString(copyDetails(value)),
-  read: (value, log, place) => {
+  read: (value, report, place) => {
     const copied = copyDetails(value)
-    return isString(copied) ? log.refuse(copied, place, expected, value) : secret(copied)
+    return isString(copied) ? report.refuse(copied, place, expected, value) : secret(copied)
   },
-  check: (value, log, place) => {
-    if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
+  check: (value, report, place) => {
+    if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
     const details = reveal(value)
     const copied = copyDetails(details)
-    return isString(copied) ? log.refuse(copied, place, expected, details) : copied
+    return isString(copied) ? report.refuse(copied, place, expected, details) : copied
   },
   write: unchanged,
 }

@@ -1,26 +1,50 @@
 import type { Token, TokenMember } from '../token/Token.js'
-import { detailsKind } from './authorizationDetails.js'
-import type { Kind } from './MemberType.js'
-import { scopeKind } from './scope.js'
-import { instantKind, lifetimeKind } from './seconds.js'
-import { tokenKind } from './token.js'
-import { tokenTypeKind, uriKind } from './tokenType.js'
+import { authorizationDetails } from './authorizationDetails.js'
+import { instant } from './instant.js'
+import { lifetime } from './lifetime.js'
+import type { MemberType } from './MemberType.js'
+import { scope } from './scope.js'
+import { token } from './token.js'
+import { tokenType } from './tokenType.js'
+import { uri } from './uri.js'
 
-export type Kinds = { readonly [Member in TokenMember]-?: Kind<Required<Token>[Member]> }
-
-/** The kind of each member of a token. */
-export const kinds: Kinds = {
-  accessToken: tokenKind,
-  tokenType: tokenTypeKind,
-  expiresIn: lifetimeKind,
-  issuedAt: instantKind,
-  scope: scopeKind,
-  refreshToken: tokenKind,
-  refreshTokenExpiresIn: lifetimeKind,
-  refreshTokenScope: scopeKind,
-  idToken: tokenKind,
-  issuedTokenType: uriKind,
-  authorizationDetails: detailsKind,
+/** A line of the table of members. */
+export interface Member<Value> {
+  readonly type: MemberType<Value>
+  readonly isRequired?: true
+  /** True where a refresh that leaves the member out has not changed it (RFC 6749 §6). */
+  readonly isKept?: true
+  readonly description: string
 }
 
-export const tokenMembers = Object.keys(kinds) as readonly TokenMember[]
+/**
+ * The members of a token, in their order. Checks, codecs, refreshes, JSON Schema, README tables and the laws' arbitraries
+ * come from here; a new optional member is one line here, one in `Token` and one in `TokenJson`.
+ */
+export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>[Name]> } = {
+  accessToken: { type: token, isRequired: true, description: 'The access token (RFC 6749 §5.1).' },
+  tokenType: { type: tokenType, isRequired: true, description: 'How the access token is presented (RFC 6749 §7.1).' },
+  expiresIn: {
+    type: lifetime,
+    description: 'The lifetime of the access token in seconds, counted from when it was issued (RFC 6749 §5.1).',
+  },
+  issuedAt: { type: instant, description: 'When the tokens were issued, in seconds since the epoch.' },
+  scope: { type: scope, isKept: true, description: 'The scope of the access token (RFC 6749 §5.1).' },
+  refreshToken: { type: token, isKept: true, description: 'The refresh token (RFC 6749 §5.1).' },
+  refreshTokenExpiresIn: {
+    type: lifetime,
+    description: 'The lifetime of the refresh token in seconds, counted from when it was issued.',
+  },
+  refreshTokenScope: { type: scope, isKept: true, description: 'The scope of the refresh token.' },
+  idToken: { type: token, isKept: true, description: 'The ID token (OpenID Connect Core §3.1.3.3).' },
+  issuedTokenType: { type: uri, isKept: true, description: 'What sort of token was issued, a URI (RFC 8693 §2.2.1).' },
+  authorizationDetails: {
+    type: authorizationDetails,
+    isKept: true,
+    description: 'What was granted, in detail (RFC 9396 §7).',
+  },
+}
+
+export const tokenMembers: readonly TokenMember[] = Object.keys(members) as TokenMember[]
+
+export const requiredMembers: readonly TokenMember[] = tokenMembers.filter((name) => members[name].isRequired)

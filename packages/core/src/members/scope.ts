@@ -1,8 +1,9 @@
-import type { Log, Place } from '../report/Log.js'
-import { isArray } from '../token/json.js'
-import { isScopeName, splitScope } from './characters.js'
-import type { Kind } from './MemberType.js'
-import { isString, unchanged } from './MemberType.js'
+import type { Place } from '../report/places.js'
+import type { Report } from '../report/Report.js'
+import { isArray, isString } from '../token/objects.js'
+import type { MemberType } from './MemberType.js'
+import { unchanged } from './MemberType.js'
+import { isScopeName, splitScope } from './scopeNames.js'
 
 // Upper bounds on work; no real scope has this many names.
 const MAX_NAMES = 100_000
@@ -30,46 +31,47 @@ const copyStrings = (value: unknown): string[] | undefined => {
 const hasRepeats = (names: readonly string[]): boolean =>
   names.length > 16 ? new Set(names).size < names.length : names.some((name, index) => names.indexOf(name) < index)
 
-const tooMany = (names: readonly string[], log: Log, place: Place): undefined =>
-  log.refuse('too-large', place, 'at most 100 000 scope names', names)
+const tooMany = (names: readonly string[], report: Report, place: Place): undefined =>
+  report.refuse('too-large', place, 'at most 100 000 scope names', names)
 
-const withoutRepeats = (names: readonly string[], log: Log, place: Place): readonly string[] | undefined => {
-  if (names.length > MAX_NAMES) return tooMany(names, log, place)
+const withoutRepeats = (names: readonly string[], report: Report, place: Place): readonly string[] | undefined => {
+  if (names.length > MAX_NAMES) return tooMany(names, report, place)
   if (!hasRepeats(names)) return names
-  log.note('ignored', 'repeated-scope', place)
+  report.note('ignored', 'repeated-scope', place)
   return [...new Set(names)]
 }
 
-const check = (value: unknown, log: Log, place: Place): readonly string[] | undefined => {
+const check = (value: unknown, report: Report, place: Place): readonly string[] | undefined => {
   const expected = 'an array of distinct scope names'
   const names = copyStrings(value)
-  if (names === undefined) return log.refuse('not-strings', place, expected, value)
-  if (names.length > MAX_NAMES) return tooMany(names, log, place)
-  if (!names.every(isScopeName)) return log.refuse('bad-character', place, expected, value)
-  return hasRepeats(names) ? log.refuse('repeated-scope', place, expected, value) : names
+  if (names === undefined) return report.refuse('not-strings', place, expected, value)
+  if (names.length > MAX_NAMES) return tooMany(names, report, place)
+  if (!names.every(isScopeName)) return report.refuse('bad-character', place, expected, value)
+  return hasRepeats(names) ? report.refuse('repeated-scope', place, expected, value) : names
 }
 
 const textExpected = 'scope names separated by spaces'
 
 /** A scope as RFC 6749 §3.3 has it. */
-export const scopeKind: Kind<readonly string[]> = {
+export const scope: MemberType<readonly string[]> = {
+  name: 'scope',
   expected: textExpected,
-  isToken: false,
+  isSealed: false,
   readsEmpty: true,
   isDocumented: isString,
-  read: (value, log, place) => {
+  read: (value, report, place) => {
     if (isString(value)) {
       const names = splitScope(value)
-      if (names === undefined) return log.refuse('bad-character', place, textExpected, value)
-      return withoutRepeats(names, log, place)
+      if (names === undefined) return report.refuse('bad-character', place, textExpected, value)
+      return withoutRepeats(names, report, place)
     }
     const parts = copyStrings(value)
-    if (parts === undefined) return log.refuse('not-string', place, textExpected, value)
+    if (parts === undefined) return report.refuse('not-string', place, textExpected, value)
     const split = parts.map(splitScope)
     const names = split.flatMap((part) => part ?? [])
-    if (split.includes(undefined)) return log.refuse('bad-character', place, textExpected, value)
-    log.note('repaired', 'scope-array', place)
-    return withoutRepeats(names, log, place)
+    if (split.includes(undefined)) return report.refuse('bad-character', place, textExpected, value)
+    report.note('repaired', 'scope-array', place)
+    return withoutRepeats(names, report, place)
   },
   check,
   write: (names) => (names as readonly string[]).join(' '),
@@ -78,16 +80,17 @@ export const scopeKind: Kind<readonly string[]> = {
 const listExpected = 'an array of scope names'
 
 /** A scope as canonical JSON has it. */
-export const scopeListKind: Kind<readonly string[]> = {
+export const scopeList: MemberType<readonly string[]> = {
+  name: 'scopeList',
   expected: listExpected,
-  isToken: false,
+  isSealed: false,
   readsEmpty: false,
   isDocumented: (value) => copyStrings(value) !== undefined,
-  read: (value, log, place) => {
+  read: (value, report, place) => {
     const names = copyStrings(value)
-    if (names === undefined) return log.refuse('not-strings', place, listExpected, value)
-    if (!names.every(isScopeName)) return log.refuse('bad-character', place, listExpected, value)
-    return withoutRepeats(names, log, place)
+    if (names === undefined) return report.refuse('not-strings', place, listExpected, value)
+    if (!names.every(isScopeName)) return report.refuse('bad-character', place, listExpected, value)
+    return withoutRepeats(names, report, place)
   },
   check,
   write: unchanged,

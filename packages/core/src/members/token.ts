@@ -1,34 +1,38 @@
-import type { Log, Place } from '../report/Log.js'
+import type { Place } from '../report/places.js'
+import type { Report } from '../report/Report.js'
+import { isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { checkedToken, isSecret, reveal, tokenSecret } from '../token/Secret.js'
-import { isPlaceholder } from './characters.js'
-import type { Kind } from './MemberType.js'
-import { isString, unchanged } from './MemberType.js'
-import { visibleText } from './tokenType.js'
+import type { MemberType } from './MemberType.js'
+import { unchanged } from './MemberType.js'
+import { isPlaceholder } from './placeholder.js'
+import { visibleText } from './visibleText.js'
 
 const expected = 'a token in printable ASCII'
 
-const tokenText = (value: unknown, log: Log, place: Place): string | undefined => {
-  const text = visibleText(expected, value, log, place)
+const tokenText = (value: unknown, report: Report, place: Place): string | undefined => {
+  const text = visibleText(expected, value, report, place)
   return text !== undefined && isPlaceholder(text)
-    ? log.refuse('redacted', place, 'a token, not a redaction placeholder', text)
+    ? report.refuse('redacted', place, 'a token, not a redaction placeholder', text)
     : text
 }
 
-export const tokenKind: Kind<Secret> = {
+/** An access token, refresh token or ID token. */
+export const token: MemberType<Secret> = {
+  name: 'token',
   expected,
-  isToken: true,
+  isSealed: true,
   readsEmpty: false,
   isDocumented: isString,
-  read: (value, log, place) => {
-    const text = tokenText(value, log, place)
+  read: (value, report, place) => {
+    const text = tokenText(value, report, place)
     return text === undefined ? undefined : tokenSecret(text)
   },
-  check: (value, log, place) => {
+  check: (value, report, place) => {
     const checked = checkedToken(value)
     if (checked !== undefined) return checked
-    if (!isSecret(value)) return log.refuse('not-secret', place, 'a secret', value)
-    return tokenText(reveal(value), log, place)
+    if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
+    return tokenText(reveal(value), report, place)
   },
   write: unchanged,
 }

@@ -1,14 +1,8 @@
-import type { Log, Place } from '../report/Log.js'
-import { isVisible } from './characters.js'
-import type { Kind } from './MemberType.js'
-import { isString, unchanged } from './MemberType.js'
-
-/** Text that may stand in a header: printable ASCII, never empty. */
-export const visibleText = (expected: string, value: unknown, log: Log, place: Place): string | undefined => {
-  if (!isString(value)) return log.refuse('not-string', place, expected, value)
-  if (value === '') return log.refuse('empty', place, expected, value)
-  return isVisible(value) ? value : log.refuse('bad-character', place, expected, value)
-}
+import type { Place } from '../report/places.js'
+import type { Report } from '../report/Report.js'
+import { isString } from '../token/objects.js'
+import type { MemberType } from './MemberType.js'
+import { visibleText } from './visibleText.js'
 
 // Holds the common spellings in lower case and as they are, so that most types need no other work.
 const canonicalNames: ReadonlyMap<unknown, string> = new Map(
@@ -19,37 +13,55 @@ const canonicalNames: ReadonlyMap<unknown, string> = new Map(
 )
 const canonicalName = (text: string): string => canonicalNames.get(text.toLowerCase()) ?? text
 
-const tokenTypeExpected = 'a token type in printable ASCII'
+const expected = 'a token type in printable ASCII'
 
-export const tokenTypeKind: Kind<string> = {
-  expected: tokenTypeExpected,
-  isToken: false,
-  readsEmpty: false,
-  isDocumented: isString,
-  read: (value, log, place) => {
-    const name = canonicalNames.get(value)
-    if (name !== undefined) return name
-    const text = visibleText(tokenTypeExpected, value, log, place)
-    return text === undefined ? undefined : canonicalName(text)
-  },
-  check: (value, log, place) => {
-    if (isString(value) && canonicalNames.get(value) === value) return value
-    const text = visibleText(tokenTypeExpected, value, log, place)
-    if (text === undefined || canonicalName(text) === text) return text
-    return log.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
-  },
-  write: unchanged,
+const read = (value: unknown, report: Report, place: Place): string | undefined => {
+  const name = canonicalNames.get(value)
+  if (name !== undefined) return name
+  const text = visibleText(expected, value, report, place)
+  return text === undefined ? undefined : canonicalName(text)
 }
 
-const uriExpected = 'a URI in printable ASCII'
-
-/** A URI (RFC 8693 §2.2.1), checked only as text that may stand in a header. */
-export const uriKind: Kind<string> = {
-  expected: uriExpected,
-  isToken: false,
-  readsEmpty: false,
-  isDocumented: isString,
-  read: (value, log, place) => visibleText(uriExpected, value, log, place),
-  check: (value, log, place) => visibleText(uriExpected, value, log, place),
-  write: unchanged,
+const check = (value: unknown, report: Report, place: Place): string | undefined => {
+  if (isString(value) && canonicalNames.get(value) === value) return value
+  const text = visibleText(expected, value, report, place)
+  if (text === undefined || canonicalName(text) === text) return text
+  return report.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
 }
+
+/** The ways in which a vendor says the type of a token. */
+export interface TokenTypeRules {
+  /** How it spells Bearer. */
+  readonly bearer: string
+  /** True where its documented type can hold nothing else. */
+  readonly isOnlyBearer: boolean
+  /** True where a response without a token type is refused; it is a Bearer token otherwise. */
+  readonly isRequired: boolean
+}
+
+const assumeBearer = (_: unknown, report: Report, place: Place): string => {
+  report.note('defaulted', 'assumed-bearer', place)
+  return 'Bearer'
+}
+
+/** The type of a token (RFC 6749 §7.1), as a vendor says it. */
+export const tokenTypeBy = ({ bearer, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => ({
+  name: 'tokenType',
+  expected: isOnlyBearer ? bearer : expected,
+  isSealed: false,
+  readsEmpty: false,
+  isDocumented: isOnlyBearer ? (value) => value === bearer : isString,
+  read,
+  ...(isRequired ? {} : { readMissing: assumeBearer }),
+  check,
+  write: (checked) => {
+    if (checked === 'Bearer') return bearer
+    // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
+    return isOnlyBearer ? undefined : checked
+  },
+})
+
+/** Bearer in RFC 6750's spelling, and every other type. */
+export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', isOnlyBearer: false, isRequired: false }
+
+export const tokenType: MemberType<string> = tokenTypeBy(plainTokenType)

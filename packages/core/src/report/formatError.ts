@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { describeIssue } from './Log.js'
+import { describeIssue } from './issues.js'
 import { redactErrors } from './redactErrors.js'
 import type { TokenError } from './TokenError.js'
 

@@ -1,11 +1,11 @@
 import type * as t from 'io-ts'
 import { REDACTED } from '../token/Secret.js'
-import type { Log } from './Log.js'
-import { describeIssue } from './Log.js'
+import { describeIssue } from './issues.js'
+import type { Report } from './Report.js'
 import { pathOf, redactContext } from './redactErrors.js'
 
-/** The errors of a log as io-ts has them, without the input. */
-export const ioTsErrors = ({ source, failure, issues }: Log, context: t.Context, type: t.Mixed): t.Errors => {
+/** The errors of a report as io-ts has them, without the input. */
+export const ioTsErrors = ({ source, failure, issues }: Report, context: t.Context, type: t.Mixed): t.Errors => {
   const clean = redactContext(context)
   const where = pathOf(context)
   if (failure !== undefined) return [{ value: REDACTED, context: clean, message: `${where}${failure.message}` }]

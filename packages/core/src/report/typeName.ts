@@ -1,4 +1,4 @@
-import { isArray } from '../token/json.js'
+import { isArray } from '../token/objects.js'
 
 /** The name of a value's type, for error messages: all that they ever say of a value. */
 export const typeName = (value: unknown): string => {

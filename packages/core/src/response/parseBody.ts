@@ -1,12 +1,12 @@
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
-import { isString } from '../members/MemberType.js'
-import type { Log, Place } from '../report/Log.js'
-import { extensionsPlace } from '../report/Log.js'
 import { bodyNoteCodes } from '../report/Note.js'
+import { extensionsPlace, placeOf } from '../report/places.js'
+import type { Report } from '../report/Report.js'
+import { isString } from '../token/objects.js'
 import { decodeText } from './decodeText.js'
 import { parseForm } from './parseForm.js'
 
-const bodyPlace: Place = { member: 'body', name: 'body' }
+const bodyPlace = placeOf('body')
 
 const labelOf = (contentType: unknown): string | undefined =>
   isString(contentType) ? /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] : undefined
@@ -20,10 +20,10 @@ const decoded = (bytes: Uint8Array, label: string | undefined): string | undefin
 }
 
 /** The text of bytes, which JSON says are UTF-8; in another encoding where the label says so. */
-const textOf = (bytes: Uint8Array, contentType: unknown, log: Log): string => {
+const textOf = (bytes: Uint8Array, contentType: unknown, report: Report): string => {
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, labelOf(contentType))
   if (text !== undefined) return text
-  log.explain('repaired', 'not-utf-8', bodyPlace, bodyNoteCodes['not-utf-8'])
+  report.explain('repaired', 'not-utf-8', bodyPlace, bodyNoteCodes['not-utf-8'])
   return decodeText(bytes, 'utf-8', false)
 }
 
@@ -50,13 +50,13 @@ export const parseBody = (
   codec: AnyTokenCodec,
   body: string | Uint8Array,
   contentType: unknown,
-  log: Log,
+  report: Report,
 ): { readonly value: unknown } | undefined => {
-  const text = isString(body) ? body.replace(/^\ufeff/, '') : textOf(body, contentType, log)
+  const text = isString(body) ? body.replace(/^\ufeff/, '') : textOf(body, contentType, report)
   try {
     const value: unknown = JSON.parse(text)
     if (losesDigits(text)) {
-      log.explain('ignored', 'imprecise-number', extensionsPlace, bodyNoteCodes['imprecise-number'])
+      report.explain('ignored', 'imprecise-number', extensionsPlace, bodyNoteCodes['imprecise-number'])
     }
     return { value }
   } catch {

@@ -1,6 +1,6 @@
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
-import { isString } from '../members/MemberType.js'
-import { setOwn } from '../token/json.js'
+import { members, tokenMembers } from '../members/index.js'
+import { isString, setOwn } from '../token/objects.js'
 
 // Part of every platform, but of no library that this package compiles with.
 declare const URLSearchParams: new (text: string) => Iterable<readonly [string, string]>
@@ -15,7 +15,7 @@ const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 const mayBeForm = (contentType: unknown): boolean =>
   !isString(contentType) || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
-const numbers = ['expiresIn', 'issuedAt', 'refreshTokenExpiresIn'] as const
+const numbers = tokenMembers.filter((name) => /lifetime|instant/.test(members[name].type.name))
 
 /** The value of a member, which a form has only as text: digits are how it documents a number. */
 const formValue = (name: string, text: string, numeric: ReadonlySet<string | undefined>): unknown => {

@@ -1,9 +1,10 @@
 import type { AnyTokenCodec, ReadOptions, ReadResult } from '../codec/TokenCodec.js'
-import { isString } from '../members/MemberType.js'
 import type { Either } from '../report/either.js'
 import { left, right } from '../report/either.js'
-import { Log, nowhere } from '../report/Log.js'
+import { wholeInput } from '../report/places.js'
+import { Report } from '../report/Report.js'
 import type { OAuthError, TokenError } from '../report/TokenError.js'
+import { isString } from '../token/objects.js'
 import { byteLimit, exceeds } from './byteLimit.js'
 import { isBytes } from './decodeText.js'
 import { parseBody } from './parseBody.js'
@@ -60,16 +61,16 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
   const { id } = codec
   const { status, contentType, receivedAt } = answer
   const { strict } = options
-  const log = new Log(id, 'read')
-  const limit = byteLimit(options.maxBytes, log)
-  if (limit === undefined) return left(log.malformed())
+  const report = new Report(id, 'read')
+  const limit = byteLimit(options.maxBytes, report)
+  if (limit === undefined) return left(report.malformed())
   const body = contentOf(answer.body)
   const wait = retryAfter(answer.retryAfter, receivedAt)
   const said = { status, retryAfter: wait, body }
   const isUnparsed = isString(body) || isBytes(body)
   if (isUnparsed && exceeds(body, limit)) return left(bodyTooLarge(id, limit, said))
 
-  const parsed = isUnparsed ? parseBody(codec, body, contentType, log) : { value: body }
+  const parsed = isUnparsed ? parseBody(codec, body, contentType, report) : { value: body }
   const result = parsed === undefined ? undefined : codec.read(parsed.value, readOptions(receivedAt, strict))
   if (result?._tag === 'Left' && result.left._tag === 'OAuthError') {
     return left(answeredError(result.left, status, wait))
@@ -79,12 +80,12 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
   if (result._tag === 'Left') {
     return result.left._tag === 'Malformed' ? left({ ...result.left, ...sealedBody(body) }) : result
   }
-  if (strict === true && log.notes.some(({ action }) => action === 'repaired')) {
-    log.refuse('not-utf-8', nowhere, 'text in UTF-8', body, 'text in another encoding')
-    return left({ ...log.malformed(), ...sealedBody(body) })
+  if (strict === true && report.notes.some(({ action }) => action === 'repaired')) {
+    report.refuse('not-utf-8', wholeInput, 'text in UTF-8', body, 'text in another encoding')
+    return left({ ...report.malformed(), ...sealedBody(body) })
   }
   const { token, notes } = result.right
-  return right({ token, notes: log.notes.length === 0 ? notes : [...log.notes, ...notes] })
+  return right({ token, notes: report.notes.length === 0 ? notes : [...report.notes, ...notes] })
 }
 
 /**

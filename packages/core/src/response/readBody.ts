@@ -1,4 +1,4 @@
-import { isString } from '../members/MemberType.js'
+import { isString } from '../token/objects.js'
 import type { BodyProblem } from './refusedBody.js'
 
 /** The used part of an `AbortSignal` of any platform. @since 0.1.0 @category interop */

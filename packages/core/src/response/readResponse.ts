@@ -1,7 +1,7 @@
 import type { AnyTokenCodec, ReadOptions, ReadResult } from '../codec/TokenCodec.js'
 import type { Either } from '../report/either.js'
 import { left } from '../report/either.js'
-import { Log } from '../report/Log.js'
+import { Report } from '../report/Report.js'
 import type { TokenError } from '../report/TokenError.js'
 import { byteLimit } from './byteLimit.js'
 import type { ParseOptions } from './parseResponse.js'
@@ -33,9 +33,9 @@ const read = async (
 ): Promise<Either<TokenError, ReadResult>> => {
   const { id } = codec
   const { status } = response
-  const log = new Log(id, 'read')
-  const limit = byteLimit(options.maxBytes, log)
-  if (limit === undefined) return left(log.malformed())
+  const report = new Report(id, 'read')
+  const limit = byteLimit(options.maxBytes, report)
+  if (limit === undefined) return left(report.malformed())
   const { body, problem } = await readBody(response, limit, signal)
   const retryAfterHeader = headerOf(response, 'retry-after')
   if (problem === undefined) {

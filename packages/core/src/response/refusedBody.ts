@@ -1,5 +1,5 @@
-import { isString } from '../members/MemberType.js'
 import type { BodyTooLarge, UnreadableBody } from '../report/TokenError.js'
+import { isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { secret } from '../token/Secret.js'
 import { decodeText, isBytes } from './decodeText.js'

@@ -1,32 +1,32 @@
+import type { Row } from '../codec/row.js'
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
-import type { Plan } from '../codec/table.js'
-import { planOf } from '../codecs/buildCodec.js'
+import type { Table } from '../codec/table.js'
+import { tableOf } from '../codec/table.js'
 import type { JsonObject } from '../token/json.js'
-import { extensionsSchema, memberSchema, versionSchema } from './memberSchema.js'
 import type { Strength } from './parts.js'
 import { parts } from './parts.js'
-import { unsaid } from './rulesBeyondSchema.js'
+import { rowSchema } from './rowSchema.js'
+import { rulesBeyondSchema } from './rulesBeyondSchema.js'
 
 const noError: JsonObject = {
   anyOf: [{ enum: [null, '', false, 0] }, { type: 'array', maxItems: 0 }, { type: 'object', maxProperties: 0 }],
 }
 
-const codecSchema = (plan: Plan, strength: Strength): JsonObject => {
-  const requiredMembers = strength === 'written' || plan.canonical ? ['accessToken', 'tokenType'] : ['accessToken']
-  const required = plan.fields.filter(({ member }) => requiredMembers.includes(member)).map(({ name }) => name)
-  const meaning =
-    strength === 'written'
-      ? `A response as the codec ${plan.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
-      : `A response that the codec ${plan.id} reads as a token.`
+const codecSchema = (table: Table, strength: Strength): JsonObject => {
+  const isWritten = strength === 'written'
+  // Reading assumes Bearer, unless the table requires a token type.
+  const isNeeded = ({ member, isRequired }: Row): boolean =>
+    isRequired && (isWritten || table.tokenType.isRequired || member !== 'tokenType')
+  const meaning = isWritten
+    ? `A response as the codec ${table.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
+    : `A response that the codec ${table.id} reads as a token.`
   return {
-    description: `${meaning} Rules beyond JSON Schema: ${unsaid(plan, strength).join('; ')}.`,
+    description: `${meaning} Rules beyond JSON Schema: ${rulesBeyondSchema(table, strength).join('; ')}.`,
     type: 'object',
-    required: [...(plan.canonical === undefined ? [] : ['v']), ...required],
+    required: table.rows.filter(isNeeded).map(({ name }) => name),
     properties: {
-      ...(plan.canonical ? { v: versionSchema } : {}),
-      ...Object.fromEntries(plan.fields.map((field) => [field.name, memberSchema(plan, field, strength)])),
-      ...(plan.canonical ? { extensions: extensionsSchema(plan, strength) } : {}),
-      error: strength === 'written' ? false : noError,
+      ...Object.fromEntries(table.rows.map((row) => [row.name, rowSchema(table, row, strength)])),
+      error: isWritten ? false : noError,
     },
   }
 }
@@ -46,11 +46,12 @@ const usedParts = (schemas: JsonObject): JsonObject => {
  * Their descriptions name the rules that JSON Schema cannot express. The schema itself is valid for nothing: refer to one of
  * `$defs`, as `${id}#/$defs/…`.
  *
- * Takes codecs that the same installed copy of this package made, and throws a `TypeError` for others. A `field` may have
- * any form, because only its functions know it.
+ * Takes codecs of any installed copy of this package, and throws a `TypeError` for other values. A `field` may have any form,
+ * because only its functions know it.
  *
  * @example
- * import { jsonSchema, Rfc6749Token } from '@token-codecs/core'
+ * import { Rfc6749Token } from '@token-codecs/core'
+ * import { jsonSchema } from '@token-codecs/core/json-schema'
  *
  * const { $id, $defs } = jsonSchema('urn:example:tokens', [Rfc6749Token])
  * console.log($id, Object.keys(Object($defs)).slice(0, 2))
@@ -62,11 +63,11 @@ const usedParts = (schemas: JsonObject): JsonObject => {
 export const jsonSchema = (id: string, codecs: readonly AnyTokenCodec[]): JsonObject => {
   const schemas = Object.fromEntries(
     codecs.flatMap((codec) => {
-      const plan = planOf(codec)
-      if (plan === undefined) throw new TypeError('jsonSchema: expected codecs that this copy of the package made')
+      const table = tableOf(codec)
+      if (table === undefined) throw new TypeError('jsonSchema: expected token codecs')
       return [
-        [`${codec.name}Written`, codecSchema(plan, 'written')],
-        [`${codec.name}Accepted`, codecSchema(plan, 'accepted')],
+        [`${codec.name}Written`, codecSchema(table, 'written')],
+        [`${codec.name}Accepted`, codecSchema(table, 'accepted')],
       ]
     }),
   )

@@ -1,6 +1,6 @@
 // Patterns for languages other than ECMAScript: without look-ahead, flags, and classes that differ by alphabet.
 // `$` never stands alone where it matters: Python's, for one, lets a line break through.
-import { placeholder } from '../members/characters.js'
+import { placeholder } from '../members/placeholder.js'
 
 /** VSCHAR, RFC 6749 appendix A. */
 export const VISIBLE = ' -~'

@@ -1,4 +1,4 @@
-import { eqJson } from './json.js'
+import { eqJson } from './eqJson.js'
 import type { Secret } from './Secret.js'
 import { isSecret, reveal } from './Secret.js'
 

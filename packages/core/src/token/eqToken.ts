@@ -1,6 +1,6 @@
-import { tokenMembers } from '../members/index.js'
+import { eqJson } from './eqJson.js'
 import { secretEqualityTester } from './eqSecret.js'
-import { eqJson } from './json.js'
+import { bare } from './objects.js'
 import { secret } from './Secret.js'
 import type { Token } from './Token.js'
 
@@ -9,15 +9,22 @@ const noMembers = secret({})
 const eqMember = (first: unknown, second: unknown): boolean =>
   secretEqualityTester(first, second) ?? eqJson(first, second)
 
-const eqExtensions = (first: Token['extensions'] = {}, second: Token['extensions'] = {}): boolean =>
-  [...new Set([...Object.keys(first), ...Object.keys(second)])].every((id) =>
-    // An empty extension equals an absent one.
-    eqMember(Object.hasOwn(first, id) ? first[id] : noMembers, Object.hasOwn(second, id) ? second[id] : noMembers),
-  )
+const eqMembers = (
+  first: object,
+  second: object,
+  equals: (name: string, one: unknown, other: unknown) => boolean,
+): boolean => {
+  const names = new Set([...Object.keys(first), ...Object.keys(second)])
+  return [...names].every((name) => equals(name, first[name as keyof object], second[name as keyof object]))
+}
+
+// An empty extension equals an absent one.
+const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
+  eqMember(first ?? noMembers, second ?? noMembers)
 
 /**
- * Compares two tokens, their secrets by value. Members that this version does not know do not count. Never throws: a value
- * that is not a token equals at most itself.
+ * Compares two tokens, their secrets by value, and members that this version does not know too. Never throws: a value that
+ * is not a token equals at most itself.
  *
  * @example
  * import { eqToken, secret } from '@token-codecs/core'
@@ -32,9 +39,8 @@ const eqExtensions = (first: Token['extensions'] = {}, second: Token['extensions
 export const eqToken = (first: Token, second: Token): boolean => {
   if (first === second) return true
   try {
-    return (
-      tokenMembers.every((member) => eqMember(first[member], second[member])) &&
-      eqExtensions(first.extensions, second.extensions)
+    return eqMembers(bare(first), bare(second), (name, one, other) =>
+      name === 'extensions' ? eqMembers(bare(one ?? {}), bare(other ?? {}), eqExtension) : eqMember(one, other),
     )
   } catch {
     // Only an object that poses as a token throws when it is looked at.

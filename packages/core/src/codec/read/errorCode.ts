@@ -1,4 +1,4 @@
-import { isString } from '../../members/MemberType.js'
+import { isString } from '../../token/objects.js'
 
 // The grammar of an error code. A word is in one case, Capitalised or camelCase, with up to seven digits at its end; one
 // digit may stand near its beginning (2FA, x5t, AADB2C). Words are joined by single separators; digits may stand alone.

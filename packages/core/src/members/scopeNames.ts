@@ -1,8 +1,4 @@
-// RFC 6749 appendix A: VSCHAR, the characters of tokens. Four at a time, which is three times as fast as one at a time.
-const visible = /^(?:[\x20-\x7e][\x20-\x7e][\x20-\x7e][\x20-\x7e])*[\x20-\x7e]{0,3}$/
-
-/** Tells whether a text that is not empty may be a token. */
-export const isVisible = (text: string): boolean => visible.test(text)
+import { isVisible } from './visibleText.js'
 
 // Space, tab and line breaks separate scope names; any other control character (C0, DEL, C1) has no place in one.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -33,17 +29,4 @@ const isVisibleCode = (code: number): boolean => (code > 0x20 && code < 0x7f) ||
 export const isScopeName = (text: string): boolean => {
   for (let index = 0; index < text.length; index++) if (!isVisibleCode(text.charCodeAt(index))) return false
   return text !== ''
-}
-
-// Placeholders of loggers, vaults and this package; taken for a token, they would fail far from their cause.
-const redactions = '(?:redacted|filtered|masked|hidden|removed|omitted|secret)'
-export const placeholder: RegExp = new RegExp(
-  `^["'\\s]*(?:\\*{3,}|redacted|[*_-]{2,}${redactions}[*_-]{2,}|[<[({]+\\s*${redactions}(?:\\s*|:[^>\\])}]*)[>\\])}]+|\\[object \\w+\\])["'\\s]*$`,
-  'i',
-)
-
-export const isPlaceholder = (text: string): boolean => {
-  // The only letter that begins a placeholder is r, so that most tokens need no other test.
-  const first = text.charCodeAt(0) | 0x20
-  return (first < 0x61 || first > 0x7a || first === 0x72) && placeholder.test(text)
 }

@@ -1,39 +1,23 @@
+import type { Budget } from '../token/copyJson.js'
+import { newBudget } from '../token/copyJson.js'
+import { malformed } from './issues.js'
 import type { CodecNoteCode, Note, NoteAction } from './Note.js'
 import { codecNoteCodes } from './Note.js'
+import type { Place } from './places.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
-import { typeName, withArticle } from './typeName.js'
-
-/** A member of the token and its name where it was found. */
-export interface Place {
-  readonly member: string
-  readonly name: string
-}
-
-/** The input as a whole. */
-export const nowhere: Place = { member: '', name: '' }
-
-export const extensionsPlace: Place = { member: 'extensions', name: 'extensions' }
-
-/** The members that this version does not know. */
-export const unknownPlace: Place = { member: 'unknown', name: 'unknown members' }
-
-export const describeValue = ({ expected, actual }: Issue): string => `expected ${expected}, got ${withArticle(actual)}`
-
-/** `expires_in: expected whole seconds, got a string (not-digits)`. */
-export const describeIssue = (issue: Issue): string => {
-  const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
-  return `${where}${describeValue(issue)} (${issue.code})`
-}
+import { typeName } from './typeName.js'
 
 // Shared, because most tokens are read without notes.
 const nothing: readonly never[] = Object.freeze([])
 
-/** Collects the notes and issues of one `read` or `write`. */
-export class Log {
+/** The notes and issues of one `read` or `write`. */
+export class Report {
   notes: readonly Note[] = nothing
   issues: readonly Issue[] = nothing
   /** The error, where it is not made of issues. */
   failure: TokenError | undefined
+  /** The room that is left for data kept in extensions. */
+  readonly budget: Budget = newBudget()
 
   constructor(
     readonly source: string,
@@ -78,13 +62,16 @@ export class Log {
     return undefined
   }
 
+  /** True where reading or writing has to end with an error. */
+  get isRefused(): boolean {
+    return this.failure !== undefined || this.issues.length > 0
+  }
+
   error(): TokenError {
     return this.failure ?? this.malformed()
   }
 
   malformed(): Malformed {
-    const { source, issues } = this
-    const message = `${source}: ${issues.map(describeIssue).join('; ')}`
-    return { _tag: 'Malformed', code: issues[0]?.code ?? 'malformed', message, source, issues }
+    return malformed(this.source, this.issues)
   }
 }

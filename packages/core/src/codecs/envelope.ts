@@ -1,0 +1,140 @@
+import { isExtensionOf } from '../codec/extensions.js'
+import type { Row } from '../codec/row.js'
+import { readRow } from '../codec/row.js'
+import type { Envelope, Table } from '../codec/table.js'
+import type { MemberType } from '../members/MemberType.js'
+import { unchanged } from '../members/MemberType.js'
+import { extensionsIndex, versionIndex } from '../members/values.js'
+import { canonicalNoteCodes } from '../report/Note.js'
+import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
+import { Report } from '../report/Report.js'
+import type { UnsupportedVersion } from '../report/TokenError.js'
+import { copyJson, copyMembers } from '../token/copyJson.js'
+import type { Json, JsonObject } from '../token/json.js'
+import { isObject, ownMembers, setOwn } from '../token/objects.js'
+import type { Secret } from '../token/Secret.js'
+import { secret } from '../token/Secret.js'
+import type { Token } from '../token/Token.js'
+
+// The parts of canonical JSON around the members of a token: a version, the extensions of all codecs, and the members of
+// other versions.
+
+const unsupportedVersion = (source: string): UnsupportedVersion => ({
+  _tag: 'UnsupportedVersion',
+  code: 'unsupported-version',
+  message: `${source}: v: expected version 1, got a newer one: a newer release of this package reads it (unsupported-version)`,
+  source,
+})
+
+const version: MemberType<1> = {
+  name: 'version',
+  expected: 'the number 1',
+  isSealed: false,
+  readsEmpty: false,
+  isDocumented: (value) => value === 1,
+  read: (value, report, place) => {
+    if (value === 1) return value
+    const isNewer = typeof value === 'number' && Number.isInteger(value) && value > 1
+    return isNewer
+      ? report.fail(unsupportedVersion(report.source))
+      : report.refuse('bad-version', place, version.expected, value)
+  },
+  readMissing: (value, report, place) =>
+    report.refuse(value === undefined ? 'missing' : 'bad-version', place, version.expected, value),
+  check: () => 1,
+  write: unchanged,
+}
+
+/** The members of one codec, without those that JSON cannot hold. */
+const readExtension = (members: unknown, report: Report): Secret<JsonObject> | undefined => {
+  if (!isObject(members) || ownMembers(members) === undefined) {
+    report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
+    return undefined
+  }
+  const copy = copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
+  return Object.keys(copy).length === 0 ? undefined : secret(copy)
+}
+
+/** The extensions of the codecs, as canonical JSON holds them. */
+const extensions: MemberType<Token['extensions']> = {
+  name: 'extensions',
+  expected: 'an object of unknown members for each codec',
+  isSealed: true,
+  readsEmpty: false,
+  isDocumented: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
+  read: (value, report, place) => {
+    const entries = isObject(value) ? ownMembers(value) : undefined
+    if (entries === undefined) return report.refuse('not-object', place, extensions.expected, value)
+    let read: { [id: string]: Secret<JsonObject> } | undefined
+    for (const [id, members] of entries) {
+      // An undefined member is absent.
+      const extension = members === undefined ? undefined : readExtension(members, report)
+      if (extension === undefined) continue
+      if (isExtensionOf(report.source, id)) {
+        // Canonical JSON's own unknown members stand beside the known ones, never in here.
+        report.note('ignored', 'reserved-name', place)
+      } else {
+        read ??= {}
+        setOwn(read, id, extension)
+      }
+    }
+    return read
+  },
+  // Written by `writeExtensions`, because it needs the rest of the response.
+  check: () => undefined,
+  write: unchanged,
+}
+
+const envelopeRow = (member: 'v' | 'extensions', type: MemberType<unknown>, index: number): Row => ({
+  ...placeOf(member),
+  member,
+  type,
+  index,
+  isRequired: member === 'v',
+  functions: undefined,
+  instantFrom: undefined,
+  constant: member === 'v' ? 1 : undefined,
+})
+
+export const versionRow: Row = envelopeRow('v', version, versionIndex)
+export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex)
+
+/** The member that a value is, where reading has nothing to say about it. */
+const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
+  const attempt = new Report(table.id, 'read')
+  const read = readRow(row, value, attempt)
+  return read === undefined || attempt.notes.length > 0 ? undefined : row.type.check(read, attempt, row)
+}
+
+/** Takes the members that an older version of this package kept as data, because it did not know them. */
+export const takeKnown: Envelope['takeKnown'] = (table, token, report) => {
+  const unknown = token.extensions.get(table.id)
+  if (unknown === undefined) return token
+  const known = table.rows.flatMap((row) => {
+    const isOpen = !row.isRequired && token.values[row.index] === undefined && Object.hasOwn(unknown, row.name)
+    const member = isOpen ? exactMember(table, row, unknown[row.name] as Json) : undefined
+    return member === undefined ? [] : [{ row, member }]
+  })
+  if (known.length === 0) return token
+  const values = [...token.values]
+  const kept: { [name: string]: Json } = { ...unknown }
+  for (const { row, member } of known) {
+    values[row.index] = member
+    delete kept[row.name]
+    for (const place of [row, extensionsPlace]) {
+      report.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
+    }
+  }
+  return { ...token, values, extensions: new Map(token.extensions).set(table.id, kept) }
+}
+
+/** Writes the members that only a newer version knows, with their secrets in the clear: canonical JSON keeps them. */
+export const writeNewer: Envelope['writeNewer'] = (table, token, wire, report) => {
+  const budget = { ...report.budget, opensSecrets: true }
+  for (const [name, value] of token.unknown) {
+    if (value === undefined) continue
+    const copied = table.indexes.has(name) ? undefined : copyJson(value, budget).value
+    if (copied !== undefined) setOwn(wire, name, copied)
+    report.note(copied === undefined ? 'dropped' : 'moved', 'unknown-member', unknownPlace)
+  }
+}

@@ -1,0 +1,1 @@
+export { jsonSchema } from './schema/jsonSchema.js'

@@ -1,0 +1,5 @@
+import type { MemberType } from './MemberType.js'
+import { secondsType } from './seconds.js'
+
+/** A lifetime in whole seconds. */
+export const lifetime: MemberType<number> = secondsType('lifetime', 'whole seconds')

@@ -1,0 +1,66 @@
+import type { Row } from '../codec/row.js'
+import type { Table } from '../codec/table.js'
+import { members } from '../members/index.js'
+import type { MemberTypeName } from '../members/MemberType.js'
+import { MAX_SECONDS } from '../members/seconds.js'
+import type { JsonObject } from '../token/json.js'
+import type { Strength } from './parts.js'
+import { nothing, orNothing, referTo, secondsUpTo, visibleText } from './parts.js'
+import { caseless } from './patterns.js'
+
+const otherTypes = ['DPoP', 'MAC', 'N_A']
+
+const tokenTypeSchema = ({ tokenType: { bearer, isOnlyBearer } }: Table): JsonObject => {
+  if (isOnlyBearer) return { const: bearer }
+  const otherSpelling = caseless(`^(?:bearer|${otherTypes.join('|')})$`)
+  return { anyOf: [{ enum: [bearer, ...otherTypes] }, visibleText(otherSpelling)] }
+}
+
+const extensionsSchema = ({ id }: Table): JsonObject => ({
+  type: 'object',
+  minProperties: 1,
+  properties: { [id]: false, [`${id}#moved`]: false },
+  additionalProperties: { type: 'object', minProperties: 1 },
+})
+
+/** The schemas of the types of members, as they are written. */
+const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table) => JsonObject)>> = {
+  token: referTo('token'),
+  tokenType: tokenTypeSchema,
+  lifetime: referTo('seconds'),
+  instant: referTo('seconds'),
+  scope: referTo('scope'),
+  scopeList: referTo('scopeNames'),
+  uri: referTo('text'),
+  authorizationDetails: referTo('details'),
+  version: { const: 1 },
+  extensions: extensionsSchema,
+}
+
+const writtenSchema = (table: Table, { type, functions, instantFrom }: Row): JsonObject => {
+  // The vendor's own form is known only to its functions.
+  if (functions !== undefined) return { not: nothing }
+  if (instantFrom !== undefined) return secondsUpTo(Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1))
+  const schema = schemas[type.name]
+  return typeof schema === 'function' ? schema(table) : schema
+}
+
+/** Any value of an optional member is read: one that cannot be used is kept as data. */
+const acceptedSchema = ({ tokenType }: Table, { type, isRequired }: Row): JsonObject => {
+  if (!isRequired) return {}
+  if (type.name === 'version') return { const: 1 }
+  if (type.name === 'token') return referTo('token')
+  return tokenType.isRequired ? referTo('text') : orNothing({ const: '' }, referTo('text'))
+}
+
+const described = ({ member }: Row): JsonObject => {
+  if (member === 'v') return { description: 'The version of this form.' }
+  if (member === 'extensions') return { description: 'The members that a codec did not know, by its id.' }
+  return { title: member, description: members[member].description }
+}
+
+/** The schema of a row of a codec's table. */
+export const rowSchema = (table: Table, row: Row, strength: Strength): JsonObject => ({
+  ...described(row),
+  ...(strength === 'written' ? writtenSchema(table, row) : acceptedSchema(table, row)),
+})

@@ -1,0 +1,95 @@
+import type { Json, JsonObject } from './json.js'
+import { isObject, isPlain, ownMembers, setOwn } from './objects.js'
+import { isSecret, reveal } from './Secret.js'
+
+// JSON.stringify overflows Node's stack somewhere between 1 000 and 5 000 levels: a token that nests deeper could be
+// read, yet never be stored again.
+export const MAX_DEPTH = 500
+// Each shared object is copied as often as it is named, so a few objects that name each other twice over a few dozen
+// levels would fill any memory.
+const MAX_MEMBERS = 1_000_000
+
+export type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
+// Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
+type JsonCopy =
+  | { readonly value: Json; readonly problem: undefined }
+  | { readonly value: undefined; readonly problem: JsonProblem }
+
+class Refusal {
+  constructor(readonly problem: JsonProblem) {}
+}
+
+const copyArray = (value: readonly unknown[], depth: number, budget: Budget): Json => {
+  const { length } = value
+  budget.left -= length
+  if (budget.left < 0) throw new Refusal('too-large')
+  // Of the right length from the beginning: one that grows has room for sixteen more elements, at each level.
+  const copy = new Array<Json>(length)
+  for (let index = 0; index < length; index++) copy[index] = copyValue(value[index], depth + 1, budget)
+  return copy
+}
+
+const copyObject = (value: object, depth: number, budget: Budget): Json => {
+  const copy: { [name: string]: Json } = {}
+  for (const name of Object.keys(value)) {
+    if (--budget.left < 0) throw new Refusal('too-large')
+    const member = (value as { readonly [name: string]: unknown })[name]
+    // As JSON.stringify has it, a member that is undefined is absent.
+    if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
+  }
+  return copy
+}
+
+const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (typeof value !== 'object') throw new Refusal('not-json')
+  if (depth === MAX_DEPTH) throw new Refusal('too-deep')
+  if (budget.opensSecrets && isSecret(value)) return copyValue(reveal(value), depth + 1, budget)
+  if (Array.isArray(value)) return copyArray(value, depth, budget)
+  if (!isPlain(value)) throw new Refusal('not-json')
+  return copyObject(value, depth, budget)
+}
+
+/** The number of members that may still be copied. */
+export interface Budget {
+  left: number
+  /** True where a secret is copied as the value that it holds. */
+  readonly opensSecrets: boolean
+}
+
+export const newBudget = (opensSecrets = false): Budget => ({ left: MAX_MEMBERS, opensSecrets })
+
+/**
+ * A deep copy of a JSON value, or the problem with it. Never throws, whatever getters and proxies it meets. The parts of one
+ * input share a budget.
+ */
+export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0): JsonCopy => {
+  try {
+    if (--budget.left < 0) throw new Refusal('too-large')
+    return { value: copyValue(value, depth, budget), problem: undefined }
+  } catch (thrown) {
+    return { value: undefined, problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
+  }
+}
+
+/**
+ * A copy of an object without the members that JSON cannot hold, each of which is reported. Copied whole where that is
+ * possible, because there may be many.
+ */
+export const copyMembers = (value: object, budget: Budget, report: (problem: JsonProblem) => void): JsonObject => {
+  const { left } = budget
+  // The limits are those of the members: the object itself does not count.
+  budget.left++
+  const whole = copyJson(value, budget, -1).value
+  if (isObject(whole)) return whole as JsonObject
+  budget.left = left
+  const copy: { [name: string]: Json } = {}
+  for (const [name, member] of ownMembers(value) ?? []) {
+    if (member === undefined) continue
+    const copied = copyJson(member, budget)
+    if (copied.problem === undefined) setOwn(copy, name, copied.value)
+    else report(copied.problem)
+  }
+  return copy
+}
