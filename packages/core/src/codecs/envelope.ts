@@ -3,7 +3,7 @@ import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
 import type { MemberType } from '../members/MemberType.js'
-import { unchanged } from '../members/MemberType.js'
+import { memberType } from '../members/MemberType.js'
 import { extensionsIndex, versionIndex } from '../members/values.js'
 import { canonicalNoteCodes } from '../report/Note.js'
 import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
@@ -26,11 +26,9 @@ const unsupportedVersion = (source: string): UnsupportedVersion => ({
   source,
 })
 
-const version: MemberType<1> = {
+const version: MemberType<1> = memberType({
   name: 'version',
   expected: 'the number 1',
-  isSealed: false,
-  readsEmpty: false,
   isDocumented: (value) => value === 1,
   read: (value, report, place) => {
     if (value === 1) return value
@@ -42,8 +40,7 @@ const version: MemberType<1> = {
   readMissing: (value, report, place) =>
     report.refuse(value === undefined ? 'missing' : 'bad-version', place, version.expected, value),
   check: () => 1,
-  write: unchanged,
-}
+})
 
 /** The members of one codec, without those that JSON cannot hold. */
 const readExtension = (members: unknown, report: Report): Secret<JsonObject> | undefined => {
@@ -56,11 +53,10 @@ const readExtension = (members: unknown, report: Report): Secret<JsonObject> | u
 }
 
 /** The extensions of the codecs, as canonical JSON holds them. */
-const extensions: MemberType<Token['extensions']> = {
+const extensions: MemberType<Token['extensions']> = memberType({
   name: 'extensions',
   expected: 'an object of unknown members for each codec',
   isSealed: true,
-  readsEmpty: false,
   isDocumented: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
   read: (value, report, place) => {
     const entries = isObject(value) ? ownMembers(value) : undefined
@@ -82,8 +78,7 @@ const extensions: MemberType<Token['extensions']> = {
   },
   // Written by `writeExtensions`, because it needs the rest of the response.
   check: () => undefined,
-  write: unchanged,
-}
+})
 
 const envelopeRow = (member: 'v' | 'extensions', type: MemberType<unknown>, index: number): Row => ({
   ...placeOf(member),

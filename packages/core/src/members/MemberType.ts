@@ -32,11 +32,25 @@ export interface MemberType<Value> {
   /** The member of a token from a wire value other than `undefined` and `null`. */
   readonly read: (value: unknown, report: Report, place: Place) => Value | undefined
   /** The value of a required member that is missing, null or empty; without this function it is refused. */
-  readonly readMissing?: (value: null | undefined | '', report: Report, place: Place) => Value | undefined
+  readonly readMissing: ((value: null | undefined | '', report: Report, place: Place) => Value | undefined) | undefined
   /** The member of a token, checked, copied and in the clear. */
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
   /** The wire value of the result of `check`; `undefined` where there is none. */
   readonly write: (checked: Json) => Json | undefined
 }
 
-export const unchanged = (checked: Json): Json => checked
+const unchanged = (checked: Json): Json => checked
+
+type Usual = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write'
+
+/** A type of member: open, absent where it is empty, and written as it is, unless it says otherwise. */
+export const memberType = <Value>(
+  type: Omit<MemberType<Value>, Usual> & Partial<MemberType<Value>>,
+): MemberType<Value> => ({
+  isSealed: false,
+  readsEmpty: false,
+  readMissing: undefined,
+  write: unchanged,
+  // All types have the same members in the same order, because engines run that faster.
+  ...type,
+})

@@ -4,7 +4,7 @@ import { isObject, isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { MemberType } from './MemberType.js'
-import { unchanged } from './MemberType.js'
+import { memberType } from './MemberType.js'
 
 const expected = 'an array of JSON objects'
 
@@ -20,11 +20,10 @@ const copyDetails = (value: unknown): readonly JsonObject[] | string => {
 }
 
 /** RFC 9396 §7. */
-export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = {
+export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = memberType({
   name: 'authorizationDetails',
   expected,
   isSealed: true,
-  readsEmpty: false,
   isDocumented: (value) => !isString(copyDetails(value)),
   read: (value, report, place) => {
     const copied = copyDetails(value)
@@ -36,5 +35,4 @@ export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = {
     const copied = copyDetails(details)
     return isString(copied) ? report.refuse(copied, place, expected, details) : copied
   },
-  write: unchanged,
-}
+})

@@ -2,7 +2,7 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import { isArray, isString } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
-import { unchanged } from './MemberType.js'
+import { memberType } from './MemberType.js'
 import { isScopeName, splitScope } from './scopeNames.js'
 
 // Upper bounds on work; no real scope has this many names.
@@ -53,10 +53,9 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
 const textExpected = 'scope names separated by spaces'
 
 /** A scope as RFC 6749 §3.3 has it. */
-export const scope: MemberType<readonly string[]> = {
+export const scope: MemberType<readonly string[]> = memberType({
   name: 'scope',
   expected: textExpected,
-  isSealed: false,
   readsEmpty: true,
   isDocumented: isString,
   read: (value, report, place) => {
@@ -75,16 +74,14 @@ export const scope: MemberType<readonly string[]> = {
   },
   check,
   write: (names) => (names as readonly string[]).join(' '),
-}
+})
 
 const listExpected = 'an array of scope names'
 
 /** A scope as canonical JSON has it. */
-export const scopeList: MemberType<readonly string[]> = {
+export const scopeList: MemberType<readonly string[]> = memberType({
   name: 'scopeList',
   expected: listExpected,
-  isSealed: false,
-  readsEmpty: false,
   isDocumented: (value) => copyStrings(value) !== undefined,
   read: (value, report, place) => {
     const names = copyStrings(value)
@@ -93,5 +90,4 @@ export const scopeList: MemberType<readonly string[]> = {
     return withoutRepeats(names, report, place)
   },
   check,
-  write: unchanged,
-}
+})

@@ -1,5 +1,5 @@
 import type { MemberType } from './MemberType.js'
-import { unchanged } from './MemberType.js'
+import { memberType } from './MemberType.js'
 
 /** The largest lifetime and the largest instant, in seconds: the year 5138. In milliseconds it would be 1973. */
 export const MAX_SECONDS = 100_000_000_000
@@ -15,30 +15,28 @@ export const isSeconds = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SECONDS
 
 /** A type of member that is whole seconds. */
-export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType<number> => ({
-  name,
-  expected,
-  isSealed: false,
-  readsEmpty: false,
-  isDocumented: Number.isSafeInteger,
-  read: (value, report, place) => {
-    // Adding 0 turns -0 into 0.
-    if (isSeconds(value)) return value + 0
-    const isText = typeof value === 'string'
-    if (isText && !/^[0-9]+$/.test(value)) return report.refuse('not-digits', place, expected, value)
-    if (!isText && typeof value !== 'number') return report.refuse('not-number', place, expected, value)
-    // Digits beyond the largest number would be Infinity, which is another rule's case.
-    const seconds = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
-    const problem = rangeProblem(seconds)
-    if (problem !== undefined) return report.refuse(problem, place, expected, value)
-    if (isText) report.note('repaired', 'numeric-string', place)
-    if (!Number.isInteger(seconds)) report.note('repaired', 'fractional-lifetime', place)
-    return Math.floor(seconds)
-  },
-  check: (value, report, place) => {
-    if (isSeconds(value)) return value + 0
-    if (typeof value !== 'number') return report.refuse('not-number', place, expected, value)
-    return report.refuse(rangeProblem(value) ?? 'not-whole', place, expected, value)
-  },
-  write: unchanged,
-})
+export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType<number> =>
+  memberType({
+    name,
+    expected,
+    isDocumented: Number.isSafeInteger,
+    read: (value, report, place) => {
+      // Adding 0 turns -0 into 0.
+      if (isSeconds(value)) return value + 0
+      const isText = typeof value === 'string'
+      if (isText && !/^[0-9]+$/.test(value)) return report.refuse('not-digits', place, expected, value)
+      if (!isText && typeof value !== 'number') return report.refuse('not-number', place, expected, value)
+      // Digits beyond the largest number would be Infinity, which is another rule's case.
+      const seconds = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
+      const problem = rangeProblem(seconds)
+      if (problem !== undefined) return report.refuse(problem, place, expected, value)
+      if (isText) report.note('repaired', 'numeric-string', place)
+      if (!Number.isInteger(seconds)) report.note('repaired', 'fractional-lifetime', place)
+      return Math.floor(seconds)
+    },
+    check: (value, report, place) => {
+      if (isSeconds(value)) return value + 0
+      if (typeof value !== 'number') return report.refuse('not-number', place, expected, value)
+      return report.refuse(rangeProblem(value) ?? 'not-whole', place, expected, value)
+    },
+  })

@@ -4,7 +4,7 @@ import { isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { checkedToken, isSecret, reveal, tokenSecret } from '../token/Secret.js'
 import type { MemberType } from './MemberType.js'
-import { unchanged } from './MemberType.js'
+import { memberType } from './MemberType.js'
 import { isPlaceholder } from './placeholder.js'
 import { visibleText } from './visibleText.js'
 
@@ -18,11 +18,10 @@ const tokenText = (value: unknown, report: Report, place: Place): string | undef
 }
 
 /** An access token, refresh token or ID token. */
-export const token: MemberType<Secret> = {
+export const token: MemberType<Secret> = memberType({
   name: 'token',
   expected,
   isSealed: true,
-  readsEmpty: false,
   isDocumented: isString,
   read: (value, report, place) => {
     const text = tokenText(value, report, place)
@@ -34,5 +33,4 @@ export const token: MemberType<Secret> = {
     if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
     return tokenText(reveal(value), report, place)
   },
-  write: unchanged,
-}
+})

@@ -2,6 +2,7 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import { isString } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
+import { memberType } from './MemberType.js'
 import { visibleText } from './visibleText.js'
 
 // Holds the common spellings in lower case and as they are, so that most types need no other work.
@@ -45,21 +46,20 @@ const assumeBearer = (_: unknown, report: Report, place: Place): string => {
 }
 
 /** The type of a token (RFC 6749 §7.1), as a vendor says it. */
-export const tokenTypeBy = ({ bearer, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => ({
-  name: 'tokenType',
-  expected: isOnlyBearer ? bearer : expected,
-  isSealed: false,
-  readsEmpty: false,
-  isDocumented: isOnlyBearer ? (value) => value === bearer : isString,
-  read,
-  ...(isRequired ? {} : { readMissing: assumeBearer }),
-  check,
-  write: (checked) => {
-    if (checked === 'Bearer') return bearer
-    // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
-    return isOnlyBearer ? undefined : checked
-  },
-})
+export const tokenTypeBy = ({ bearer, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> =>
+  memberType({
+    name: 'tokenType',
+    expected: isOnlyBearer ? bearer : expected,
+    isDocumented: isOnlyBearer ? (value) => value === bearer : isString,
+    read,
+    readMissing: isRequired ? undefined : assumeBearer,
+    check,
+    write: (checked) => {
+      if (checked === 'Bearer') return bearer
+      // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
+      return isOnlyBearer ? undefined : checked
+    },
+  })
 
 /** Bearer in RFC 6750's spelling, and every other type. */
 export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', isOnlyBearer: false, isRequired: false }

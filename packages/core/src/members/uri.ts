@@ -1,18 +1,15 @@
 import { isString } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
-import { unchanged } from './MemberType.js'
+import { memberType } from './MemberType.js'
 import { visibleText } from './visibleText.js'
 
 const expected = 'a URI in printable ASCII'
 
 /** A URI (RFC 8693 §2.2.1), checked only as text that may stand in a header. */
-export const uri: MemberType<string> = {
+export const uri: MemberType<string> = memberType({
   name: 'uri',
   expected,
-  isSealed: false,
-  readsEmpty: false,
   isDocumented: isString,
   read: (value, report, place) => visibleText(expected, value, report, place),
   check: (value, report, place) => visibleText(expected, value, report, place),
-  write: unchanged,
-}
+})
