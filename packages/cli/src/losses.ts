@@ -1,20 +1,11 @@
 import type { AnyTokenCodec, Token, TokenMember } from '@token-codecs/core'
 import { convert, formatError, secret } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 
 /** A token with every member. */
-const fullToken: Required<Pick<Token, TokenMember>> = {
-  accessToken: secret('fake-access'),
-  tokenType: 'Bearer',
-  expiresIn: 3600,
-  issuedAt: 1_700_000_000,
-  scope: ['openid', 'offline'],
-  refreshToken: secret('fake-refresh'),
-  refreshTokenExpiresIn: 86_400,
-  refreshTokenScope: ['offline'],
-  idToken: secret('fake-id'),
-  issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-  authorizationDetails: secret([{ type: 'fake-details' }]),
-}
+const fullToken = Object.fromEntries(
+  Object.entries(memberTable).map(([member, { example }]) => [member, example]),
+) as unknown as Required<Pick<Token, TokenMember>>
 
 /** The members that are dropped when a full response of one codec is converted to another's. */
 export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[] => {

@@ -1,5 +1,7 @@
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
+import type { MemberInfo } from '@token-codecs/core/authoring'
+import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
 import { knownNames, throughJson } from './asking.js'
 
@@ -82,8 +84,9 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
     .map((entries) => ownRecord(entries.map(([id, own]) => [id, secret(own)] as const)))
 }
 
-const memberArbitraries: { readonly [Member in TokenMember]: fc.Arbitrary<unknown> } = {
-  accessToken: token,
+/** The values of each type of member. */
+const valuesOf: { readonly [Type in MemberInfo['type']]: fc.Arbitrary<unknown> } = {
+  token,
   // Half of them Bearer, because some codecs refuse every other type.
   tokenType: fc.oneof(
     fc.constant('Bearer'),
@@ -91,16 +94,16 @@ const memberArbitraries: { readonly [Member in TokenMember]: fc.Arbitrary<unknow
     fc.constantFrom('DPoP', 'MAC', 'N_A'),
     fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 }),
   ),
-  expiresIn: seconds,
-  issuedAt: seconds,
+  lifetime: seconds,
+  instant: seconds,
   scope,
-  refreshToken: token,
-  refreshTokenExpiresIn: seconds,
-  refreshTokenScope: scope,
-  idToken: token,
-  issuedTokenType: fc.constantFrom('urn:ietf:params:oauth:token-type:access_token', 'urn:example:fake'),
+  uri: fc.constantFrom('urn:ietf:params:oauth:token-type:access_token', 'urn:example:fake'),
   authorizationDetails: fc.array(jsonObject, { maxLength: 3 }).map(secret),
 }
+
+const memberArbitraries = Object.fromEntries(
+  Object.entries(memberTable).map(([member, { type }]) => [member, valuesOf[type]]),
+) as Record<TokenMember, fc.Arbitrary<unknown>>
 
 const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> => candidates.filter(CanonicalToken.is)
 

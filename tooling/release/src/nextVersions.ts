@@ -54,27 +54,26 @@ const documents: Readonly<Record<string, object>> = {
   },
 }
 
+/** An optional member more: a line of the table of members, and one in each of the two types. */
+export const addsMember: Edits = {
+  [`${core}/members/index.ts`]: before(
+    '  authorizationDetails: {',
+    "  subject: { type: uri, isKept: true, description: 'The subject of the token.' },\n",
+  ),
+  [`${core}/token/Token.ts`]: before('  /**\n   * Data by codec id', '  readonly subject?: string\n'),
+  [`${core}/codecs/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
+}
+
 /** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a code and a member of an error more. */
 export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
-    [`${core}/Token.ts`]: before('  /**\n   * Data by codec id', '  readonly subject?: string\n'),
-    [`${core}/kinds/index.ts`]: before('  authorizationDetails: detailsKind', '  subject: uriKind,\n'),
-    [`${core}/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
-    [`${core}/defineCodec.ts`]: before('  authorizationDetails: readonly', '  subject: string\n'),
-    [`${core}/schema/members.ts`]: before(
-      "  authorizationDetails: { description: 'What",
-      "  subject: { description: 'Whose the token is.', part: 'text' },\n",
-    ),
-    [`${core}/TokenCodec.ts`]: before('  /** Refuses a response', '  readonly fakeOption?: boolean\n'),
-    [`${core}/Note.ts`]: [
+    ...addsMember,
+    [`${core}/codec/TokenCodec.ts`]: before('  /** Refuses a response', '  readonly fakeOption?: boolean\n'),
+    [`${core}/report/Note.ts`]: [
       [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-code'"],
       [/(?=\n {2}'null-member':)/, "\n  'fake-code': 'fake',"],
     ],
-    [`${core}/TokenError.ts`]: before('  readonly errorUri?', '  readonly fakeMember?: string\n'),
-    'packages/laws/src/arbitraries.ts': before(
-      '  authorizationDetails: ',
-      "  subject: fc.constantFrom('fake-subject', 'fake-other'),\n",
-    ),
+    [`${core}/report/TokenError.ts`]: before('  readonly errorUri?', '  readonly fakeMember?: string\n'),
     'packages/bolt/src/index.ts': [[/$/, "export { BoltSubjectToken } from './BoltSubjectToken.js'\n"]],
   },
   files: {
@@ -102,17 +101,17 @@ export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCode
   },
 })
 
-const member = '[member, member]'
-const renamed = "[member, member === 'idToken' ? 'identityToken' : member]"
-const scopes = '{ scope: scopeListKind, refreshTokenScope: scopeListKind }'
+const row = 'rowOf(member, member)'
+const renamed = "rowOf(member, member === 'idToken' ? 'identityToken' : member)"
+const scopes = 'row.type === scope'
 
 /** Core as it must never be released, one after the other: canonical JSON with a member renamed, then with one retyped. */
 export const breaking: Readonly<Record<'renamed' | 'retyped', Edits>> = {
-  renamed: { [`${core}/CanonicalToken.ts`]: [[member, renamed]] },
+  renamed: { [`${core}/codecs/CanonicalToken.ts`]: [[row, renamed]] },
   retyped: {
-    [`${core}/CanonicalToken.ts`]: [
-      [renamed, member],
-      [scopes, '{ refreshTokenScope: scopeListKind }'],
+    [`${core}/codecs/CanonicalToken.ts`]: [
+      [renamed, row],
+      [scopes, `${scopes} && member !== 'scope'`],
     ],
   },
 }

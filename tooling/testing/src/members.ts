@@ -1,5 +1,6 @@
 import type { AnyTokenCodec, JsonObject, Token, TokenMember } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 
 const accessToken = 'fake-access-token'
 
@@ -18,21 +19,18 @@ export const responseWith = (codec: AnyTokenCodec, members: object): object =>
     Object.entries({ ...minimalResponse(codec), ...members }).filter(([, value]) => value !== undefined),
   )
 
-/** A value of each member that a token may lack. */
-export const optionalMembers: Required<Omit<Token, 'accessToken' | 'extensions' | 'tokenType'>> = {
-  expiresIn: 3600,
-  issuedAt: 1_700_000_000,
-  scope: ['fake'],
-  refreshToken: secret('fake-refresh-token'),
-  refreshTokenExpiresIn: 7200,
-  refreshTokenScope: ['fake'],
-  idToken: secret('fake-id-token'),
-  issuedTokenType: 'urn:fake',
-  authorizationDetails: secret([{ type: 'fake' }]),
-}
+export const tokenMembers = Object.keys(memberTable) as readonly TokenMember[]
 
-export const optionalNames = Object.keys(optionalMembers) as readonly (keyof typeof optionalMembers)[]
-export const tokenMembers: readonly TokenMember[] = ['accessToken', 'tokenType', ...optionalNames]
+type OptionalMembers = Required<Omit<Token, 'accessToken' | 'extensions' | 'tokenType'>>
+
+export const optionalNames = tokenMembers.filter(
+  (member): member is keyof OptionalMembers => !memberTable[member].isRequired,
+)
+
+/** A value of each member that a token may lack. */
+export const optionalMembers = Object.fromEntries(
+  optionalNames.map((member) => [member, memberTable[member].example]),
+) as unknown as OptionalMembers
 
 /** A name in snake case as the codec's responses spell names: in camel case where its access token is `accessToken`. */
 export const spelledAsBy = (codec: AnyTokenCodec, name: string): string =>

@@ -1,3 +1,4 @@
+import { secret } from '../token/Secret.js'
 import type { TokenMember } from '../token/Token.js'
 import { members, tokenMembers } from './index.js'
 import type { MemberTypeName } from './MemberType.js'
@@ -9,11 +10,27 @@ export interface MemberInfo {
   /** True where a token holds it in a `Secret`. */
   readonly isSealed: boolean
   readonly description: string
+  /** A valid value. */
+  readonly example: unknown
+}
+
+const examples: Readonly<Record<MemberInfo['type'], (name: TokenMember) => unknown>> = {
+  token: (name) => secret(`fake-${name}`),
+  tokenType: () => 'Bearer',
+  lifetime: () => 3600,
+  instant: () => 1_700_000_000,
+  scope: () => ['openid', 'offline_access'],
+  uri: () => 'urn:ietf:params:oauth:token-type:access_token',
+  authorizationDetails: () => secret([{ type: 'fake' }]),
 }
 
 const infoOf = (name: TokenMember): MemberInfo => {
-  const { type, isRequired = false, description } = members[name]
-  return { type: type.name as MemberInfo['type'], isRequired, isSealed: type.isSealed, description }
+  const { isRequired = false, description } = members[name]
+  const { name: type, isSealed } = members[name].type as {
+    readonly name: MemberInfo['type']
+    readonly isSealed: boolean
+  }
+  return { type, isRequired, isSealed, description, example: examples[type](name) }
 }
 
 /**
