@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { tableProblems } from '../../src/authoring.js'
+import type { AnyTokenCodec } from '../../src/index.js'
+import { CanonicalToken, defineCodec, Rfc6749Token } from '../../src/index.js'
+
+const fields = { accessToken: 'access_token', tokenType: 'token_type' }
+
+// As JavaScript would call it.
+const codecOf = (definition: object): AnyTokenCodec =>
+  defineCodec<object>()({ id: 'acme', fields, ...definition } as never)
+
+test.each([CanonicalToken, Rfc6749Token])('finds nothing wrong with %s', (codec) =>
+  expect(tableProblems(codec)).toEqual([]),
+)
+
+test.each(['a', 'a1', 'a-1', 'a-b-c'])('takes the id "%s"', (id) => expect(tableProblems(codecOf({ id }))).toEqual([]))
+
+test.each<readonly [string, object]>([
+  ...['', 'Acme', 'acme_inc', 'acme inc', '-acme', 'acme-', '1acme', '__proto__'].map(
+    (id) => [`the id "${id}"`, { id }] as const,
+  ),
+  ['the id of canonical JSON', { id: 'canonical' }],
+  [
+    'an error shape with a member of the table for its marker',
+    { errors: [{ marker: 'token_type', read: () => undefined }] },
+  ],
+  ['a token type that is not Bearer', { tokenType: 'mac' }],
+  ['an only token type that is not Bearer', { tokenType: { only: 'DPoP' } }],
+  ['an empty token type', { tokenType: '' }],
+  ['an instant in the place of a scope', { fields: { ...fields, scope: { name: 'scope', instantFrom: 1 } } }],
+])('finds one mistake: %s', (_, definition) => expect(tableProblems(codecOf(definition))).toHaveLength(1))
+
+test('finds each mistake', () => expect(tableProblems(codecOf({ id: 'Acme', tokenType: 'mac' }))).toHaveLength(2))
+
+test('throws for a value that is not a token codec', () =>
+  expect(() => tableProblems({ ...Rfc6749Token } as AnyTokenCodec)).toThrow(TypeError))
