@@ -1,5 +1,4 @@
 // Unknown members, and optional members whose value cannot be used: kept as data, noted, and given back.
-
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import type { Json, Token } from '../../src/index.js'

@@ -56,8 +56,8 @@ describe('a value from the limit on', () => {
     const action = expected === undefined ? 'moved' : 'repaired'
     expect(triplesOf(notes)).toEqual([[action, 'absolute-lifetime', 'expiresIn']])
     expect(leftOf(AcmeToken.read(sent, { strict: true })).code).toBe('absolute-lifetime')
-    const { expires_in: written, ...others } = AcmeToken.encode(token)
-    expect(others).toEqual({ ...response, created_at })
+    const { expires_in: written, ...rest } = AcmeToken.encode(token)
+    expect(rest).toEqual({ ...response, created_at })
     expect(written).toBe(expected ?? expires_in)
   })
 

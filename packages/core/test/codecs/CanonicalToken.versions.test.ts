@@ -1,5 +1,4 @@
 // Canonical JSON of other versions, and tokens of newer and older releases of this package.
-
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, JsonObject, Token } from '../../src/index.js'
 import { CanonicalToken, formatError, mergeRefresh, Rfc6749Token, reveal, secret } from '../../src/index.js'
@@ -114,9 +113,9 @@ describe('a token of a newer core', () => {
 
   test('comes back with them in extensions.canonical, and is written as it was', () => {
     const { token, notes } = rightOf(CanonicalToken.read(through(CanonicalToken.encode(newer))))
-    const { v: _, accessToken, tokenType, expiresIn, ...others } = json
+    const { v: _, accessToken, tokenType, expiresIn, ...rest } = json
     expect([accessToken, tokenType, expiresIn]).toEqual(['fake-access-token', 'Bearer', token.expiresIn])
-    expect(extensionOf(token, 'canonical')).toEqual(others)
+    expect(extensionOf(token, 'canonical')).toEqual(rest)
     expect(notes).toEqual([])
     expect(rightOf(CanonicalToken.write(token))).toEqual({ value: json, notes: [] })
   })

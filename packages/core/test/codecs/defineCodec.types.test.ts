@@ -1,5 +1,4 @@
 // Tables that compile, and tables that must not: `tsc` checks this file, and fails where an expected error does not come.
-
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { TokenCodec } from '../../src/index.js'
 import { defineCodec, field, lifetime } from '../../src/index.js'

@@ -1,5 +1,4 @@
 // Refreshes that fail, and stores and token endpoints that reject.
-
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { tokenSource } from '../../src/index.js'
 import { retryAdvice } from '../../src/index.js'

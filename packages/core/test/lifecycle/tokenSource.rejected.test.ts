@@ -1,5 +1,4 @@
 // Tokens that a resource server has rejected.
-
 import { describe, expect, test, vi } from 'vitest'
 import type { Token } from '../../src/index.js'
 import { secret } from '../../src/index.js'

@@ -22,9 +22,7 @@ describe('beside a rotated refresh token, a lifetime', () => {
   )
 })
 
-describe('the shape', () => {
-  test('a lifetime of 0 is written, and -0 as 0', () => {
-    expect(Rfc6749Token.encode(tokenWith({ expiresIn: 0 }))).toHaveProperty('expires_in', 0)
-    expect(Rfc6749Token.encode(tokenWith({ expiresIn: -0 }))).toHaveProperty('expires_in', 0)
-  })
+test('a lifetime of 0 is written, and -0 as 0', () => {
+  expect(Rfc6749Token.encode(tokenWith({ expiresIn: 0 }))).toHaveProperty('expires_in', 0)
+  expect(Rfc6749Token.encode(tokenWith({ expiresIn: -0 }))).toHaveProperty('expires_in', 0)
 })

@@ -51,7 +51,7 @@ export class World {
 
   /** A source over this world; a part that is given is recorded too. */
   source(options: Partial<TokenSourceOptions> = {}): ReturnType<typeof tokenSource> {
-    const { load, save, refresh, ...others } = options
+    const { load, save, refresh, ...rest } = options
     return tokenSource({
       load: load === undefined ? this.load : () => this.load().then(load),
       save: save === undefined ? this.save : (token) => this.record(`save ${accessOf(token)}`, () => save(token)),
@@ -60,7 +60,7 @@ export class World {
           ? this.refresh
           : (token) => this.record(`refresh ${refreshOf(token)}`, () => refresh(token)),
       now: () => this.time,
-      ...others,
+      ...rest,
     })
   }
 

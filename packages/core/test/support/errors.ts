@@ -6,7 +6,7 @@ interface AcmeTokenResponse {
   access_token?: string
   token_type?: string
 }
-export const fields = { accessToken: 'access_token', tokenType: 'token_type' } as const
+const fields = { accessToken: 'access_token', tokenType: 'token_type' } as const
 
 export const withShapes = (...errors: readonly ErrorShape[]): AnyTokenCodec =>
   defineCodec<AcmeTokenResponse>()({ id: 'acme', fields, errors })

@@ -3,7 +3,7 @@ import type { Json, TokenMember } from '../../src/index.js'
 import { CanonicalToken } from '../../src/index.js'
 
 // A contributor's test run tries a fraction of the sizes; `npm run verify` tries them in full.
-export const isFull = inject('fullSizes')
+const isFull = inject('fullSizes')
 export const SIZE = isFull ? '1 MiB' : '64 KiB'
 export const LENGTH = isFull ? 2 ** 20 : 2 ** 16
 export const MANY = isFull ? 100_000 : 5_000

@@ -1,5 +1,4 @@
 // Types of tokens: `tsc` checks this file, and fails where an expected error does not come.
-
 import { describe, expect, test } from 'vitest'
 import type { JsonObject, Secret, Token } from '../../src/index.js'
 import { reveal } from '../../src/index.js'

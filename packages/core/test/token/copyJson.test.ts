@@ -1,5 +1,4 @@
 // Copies of unknown members: limits of depth and size, and values that JSON cannot hold.
-
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import { CanonicalToken, eqToken, Rfc6749Token } from '../../src/index.js'

@@ -1,5 +1,4 @@
 // JSON in secrets, compared by value.
-
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonObject, Secret, Token } from '../../src/index.js'
 import { eqToken, secret, secretEqualityTester } from '../../src/index.js'
