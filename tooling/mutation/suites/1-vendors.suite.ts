@@ -1,6 +1,6 @@
-import { gather } from '../src/gather.js'
+import { defineSuite } from '../src/defineSuite.js'
 
-gather(
+defineSuite(
   import.meta.glob([
     '../../../packages/*/test/**/*.test.ts',
     '!../../../packages/{bulk,cli,core,laws}/**',

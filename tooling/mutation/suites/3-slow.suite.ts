@@ -1,5 +1,5 @@
-import { gather } from '../src/gather.js'
+import { defineSuite } from '../src/defineSuite.js'
 
-gather(
-  import.meta.glob('../../../packages/core/test/**/{eqSecret.json,readResponse,tokenSource,unknownMembers}.test.ts'),
+defineSuite(
+  import.meta.glob('../../../packages/core/test/**/{copyJson,eqJson,readBody,readResponse,tokenSource}{,.*}.test.ts'),
 )

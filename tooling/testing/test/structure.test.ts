@@ -55,6 +55,16 @@ test.each(vendors)('$name has the files of a vendor, and no other', ({ name, cod
   }
 })
 
+// `test/token/Secret.proxies.test.ts` tests `src/token/Secret.ts`: an aspect follows the name of the module.
+test('each test file of core is named after a module', () => {
+  const files = below('packages/core')
+  const tests = files.filter((path) => /^(?:test|verify)\/.*\.test\.ts$/.test(path))
+  const moduleOf = (path: string): string =>
+    path.replace(/^(?:test|verify)\/((?:[^/]+\/)*[^./]+)(?:\.\w+)?\.test\.ts$/, 'src/$1.ts')
+  const misnamed = tests.filter((path) => !files.includes(moduleOf(path)))
+  expect(misnamed, 'rename these <folder>/<module>[.<aspect>].test.ts, as a module of src is called').toEqual([])
+})
+
 // `acme` is the vendor of examples. `ory` is part of English words: it counts as a word, or as one of a camel-case name.
 const names = ['affinidi', 'easyship', 'hydra', ...vendors.map(({ name }) => name).filter((name) => name !== 'acme')]
 const ory = /(?<![A-Za-z])[Oo]ry(?![a-z])|(?<=[a-z])Ory(?![a-z])|(?<![A-Za-z])ORY(?![A-Za-z])/

@@ -1,0 +1,108 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { ConvertResult, Either, TokenError, TokenJson } from '../../src/index.js'
+import { CanonicalToken, convert, defineCodec, Rfc6749Token, reveal } from '../../src/index.js'
+import { leftOf, rightOf, triplesOf } from '../support/index.js'
+
+interface PlainTokenResponse {
+  access_token?: string
+  token_type?: 'Bearer'
+}
+const PlainToken = defineCodec<PlainTokenResponse>()({
+  id: 'plain',
+  fields: { accessToken: 'access_token', tokenType: 'token_type' },
+  tokenType: { only: 'Bearer' },
+})
+
+const response = { access_token: 'fake-access-token', token_type: 'bearer', expires_in: '3600', merchant: 'fake' }
+
+test('gives the other response, the token and the notes of both ways, those of reading first', () => {
+  const { value, token, notes } = rightOf(convert(Rfc6749Token, PlainToken)(response))
+  expect(value).toEqual({ access_token: 'fake-access-token', token_type: 'Bearer' })
+  expect(reveal(token.accessToken)).toBe('fake-access-token')
+  expect(notes.map(({ source, direction }) => `${source} ${direction}`)).toEqual([
+    'rfc6749 read',
+    'plain write',
+    'plain write',
+  ])
+  expect(triplesOf(notes)).toEqual([
+    ['repaired', 'numeric-string', 'expiresIn'],
+    ['dropped', 'not-carried', 'expiresIn'],
+    ['dropped', 'foreign-extension', 'extensions'],
+  ])
+})
+
+test('convert results in the response of the codec it writes to', () => {
+  const result = convert(Rfc6749Token, CanonicalToken)(response)
+  expectTypeOf(result).toEqualTypeOf<Either<TokenError, ConvertResult<TokenJson>>>()
+  expectTypeOf<ConvertResult<TokenJson>['value']>().toEqualTypeOf<TokenJson>()
+})
+
+test('is lossless into canonical JSON and back', () => {
+  const sent = { ...response, expires_in: 3600, token_type: 'Bearer' }
+  const { value } = rightOf(convert(Rfc6749Token, CanonicalToken)(sent))
+  expect(rightOf(convert(CanonicalToken, Rfc6749Token)(JSON.parse(JSON.stringify(value)))).value).toEqual(sent)
+})
+
+test('hands receivedAt and now on', () =>
+  expect(
+    rightOf(convert(Rfc6749Token, CanonicalToken, { receivedAt: 1700000000, now: 1700000100 })(response)).value,
+  ).toMatchObject({ issuedAt: 1700000100, expiresIn: 3500 }))
+
+test('hands strict on', () =>
+  expect(leftOf(convert(Rfc6749Token, CanonicalToken, { strict: true })(response))).toMatchObject({
+    _tag: 'Malformed',
+    source: 'rfc6749',
+  }))
+
+test('hands onLoss on', () =>
+  expect(leftOf(convert(Rfc6749Token, PlainToken, { onLoss: 'fail' })(response))).toMatchObject({
+    _tag: 'Lossy',
+    source: 'plain',
+  }))
+
+test.each(['report', 'fail'] as const)(
+  'never makes a Bearer token of another type, whatever onLoss says: %s',
+  (onLoss) =>
+    expect(leftOf(convert(Rfc6749Token, PlainToken, { onLoss })({ ...response, token_type: 'DPoP' }))).toMatchObject({
+      _tag: 'Lossy',
+      code: 'token-type',
+    }),
+)
+
+test('gives the error of the server', () =>
+  expect(leftOf(convert(Rfc6749Token, CanonicalToken)({ error: 'invalid_grant' }))).toMatchObject({
+    _tag: 'OAuthError',
+    error: 'invalid_grant',
+  }))
+
+test('reads without receivedAt, and cannot re-base then', () =>
+  expect(leftOf(convert(Rfc6749Token, CanonicalToken, { now: 1700000000 })(response))._tag).toBe('UnknownIssueTime'))
+
+describe('onLoss fail and the issue time', () => {
+  const sent = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', issuedAt: 1650000000 }
+  const toVendor = (members: object, options: { readonly now?: number } = {}) =>
+    convert(CanonicalToken, Rfc6749Token, { onLoss: 'fail', ...options })({ ...sent, ...members })
+
+  test('is Lossy where a written lifetime would lose its beginning', () => {
+    const error = leftOf(toVendor({ expiresIn: 3600 }))
+    expect(error).toMatchObject({ _tag: 'Lossy', code: 'not-carried' })
+    expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
+  })
+
+  test('is not Lossy with the current time, from which the lifetime then counts', () =>
+    expect(rightOf(toVendor({ expiresIn: 3600 }, { now: 1650000600 })).value).toHaveProperty('expires_in', 3000))
+
+  test('is not Lossy without a written lifetime', () => {
+    expect(rightOf(toVendor({})).value).toEqual({ access_token: 'fake-a', token_type: 'Bearer' })
+    // The lifetime of the refresh token is not carried, which is a loss, but not one of the issue time.
+    const error = leftOf(toVendor({ refreshTokenExpiresIn: 60 }))
+    expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([
+      ['dropped', 'not-carried', 'refreshTokenExpiresIn'],
+    ])
+  })
+
+  test('is not Lossy by default', () => {
+    const { notes } = rightOf(convert(CanonicalToken, Rfc6749Token)({ ...sent, expiresIn: 3600 }))
+    expect(triplesOf(notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
+  })
+})

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { ErrorBody, ErrorShape, JsonObject, Token } from '../../src/index.js'
+import { reveal, secret } from '../../src/index.js'
+import { opened, refused, withShapes } from '../support/errors.js'
+import { nested, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
+
+describe('a shape', () => {
+  const says = (marker: string, read: (body: object) => unknown): ErrorShape => ({
+    marker,
+    read: (body) => read(body) as ErrorBody,
+  })
+  const throws = (): never => {
+    throw new Error('fake')
+  }
+
+  test('is asked only of a body with its marker, and before the ones after it', () => {
+    const codec = withShapes(
+      says('first', () => ({ error: 'first' })),
+      says('second', () => ({ error: 'second' })),
+    )
+    expect(refused({ second: 1 }, codec).error).toBe('second')
+    expect(refused({ second: 1, first: 1 }, codec).error).toBe('first')
+    expect(codec.read(response)._tag).toBe('Right')
+  })
+
+  test.each<readonly [title: string, read: () => unknown]>([
+    ['nothing', () => undefined],
+    ['null', () => null],
+    ['a code that says nothing', () => ({ error: 0 })],
+    ['an empty object', () => ({})],
+    ['a throw', throws],
+    ['C29: a getter that throws', () => Object.defineProperty({}, 'error', { get: throws, enumerable: true })],
+    [
+      'C29: a code, and a getter that throws',
+      () => Object.defineProperty({ error: 'fake' }, 'errorDescription', { get: throws, enumerable: true }),
+    ],
+    ['C29: a proxy that throws', () => new Proxy({ error: 'fake' }, { get: throws })],
+    [
+      'C29: a revoked proxy',
+      () => {
+        const { proxy, revoke } = Proxy.revocable({}, {})
+        revoke()
+        return proxy
+      },
+    ],
+    ['C29: a code that throws', () => ({ error: new Proxy({}, { ownKeys: throws }) })],
+  ])('that finds %s leaves the body to the next one, and then to RFC 6749', (_, read) => {
+    const codec = withShapes(
+      says('first', read),
+      says('second', () => ({ error: 'second' })),
+    )
+    expect(refused({ first: 1, second: 1 }, codec).error).toBe('second')
+    expect(refused({ first: 1, error: 'third' }, codec).error).toBe('third')
+    const { token } = rightOf(codec.read({ ...response, first: 1 }))
+    expect(rightOf(codec.write(token)).value).toEqual({ ...response, first: 1 })
+  })
+
+  test('may give a proxy, and each member is read once', () => {
+    let reads = 0
+    const found = new Proxy<ErrorBody>(
+      { error: 'fake', errorDescription: 'a' },
+      { get: (target, name) => (name === 'error' ? `fake${reads++}` : Reflect.get(target, name)) },
+    )
+    const error = refused({ first: 1 }, withShapes(says('first', () => found)))
+    expect(opened(error)).toMatchObject({
+      error: 'fake0',
+      errorDescription: 'a',
+      message: 'acme: the server refused: fake0',
+    })
+  })
+
+  test('sees the JSON of a body and nothing else', () => {
+    const codec = withShapes(says('fault', (body) => ({ error: Object.keys(body).join(' ') })))
+    const body = { fault: 1, none: () => 1, all: [], big: 1n, deep: nested(600) }
+    expect(refused(body, codec).error).toBe('fault all')
+    expect(reveal(refused(body, codec).body)).toEqual({ fault: 1, all: [] })
+  })
+
+  test('sees no member of a prototype', () => {
+    const codec = withShapes(says('fault', (body) => ({ error: 'toString' in body ? 'inherited' : 'own' })))
+    expect(refused({ fault: 1 }, codec).error).toBe('own')
+  })
+})
+
+const holding = (members: JsonObject): Token => tokenWith({ extensions: { acme: secret(members) } })
+
+describe('beside an error shape', () => {
+  const problems: ErrorShape = {
+    marker: 'problem',
+    read: ({ problem }) => (typeof problem === 'string' ? { error: problem } : undefined),
+  }
+
+  test('a marker that makes no error is given back', () => {
+    const { value, notes } = rightOf(withShapes(problems).write(holding({ problem: null, tenant: 1 })))
+    expect(value).toEqual({ ...response, problem: null, tenant: 1 })
+    expect(notes).toEqual([])
+  })
+
+  test('a marker that makes one is left out with a note, and nothing else is', () => {
+    const { value, notes } = rightOf(withShapes(problems).write(holding({ problem: 'fake', tenant: 1 })))
+    expect(value).toEqual({ ...response, tenant: 1 })
+    expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+  })
+
+  test('a shape whose marker is not there is not asked', () => {
+    const anything: ErrorShape = { marker: 'failed', read: () => ({ error: 'fake' }) }
+    const { value, notes } = rightOf(withShapes(anything).write(holding({ tenant: 1 })))
+    expect(value).toEqual({ ...response, tenant: 1 })
+    expect(notes).toEqual([])
+  })
+
+  test('of several shapes only those count that find something', () => {
+    const never: ErrorShape = { marker: 'status', read: () => undefined }
+    const { value, notes } = rightOf(withShapes(never, problems).write(holding({ status: 1, problem: 'fake' })))
+    expect(value).toEqual({ ...response, status: 1 })
+    expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+  })
+})

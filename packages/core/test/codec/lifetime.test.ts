@@ -1,0 +1,170 @@
+// Rows for lifetimes in whose place some answers have an instant.
+import { describe, expect, test } from 'vitest'
+import { CanonicalToken, defineCodec, expiryOf, field, lifetime, secondsLeft } from '../../src/index.js'
+import { extensionOf, leftOf, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
+
+const FROM = 1_000_000_000
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  refresh_expires_in?: number
+  created_at?: number
+}
+
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  id: 'acme',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: lifetime('expires_in', { instantFrom: FROM }),
+    refreshTokenExpiresIn: lifetime('refresh_expires_in', { instantFrom: FROM }),
+    issuedAt: 'created_at',
+  },
+})
+
+/** Without a row for the issue time. */
+const UndatedToken = defineCodec<Omit<AcmeTokenResponse, 'created_at' | 'refresh_expires_in'>>()({
+  id: 'undated',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: lifetime('expires_in', { instantFrom: FROM }),
+  },
+})
+
+describe('a value below the limit', () => {
+  test.each([0, 1, FROM - 1])('is a lifetime: %d', (expires_in) => {
+    const { token, notes } = rightOf(AcmeToken.read({ ...response, expires_in, created_at: 1700000000 }))
+    expect(token.expiresIn).toBe(expires_in)
+    expect(notes).toEqual([])
+  })
+})
+
+describe('a value from the limit on', () => {
+  test.each([
+    [1700003600, 1700000000, 3600],
+    [1700000000, 1700000000, 0],
+    [1699999999, 1700000000, 0],
+    [FROM, 0, undefined],
+    [FROM, 1, FROM - 1],
+  ])('%d with the issue time %d is a lifetime of %s', (expires_in, created_at, expected) => {
+    const sent = { ...response, expires_in, created_at }
+    const { token, notes } = rightOf(AcmeToken.read(sent))
+    expect(token.expiresIn).toBe(expected)
+    const action = expected === undefined ? 'moved' : 'repaired'
+    expect(triplesOf(notes)).toEqual([[action, 'absolute-lifetime', 'expiresIn']])
+    expect(leftOf(AcmeToken.read(sent, { strict: true })).code).toBe('absolute-lifetime')
+    const { expires_in: written, ...rest } = AcmeToken.encode(token)
+    expect(rest).toEqual({ ...response, created_at })
+    expect(written).toBe(expected ?? expires_in)
+  })
+
+  test('counts from receivedAt where there is no issue time in the answer', () => {
+    const { token } = rightOf(UndatedToken.read({ ...response, expires_in: 1700003600 }, { receivedAt: 1700000000 }))
+    expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
+  })
+
+  test('is moved without an issue time, and given back', () => {
+    const sent = { ...response, expires_in: 1700003600 }
+    for (const codec of [UndatedToken, AcmeToken]) {
+      const { token, notes } = rightOf(codec.read(sent))
+      expect(token).not.toHaveProperty('expiresIn')
+      expect(extensionOf(token, `${codec.id}#moved`)).toEqual({ expires_in: 1700003600 })
+      expect(triplesOf(notes)).toEqual([['moved', 'absolute-lifetime', 'expiresIn']])
+      expect(rightOf(codec.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
+      expect(leftOf(codec.read(sent, { strict: true })).code).toBe('absolute-lifetime')
+    }
+  })
+
+  test('is moved where the issue time is unusable, and both are given back', () => {
+    const sent = { ...response, expires_in: 1645539660, created_at: 1645532460000 }
+    const { token, notes } = rightOf(AcmeToken.read(sent))
+    expect(expiryOf(token)).toBeUndefined()
+    expect(extensionOf(token, 'acme#moved')).toEqual({ expires_in: 1645539660, created_at: 1645532460000 })
+    expect(triplesOf(notes)).toEqual([
+      ['moved', 'too-large', 'issuedAt'],
+      ['moved', 'absolute-lifetime', 'expiresIn'],
+    ])
+    expect(AcmeToken.encode(token)).toEqual(sent)
+  })
+
+  test.each([
+    { expires_in: 1645539660000, created_at: 1645532460 },
+    { expires_in: 1645539660000, created_at: 1645532460000 },
+    { expires_in: 7200, created_at: 1645532460000 },
+  ])('in milliseconds never makes a token that lives for ever: %j', (times) => {
+    const { token, notes } = rightOf(AcmeToken.read({ ...response, ...times }))
+    expect(secondsLeft(token, 1645532460) ?? 0).toBeLessThanOrEqual(7200)
+    expect(notes.filter(({ action }) => action === 'moved')).not.toHaveLength(0)
+    expect(AcmeToken.encode(token)).toEqual({ ...response, ...times })
+  })
+
+  test('of digits has a note for each repair', () =>
+    expect(
+      triplesOf(
+        rightOf(UndatedToken.read({ ...response, expires_in: '1700003600' }, { receivedAt: 1700000000 })).notes,
+      ),
+    ).toEqual([
+      ['repaired', 'numeric-string', 'expiresIn'],
+      ['repaired', 'absolute-lifetime', 'expiresIn'],
+    ]))
+
+  test('holds for the refresh token too', () =>
+    expect(
+      rightOf(AcmeToken.read({ ...response, refresh_expires_in: 1700003600, created_at: 1700000000 })).token,
+    ).toMatchObject({ refreshTokenExpiresIn: 3600 }))
+})
+
+describe('writing', () => {
+  test('drops a lifetime as long as an instant, because it would be read as one', () => {
+    const { value, notes } = rightOf(AcmeToken.write(tokenWith({ expiresIn: FROM, issuedAt: 1700000000 })))
+    expect(value).toEqual({ ...response, created_at: 1700000000 })
+    expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'expiresIn']])
+    expect(AcmeToken.encode(tokenWith({ expiresIn: FROM - 1 }))).toHaveProperty('expires_in', FROM - 1)
+  })
+
+  test('notes such a lifetime once, however it was re-based', () => {
+    const token = tokenWith({ expiresIn: FROM + 60, issuedAt: 1700000000 })
+    expect(triplesOf(rightOf(AcmeToken.write(token, { now: 1700000010 })).notes)).toEqual([
+      ['rebased', 'time-passed', 'issuedAt'],
+      ['dropped', 'not-representable', 'expiresIn'],
+    ])
+    expect(rightOf(AcmeToken.write(token, { now: 1700000061 })).value).toHaveProperty('expires_in', FROM - 1)
+  })
+
+  test('drops a moved instant that would be read as a lifetime, because the token has an issue time now', () => {
+    const { token } = rightOf(AcmeToken.read({ ...response, expires_in: 1700003600 }))
+    const { value, notes } = rightOf(AcmeToken.write({ ...token, issuedAt: 1700000000 }))
+    expect(value).toEqual({ ...response, created_at: 1700000000 })
+    expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
+  })
+
+  test('gives a moved instant back where the issue time cannot be written', () => {
+    const OddToken = defineCodec<AcmeTokenResponse>()({
+      id: 'odd',
+      fields: {
+        accessToken: 'access_token',
+        tokenType: 'token_type',
+        expiresIn: lifetime('expires_in', { instantFrom: FROM }),
+        refreshTokenExpiresIn: 'refresh_expires_in',
+        issuedAt: field('created_at', { read: (value) => value, write: () => null }),
+      },
+    })
+    const sent = { ...response, expires_in: 1700003600 }
+    const token = { ...OddToken.parse(sent), issuedAt: 1700000000 }
+    const { value, notes } = rightOf(OddToken.write(token))
+    expect(value).toEqual(sent)
+    expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'issuedAt']])
+  })
+
+  test('is lossless through canonical JSON', () => {
+    const { token } = rightOf(AcmeToken.read({ ...response, expires_in: 1700003600, created_at: 1700000000 }))
+    expect(AcmeToken.encode(rightOf(CanonicalToken.decode(CanonicalToken.encode(token))))).toEqual({
+      ...response,
+      expires_in: 3600,
+      created_at: 1700000000,
+    })
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { eqToken, Rfc6749Token } from '../../src/index.js'
+import { response, rightOf, tokenWith, triplesOf } from '../support/index.js'
+import { AcmeToken } from '../support/members.js'
+
+describe('an optional member that is empty or null', () => {
+  const empty = Object.values(AcmeToken.fields)
+    .slice(2)
+    .filter((name) => !name.includes('scope'))
+
+  test.each(empty)('is absent, noted: %s', (name) => {
+    for (const [value, code] of [
+      ['', 'empty-member'],
+      [null, 'null-member'],
+    ]) {
+      const { token, notes } = rightOf(AcmeToken.read({ ...response, [name]: value }, { strict: true }))
+      expect(eqToken(token, tokenWith())).toBe(true)
+      expect(notes.map((note) => [note.action, note.code])).toEqual([['ignored', code]])
+    }
+  })
+})
+
+test('a member that is empty text says nothing, and a note says so', () => {
+  const { token, notes } = rightOf(Rfc6749Token.read({ ...response, refresh_token: '', issued_token_type: '' }))
+  expect(token).not.toHaveProperty('refreshToken')
+  expect(token).not.toHaveProperty('issuedTokenType')
+  expect(triplesOf(notes)).toEqual([
+    ['ignored', 'empty-member', 'refreshToken'],
+    ['ignored', 'empty-member', 'issuedTokenType'],
+  ])
+})

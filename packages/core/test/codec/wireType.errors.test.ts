@@ -1,0 +1,129 @@
+// Errors of the io-ts type of a documented shape, each by the path to what is not that shape.
+import type * as t from 'io-ts'
+import { describe, expect, test } from 'vitest'
+import { CanonicalToken, defineCodec, Rfc6749Token } from '../../src/index.js'
+import { leftOf, response, rightOf } from '../support/index.js'
+
+const { wire } = Rfc6749Token
+
+/** The path of each error. Its message names the last part of it. */
+const pathsOf = (result: t.Validation<unknown>): unknown =>
+  leftOf(result).map(({ context, message }) => {
+    const path = context.map(({ key }) => key).filter((key) => key !== '')
+    expect(message).toContain(path.at(-1) ?? '')
+    return path.join('.')
+  })
+
+describe('an input that is no object', () => {
+  test.each([[null], [undefined], ['fake'], [[response]]])('%o is refused as a whole', (input) =>
+    expect(pathsOf(wire.decode(input))).toEqual(['']),
+  )
+})
+
+describe('a member of another type', () => {
+  test.each<readonly [string, unknown]>([
+    ['access_token', 1],
+    ['token_type', []],
+    ['expires_in', '60'],
+    ['scope', {}],
+    ['issued_token_type', true],
+    ['authorization_details', [1]],
+  ])('is named: %s of %o', (name, value) =>
+    expect(pathsOf(wire.decode({ ...response, [name]: value }))).toEqual([name]),
+  )
+
+  test('is refused where the documented type can hold Bearer only', () => {
+    const OnlyBearer = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
+      id: 'acme',
+      fields: { accessToken: 'access_token', tokenType: 'token_type' },
+      tokenType: { only: 'bearer' },
+    })
+    expect(pathsOf(OnlyBearer.wire.decode({ token_type: 'Bearer' }))).toEqual(['token_type'])
+  })
+})
+
+describe('a required member', () => {
+  const noToken = 'access_token'
+  const noType = 'token_type'
+
+  test.each<readonly [object, readonly string[]]>([
+    [{}, [noToken, noType]],
+    [{ scope: 'a' }, [noToken, noType]],
+    [{ access_token: 'fake-a' }, [noType]],
+    [{ token_type: 'Bearer', scope: 'a' }, [noToken]],
+    [{ access_token: null, token_type: 'Bearer' }, [noToken]],
+    [{ access_token: 'fake-a', token_type: undefined }, [noType]],
+  ])('is missing: %o', (input, paths) => expect(pathsOf(wire.decode(input))).toEqual(paths))
+
+  test.each([{}, { access_token: 'fake-a' }, { token_type: 'Bearer' }])('makes no response of %o', (input) =>
+    expect(wire.is(input)).toBe(false),
+  )
+
+  test('that is there is not missing', () => {
+    expect(rightOf(wire.decode(response))).toStrictEqual(response)
+    expect(wire.is(response)).toBe(true)
+  })
+
+  test('of canonical JSON is the version too', () =>
+    expect(pathsOf(CanonicalToken.wire.decode({}))).toEqual(['v', 'accessToken', 'tokenType']))
+})
+
+describe('a member that is absent', () => {
+  test('is left out where it is known', () =>
+    expect(rightOf(wire.decode({ ...response, expires_in: undefined, scope: null }))).toStrictEqual(response))
+
+  test('is kept where it is not known', () => {
+    const input = { ...response, merchant: null, tenant: undefined }
+    expect(rightOf(wire.decode(input))).toStrictEqual(input)
+    expect(wire.is(input)).toBe(true)
+  })
+})
+
+test('the members that canonical JSON alone has are not known to others', () => {
+  const input = { ...response, v: 2, extensions: 'fake' }
+  expect(rightOf(wire.decode(input))).toStrictEqual(input)
+  expect(wire.is(input)).toBe(true)
+})
+
+describe('the shape of canonical JSON', () => {
+  const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
+  test.each<object>([
+    { tokenType: 'DPoP' },
+    { scope: [] },
+    { scope: ['a b'] },
+    { extensions: {} },
+    { extensions: { fake: {}, other: { a: 1 } } },
+    { unknown: 1 },
+  ])('holds %o', (members) => {
+    const input = { ...minimal, ...members }
+    expect(rightOf(CanonicalToken.wire.decode(input))).toStrictEqual(input)
+    expect(CanonicalToken.wire.is(input)).toBe(true)
+  })
+
+  test.each<readonly [string, unknown]>([
+    ['v', 2],
+    ['v', '1'],
+    ['scope', 'a'],
+    ['refreshTokenScope', ['a', 1]],
+    ['issuedAt', '1'],
+    ['extensions', 1],
+    ['extensions', []],
+    ['extensions', { fake: {}, other: 1 }],
+  ])('has no place for %s of %o', (name, value) => {
+    const input = { ...minimal, [name]: value }
+    expect(pathsOf(CanonicalToken.wire.decode(input))).toEqual([name])
+    expect(CanonicalToken.wire.is(input)).toBe(false)
+  })
+
+  test('has no place for extensions that cannot be read', () => {
+    const unreadable = Object.defineProperty({}, 'fake', {
+      enumerable: true,
+      get: () => {
+        throw new Error('fake')
+      },
+    })
+    const input = { ...minimal, extensions: unreadable }
+    expect(pathsOf(CanonicalToken.wire.decode(input))).toEqual(['extensions'])
+    expect(CanonicalToken.wire.is(input)).toBe(false)
+  })
+})

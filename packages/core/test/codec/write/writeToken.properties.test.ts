@@ -1,0 +1,135 @@
+// The laws of writing for tokens with data that codecs kept, which the table of a codec may name.
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, inject, test } from 'vitest'
+import type { AnyTokenCodec, Json, JsonObject, Token } from '../../../src/index.js'
+import { CanonicalToken, defineCodec, eqToken, lifetime, Rfc6749Token, secret } from '../../../src/index.js'
+import { tokens } from '../../support/arbitraries.js'
+import { rightOf } from '../../support/index.js'
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  created_at?: number
+  scope?: string
+  refresh_token?: string
+}
+
+const AcmeToken: AnyTokenCodec = defineCodec<AcmeTokenResponse>()({
+  id: 'acme',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }),
+    issuedAt: 'created_at',
+    scope: 'scope',
+    refreshToken: 'refresh_token',
+  },
+  tokenType: 'bearer',
+  errors: [
+    { marker: 'problem', read: ({ problem, expires_in }) => (expires_in === -1 ? { error: problem } : undefined) },
+  ],
+})
+const codecs: readonly AnyTokenCodec[] = [AcmeToken, Rfc6749Token, CanonicalToken]
+
+const values = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom<Json>(
+      -1,
+      0,
+      60,
+      1_700_000_000,
+      1e12,
+      'soon',
+      '60',
+      '',
+      null,
+      'a b',
+      ['a'],
+      {},
+      1.5,
+      true,
+      'fake-a',
+    ),
+  },
+  fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>,
+)
+const names = [
+  ...Object.values(AcmeToken.fields),
+  ...Object.keys(CanonicalToken.fields),
+  ...['problem', 'error', 'v', 'extensions', 'tenant', '__proto__'],
+]
+const members = fc
+  .dictionary(fc.constantFrom(...names), values, { maxKeys: 4 })
+  .map((all): JsonObject => JSON.parse(JSON.stringify(all)))
+const kept = fc.dictionary(
+  fc.constantFrom(...codecs.flatMap(({ id }) => [id, `${id}#moved`]), 'other'),
+  members.map((all) => secret(all)),
+  { maxKeys: 3 },
+)
+const keeping: fc.Arbitrary<Token> = fc
+  .tuple(tokens, kept, fc.boolean())
+  .map(([{ extensions: _, ...token }, extensions, isBare]) => ({
+    ...(isBare ? { accessToken: token.accessToken, tokenType: token.tokenType } : token),
+    extensions,
+  }))
+
+/** The members in which two tokens differ. */
+const differing = (one: Token, other: Token): readonly string[] =>
+  [...Object.keys(CanonicalToken.fields), 'extensions'].filter((member) => {
+    const having = (token: Token): Token => ({
+      ...one,
+      [member]: token[member as keyof Token],
+    })
+    return !eqToken(having(one), having(other))
+  })
+
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+describe.each(codecs)('of $id, for all tokens', (codec) => {
+  test('a token that is written without a note comes back as it was', () =>
+    fc.assert(
+      fc.property(keeping, (token) => {
+        const { value, notes } = rightOf(codec.write(token))
+        const back = rightOf(codec.decode(throughJson(value)))
+        if (notes.length === 0) expect(eqToken(back, token)).toBe(true)
+        expect(isDeepStrictEqual(throughJson(codec.encode(back)), throughJson(value))).toBe(true)
+      }),
+      { numRuns: inject('cases') },
+    ))
+
+  test('the notes name exactly the members that are not as they were', () =>
+    fc.assert(
+      fc.property(keeping, (token) => {
+        const { value, notes } = rightOf(codec.write(token))
+        const back = rightOf(codec.decode(throughJson(value)))
+        expect([...new Set(notes.map(({ member }) => member))].sort()).toEqual([...differing(token, back)].sort())
+      }),
+      { numRuns: inject('cases') },
+    ))
+
+  test('each member of a response comes back as it was sent, or has a note', () => {
+    const required = codec === CanonicalToken ? { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' } : {}
+    const response = members.map((all) => ({ access_token: 'fake-a', token_type: 'bearer', ...all, ...required }))
+    const memberOf = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member]))
+    fc.assert(
+      fc.property(response, fc.option(fc.nat(2_000_000_000), { nil: undefined }), (sent, receivedAt) => {
+        const read = codec.read(sent, receivedAt === undefined ? {} : { receivedAt })
+        if (read._tag === 'Left') return
+        const { value, notes } = rightOf(codec.write(read.right.token))
+        const noted = new Set([...read.right.notes, ...notes].map(({ member }) => member))
+        for (const [name, content] of Object.entries(sent)) {
+          const member = memberOf.get(name) ?? (name === 'error' ? 'error' : 'extensions')
+          // Extensions without members are absent.
+          if (name === 'extensions' && isDeepStrictEqual(content, {})) continue
+          // The spelling of the token type and white space in a scope are not noted.
+          if (member === 'tokenType' || member === 'scope' || noted.has(member)) continue
+          expect([name, Object.getOwnPropertyDescriptor(value, name)?.value]).toEqual([name, content])
+        }
+      }),
+      { numRuns: inject('cases') },
+    )
+  })
+})

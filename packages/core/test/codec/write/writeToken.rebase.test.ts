@@ -1,0 +1,143 @@
+// Lifetimes and issue times at the time of writing.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AnyTokenCodec, Token, WriteOptions } from '../../../src/index.js'
+import { CanonicalToken, defineCodec, Rfc6749Token } from '../../../src/index.js'
+import { datedTokens, instants } from '../../support/arbitraries.js'
+import { leftOf, response, rightOf, tokenWith, triplesOf } from '../../support/index.js'
+
+interface DatedTokenResponse {
+  access_token?: string
+  token_type?: string
+  created_at?: number
+  expires_in?: number
+}
+const DatedToken = defineCodec<DatedTokenResponse>()({
+  id: 'dated',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
+})
+
+const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions) => {
+  const { value, notes } = rightOf(codec.write(token, options))
+  return { value: value as object, notes: triplesOf(notes) }
+}
+const issued = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
+
+describe('re-basing', () => {
+  const rebased = (now: number) => written(DatedToken, issued, { now })
+
+  test('writes exactly what is left, and the creation time as now', () => {
+    const { value, notes } = rebased(1700000100)
+    expect(value).toEqual({ ...response, created_at: 1700000100, expires_in: 3500 })
+    expect([...notes].sort()).toEqual([
+      ['rebased', 'time-passed', 'expiresIn'],
+      ['rebased', 'time-passed', 'issuedAt'],
+    ])
+  })
+
+  test.each([1700003600, 1700003601, 1800000000])('never goes below 0, at %d', (now) =>
+    expect(rebased(now).value).toEqual({ ...response, created_at: now, expires_in: 0 }),
+  )
+
+  test.each([0, 1699999999, 1700000000])('changes nothing before the issue time, at %d', (now) =>
+    expect(rebased(now)).toEqual({ value: { ...response, created_at: 1700000000, expires_in: 3600 }, notes: [] }),
+  )
+
+  test('writes what is left where the vendor has no creation time', () =>
+    expect(written(Rfc6749Token, issued, { now: 1700000100 })).toEqual({
+      value: { ...response, expires_in: 3500 },
+      notes: [
+        ['rebased', 'time-passed', 'expiresIn'],
+        ['dropped', 'not-carried', 'issuedAt'],
+      ],
+    }))
+
+  test('re-bases the refresh token too', () => {
+    const { value } = written(CanonicalToken, { ...issued, refreshTokenExpiresIn: 86400 }, { now: 1700000100 })
+    expect(value).toMatchObject({ issuedAt: 1700000100, expiresIn: 3500, refreshTokenExpiresIn: 86300 })
+  })
+
+  test('keeps the refresh token from living longer where only the access token is over', () => {
+    const token = { ...issued, refreshTokenExpiresIn: 86400 }
+    expect(written(CanonicalToken, token, { now: 1700010000 }).value).toMatchObject({
+      expiresIn: 0,
+      refreshTokenExpiresIn: 76400,
+    })
+  })
+
+  test('is an UnknownIssueTime without an issue time', () =>
+    expect(leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 3600 }), { now: 1700000000 }))._tag).toBe(
+      'UnknownIssueTime',
+    ))
+
+  test('needs an issue time only where there is a lifetime', () =>
+    expect(written(Rfc6749Token, tokenWith(), { now: 1700000000 })).toEqual({ value: response, notes: [] }))
+
+  test('encode never re-bases', () => expect(DatedToken.encode(issued)).toHaveProperty('expires_in', 3600))
+
+  const epoch = fc.nat({ max: 4_000_000_000 })
+  test('never moves an expiry to a later time', () =>
+    fc.assert(
+      fc.property(epoch, fc.nat({ max: 100_000_000 }), epoch, (issuedAt, expiresIn, now) => {
+        const value = rightOf(CanonicalToken.write(tokenWith({ issuedAt, expiresIn }), { now })).value
+        const start = Math.max(issuedAt, now)
+        return value.issuedAt === start && value.expiresIn === Math.max(0, issuedAt + expiresIn - start)
+      }),
+    ))
+})
+
+test('a note names the member as the vendor does', () => {
+  const { notes } = rightOf(DatedToken.write(tokenWith({ expiresIn: 3600, issuedAt: 1700000000 }), { now: 1700000001 }))
+  expect(notes).toMatchObject([
+    { code: 'time-passed', message: expect.stringContaining('expires_in') },
+    { code: 'time-passed', message: expect.stringContaining('created_at') },
+  ])
+})
+
+test('a lifetime that was over already stays as it is, without a note', () => {
+  const { value, notes } = rightOf(
+    DatedToken.write(tokenWith({ expiresIn: 0, issuedAt: 1700000000 }), { now: 1700000001 }),
+  )
+  expect(value).toEqual({ ...response, expires_in: 0, created_at: 1700000001 })
+  expect(triplesOf(notes)).toEqual([['rebased', 'time-passed', 'issuedAt']])
+})
+
+test('a lifetime that the vendor has no member for needs no issue time', () => {
+  const { value, notes } = rightOf(Rfc6749Token.write(tokenWith({ refreshTokenExpiresIn: 86400 }), { now: 1700000000 }))
+  expect(value).toEqual(response)
+  expect(triplesOf(notes)).toEqual([['dropped', 'not-carried', 'refreshTokenExpiresIn']])
+})
+
+test('a time between two seconds is the later one, so that nothing lives longer', () => {
+  const { value } = rightOf(
+    DatedToken.write(tokenWith({ expiresIn: 3600, issuedAt: 1700000000 }), { now: 1700000000.001 }),
+  )
+  expect(value).toEqual({ ...response, expires_in: 3599, created_at: 1700000001 })
+})
+
+test('a lifetime that cannot be re-based is UnknownIssueTime', () =>
+  expect(leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 3600 }), { now: 1700000000 }))).toEqual({
+    _tag: 'UnknownIssueTime',
+    code: 'unknown-issue-time',
+    message: expect.any(String),
+    source: 'rfc6749',
+  }))
+
+describe('a token in a store', () => {
+  const stored = (token: Token): Token =>
+    rightOf(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token)))))
+
+  test('has exactly the rest of its lifetimes when it is written', () =>
+    fc.assert(
+      fc.property(datedTokens, instants, (token, now) => {
+        const { value } = rightOf(CanonicalToken.write(stored(token), { now }))
+        const start = Math.max(token.issuedAt ?? 0, now)
+        const left = (lifetime: number | undefined): number | undefined =>
+          lifetime === undefined ? undefined : Math.max(0, (token.issuedAt ?? 0) + lifetime - start)
+        expect([value.expiresIn, value.refreshTokenExpiresIn]).toEqual([
+          left(token.expiresIn),
+          left(token.refreshTokenExpiresIn),
+        ])
+      }),
+    ))
+})

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import type { AnyTokenCodec, Token, WriteOptions } from '../../../src/index.js'
+import { defineCodec, Rfc6749Token, secret } from '../../../src/index.js'
+import { extension, fullToken, leftOf, response, rightOf, tokenWith, triplesOf } from '../../support/index.js'
+
+interface DatedTokenResponse {
+  access_token?: string
+  token_type?: string
+  created_at?: number
+  expires_in?: number
+}
+const DatedToken = defineCodec<DatedTokenResponse>()({
+  id: 'dated',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
+})
+
+const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions) => {
+  const { value, notes } = rightOf(codec.write(token, options))
+  return { value: value as object, notes: triplesOf(notes) }
+}
+const issued = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
+
+describe('the shape', () => {
+  test('members come in the order of the table, whatever the order of the token', () => {
+    const backwards = Object.fromEntries(Object.entries(fullToken).reverse()) as unknown as Token
+    expect(JSON.stringify(Rfc6749Token.encode(backwards))).toBe(JSON.stringify(Rfc6749Token.encode(fullToken)))
+    expect(Object.keys(Rfc6749Token.encode(backwards))).toEqual(Object.values(Rfc6749Token.fields))
+  })
+
+  test('absent members are omitted', () => expect(Rfc6749Token.encode(tokenWith())).toStrictEqual(response))
+
+  test('no issue time and no lifetime are invented', () =>
+    expect(DatedToken.encode(tokenWith())).toStrictEqual(response))
+})
+
+describe('losses', () => {
+  test('one note names each lost member, and no other', () =>
+    expect(written(Rfc6749Token, fullToken).notes).toEqual([
+      ['dropped', 'not-carried', 'issuedAt'],
+      ['dropped', 'not-carried', 'refreshTokenExpiresIn'],
+      ['dropped', 'not-carried', 'refreshTokenScope'],
+      ['dropped', 'foreign-extension', 'extensions'],
+    ]))
+
+  test('a note says which codec, which way, and nothing of the value', () => {
+    const [note] = rightOf(
+      Rfc6749Token.write(tokenWith({ extensions: extension('fake', { planted: 'fake-planted' }) })),
+    ).notes
+    expect(note).toMatchObject({ source: 'rfc6749', direction: 'write', member: 'extensions' })
+    expect(JSON.stringify(note)).not.toContain('planted')
+  })
+
+  test('an unknown member called like an error is never written, and reported', () =>
+    expect(written(Rfc6749Token, tokenWith({ extensions: extension('rfc6749', { error: 'fake' }) }))).toEqual({
+      value: response,
+      notes: [['dropped', 'reserved-name', 'extensions']],
+    }))
+
+  describe('where a loss is to fail', () => {
+    test('a dropped member is Lossy', () => {
+      const error = leftOf(Rfc6749Token.write(tokenWith({ refreshTokenScope: ['a'], issuedAt: 1 }), { onLoss: 'fail' }))
+      expect(error).toMatchObject({ _tag: 'Lossy', source: 'rfc6749' })
+      expect(error._tag === 'Lossy' && triplesOf(error.notes)).toContainEqual([
+        'dropped',
+        'not-carried',
+        'refreshTokenScope',
+      ])
+    })
+
+    test('the issue time is Lossy where a written lifetime counts from it', () => {
+      const error = leftOf(Rfc6749Token.write(issued, { onLoss: 'fail' }))
+      expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
+    })
+
+    test.each<readonly [string, Partial<Token>, WriteOptions]>([
+      ['without a lifetime', { issuedAt: 1700000000 }, {}],
+      ['without a written lifetime', { issuedAt: 1700000000, scope: ['a'] }, {}],
+      ['with the current time', { issuedAt: 1700000000, expiresIn: 3600 }, { now: 1700000100 }],
+      ['with the current time before it', { issuedAt: 1700000000, expiresIn: 3600 }, { now: 1600000000 }],
+    ])('the issue time is not Lossy %s, though noted', (_, members, options) =>
+      expect(written(Rfc6749Token, tokenWith(members), { onLoss: 'fail', ...options }).notes).toContainEqual([
+        'dropped',
+        'not-carried',
+        'issuedAt',
+      ]),
+    )
+
+    test('the issue time is not lost to a codec that carries it', () =>
+      expect(written(DatedToken, issued, { onLoss: 'fail' }).notes).toEqual([]))
+
+    test('a re-based lifetime is not a loss', () =>
+      expect(written(DatedToken, issued, { onLoss: 'fail', now: 1700000001 }).value).toHaveProperty('expires_in', 3599))
+  })
+})
+
+describe('a loss that is to fail', () => {
+  const dropped = (source: string, code: string, member: string, name: string) => ({
+    action: 'dropped',
+    code,
+    source,
+    direction: 'write',
+    member,
+    message: expect.stringContaining(name),
+  })
+
+  test('has a note for each loss, and the code of the first', () => {
+    const token = tokenWith({
+      expiresIn: 3600,
+      issuedAt: 1700000000,
+      refreshTokenScope: ['a'],
+      extensions: { fake: secret({ a: 1 }) },
+    })
+    expect(leftOf(Rfc6749Token.write(token, { now: 1700000100, onLoss: 'fail' }))).toEqual({
+      _tag: 'Lossy',
+      code: 'not-carried',
+      source: 'rfc6749',
+      message: expect.any(String),
+      notes: [
+        dropped('rfc6749', 'not-carried', 'refreshTokenScope', 'refreshTokenScope'),
+        dropped('rfc6749', 'foreign-extension', 'extensions', 'extensions'),
+      ],
+    })
+  })
+
+  test('is always a token type that the documented one cannot hold, by its wire name', () => {
+    const BearerToken = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
+      id: 'acme',
+      fields: { accessToken: 'access_token', tokenType: 'token_type' },
+      tokenType: { only: 'bearer' },
+    })
+    expect(leftOf(BearerToken.write(tokenWith({ tokenType: 'DPoP' })))).toEqual({
+      _tag: 'Lossy',
+      code: 'token-type',
+      message: expect.stringContaining('token_type'),
+      source: 'acme',
+      notes: [dropped('acme', 'token-type', 'tokenType', 'token_type')],
+    })
+  })
+})
+
+test('members of the token that this version does not know have one note', () =>
+  expect(rightOf(Rfc6749Token.write(Object.assign(tokenWith(), { later: 1, other: 2 }))).notes).toEqual([
+    {
+      action: 'dropped',
+      code: 'unknown-member',
+      source: 'rfc6749',
+      direction: 'write',
+      member: 'unknown',
+      message: expect.any(String),
+    },
+  ]))
+
+describe('a member of a token that this version does not know', () => {
+  const token: Token = Object.assign(tokenWith(), { later: 'fake-planted' })
+
+  test('is dropped with a note that does not name it', () => {
+    const { value, notes } = rightOf(Rfc6749Token.write(token))
+    expect(value).toEqual(response)
+    expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
+    expect(JSON.stringify(notes)).not.toMatch(/later|planted/)
+  })
+
+  test('fails where a loss is to fail', () =>
+    expect(leftOf(Rfc6749Token.write(token, { onLoss: 'fail' }))._tag).toBe('Lossy'))
+})

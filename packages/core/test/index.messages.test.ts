@@ -1,0 +1,345 @@
+// The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
+import { readFileSync } from 'node:fs'
+import { literalsIn, phrasesIn } from '@tooling/vitest/literals'
+import * as t from 'io-ts'
+import { expect, test } from 'vitest'
+import type { AnyTokenCodec, Either, Note, StandardIssue, Token, TokenError } from '../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  defineCodec,
+  field,
+  formatError,
+  freshness,
+  lifetime,
+  mergeRefresh,
+  noteCodes,
+  orThrow,
+  parseResponse,
+  Rfc6749Token,
+  readResponse,
+  redactErrors,
+  reveal,
+  secondsLeft,
+  secret,
+  tokenSource,
+  withIssuedAt,
+} from '../src/index.js'
+import { jsonSchema } from '../src/json-schema.js'
+import { extension, fullToken, leftOf, nested, response, tokenWith } from './support/index.js'
+
+const sources = new URL('../src/', import.meta.url)
+
+/** A code, or the kind of a text without one; a message; and its subject, as far as messages differ by it. */
+type Row = readonly [code: string, message: string, about?: string]
+
+const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } | string>): readonly Row[] => {
+  if (result._tag === 'Right') {
+    return typeof result.right === 'string' ? [] : result.right.notes.map(({ code, message }) => [code, message])
+  }
+  const error = result.left
+  const lines = formatError(error).split('\n')
+  if (error._tag !== 'Malformed') return lines.map((line) => [error.code, line])
+  return error.issues.map(({ code, path, expected }, index) => [
+    code,
+    lines[index] ?? '',
+    [error.source, path, code, expected].join(),
+  ])
+}
+
+/** Each once, whatever the type of its value. */
+const once = (rows: readonly Row[]): readonly Row[] => {
+  const seen = new Map<string, Row>()
+  for (const row of rows) {
+    const [, message, about = message] = row
+    if (!seen.has(about)) seen.set(about, row)
+  }
+  return [...seen.values()]
+}
+
+const thrownBy = (run: () => unknown): Row => {
+  try {
+    run()
+  } catch (thrown) {
+    if (thrown instanceof Error) return [thrown.name, thrown.message]
+  }
+  throw new Error('expected an error to be thrown')
+}
+
+/** Values for any member, mostly wrong ones. */
+const oddValues: readonly unknown[] = [
+  ...[undefined, null, true, 1n, 7, -1, 1.5, Number.NaN, 1e15, '', '1h', 'a\0', 'bearer', '<redacted>'],
+  ...[[], [1], ['a', 'a'], ['a b'], [{ a: 1n }], {}, { fake: 1 }, { fake: secret(1) }, nested(501)],
+  ...[secret(''), secret(1), secret('a\0'), secret('<redacted>')],
+]
+
+const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
+const oneTooMany: object = { many: new Array(1_000_000).fill(0), last: 0 }
+
+/** The least input with each odd value in the place of each member. */
+const broken = (least: object, names: readonly string[]): readonly object[] =>
+  names.flatMap((name) => oddValues.map((value) => ({ ...least, [name]: value })))
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: 'bearer'
+  expires_in?: number
+  created_at?: number
+  scope?: string
+  refresh_scope?: string
+  id_token?: string | number
+}
+
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  id: 'acme',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: lifetime('expires_in', { instantFrom: 1e9 }),
+    issuedAt: 'created_at',
+    scope: field('scope', {
+      read: (value) => (typeof value === 'string' ? value.replaceAll(',', ' ') : value),
+      write: (standard) => (standard === 'lost' ? null : String(standard).replaceAll(' ', ',')),
+    }),
+    refreshTokenScope: 'refresh_scope',
+    idToken: 'id_token',
+  },
+  tokenType: { only: 'bearer' },
+  errors: [
+    { marker: 'problem', read: ({ problem }) => ({ error: problem }) },
+    { marker: 'error', read: () => undefined },
+  ],
+})
+
+const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields)
+const acme = { ...response, token_type: 'bearer' }
+
+const wrong = { access_token: 1, token_type: 1 }
+const notUtf8 = new TextEncoder()
+  .encode(JSON.stringify({ ...response, a: '~' }))
+  .map((byte) => (byte === 0x7e ? 0xff : byte))
+
+const wholes: readonly unknown[] = [null, undefined, 1, 'a', false, 1n, Symbol('a'), [], () => 1, new Uint8Array(1)]
+
+const readings = once(
+  [
+    ...broken(response, [...namesOf(Rfc6749Token), 'unknown']).map((input) => Rfc6749Token.read(input)),
+    ...[null, 1].map((error) => Rfc6749Token.read({ ...response, error })),
+    Rfc6749Token.read({ ...response, ...oneTooMany }),
+    Rfc6749Token.read({ ...response, scope: 'a '.repeat(1_000_001) }),
+    ...['1', Number.NaN, -1, 1e12].map((at) => Rfc6749Token.read(response, { receivedAt: at as number })),
+    ...broken(minimal, ['v', ...namesOf(CanonicalToken), 'extensions']).map((input) => CanonicalToken.read(input)),
+    CanonicalToken.read({ ...minimal, extensions: { canonical: { a: 1 } } }),
+    ...broken(response, [...namesOf(Rfc6749Token)]).map((input) => Rfc6749Token.read(input, { strict: true })),
+    CanonicalToken.read({ ...minimal, extensions: { fake: oneTooMany } }),
+    AcmeToken.read({ ...acme, expires_in: 1_700_003_600, created_at: 1_700_000_000, scope: 'a b,c' }),
+    AcmeToken.read({ ...acme, expires_in: 1_700_003_600 }),
+    AcmeToken.read({ ...acme, expires_in: 1_700_003_600 }, { strict: true }),
+    AcmeToken.read({ access_token: 'fake-a', expires_in: '60', id_token: 7 }, { strict: true }),
+    ...[Promise.resolve(1), Response.json({})].map((input) => Rfc6749Token.read(input)),
+    parseResponse(Rfc6749Token, { status: 200, body: '{"access_token":"fake-a","id":12345678901234567}' }),
+    ...[false, true].map((strict) => parseResponse(Rfc6749Token, { status: 200, body: notUtf8 }, { strict })),
+    parseResponse(Rfc6749Token, { status: 200, body: '{}' }, { maxBytes: -1 }),
+  ].flatMap(rowsOf),
+)
+
+const writings = once(
+  [
+    ...[undefined, 'a'].map((token) => Rfc6749Token.write(token as unknown as Token)),
+    Rfc6749Token.write({} as Token),
+    ...broken(tokenWith(), [...Object.keys(fullToken)]).map((token) => CanonicalToken.write(token as Token)),
+    ...[nested(501), [], { a: 1n }, oneTooMany].map((value) =>
+      Rfc6749Token.write(tokenWith({ extensions: { fake: secret(value) } } as Partial<Token>)),
+    ),
+    ...['1', Number.NaN, -1, 1e12].map((now) => Rfc6749Token.write(tokenWith(), { now: now as number })),
+    Rfc6749Token.write({ ...fullToken, later: 1 } as Token),
+    AcmeToken.write(tokenWith({ tokenType: 'DPoP' })),
+    AcmeToken.write(tokenWith({ expiresIn: 60, issuedAt: 1_700_000_000 }), { now: 1_700_000_010 }),
+    AcmeToken.write(
+      tokenWith({ expiresIn: 2_000_000_000, scope: ['lost'], extensions: extension('acme', { problem: 'a' }) }),
+    ),
+    AcmeToken.write(tokenWith({ extensions: extension('acme', { scope: 'a' }) })),
+    CanonicalToken.write(tokenWith({ extensions: extension('canonical', { issuedAt: 1 }) })),
+    CanonicalToken.write({ ...tokenWith(), later: 1 } as Token),
+  ].flatMap(rowsOf),
+)
+
+const headers = once(
+  [
+    authorizationHeader(undefined as unknown as Token),
+    ...[{ tokenType: 'MAC' }, { accessToken: 'fake-a' }, { accessToken: secret('a b') }].map((members) =>
+      authorizationHeader(tokenWith(members as Partial<Token>)),
+    ),
+  ].flatMap(rowsOf),
+)
+
+const answer: Token = tokenWith({ issuedAt: 1_700_000_100 })
+const refreshed = (previous: Token, next: Token): readonly Row[] =>
+  mergeRefresh(previous, next).notes.map(({ code, message }) => [code, message])
+
+const refreshes = once([
+  ...refreshed(
+    { ...fullToken, later: 1, extensions: extension('fake', { tenant: 1, created_at: 1 }) } as Token,
+    answer,
+  ),
+  ...refreshed(fullToken, { ...answer, refreshToken: secret('fake-b') }),
+  ...refreshed(fullToken, tokenWith()),
+  ...refreshed({ ...fullToken, refreshTokenExpiresIn: 0 }, answer),
+])
+
+const bodyProblems: Readonly<Record<string, Promise<Either<TokenError, unknown>>>> = {
+  'not-json': Promise.resolve(parseResponse(Rfc6749Token, { status: 200, body: '<html>' })),
+  'unexpected-status': Promise.resolve(parseResponse(Rfc6749Token, { status: 502, body: '' })),
+  interrupted: readResponse(Rfc6749Token, new Response(new ReadableStream({ start: (to) => to.error(new Error()) }))),
+  aborted: readResponse(Rfc6749Token, Response.json({}), { signal: AbortSignal.abort() }),
+  'already-read': Promise.resolve(Response.json({})).then(async (used) => {
+    await used.text()
+    return readResponse(Rfc6749Token, used)
+  }),
+}
+const unreadable = await Promise.all(Object.values(bodyProblems))
+
+const unreached = () => Promise.reject(new Error('not reached'))
+const signedOut = await tokenSource({ load: () => Promise.resolve(null), save: unreached, refresh: unreached })()
+
+const errors: { readonly [Tag in TokenError['_tag']]: readonly TokenError[] } = {
+  Malformed: [leftOf(Rfc6749Token.read(wrong)), leftOf(signedOut)],
+  OAuthError: ['invalid_grant', 'It has expired.'].map((error) => leftOf(Rfc6749Token.read({ error }))),
+  Lossy: [leftOf(Rfc6749Token.write(fullToken, { onLoss: 'fail' }))],
+  UnknownIssueTime: [leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 60 }), { now: 1_700_000_000 }))],
+  UnsupportedVersion: [leftOf(CanonicalToken.read({ v: 2 }))],
+  UnreadableBody: [
+    ...unreadable.map((result) => leftOf(result)),
+    leftOf(parseResponse(Rfc6749Token, { status: 0, body: '' })),
+  ],
+  BodyTooLarge: [leftOf(parseResponse(Rfc6749Token, { status: 200, body: 'long' }, { maxBytes: 3 }))],
+}
+
+const wireRows = (codec: AnyTokenCodec, least: object, names: readonly string[]): readonly Row[] =>
+  [null, {}, ...broken(least, names)].flatMap((input) => {
+    const decoded = codec.wire.decode(input)
+    const found = decoded._tag === 'Left' ? decoded.left : []
+    return found.map(({ message = '', context }): Row => {
+      const path = context.map(({ key }) => key).join('.')
+      return [/\(([a-z-]+)\)$/.exec(message)?.[1] ?? 'wire', message, `${codec.id} ${path}`]
+    })
+  })
+
+const Session = t.type({ user: t.number, token: Rfc6749Token })
+const standardRows = (input: unknown): readonly Row[] => {
+  const result: { readonly issues?: readonly StandardIssue[] | undefined } = Rfc6749Token['~standard'].validate(input)
+  return (result.issues ?? []).map(({ message }) => ['standard', message])
+}
+const ioTsRows = (decoded: t.Validation<unknown>): readonly Row[] =>
+  formatError(leftOf<t.Errors>(decoded))
+    .split('\n')
+    .map((line) => ['io-ts', line])
+
+const otherRows: readonly Row[] = [
+  ...ioTsRows(Session.decode({ user: 'a', token: wrong })),
+  ...ioTsRows(Session.decode({ user: 1, token: { error: 'invalid_grant' } })),
+  ['io-ts', redactErrors([{ value: 1, context: [] }])[0]?.message ?? ''],
+  ...standardRows(wrong),
+  ...standardRows({ error: 'invalid_grant' }),
+  ...once([
+    ...wireRows(Rfc6749Token, response, namesOf(Rfc6749Token)),
+    ...wireRows(CanonicalToken, minimal, ['v', ...namesOf(CanonicalToken), 'extensions']),
+    ...wireRows(AcmeToken, acme, ['token_type']),
+  ]),
+]
+
+const fields = { accessToken: 'access_token', tokenType: 'token_type' }
+const byFunctions = (name: string) => field(name, { read: (value) => value, write: (standard) => standard })
+const marked = (marker: string) => [{ marker, read: () => undefined }]
+
+// As JavaScript would call it.
+const tables: readonly (readonly [title: string, table: object])[] = [
+  ['an unknown field', { id: 'acme', fields: { ...fields, other: 'other' } }],
+  ['no fields', { id: 'acme', fields: {} }],
+  ['no access token', { id: 'acme', fields: { tokenType: 'token_type' } }],
+  ['no token type', { id: 'acme', fields: { accessToken: 'access_token' } }],
+  ['an own access token', { id: 'acme', fields: { ...fields, accessToken: byFunctions('access_token') } }],
+  ['an own token type', { id: 'acme', fields: { ...fields, tokenType: byFunctions('token_type') } }],
+  ['a wire name twice', { id: 'acme', fields: { ...fields, scope: 'token_type' } }],
+  ['a field of functions too', { id: 'acme', fields: { ...fields, scope: byFunctions('token_type') } }],
+  ['the wire name error', { id: 'acme', fields: { ...fields, scope: 'error' } }],
+  ['the name __proto__', { id: 'acme', fields: { ...fields, scope: '__proto__' } }],
+]
+const refusals = tables.map(([title, table]) => ({
+  title,
+  refusal: thrownBy(() => defineCodec<object>()(table as never)),
+}))
+
+const thrown: readonly Row[] = [
+  thrownBy(() => reveal({} as ReturnType<typeof secret>)),
+  thrownBy(() => Rfc6749Token.encode(tokenWith({ expiresIn: -1 }))),
+  thrownBy(() => Rfc6749Token.parse({ access_token: 7 })),
+  thrownBy(() => orThrow(AcmeToken.write(tokenWith({ tokenType: 'DPoP' })))),
+  ...[secondsLeft, withIssuedAt].map((run) => thrownBy(() => run(tokenWith(), Date.now()))),
+  thrownBy(() => freshness(tokenWith(), { now: Date.now(), leeway: 1 })),
+  thrownBy(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])),
+]
+
+const descriptionsIn = (schema: unknown): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { description } = schema as { readonly description?: unknown }
+  return [...(typeof description === 'string' ? [description] : []), ...Object.values(schema).flatMap(descriptionsIn)]
+}
+
+const described = descriptionsIn(jsonSchema('urn:example:all', [AcmeToken, CanonicalToken, Rfc6749Token]))
+
+const sections: Readonly<Record<string, readonly Row[]>> = {
+  'Codes of notes': Object.entries(noteCodes),
+  'Reading a value that is not a response': wholes.flatMap((input) => rowsOf(Rfc6749Token.read(input))),
+  'Reading a response': readings,
+  'Writing a token': writings,
+  'A header': headers,
+  'A refresh': refreshes,
+  'Errors as a whole': Object.values(errors).flatMap((all) => all.map(({ code, message }): Row => [code, message])),
+  'Other kinds of errors': otherRows,
+  Thrown: thrown,
+  'Thrown at a table': refusals.map(({ title, refusal: [, message] }): Row => [title, message]),
+  'JSON Schema': [...new Set(described)].map((description) => ['description', description]),
+}
+
+const messages = Object.entries(sections)
+  .map(([title, rows]) =>
+    [`# ${title}`, ...rows.map(([code, message]) => `${code.padEnd(25)}  ${message}`), ''].join('\n'),
+  )
+  .join('\n')
+
+test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+
+test('every error is among them', () => {
+  for (const [tag, all] of Object.entries(errors)) expect(all.map(({ _tag }) => _tag)).toEqual(all.map(() => tag))
+  expect(unreadable.map((result) => leftOf(result).code)).toEqual(Object.keys(bodyProblems))
+})
+
+test('a table is refused with a TypeError', () => {
+  for (const { refusal } of refusals) expect(refusal[0]).toBe('TypeError')
+})
+
+test('every code is among them', () => {
+  const shown = new Set(Object.values(sections).flatMap((rows) => rows.map(([code]) => code)))
+  // Names of headers, of advice, of the library for Standard Schema, and of a source.
+  const notCodes = ['content-type', 'retry-after', 'sign-in-again', 'token-codecs', 'token-source']
+  const codes = literalsIn(sources).filter((text) => /^[a-z]+(?:-[a-z]+)+$/.test(text) && !notCodes.includes(text))
+  expect(codes.length).toBeGreaterThan(40)
+  expect(codes.filter((code) => !shown.has(code))).toEqual([])
+})
+
+test('every code of a note is shown in one', () => {
+  const noted = new Set([...readings, ...writings, ...refreshes].map(([code]) => code))
+  expect(Object.keys(noteCodes).filter((code) => !noted.has(code))).toEqual([])
+})
+
+test('every phrase of the sources is among them', () => {
+  // A pattern, a tag, and the name of a type that only the compiler prints.
+  const notPhrases = [String.raw`\[object`, '[object ArrayBuffer]', 'response members without a field']
+  const phrases = phrasesIn(sources).filter((text) => !notPhrases.some((other) => text.includes(other)))
+  expect(phrases.length).toBeGreaterThan(80)
+  expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([])
+})
+
+test('the messages of before are there to compare with', () =>
+  expect(readFileSync(new URL('messages.txt', import.meta.url), 'utf8')).not.toBe(''))

@@ -1,0 +1,159 @@
+// Programs that freeze or pollute Object.prototype, whose members are not those of a response or a token.
+import { expect, test } from 'vitest'
+import type { AnyTokenCodec, Token } from '../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  convert,
+  defineCodec,
+  eqSecret,
+  eqToken,
+  field,
+  formatError,
+  lifetime,
+  mergeRefresh,
+  Rfc6749Token,
+  reveal,
+  secret,
+} from '../src/index.js'
+import { fullToken, tokenWith } from './support/index.js'
+
+interface AcmeTokenResponse {
+  access_token?: string
+  token_type?: string
+  expires_in?: number
+  scope?: string
+}
+
+const AcmeToken = defineCodec<AcmeTokenResponse>()({
+  id: 'acme',
+  fields: {
+    accessToken: 'access_token',
+    tokenType: 'token_type',
+    expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }),
+    scope: field('scope', { read: (value) => value, write: (standard) => standard }),
+  },
+  errors: [{ marker: 'problem', read: ({ problem }) => ({ error: problem }) }],
+})
+
+const inputs: readonly unknown[] = [
+  JSON.parse(
+    '{"access_token":"fake-a","token_type":"bearer","expires_in":"1","id_token":7,"scope":"a","fake":1,"__proto__":{"fake":2},"constructor":1,"toString":2,"deep":{"fake":3,"list":[{"a":1}]}}',
+  ),
+  { access_token: 'fake-a' },
+  { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', scope: ['a'], extensions: { fake: { toString: 2 } }, later: 1 },
+  { error: 'invalid_grant', error_description: 'fake' },
+  { error: 'invalid_grant' },
+  { problem: 'busy' },
+  { access_token: 'fake-a', error: null },
+  {},
+  null,
+]
+const newer: Token = Object.assign(tokenWith(), { later: { deep: secret('fake') } })
+const tokens: readonly Token[] = [fullToken, tokenWith(), newer, {} as Token]
+const codecs: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken, AcmeToken]
+
+/** Everything that codecs do, none of which may look at Object.prototype. */
+const everything = (): readonly unknown[] => [
+  ...codecs.flatMap((codec) => [
+    ...inputs.map((input) => [
+      codec.read(input),
+      codec.read(input, { receivedAt: 5, strict: true }),
+      codec.decode(input)._tag,
+      codec.is(input),
+      codec.wire.is(input),
+      codec.wire.decode(input)._tag,
+      codec['~standard'].validate(input),
+    ]),
+    ...tokens.map((token) => [codec.write(token), codec.write(token, { now: 1700000060, onLoss: 'fail' })]),
+    codec.encode(newer),
+    codec.is(fullToken),
+    codec.parse(codec === CanonicalToken ? inputs[2] : inputs[0]),
+  ]),
+  inputs.map((input) => convert(Rfc6749Token, CanonicalToken)(input)),
+  [mergeRefresh(fullToken, newer), mergeRefresh(newer, fullToken), mergeRefresh(tokenWith(), tokenWith())],
+  [eqToken(fullToken, { ...fullToken }), eqToken(newer, newer), eqSecret(secret({ a: 1 }), secret({ a: 1 }))],
+  authorizationHeader(fullToken),
+]
+
+/** Each result as text, its secrets in the clear. */
+const textsOf = (results: readonly unknown[]): readonly string[] =>
+  results.map((result) =>
+    JSON.stringify(result, function (this: Record<string, unknown>, name, value: unknown) {
+      try {
+        return { revealed: reveal(this[name] as ReturnType<typeof secret>) }
+      } catch {
+        return value
+      }
+    }),
+  )
+
+const expected = textsOf(everything())
+
+/** The results that are not as without a change of Object.prototype, by their places. */
+const differencesIn = (results: readonly unknown[]): readonly number[] =>
+  textsOf(results).flatMap((text, index) => (text === expected[index] ? [] : [index]))
+
+/** The result of a run, during which alone Object.prototype is changed. */
+const whileChanged = <A>(changes: Readonly<PropertyDescriptorMap>, run: () => A): A => {
+  const before = Object.keys(changes).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(Object.prototype, name)] as const,
+  )
+  const all = Object.entries(changes)
+  for (const [name, descriptor] of all) Object.defineProperty(Object.prototype, name, descriptor)
+  try {
+    return run()
+  } finally {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) Reflect.deleteProperty(Object.prototype, name)
+      else Object.defineProperty(Object.prototype, name, descriptor)
+    }
+  }
+}
+
+const throwing = (): never => {
+  throw new Error('fake-planted')
+}
+const names = [
+  ...['accessToken', 'expiresIn', 'scope', 'refreshTokenExpiresIn', 'extensions', 'access_token', 'expires_in'],
+  ...['error', 'error_description', 'status', 'problem', 'value', 'get', '_tag', 'toString'],
+]
+const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
+  ['a read-only object', { value: { fake: 1 }, enumerable: true }],
+  ['a function', { value: () => 'fake-planted', writable: true }],
+  ['an accessor that throws', { get: throwing, set: throwing }],
+]
+
+test.each(descriptors)(
+  'a member of Object.prototype that is %s changes nothing, whatever its name',
+  (_, descriptor) => {
+    const changing = names.filter((name) => {
+      const found = whileChanged({ [name]: { ...descriptor, configurable: true } }, everything)
+      return differencesIn(found).length > 0
+    })
+    expect(changing).toEqual([])
+  },
+)
+
+test('a frozen Object.prototype changes nothing', () => {
+  const members = Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
+  // As after Object.freeze, but for the way back.
+  const frozen = members.map(([name, descriptor]) => [
+    name,
+    'value' in descriptor ? { ...descriptor, writable: false } : descriptor,
+  ])
+  const found = whileChanged(Object.fromEntries(frozen.filter(([name]) => name !== '__proto__')), everything)
+  expect(differencesIn(found)).toEqual([])
+})
+
+test('an issue is formatted without the members of Object.prototype', () => {
+  const line = (): string => {
+    const result = Rfc6749Token.read({ access_token: '' })
+    return result._tag === 'Left' ? formatError(result.left) : ''
+  }
+  const before = line()
+  const names = ['string', 'message', 'issues', 'expected', 'toString']
+  for (const name of names) {
+    expect(whileChanged({ [name]: { value: 'fake-planted', configurable: true } }, line)).toBe(before)
+  }
+})

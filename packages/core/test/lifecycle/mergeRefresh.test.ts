@@ -1,0 +1,259 @@
+import fc from 'fast-check'
+import { describe, expect, inject, test } from 'vitest'
+import type { Json, Token } from '../../src/index.js'
+import { CanonicalToken, eqToken, expiryOf, mergeRefresh, secret } from '../../src/index.js'
+import { datedTokens, instants, tokens, undatedTokens } from '../support/arbitraries.js'
+import { deepFreeze, extension, extensionOf, fullToken, tokenWith, triplesOf } from '../support/index.js'
+
+const answer = tokenWith({ accessToken: secret('fake-new'), issuedAt: 1700000600 })
+const merged = (previous: Token, next: Token): Token => mergeRefresh(previous, next).token
+const notesOf = (previous: Token, next: Token) => triplesOf(mergeRefresh(previous, next).notes)
+
+describe('a member that the answer left out', () => {
+  test.each([
+    'scope',
+    'refreshToken',
+    'refreshTokenScope',
+    'idToken',
+    'issuedTokenType',
+    'authorizationDetails',
+  ] as const)('is kept as it was, with a note: %s', (member) => {
+    expect(merged(fullToken, answer)[member]).toBe(fullToken[member])
+    expect(notesOf(fullToken, answer)).toContainEqual(['defaulted', 'left-out', member])
+  })
+
+  test.each(['expiresIn', 'issuedAt'] as const)('is not inherited where it is of one answer: %s', (member) => {
+    const undated = tokenWith()
+    expect(merged(fullToken, undated)).not.toHaveProperty(member)
+    expect(notesOf(fullToken, undated)).toContainEqual(['dropped', 'old-answer', member])
+  })
+
+  test('leaves a lifetime unknown, never that of the old token', () =>
+    expect(expiryOf(merged(fullToken, answer))).toBeUndefined())
+})
+
+describe('a member of the answer', () => {
+  test('counts, for every member', () => {
+    const next: Token = {
+      accessToken: secret('fake-new'),
+      tokenType: 'DPoP',
+      expiresIn: 60,
+      issuedAt: 1700000600,
+      scope: [],
+      refreshToken: secret('fake-new-refresh'),
+      refreshTokenExpiresIn: 1,
+      refreshTokenScope: [],
+      idToken: secret('fake-new-id'),
+      issuedTokenType: 'fake',
+      authorizationDetails: secret([]),
+      extensions: extension('fake', { tenant: 'fake-new-tenant' }),
+    }
+    expect(eqToken(merged(fullToken, next), next)).toBe(true)
+    expect(notesOf(fullToken, next)).toEqual([])
+  })
+
+  test('counts where it is a lifetime of 0 and an empty scope', () =>
+    expect(merged(fullToken, { ...answer, expiresIn: 0, scope: [] })).toMatchObject({ expiresIn: 0, scope: [] }))
+})
+
+describe("the refresh token's own lifetime", () => {
+  const previous = tokenWith({ refreshToken: secret('fake-r'), refreshTokenExpiresIn: 1000, issuedAt: 1700000000 })
+
+  test('is what is left of it when the refresh token is kept', () => {
+    const token = merged(previous, answer)
+    expect(token).toMatchObject({ issuedAt: 1700000600, refreshTokenExpiresIn: 400 })
+    expect(notesOf(previous, answer)).toContainEqual(['rebased', 'time-passed', 'refreshTokenExpiresIn'])
+  })
+
+  test('is kept as it is when no time has passed', () =>
+    expect(notesOf(previous, { ...answer, issuedAt: 1700000000 })).toContainEqual([
+      'defaulted',
+      'left-out',
+      'refreshTokenExpiresIn',
+    ]))
+
+  test('is 0 once it has passed, and stays 0', () => {
+    const late = merged(previous, { ...answer, issuedAt: 1700009000 })
+    expect(late.refreshTokenExpiresIn).toBe(0)
+    expect(merged(late, { ...answer, issuedAt: 1700009001 }).refreshTokenExpiresIn).toBe(0)
+  })
+
+  test('ends at the same instant by a clock that was set back, and stays over where it was', () => {
+    expect(merged(previous, { ...answer, issuedAt: 1699999900 }).refreshTokenExpiresIn).toBe(1100)
+    const over = { ...previous, refreshTokenExpiresIn: 0 }
+    expect(merged(over, { ...answer, issuedAt: 1699999900 }).refreshTokenExpiresIn).toBe(0)
+  })
+
+  test.each([
+    ['of the token before', tokenWith({ refreshToken: secret('fake-r'), refreshTokenExpiresIn: 1000 }), answer],
+    ['of the answer', previous, tokenWith()],
+  ])('is unknown where the issue time %s is', (_, earlier, next) => {
+    expect(merged(earlier, next)).not.toHaveProperty('refreshTokenExpiresIn')
+    expect(notesOf(earlier, next)).toContainEqual(['dropped', 'unknown-issue-time', 'refreshTokenExpiresIn'])
+  })
+
+  test('is never that of the refresh token before', () => {
+    const next = { ...answer, refreshToken: secret('fake-rotated') }
+    expect(merged(previous, next)).not.toHaveProperty('refreshTokenExpiresIn')
+    expect(notesOf(previous, next)).toEqual([['dropped', 'rotated', 'refreshTokenExpiresIn']])
+  })
+
+  test('is not that of the one before where the same refresh token came again, which may have been renewed', () =>
+    expect(merged(previous, { ...answer, refreshToken: secret('fake-r') })).not.toHaveProperty('refreshTokenExpiresIn'))
+
+  test('is taken from an answer that leaves the refresh token out', () => {
+    const token = merged(previous, { ...answer, refreshTokenExpiresIn: 5000 })
+    expect(token).toMatchObject({ refreshToken: previous.refreshToken, refreshTokenExpiresIn: 5000 })
+  })
+})
+
+test('a rotated refresh token has the scope of the one before', () => {
+  const previous = tokenWith({ refreshToken: secret('fake-r'), refreshTokenScope: ['fake:read'] })
+  expect(merged(previous, { ...answer, refreshToken: secret('fake-s') }).refreshTokenScope).toEqual(['fake:read'])
+})
+
+describe('extensions', () => {
+  const previous = tokenWith({ extensions: extension('fake', { tenant: 'fake-t', kept: 1 }) })
+
+  test('are merged by member', () => {
+    const next = { ...answer, extensions: extension('fake', { tenant: 'fake-u', added: 2 }) }
+    expect(extensionOf(merged(previous, next), 'fake')).toEqual({ tenant: 'fake-u', added: 2, kept: 1 })
+  })
+
+  test('of other codecs stay beside each other', () => {
+    const token = merged(previous, { ...answer, extensions: extension('other', { a: 1 }) })
+    expect(extensionOf(token, 'fake')).toEqual({ tenant: 'fake-t', kept: 1 })
+    expect(extensionOf(token, 'other')).toEqual({ a: 1 })
+  })
+
+  test.each(['expires_at', 'c_nonce', 'created_at', 'ext_expires_in', 'ttl', 'exp', 'name'])(
+    'are kept whatever their members are called: %s',
+    (name) => {
+      const earlier = tokenWith({ extensions: extension('fake', { [name]: 1 }) })
+      expect(extensionOf(merged(earlier, answer), 'fake')).toEqual({ [name]: 1 })
+      expect(notesOf(earlier, answer)).toEqual([['defaulted', 'left-out', 'extensions']])
+    },
+  )
+
+  test('are merged by top members, each of the answer replacing the earlier one whole', () => {
+    const earlier = tokenWith({ extensions: extension('fake', { team: { id: 1, name: 'fake' }, user: 1 }) })
+    const next = { ...answer, extensions: extension('fake', { team: { id: 2 } }) }
+    expect(extensionOf(merged(earlier, next), 'fake')).toEqual({ team: { id: 2 }, user: 1 })
+  })
+
+  test.each(['canonical', 'canonical#moved', 'fake#moved'])('of one answer only are dropped, noted: %s', (id) => {
+    const earlier = tokenWith({ extensions: extension(id, { one: 1, two: 2 }) })
+    expect(merged(earlier, answer)).not.toHaveProperty('extensions')
+    expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
+    const next = { ...answer, extensions: extension(id, { one: 3, two: 2 }) }
+    expect(extensionOf(merged(earlier, next), id)).toEqual({ one: 3, two: 2 })
+    expect(notesOf(earlier, next)).toEqual([])
+  })
+
+  test('have one note for all kept members, and one for all dropped ones', () => {
+    const earlier = { ...previous.extensions, ...extension('other', { a: 1 }) }
+    const moved = { ...extension('fake#moved', { a: 1, b: 2 }), ...extension('canonical', { c: 3 }) }
+    expect(notesOf(tokenWith({ extensions: { ...earlier, ...moved } }), answer)).toEqual([
+      ['defaulted', 'left-out', 'extensions'],
+      ['dropped', 'old-answer', 'extensions'],
+    ])
+  })
+
+  test('may have the names of members of every object', () => {
+    const hostile = JSON.parse('{"__proto__":{"polluted":1},"constructor":2}')
+    const earlier = tokenWith({ extensions: extension('__proto__', hostile) })
+    const token = merged(earlier, answer)
+    expect(Object.keys(token.extensions ?? {})).toEqual(['__proto__'])
+    expect(eqToken(token, { ...answer, extensions: earlier.extensions ?? {} })).toBe(true)
+    expect(token).not.toHaveProperty('polluted')
+  })
+})
+
+test('members of a newer version are those of the answer only, and noted once without their names', () => {
+  const previous = Object.assign(tokenWith(), { laterMember: 1, another: 2 })
+  const { token, notes } = mergeRefresh(previous, Object.assign(tokenWith(), { another: 3 }))
+  expect(token).toHaveProperty('another', 3)
+  expect(token).not.toHaveProperty('laterMember')
+  expect(triplesOf(notes)).toEqual([['dropped', 'old-answer', 'unknown']])
+  expect(JSON.stringify(notes)).not.toMatch(/laterMember|another/)
+})
+
+test('a note has a source, and nothing of a value', () => {
+  const { notes } = mergeRefresh(fullToken, answer)
+  for (const note of notes) expect(note).toMatchObject({ source: 'refresh', direction: 'read' })
+  expect(JSON.stringify(notes)).not.toContain('fake')
+})
+
+describe('mergeRefresh takes moved values from the answer only', () => {
+  const withMoved = (value: Json) => tokenWith({ extensions: extension('acme#moved', { expires_in: value }) })
+
+  test('and drops those of the previous token, noted', () => {
+    const { token, notes } = mergeRefresh(withMoved('soon'), tokenWith())
+    expect(token).not.toHaveProperty('extensions')
+    expect(triplesOf(notes)).toEqual([['dropped', 'old-answer', 'extensions']])
+  })
+
+  test('and keeps its own', () => {
+    expect(extensionOf(mergeRefresh(withMoved('soon'), withMoved('later')).token, 'acme#moved')).toEqual({
+      expires_in: 'later',
+    })
+    expect(mergeRefresh(tokenWith(), withMoved('later')).notes).toEqual([])
+  })
+})
+
+describe('for all tokens', () => {
+  test('the merged token is valid, whatever was merged', () =>
+    fc.assert(fc.property(tokens, tokens, (previous, next) => CanonicalToken.is(merged(previous, next)))))
+
+  test('nothing is changed', () =>
+    fc.assert(
+      fc.property(tokens, tokens, (previous, next) => {
+        const before = JSON.stringify([CanonicalToken.encode(previous), CanonicalToken.encode(next)])
+        mergeRefresh(deepFreeze(previous), deepFreeze(next))
+        return JSON.stringify([CanonicalToken.encode(previous), CanonicalToken.encode(next)]) === before
+      }),
+    ))
+
+  test('a token merged with itself is itself', () =>
+    fc.assert(fc.property(tokens, (token) => eqToken(merged(token, token), token))))
+
+  test('notes name exactly the members that are not as the answer has them, or are gone', () =>
+    fc.assert(
+      fc.property(tokens, tokens, (previous, next) => {
+        const { token, notes } = mergeRefresh(previous, next)
+        const encoded = (of: Token, member: string): string =>
+          JSON.stringify((CanonicalToken.encode(of) as unknown as Record<string, unknown>)[member])
+        const differ = Object.keys(CanonicalToken.fields).filter(
+          (member) =>
+            encoded(token, member) !== encoded(next, member) ||
+            (encoded(token, member) === undefined && encoded(previous, member) !== undefined),
+        )
+        const noted = notes.map(({ member }) => member).filter((member) => member !== 'extensions')
+        expect([...noted].sort()).toEqual([...differ].sort())
+      }),
+    ))
+
+  const isAssociative = (a: Token, b: Token, c: Token): boolean =>
+    eqToken(merged(merged(a, b), c), merged(a, merged(b, c)))
+
+  test('it does not matter which of a chain are merged first, where all say when they were issued', () =>
+    fc.assert(
+      fc.property(
+        fc.tuple(datedTokens, datedTokens, datedTokens),
+        fc.tuple(instants, instants, instants).map((times) => times.sort((one, other) => one - other)),
+        ([a, b, c], [first = 0, second = 0, third = 0]) =>
+          isAssociative({ ...a, issuedAt: first }, { ...b, issuedAt: second }, { ...c, issuedAt: third }),
+      ),
+      { numRuns: 10 * inject('cases') },
+    ))
+
+  test('nor where no token says so', () =>
+    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
+      numRuns: 10 * inject('cases'),
+    }))
+
+  test('nor where some do, when no refresh token has a lifetime', () => {
+    const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)
+    fc.assert(fc.property(lifeless, lifeless, lifeless, isAssociative), { numRuns: 10 * inject('cases') })
+  })
+})

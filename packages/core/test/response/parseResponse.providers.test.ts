@@ -1,0 +1,54 @@
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { CanonicalToken, formatError, parseResponse, Rfc6749Token, reveal } from '../../src/index.js'
+import { leftOf, rightOf, triplesOf } from '../support/index.js'
+import { errorRows } from '../support/providerErrors.js'
+import type { Answer, Triples } from '../support/providerTokens.js'
+import { tokenRows } from '../support/providerTokens.js'
+
+const parse = ({ body, ...answer }: Answer) =>
+  parseResponse(Rfc6749Token, {
+    status: 200,
+    contentType: 'application/json',
+    ...answer,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+const expectSilence = (value: unknown): void => {
+  expect(inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('fake-')
+  expect(JSON.stringify(value)).not.toContain('fake-')
+}
+
+const tokens = tokenRows.map(([provider, answer, token, notes = []]) => ({ provider, answer, token, notes }))
+const sorted = (triples: Triples) => triples.map((triple) => triple.join(' ')).sort()
+
+describe('a token', () => {
+  test.each(tokens)('is read: $provider', ({ answer, token, notes }) => {
+    const result = parse(answer)
+    const read = rightOf(result)
+    expect(CanonicalToken.encode(read.token)).toStrictEqual({ v: 1, accessToken: 'fake-access-token', ...token })
+    expect(sorted(triplesOf(read.notes))).toEqual(sorted(notes))
+    expectSilence(result)
+  })
+
+  test.each(tokens)('does not come from a refusal: $provider', ({ answer }) => {
+    const error = leftOf(parse({ ...answer, status: 401 }))
+    expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'unexpected-status', status: 401 })
+    expectSilence(error)
+  })
+})
+
+describe('an error', () => {
+  test.each(errorRows)('comes from an answer without a token: %s', (_, answer, expected) => {
+    const error = leftOf(parse(answer))
+    expect(error).toMatchObject(expected)
+    if (error._tag === 'OAuthError' || error._tag === 'UnreadableBody') expect(error.status).toBe(answer.status ?? 200)
+    if (error._tag === 'OAuthError' && typeof answer.body === 'object') expect(reveal(error.body)).toEqual(answer.body)
+    if (error._tag === 'UnreadableBody' && answer.body !== '') {
+      const { body } = answer
+      expect(error.body && reveal(error.body)).toBe(typeof body === 'string' ? body : JSON.stringify(body))
+    }
+    expect(formatError(error)).toMatch(/^rfc6749: /)
+    expectSilence(error)
+  })
+})

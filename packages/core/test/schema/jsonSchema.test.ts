@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { AnyTokenCodec } from '../../src/index.js'
+import { CanonicalToken, Rfc6749Token } from '../../src/index.js'
+import { jsonSchema } from '../../src/json-schema.js'
+import { at, codecs, schema } from '../support/schemas.js'
+
+describe('jsonSchema', () => {
+  test('has two definitions for each codec, and the parts that they share', () => {
+    const { $schema, $id, not, $defs } = jsonSchema('urn:example:rfc6749', [Rfc6749Token])
+    expect($schema).toBe('https://json-schema.org/draft/2020-12/schema')
+    expect($id).toBe('urn:example:rfc6749')
+    expect(not).toEqual({})
+    expect(Object.keys($defs as object)).toEqual([
+      ...['Rfc6749TokenWritten', 'Rfc6749TokenAccepted'],
+      ...['text', 'token', 'seconds', 'scope', 'details'],
+    ])
+    expect(at($defs, 'Rfc6749TokenWritten', 'required')).toEqual(['access_token', 'token_type'])
+    expect(at($defs, 'Rfc6749TokenAccepted', 'required')).toEqual(['access_token'])
+    expect(at($defs, 'Rfc6749TokenWritten', 'properties', 'expires_in')).toEqual({
+      title: 'expiresIn',
+      description: expect.any(String),
+      $ref: '#/$defs/seconds',
+    })
+    expect(at($defs, 'Rfc6749TokenWritten', 'properties', 'error')).toBe(false)
+  })
+
+  test('has a version, a token type and lists of scope names in canonical JSON', () => {
+    for (const name of ['CanonicalTokenWritten', 'CanonicalTokenAccepted']) {
+      expect(at(schema.$defs, name, 'required')).toEqual(['v', 'accessToken', 'tokenType'])
+      expect(at(schema.$defs, name, 'properties', 'v', 'const')).toBe(1)
+      expect(Object.keys(at(schema.$defs, name, 'properties') as object)).toEqual([
+        ...['v', ...Object.keys(CanonicalToken.fields)],
+        ...['extensions', 'error'],
+      ])
+    }
+    expect(at(schema.$defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
+  })
+
+  test('of the codecs of this package is the one that comes with it', () => {
+    const shipped = JSON.parse(readFileSync(new URL('../../schema.json', import.meta.url), 'utf8'))
+    expect(jsonSchema('urn:token-codecs:core:v1', [CanonicalToken, Rfc6749Token])).toEqual(shipped)
+  })
+
+  test('names what to choose from', () => {
+    for (const { name, id } of codecs) {
+      for (const definition of [`${name}Written`, `${name}Accepted`]) {
+        expect(schema.description).toContain(definition)
+        expect(at(schema.$defs, definition, 'description')).toContain(id)
+      }
+    }
+  })
+
+  test('refuses a codec that this copy of the package did not make', () =>
+    expect(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])).toThrow(TypeError))
+})

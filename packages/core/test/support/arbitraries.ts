@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import type { JsonObject, Token } from '../../src/index.js'
+import { secret } from '../../src/index.js'
+
+const token = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 }).map((text) => secret(`fake-${text}`))
+const scope = fc.uniqueArray(fc.constantFrom('openid', 'offline_access', 'fake:read', 'fake:write'), { maxLength: 3 })
+const lifetime = fc.oneof(fc.constant(0), fc.nat(200), fc.nat(100_000_000))
+
+const memberNames = fc.constantFrom('tenant', 'c_nonce', 'ext_expires_in', 'session', '__proto__', 'constructor')
+const extension = fc.dictionary(memberNames, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 }) as fc.Arbitrary<JsonObject>
+
+/** Valid tokens without an issue time, and few enough different values that two of them have much in common. */
+export const undatedTokens: fc.Arbitrary<Token> = fc.record(
+  {
+    accessToken: token,
+    tokenType: fc.constantFrom('Bearer', 'DPoP', 'MAC', 'fake-type'),
+    expiresIn: lifetime,
+    scope,
+    refreshToken: token,
+    refreshTokenExpiresIn: lifetime,
+    refreshTokenScope: scope,
+    idToken: token,
+    issuedTokenType: fc.constant('urn:ietf:params:oauth:token-type:access_token'),
+    authorizationDetails: fc.constant(secret([{ type: 'fake' }])),
+    extensions: fc.dictionary(
+      fc.constantFrom('fake', 'other', 'fake#moved', '__proto__'),
+      extension.map((members) => secret(members)),
+      { maxKeys: 2 },
+    ),
+  },
+  { requiredKeys: ['accessToken', 'tokenType'] },
+)
+
+export const instants = fc.oneof(fc.nat(400), fc.nat(4_000_000_000))
+
+/** Valid tokens that say when they were issued. */
+export const datedTokens: fc.Arbitrary<Token> = fc
+  .tuple(undatedTokens, instants)
+  .map(([undated, issuedAt]) => ({ ...undated, issuedAt }))
+
+export const tokens: fc.Arbitrary<Token> = fc.oneof(datedTokens, undatedTokens)

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { Console } from 'node:console'
+import { Writable } from 'node:stream'
+import type { InspectOptions } from 'node:util'
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import type { Secret, Token } from '../../src/index.js'
+import {
+  authorizationHeader,
+  CanonicalToken,
+  eqToken,
+  Rfc6749Token,
+  reveal,
+  secret,
+  secretEqualityTester,
+  TokenCodecError,
+} from '../../src/index.js'
+import { response, rightOf, tokenWith } from '../support/index.js'
+
+const VALUE = 'fake-planted-value'
+const hidden = secret(VALUE)
+
+const attempt = (run: () => unknown): Error => {
+  try {
+    run()
+  } catch (thrown) {
+    if (thrown instanceof Error || thrown instanceof DOMException) return thrown
+  }
+  throw new Error('expected it to throw')
+}
+
+const logged = (...values: readonly unknown[]): string => {
+  const chunks: string[] = []
+  const stdout = new Writable({
+    write: (chunk, _encoding, done) => {
+      chunks.push(String(chunk))
+      done()
+    },
+  })
+  new Console({ stdout }).log(...values)
+  return chunks.join('')
+}
+
+describe('printing', () => {
+  test.each<readonly [string, string]>([
+    ['String()', String(hidden)],
+    ['a template', `${hidden}`],
+    ['join', ['', hidden].join('')],
+    ['JSON.stringify', JSON.parse(JSON.stringify({ hidden })).hidden],
+    ['console.log', logged(hidden).trim()],
+    ['console.log with a format', logged('%s', hidden).trim()],
+    ['inspect', inspect(hidden)],
+  ])('%s shows <redacted>', (_, printed) => expect(printed).toBe('<redacted>'))
+
+  const everything: InspectOptions = {
+    showHidden: true,
+    depth: Number.POSITIVE_INFINITY,
+    getters: true,
+    showProxy: true,
+  }
+  test.each<readonly [string, InspectOptions]>([
+    ['showHidden', { showHidden: true }],
+    ['customInspect: false', { customInspect: false }],
+    ['getters', { getters: true, customInspect: false }],
+    ['infinite depth', { depth: Number.POSITIVE_INFINITY, customInspect: false }],
+    ['everything', everything],
+    ['everything without customInspect', { ...everything, customInspect: false }],
+  ])('inspect with %s shows no value', (_, options) => {
+    const holders = [
+      hidden,
+      { hidden },
+      [[[[[hidden]]]]],
+      new Map([[hidden, hidden]]),
+      tokenWith({ accessToken: hidden }),
+    ]
+    for (const holder of holders) expect(inspect(holder, options)).not.toContain(VALUE)
+  })
+
+  test('an object of members is not shown either', () => {
+    const members = secret({ inner: VALUE })
+    expect([String(members), JSON.stringify(members), inspect(members, { customInspect: false })].join()).not.toContain(
+      VALUE,
+    )
+  })
+
+  test('error messages, causes and stacks show no value', () => {
+    const error = new Error(`refused: ${hidden}`, { cause: { hidden } })
+    expect(error.message).toBe('refused: <redacted>')
+    expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }) + error.stack).not.toContain(VALUE)
+  })
+
+  test('a failed assertion shows no value', () => {
+    const failed = vi.fn<(thrown: unknown) => void>()
+    try {
+      assert.deepStrictEqual({ hidden }, { hidden: secret('fake-planted-value-too') })
+    } catch (thrown) {
+      failed(thrown)
+    }
+    expect(failed).toHaveBeenCalledOnce()
+    expect(inspect(failed.mock.calls, { depth: Number.POSITIVE_INFINITY })).not.toContain(VALUE)
+  })
+
+  test('no member of a secret holds its value', () => {
+    const members = Reflect.ownKeys(hidden).map((key) => Reflect.get(hidden, key))
+    expect(members.filter((member) => typeof member !== 'function')).toEqual([])
+  })
+})
+
+describe('reveal', () => {
+  test('gives any value back', () =>
+    fc.assert(fc.property(fc.anything(), (value) => Object.is(reveal(secret(value)), value))))
+
+  test.each<readonly [string, unknown]>([
+    ['a spread copy', { ...hidden }],
+    ['an assigned copy', Object.assign({}, hidden)],
+    ['what JSON made of it', JSON.parse(JSON.stringify({ hidden })).hidden],
+    ['a string', VALUE],
+    ['null', null],
+    ['undefined', undefined],
+  ])('throws for %s, without a value in the message', (_, value) => {
+    const message = vi.fn<(thrown: unknown) => void>()
+    try {
+      reveal(value as typeof hidden)
+    } catch (thrown) {
+      message(thrown)
+    }
+    expect(message).toHaveBeenCalledOnce()
+    expect(message.mock.calls[0]?.[0]).toBeInstanceOf(TypeError)
+    expect(inspect(message.mock.calls)).not.toContain(VALUE)
+  })
+})
+
+describe('a secret shows only that it is one', () => {
+  const values = ['', 'f', VALUE, 'fake-'.repeat(10_000), 1, true, null, undefined, [VALUE], { inner: VALUE }]
+  const options: readonly InspectOptions[] = [{}, { showHidden: true }, { customInspect: false, showHidden: true }]
+
+  test.each<readonly [string, (hiding: Secret<unknown>) => unknown]>([
+    ['its own members', (hiding) => Reflect.ownKeys(hiding)],
+    ['its keys', (hiding) => Object.keys(hiding)],
+    ['the names of its copy', (hiding) => Reflect.ownKeys({ ...hiding })],
+    ['its descriptors', (hiding) => inspect(Object.getOwnPropertyDescriptors(hiding))],
+    ['its text', (hiding) => [String(hiding), JSON.stringify(hiding), JSON.stringify({ hiding }, null, 2)]],
+    ['inspect', (hiding) => options.map((option) => inspect({ deep: [hiding] }, option))],
+    ['console.log', (hiding) => [logged(hiding), logged('%s %o %O %j %d', hiding, hiding, hiding, hiding, hiding)]],
+    ['its function as text', (hiding) => String(hiding.toJSON)],
+    ['an error about it', (hiding) => inspect(attempt(() => structuredClone(hiding)).message)],
+  ])('%s: the same for every value, byte for byte', (_, shown) => {
+    const all = values.map((value) => JSON.stringify(shown(secret<unknown>(value))))
+    expect([...new Set(all)]).toEqual([all[0]])
+  })
+})
+
+describe('two copies of this package in one process', () => {
+  test("reveal each other's secrets, and read, compare and write each other's tokens", async () => {
+    vi.resetModules()
+    const copy = await import('../../src/index.js')
+    expect(copy.secret).not.toBe(secret)
+    expect(copy.reveal(hidden)).toBe(VALUE)
+    expect(reveal(copy.secret(VALUE))).toBe(VALUE)
+
+    const theirs = { accessToken: copy.secret(VALUE), tokenType: 'Bearer' }
+    expect(CanonicalToken.is(theirs)).toBe(true)
+    expect(CanonicalToken.encode(theirs)).toEqual({ v: 1, accessToken: VALUE, tokenType: 'Bearer' })
+    expect(eqToken(theirs, tokenWith({ accessToken: hidden }))).toBe(true)
+    expect(inspect(theirs, { customInspect: false, showHidden: true })).not.toContain(VALUE)
+  })
+})
+
+const key = Symbol.for('@token-codecs/secret')
+const BAD = 'fake-a\r\nX-Fake:1'
+const readSecret = (): Secret => rightOf(Rfc6749Token.decode(response)).accessToken
+const made = (secretClass: unknown, ...rest: readonly unknown[]): Secret =>
+  Reflect.construct(secretClass as new (...values: readonly unknown[]) => Secret, [BAD, ...rest])
+
+describe('a forged secret of a text that is not a token is refused', () => {
+  test.each<readonly [string, () => Secret]>([
+    ['the class of a secret', () => made(readSecret().constructor)],
+    ['the class, with further arguments', () => made(readSecret().constructor, true, true)],
+    [
+      'a class that extends it',
+      () => made(class extends (readSecret().constructor as new (...values: readonly unknown[]) => object) {}, true),
+    ],
+    ['a secret in front of it', () => Object.assign(Object.create(readSecret()), { [key]: () => BAD })],
+    ['a proxy', () => new Proxy(readSecret(), { get: (_, name) => (name === key ? () => BAD : undefined) })],
+  ])('%s', (_, forge) => {
+    const forged: Token = { accessToken: forge(), tokenType: 'Bearer' }
+    expect(Rfc6749Token.is(forged)).toBe(false)
+    expect(authorizationHeader(forged)._tag).toBe('Left')
+    expect(() => Rfc6749Token.encode(forged)).toThrow(TokenCodecError)
+  })
+
+  test('a secret that was tampered with is written as it was read', () => {
+    const tampered = Object.assign(readSecret(), { [key]: () => BAD })
+    expect(Rfc6749Token.encode({ accessToken: tampered, tokenType: 'Bearer' })).toEqual(response)
+  })
+})
+
+test('a function is not a secret, even with the members of one', () => {
+  const forged = Object.assign(() => 'fake', { [key]: () => 'fake', toJSON: () => '<redacted>' as const })
+  expect(Rfc6749Token.is({ accessToken: forged, tokenType: 'Bearer' })).toBe(false)
+  expect(secretEqualityTester(forged, forged)).toBeUndefined()
+})
+
+test('the class of a secret has no other way to open it', () => {
+  const secretClass = readSecret().constructor
+  expect(new Set(Reflect.ownKeys(secretClass))).toEqual(new Set(['length', 'name', 'prototype']))
+  expect(Reflect.ownKeys(secretClass.prototype)).toEqual([
+    'constructor',
+    'toString',
+    key,
+    Symbol.for('nodejs.util.inspect.custom'),
+  ])
+})
+
+test('a secret is known by a symbol of the registry that never changes', () => {
+  const key = Symbol.for('@token-codecs/secret')
+  expect(key in secret('fake')).toBe(true)
+  const theirs = { [key]: () => 'fake-a', toJSON: (): '<redacted>' => '<redacted>' }
+  expect(reveal(theirs)).toBe('fake-a')
+})
+
+test.each([null, undefined, 'fake-planted', {}, { ...secret('fake-planted') }])('reveal throws for %j', (value) =>
+  expect(() => reveal(value as ReturnType<typeof secret>)).toThrow(TypeError),
+)
