@@ -1,7 +1,8 @@
 import type { AnyTokenCodec, Json, JsonObject, Secret, Token, TokenMember } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import fc from 'fast-check'
-import { knownNames, throughJson } from './asking.js'
+import { throughJson } from './laws/throughJson.js'
+import { knownNames } from './laws/wireMembers.js'
 
 /** The largest lifetime and instant, in seconds. */
 const MAX_SECONDS = 100_000_000_000
@@ -249,9 +250,9 @@ export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
     fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: arbitrary.map((value) => [value]) })
   const error = seldom(oddValues.map((value): readonly [string, unknown] => ['error', value]))
   const missing = seldom(fc.constantFrom(...named))
-  return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, others, asError, left, unknown]) => {
+  return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, changed, asError, omitted, unknown]) => {
     const added = Object.entries(unknown).filter(([name]) => name !== 'error')
-    const members = [...added, ...Object.entries(wire), ...others, ...asError]
-    return ownRecord(members.filter(([name]) => !left.includes(name)))
+    const members = [...added, ...Object.entries(wire), ...changed, ...asError]
+    return ownRecord(members.filter(([name]) => !omitted.includes(name)))
   })
 }

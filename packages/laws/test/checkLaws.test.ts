@@ -6,8 +6,8 @@ import { CanonicalToken, Rfc6749Token, reveal, secret } from '@token-codecs/core
 import { describe, expect, test } from 'vitest'
 import type { LawOptions } from '../src/index.js'
 import { checkLaws, exactLosses, goldenDocuments, guard } from '../src/index.js'
-import { Broken } from '../src/Law.js'
-import { report } from '../src/report.js'
+import { BreachError } from '../src/runner/BreachError.js'
+import { lawFailure } from '../src/runner/lawFailure.js'
 import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
 
 const lawIn = (title: string | undefined): number => Number(/\blaw (\d+)/.exec(title ?? '')?.[1])
@@ -68,8 +68,12 @@ describe('a failure', () => {
   test("shows a response whose members are named like the language's own", () => {
     const hiding = brokenBy('takes a response for a token')
     expect(wordsOf(told(8, hiding, { runs: 400 }))).toContain('`is`')
-    const details = { failed: true, errorInstance: new Broken('fake'), counterexample: [[{ toString: 2, valueOf: 1 }]] }
-    expect(report(AcmeToken, 'law', details as never)?.message).toContain('{ toString: 2, valueOf: 1 }')
+    const details = {
+      failed: true,
+      errorInstance: new BreachError('fake'),
+      counterexample: [[{ toString: 2, valueOf: 1 }]],
+    }
+    expect(lawFailure(AcmeToken, 'law', details as never)?.message).toContain('{ toString: 2, valueOf: 1 }')
   })
 
   test('shows no token and no unknown member of a response', () => {

@@ -6,12 +6,12 @@ import type { AnyTokenCodec, Token, TokenError } from '@token-codecs/core'
 import { CanonicalToken, defineCodec, field, secret } from '@token-codecs/core'
 import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
-import { hostileCases } from '../src/anyValues.js'
-import { lawsOf } from '../src/checkLaws.js'
-import { hostileValues } from '../src/hostile.js'
+import { hostileCases } from '../src/cases/anyValues.js'
+import { hostileValues } from '../src/cases/hostileValues.js'
 import * as laws from '../src/index.js'
-import { Broken } from '../src/Law.js'
-import { report } from '../src/report.js'
+import { BreachError } from '../src/runner/BreachError.js'
+import { checkedLaws } from '../src/runner/checkedLaws.js'
+import { lawFailure } from '../src/runner/lawFailure.js'
 import { AcmeToken } from './brokenCodecs.js'
 
 const changed = (change: object, codec: AnyTokenCodec = AcmeToken): AnyTokenCodec =>
@@ -219,11 +219,11 @@ const thrown = [
 const failed = { failed: true, seed: 6749, counterexamplePath: '7:1', numRuns: 8, numShrinks: 2 }
 const values = [token, AcmeToken, { ...response, secret: 'fake' }, hostileValues[0]]
 const reports = [
-  { ...failed, errorInstance: new Broken('the breach in words'), counterexample: [values] },
+  { ...failed, errorInstance: new BreachError('the breach in words'), counterexample: [values] },
   { ...failed, errorInstance: new Error('fake') },
-].map((details) => report(AcmeToken, 'law 0, title', details as never)?.message ?? '')
+].map((details) => lawFailure(AcmeToken, 'law 0, title', details as never)?.message ?? '')
 
-const titles = lawsOf(AcmeToken, [], [golden]).map(({ title }) => title)
+const titles = checkedLaws(AcmeToken, [], [golden]).map(({ title }) => title)
 
 const sections: Readonly<Record<string, readonly string[]>> = {
   Laws: titles,
