@@ -85,9 +85,10 @@ export const sameFaces: Law<[response: object]> = law((codec, response) => {
 })
 
 /** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
-export const normalForm: Law<[token: Token]> = law(
-  (codec, token) => outputIsRefused(codec, token) ?? outputIsRepaired(codec, token) ?? outputChanges(codec, token),
-)
+export const normalForm: Law<[token: Token]> = law((codec, token) => {
+  const output = encode(codec, token)
+  return outputIsRefused(codec, output) ?? outputIsRepaired(codec, output, token) ?? outputChanges(codec, output)
+})
 
 /**
  * Law 3. Where both tokens say when they expire, they agree. With `onLoss: 'fail'` each loss fails, that of `issuedAt` only

@@ -46,11 +46,11 @@ describe('the laws catch a codec that', () => {
   })
 
   test('in the words of before', async () => {
-    const told = brokenCodecs.map((broken) =>
+    const breaches = brokenCodecs.map((broken) =>
       [`${broken.does}:`, ...failuresOfBroken(broken).map(({ law, breach }) => `  law ${law}: ${breach}`), ''].join(
         '\n',
       ),
     )
-    await expect(told.join('\n')).toMatchFileSnapshot('brokenCodecs.txt')
+    await expect(breaches.join('\n')).toMatchFileSnapshot('brokenCodecs.txt')
   })
 })

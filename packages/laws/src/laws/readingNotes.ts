@@ -1,7 +1,6 @@
 /** Law 3, for reading: the notes of `read`, compared with `strict` and with the response as it is written back. */
 import type { AnyTokenCodec, ReadOptions } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
-import { notesOfWriting } from './notes.js'
 import { encode, read, throughJson, write } from './throughJson.js'
 import { unnotedChange } from './unnotedChange.js'
 
@@ -23,16 +22,16 @@ export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, opt
   const result = read(codec, throughJson(response), options)
   if (result._tag === 'Left') return undefined
   const { notes, token } = result.right
-  const writingNotes = notesOfWriting(codec, token)
+  const writing = write(codec, token)
   // A token whose type the codec cannot write back says nothing about how it was read.
-  if (writingNotes === undefined || write(codec, token)._tag === 'Left') return undefined
+  if (writing._tag === 'Left') return undefined
   const came = throughJson(response) as object
   const written = encode(codec, token)
   // The time of receipt is written in the place of a missing issue time.
   const receivedNotes = options.receivedAt === undefined ? [] : [{ member: 'issuedAt' }]
   return unnotedChange(
     codec,
-    { response: came, written, notes: [...notes, ...writingNotes, ...receivedNotes] },
+    { response: came, written, notes: [...notes, ...writing.right.notes, ...receivedNotes] },
     new Set([...Object.keys(came), ...Object.keys(written)]),
   )
 }
