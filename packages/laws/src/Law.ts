@@ -16,12 +16,12 @@ export interface Law<Case extends readonly unknown[]> {
   readonly breach: (codec: AnyTokenCodec, ...of: Case) => Breach
 }
 
-/** An exception of a codec's function. Law 4 reports it; every other law finds no breach in such a case. */
+/** An exception of a codec's function. Law 4 reports it; for the other laws such a case is not a breach. */
 class CodecThrew {
   readonly _tag = 'CodecThrew'
 }
 
-/** Calls a codec's function where an exception is not a breach of the law at hand, because law 4 reports it. */
+/** Calls a codec's function; an exception is not a breach of the law at hand, because law 4 reports it. */
 export const callCodec = <A>(call: () => A): A => {
   try {
     return call()

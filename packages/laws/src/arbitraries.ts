@@ -9,8 +9,8 @@ const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
 
-// Of any text, lone surrogates too, which fast-check's own units leave out; and its `binary` takes a second and 100 MB to
-// begin with. A case shrinks to `a`.
+// Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
+// 100 MB to begin with. A case shrinks to `a`.
 export const character: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 31, arbitrary: fc.nat({ max: 0x10_ff_ff }).map((code) => (code + 0x61) % 0x11_00_00) },
@@ -232,7 +232,7 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['refreshToken', 'caf\u00e9'],
   ['issuedAt', 1_700_000_000_000],
   ['expiresIn', 1_645_539_660],
-  // In the year 2100: the remaining time shows which clock was asked.
+  // The year 2100: the remaining time shows which clock was read.
   ['expiresIn', 4_102_444_800],
 ]
 

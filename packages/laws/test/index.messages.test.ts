@@ -83,7 +83,7 @@ const halvingOpenly = {
   }),
 }
 
-/** The breaches that no codec broken on purpose has first. */
+/** The breaches that codecs broken on purpose do not have first. */
 const breaches: readonly (string | undefined)[] = [
   laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
   laws.carriesItsOwn.breach(lossyField, token),

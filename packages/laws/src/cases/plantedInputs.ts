@@ -6,7 +6,7 @@ import { inspectRedacted } from './inspectRedacted.js'
 
 type Members = readonly (readonly [name: string, value: unknown])[]
 
-/** A text in every input that is in no message of a codec. */
+/** A part of every planted text, which codecs do not have in their messages. */
 const MARKER = 'PLANTED'
 
 // The members that a program may print of a token.
@@ -15,14 +15,14 @@ const printableMembers: readonly TokenMember[] = ['tokenType', 'scope', 'refresh
 // The members of error bodies.
 const errorNames = ['error_description', 'errorDescription', 'error_uri', 'errorUri', 'error_hint', 'message', 'code']
 
-/** An input, and the text that no output may show of it. */
+/** An input, and the text that an output must not show. */
 export interface PlantedInput {
   readonly input: object
   readonly planted: string
   readonly toString: () => string
 }
 
-// Not like an error code, which may be shown.
+// A text unlike an error code, because such a code may be shown.
 const text = fc.nat({ max: 999_999 }).map((number) => `${MARKER}~${number}`)
 
 const throwingGetter = (message: string): object =>
@@ -33,7 +33,7 @@ const throwingGetter = (message: string): object =>
     },
   })
 
-/** Values that hold the text and that no codec takes for a member. */
+/** Values that hold the text and that every codec refuses or keeps aside. */
 const unusable = fc.oneof(
   text.map((value) => [[value]]),
   text.map((value) => ({ nested: { deeper: [value] } })),
@@ -76,7 +76,7 @@ const tokenMembers = (accessToken: string): fc.Arbitrary<Members> =>
     Object.entries({ [accessToken]: value, v: 1, error_description: `${value} is refused: ${value}` }),
   )
 
-/** An input in whose every member, known and unknown, valid and not, a secret is planted. */
+/** Inputs with a secret planted in their members, known and unknown, valid and not. */
 export const plantedInputs = (codec: AnyTokenCodec): fc.Arbitrary<PlantedInput> => {
   const accessToken = codec.fields.accessToken ?? 'access_token'
   // A text like a code is still a token, where the body has it as one.

@@ -1,7 +1,7 @@
 import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
-import { notesOfWriting } from './notes.js'
+import { notesUnknownMembers } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decode, encode, encodesTo, throughJson } from './throughJson.js'
 import { differingMembers, withoutExtensions } from './tokenMembers.js'
@@ -10,12 +10,13 @@ import { knownNames, withMembers } from './wireMembers.js'
 /** The codec of canonical documents: the given one, where it is for them. */
 const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
 
-/** A token of this version, and the same with members that only a newer one knows: stored as a document, and in memory. */
+/** A token of this version; and the same with a newer one's members, in memory and as a stored document. */
 interface Versions {
   readonly canonical: AnyTokenCodec
   readonly current: Token
   readonly newer: Token
   readonly newerDocument: object
+  /** True where the newer version has not added a member. */
   readonly isSame: boolean
 }
 
@@ -42,13 +43,10 @@ export const newerDocumentChanges = ({ canonical, newerDocument }: Versions): Br
   return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
 }
 
-const notesUnknownMember = (codec: AnyTokenCodec, token: Token): boolean =>
-  notesOfWriting(codec, token)?.some(({ member }) => member === 'unknown') ?? false
-
-/** No note says that a newer token has members that the codec does not know, or one says so of another token. */
+/** A note names unknown members of a token without any, or is missing for a newer token. */
 export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, isSame }: Versions): Breach =>
   // A codec of an earlier core may not know a member of the current token either.
-  notesUnknownMember(codec, newer) === (!isSame || notesUnknownMember(codec, current))
+  notesUnknownMembers(codec, newer) === (!isSame || notesUnknownMembers(codec, current))
     ? undefined
     : 'no note names the members that a newer version has added to a token'
 
@@ -61,8 +59,8 @@ export const newerMembersChangeOutput = (
     return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses what a newer version has added to a token'
   }
   const written = encode(codec, current)
-  const tokens = [newer, decode(canonical, newerDocument) ?? newer]
-  return tokens.every((token) => encodesTo(codec, token, written))
+  const stored = decode(canonical, newerDocument)
+  return [newer, stored].every((token) => token === undefined || encodesTo(codec, token, written))
     ? undefined
     : 'what it writes changes with members that a newer version has added'
 }

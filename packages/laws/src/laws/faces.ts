@@ -7,7 +7,7 @@ import { callCodec } from '../Law.js'
 import { encode, read, throughJson, write } from './throughJson.js'
 
 /** The result of each face for one response. */
-export interface Readings {
+interface Readings {
   readonly decode: ReturnType<AnyTokenCodec['decode']>
   readonly validate: ReturnType<AnyTokenCodec['validate']>
   readonly read: ReturnType<AnyTokenCodec['read']>

@@ -12,9 +12,8 @@ const causes: Readonly<Record<string, string>> = {
     ": its row's `write` gives nothing or throws, its `read` does not give back what `write` made, or its `instantFrom` is an ordinary lifetime",
 }
 
-/** A loss of members that the codec's table carries. */
-export const lossOfCarriedMembers = (notes: readonly Note[]): Breach => {
-  if (notes.length === 0) return undefined
+/** The breach of a codec that notes a loss of members that its table carries. */
+export const lossOfCarriedMembers = (notes: readonly Note[]): string => {
   const lost = quotedNames([...new Set(notes.map(({ member }) => member))])
   const codes = [...new Set(notes.map(({ code }) => code))]
   const cause = codes.map((code) => causes[code] ?? '').join('')
@@ -29,7 +28,7 @@ export const notesRepeat = (notes: readonly Note[]): Breach => {
 
 const isRefused = (codec: AnyTokenCodec, token: Token): boolean => write(codec, token)._tag === 'Left'
 
-/** `write` refuses a token, and no note says that it cannot write the token's type. */
+/** `write` refuses a token without a note that it cannot write the token's type. */
 export const refusalIsUnnoted = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach =>
   isRefused(codec, token) && notes.every(({ member }) => member !== 'tokenType')
     ? '`write` refuses a token whose type it can write'

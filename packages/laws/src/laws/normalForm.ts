@@ -11,7 +11,7 @@ export const outputIsRefused = (codec: AnyTokenCodec, output: object): Breach =>
     ? 'it refuses to read what it wrote'
     : undefined
 
-/** Tells whether a token brings a value for this member that its codec could not use, so that it is moved again. */
+/** Tells whether a token brings a value for this member that its codec moved, and moves again. */
 const bringsMovedValue = (codec: AnyTokenCodec, token: Token, member: string): boolean => {
   const moved = token.extensions?.[`${codec.id}#moved`]
   return moved !== undefined && Object.hasOwn(reveal(moved), wireName(codec, member))

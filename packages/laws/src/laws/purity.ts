@@ -59,7 +59,7 @@ const withOtherClock = <A>(run: () => A): A => {
   }
 }
 
-/** A function of a codec that runs four times: first, after a call with another input, with frozen input, and later. */
+/** A codec's function, to run four times: first, after another input, with frozen input, and later. */
 interface Repeated {
   /** A gerund for messages. */
   readonly doing: string

@@ -17,7 +17,7 @@ export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, o
   return isRepaired ? '`strict` takes what is noted without it' : '`strict` refuses what is read without a repair'
 }
 
-/** A member is written back otherwise than it came, and no note names it. */
+/** A member is written back otherwise than it came, without a note. */
 export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
   const result = read(codec, throughJson(response), options)
   if (result._tag === 'Left') return undefined

@@ -19,11 +19,11 @@ export const decode = (codec: AnyTokenCodec, response: unknown): Token | undefin
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-/** The encoded token, through JSON text. Where `encode` throws, the law at hand finds no breach. */
+/** The encoded token, through JSON text. Where `encode` throws, law 4 reports it. */
 export const encode = (codec: AnyTokenCodec, token: Token): object =>
   throughJson(callCodec(() => codec.encode(token))) as object
 
-/** decode(encode(t)), with JSON text between them; `undefined` where there is no token, or the codec refuses its own output. */
+/** decode(encode(t)), with JSON text between them; `undefined` without a token, or where the codec refuses its output. */
 export const decodeEncoded = (codec: AnyTokenCodec, token: Token | undefined): Token | undefined =>
   token && decode(codec, encode(codec, token))
 

@@ -19,7 +19,7 @@ export const differingMembers = (first: Token, second: Token): readonly Member[]
   return [...members].filter((member) => !eqMember(member, first, second))
 }
 
-/** Tells whether a codec carries a member of this token: its table names it, and no note says that it is lost. */
+/** Tells whether a codec carries a member of this token: its table names it, and its notes do not. */
 export const carries = (codec: AnyTokenCodec, token: Token, member: Member): boolean =>
   Object.hasOwn(codec.fields, member) && !notesOfWriting(codec, token)?.some((note) => note.member === member)
 

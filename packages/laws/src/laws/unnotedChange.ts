@@ -15,7 +15,7 @@ const withoutSpelling = (codec: AnyTokenCodec, destination: Destination, name: s
   if (scopes.includes(destination)) return typeof value
   if (destination === 'tokenType' && typeof value === 'string') return value.toLowerCase()
   if (codec.id !== CanonicalToken.id || name !== 'extensions') return value
-  // In canonical JSON an empty extension equals an absent one.
+  // An empty extension equals an absent one in canonical JSON.
   return Object.fromEntries(Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {})))
 }
 

@@ -18,7 +18,7 @@ const described = (value: unknown): string => {
 
 const indented = (text: string): string => text.replaceAll('\n', '\n    ')
 
-/** An error for a codec's author: the law, the breach, the smallest case, and how to run it again; `undefined` if none failed. */
+/** An error for a codec's author: the law, the breach, the smallest case, and how to run it again. */
 export const lawFailure = (
   codec: AnyTokenCodec,
   title: string,
