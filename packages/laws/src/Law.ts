@@ -16,35 +16,31 @@ export interface Law<Case extends readonly unknown[]> {
   readonly breach: (codec: AnyTokenCodec, ...of: Case) => Breach
 }
 
-/** An exception of a codec's function, which law 4 finds: in every other law such a case says nothing. */
+/** An exception of a codec's function. Law 4 reports it; for the other laws such a case is not a breach. */
 class CodecThrew {
   readonly _tag = 'CodecThrew'
 }
 
-/** A breach, thrown to fast-check, which then looks for the smallest case. */
-export class Broken extends Error {
-  override readonly name = 'Broken'
-}
-
-/** Asks a codec, where throwing is another law's business. */
-export const ask = <A>(question: () => A): A => {
+/** Calls a codec's function; an exception is not a breach of the law at hand, because law 4 reports it. */
+export const callCodec = <A>(call: () => A): A => {
   try {
-    return question()
+    return call()
   } catch {
     throw new CodecThrew()
   }
 }
 
+/** Makes a law of the function that finds its breach. */
 export const law = <Case extends readonly unknown[]>(
-  breach: (codec: AnyTokenCodec, ...of: Case) => Breach,
+  findBreach: (codec: AnyTokenCodec, ...of: Case) => Breach,
 ): Law<Case> => {
-  const found = (codec: AnyTokenCodec, ...of: Case): Breach => {
+  const breach = (codec: AnyTokenCodec, ...of: Case): Breach => {
     try {
-      return breach(codec, ...of)
+      return findBreach(codec, ...of)
     } catch (thrown) {
       if (thrown instanceof CodecThrew) return undefined
       throw thrown
     }
   }
-  return Object.assign((codec: AnyTokenCodec, ...of: Case) => found(codec, ...of) === undefined, { breach: found })
+  return Object.assign((codec: AnyTokenCodec, ...of: Case) => breach(codec, ...of) === undefined, { breach })
 }

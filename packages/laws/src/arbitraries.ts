@@ -3,15 +3,16 @@ import { CanonicalToken, secret } from '@token-codecs/core'
 import type { MemberInfo } from '@token-codecs/core/authoring'
 import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
-import { knownNames, throughJson } from './asking.js'
+import { throughJson } from './laws/throughJson.js'
+import { knownNames } from './laws/wireMembers.js'
 
 /** The largest lifetime and instant, in seconds. */
 const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
 
-// Of any text, lone surrogates too, which fast-check's own units leave out; and its `binary` takes a second and 100 MB to
-// begin with. A case shrinks to `a`.
+// Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
+// 100 MB to begin with. A case shrinks to `a`.
 export const character: fc.Arbitrary<string> = fc
   .oneof(
     { weight: 31, arbitrary: fc.nat({ max: 0x10_ff_ff }).map((code) => (code + 0x61) % 0x11_00_00) },
@@ -234,7 +235,7 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['refreshToken', 'caf\u00e9'],
   ['issuedAt', 1_700_000_000_000],
   ['expiresIn', 1_645_539_660],
-  // In the year 2100: the remaining time shows which clock was asked.
+  // The year 2100: the remaining time shows which clock was read.
   ['expiresIn', 4_102_444_800],
 ]
 
@@ -252,9 +253,9 @@ export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
     fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: arbitrary.map((value) => [value]) })
   const error = seldom(oddValues.map((value): readonly [string, unknown] => ['error', value]))
   const missing = seldom(fc.constantFrom(...named))
-  return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, others, asError, left, unknown]) => {
+  return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, changed, asError, omitted, unknown]) => {
     const added = Object.entries(unknown).filter(([name]) => name !== 'error')
-    const members = [...added, ...Object.entries(wire), ...others, ...asError]
-    return ownRecord(members.filter(([name]) => !left.includes(name)))
+    const members = [...added, ...Object.entries(wire), ...changed, ...asError]
+    return ownRecord(members.filter(([name]) => !omitted.includes(name)))
   })
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import type { Token } from '@token-codecs/core'
 
-// The members that a report shows: all others are tokens, or might be.
+// The members that a failure shows, because the rest are tokens, or might be.
 const plainMembers = /^(?:.*expires_?in|created_?at|issuedAt|.*token_?type|.*scopes?|v|active)$/i
 const REDACTED = '<redacted>'
 
@@ -17,8 +17,8 @@ const redacted = (name: string, value: unknown): unknown => {
 const withoutSecrets = (value: object): object =>
   Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redacted(name, inner)]))
 
-/** A token, a response or any other value on one line or a few, for a person: with no token, and no other text, in it. */
-export const shown = (value: unknown): string => {
+/** Text of a token, a response or any other value for a person, without tokens and other texts. */
+export const inspectRedacted = (value: unknown): string => {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value)
   return inspect(isPlain ? withoutSecrets(value as Token) : redacted('', value), { depth: 4, maxArrayLength: 20 })
 }

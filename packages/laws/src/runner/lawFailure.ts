@@ -1,31 +1,32 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import type { RunDetails } from 'fast-check'
-import { Broken } from './Law.js'
-import { shown } from './shown.js'
+import { inspectRedacted } from '../cases/inspectRedacted.js'
+import { BreachError } from './BreachError.js'
 
 const isCodec = (value: object): value is AnyTokenCodec => 'id' in value && 'fields' in value && 'wire' in value
 
-/** Tells whether an object describes itself; a response may have a member of that name, which is not a function. */
+/** Tells whether an object describes itself, by a function: a response may have a member `toString` too. */
 const isDescribed = (value: object): boolean =>
   typeof Object.getOwnPropertyDescriptor(value, 'toString')?.value === 'function'
 
-/** One value of a case: a codec by its id, a hostile value by its description. */
+/** A value of a case: a codec by its id, a hostile value by its description. */
 const described = (value: unknown): string => {
-  if (typeof value !== 'object' || value === null) return shown(value)
+  if (typeof value !== 'object' || value === null) return inspectRedacted(value)
   if (isCodec(value)) return value.id
-  return isDescribed(value) ? String(value) : shown(value)
+  return isDescribed(value) ? String(value) : inspectRedacted(value)
 }
 
 const indented = (text: string): string => text.replaceAll('\n', '\n    ')
 
-/**
- * The failure of a run of cases, for a vendor's author: the law, the breach, the smallest case, and how to run that again;
- * `undefined` where the law held.
- */
-export const report = (codec: AnyTokenCodec, title: string, details: RunDetails<[unknown[]]>): Error | undefined => {
+/** An error for a codec's author: the law, the breach, the smallest case, and how to run it again. */
+export const lawFailure = (
+  codec: AnyTokenCodec,
+  title: string,
+  details: RunDetails<[unknown[]]>,
+): Error | undefined => {
   if (!details.failed) return undefined
   const { errorInstance, counterexample, counterexamplePath, seed, numRuns, numShrinks } = details
-  if (!(errorInstance instanceof Broken)) {
+  if (!(errorInstance instanceof BreachError)) {
     return new Error(
       `${codec.id}: ${title}: this law could not be checked, seed: ${seed}, path: '${counterexamplePath}'`,
       {

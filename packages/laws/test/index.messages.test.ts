@@ -1,23 +1,22 @@
 // The words of messages stand here and in brokenCodecs.txt: reword them in the sources, then run these tests with `-u`.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { AnyTokenCodec, Token, TokenError } from '@token-codecs/core'
 import { CanonicalToken, defineCodec, field, secret } from '@token-codecs/core'
 import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
-import { hostileCases } from '../src/anyValues.js'
-import { lawsOf } from '../src/checkLaws.js'
-import { hostileValues } from '../src/hostile.js'
+import { hostileCases } from '../src/cases/anyValues.js'
+import { hostileValues } from '../src/cases/hostileValues.js'
 import * as laws from '../src/index.js'
-import { Broken } from '../src/Law.js'
-import { report } from '../src/report.js'
+import { BreachError } from '../src/runner/BreachError.js'
+import { checkedLaws } from '../src/runner/checkedLaws.js'
+import { lawFailure } from '../src/runner/lawFailure.js'
 import { AcmeToken } from './brokenCodecs.js'
+import { goldenFolder } from './goldenFolder.js'
 
 const changed = (change: object, codec: AnyTokenCodec = AcmeToken): AnyTokenCodec =>
   ({ ...codec, ...change }) as AnyTokenCodec
 const refusing = (error: Partial<TokenError> = {}) => ({ _tag: 'Left', left: { _tag: 'Malformed', ...error } })
-const throwing = (): never => {
+const throwError = (): never => {
   throw new Error('fake')
 }
 
@@ -41,7 +40,7 @@ const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn:
 const golden = { canonical, wire: { acme: { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60 } } }
 
 const refuses = { decode: () => AcmeToken.decode(null) }
-const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null), parse: throwing }
+const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null), parse: throwError }
 const forgets = {
   decode: (input: unknown) => {
     const { later: _, ...rest } = { later: 0, ...(input as object) }
@@ -84,7 +83,7 @@ const halvingOpenly = {
   }),
 }
 
-/** The breaches that no codec broken on purpose has first. */
+/** The breaches that codecs broken on purpose do not have first. */
 const breaches: readonly (string | undefined)[] = [
   laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
   laws.carriesItsOwn.breach(lossyField, token),
@@ -94,7 +93,7 @@ const breaches: readonly (string | undefined)[] = [
   laws.sameFaces.breach(changed({ ...refusesAll, '~standard': { validate: () => ({ issues: [] }) } }), response),
   laws.sameFaces.breach(changed({ read: () => ({ _tag: 'Right', right: { token: other, notes: [] } }) }), response),
   laws.sameFaces.breach(changed({ encode: () => ({}) }), response),
-  laws.sameFaces.breach(changed({ parse: throwing }), response),
+  laws.sameFaces.breach(changed({ parse: throwError }), response),
   laws.sameFaces.breach(changed({ parse: () => other }), response),
   laws.normalForm.breach(changed({ encode: reordering() }), token),
   laws.exactLosses.breach(changed({ write: () => refusing() }), token),
@@ -124,24 +123,24 @@ const breaches: readonly (string | undefined)[] = [
     response,
   ),
   ...['decode', 'validate', 'read', 'is', '~standard', 'write'].map((part) =>
-    laws.totalReading.breach(changed({ [part]: throwing }), {}),
+    laws.totalReading.breach(changed({ [part]: throwError }), {}),
   ),
   laws.totalReading.breach(
-    changed({ read: (_: unknown, options?: object) => (options ? throwing() : refusing()) }),
+    changed({ read: (_: unknown, options?: object) => (options ? throwError() : refusing()) }),
     {},
   ),
   ...['decode', 'is'].map((part) =>
     laws.totalReading.breach(
-      changed({ wire: { ...AcmeToken.wire, decode: AcmeToken.wire.decode, [part]: throwing } }),
+      changed({ wire: { ...AcmeToken.wire, decode: AcmeToken.wire.decode, [part]: throwError } }),
       {},
     ),
   ),
   laws.totalWriting.breach(changed({ encode: () => undefined }), token),
-  laws.totalWriting.breach(changed({ write: throwing }), token),
+  laws.totalWriting.breach(changed({ write: throwError }), token),
   ...['now', 'onLoss'].map((option) =>
     laws.totalWriting.breach(
       changed({
-        write: (_: Token, options: object = {}) => (Object.hasOwn(options, option) ? throwing() : refusing()),
+        write: (_: Token, options: object = {}) => (Object.hasOwn(options, option) ? throwError() : refusing()),
       }),
       token,
     ),
@@ -180,12 +179,6 @@ const breaches: readonly (string | undefined)[] = [
 
 Reflect.deleteProperty(Object.prototype, pollution)
 
-const folderWith = (files: Readonly<Record<string, string>>): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'token-codecs-golden-'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return folder
-}
-
 /** The name and the message of what is thrown; a folder of this test without its name. */
 const thrownBy = (run: () => unknown): string => {
   try {
@@ -197,9 +190,9 @@ const thrownBy = (run: () => unknown): string => {
   throw new Error('expected an error to be thrown')
 }
 
-const others = folderWith({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
-const empty = folderWith({})
-const wrong = folderWith({ 'a.json': '{ "v": 1 }' })
+const otherCodec = goldenFolder({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
+const empty = goldenFolder({})
+const wrong = goldenFolder({ 'a.json': '{ "v": 1 }' })
 const { wire: _, validate: __, ...rest } = AcmeToken
 const nothing = (): void => undefined
 // The path leads nowhere in this law.
@@ -209,7 +202,7 @@ const thrown = [
   () => laws.checkLaws({} as AnyTokenCodec, { test: nothing }),
   () => laws.checkLaws(rest as AnyTokenCodec, { test: nothing }),
   () => laws.checkLaws(AcmeToken, { test: nothing, runs: 0 }),
-  () => laws.checkLaws(AcmeToken, { test: nothing, golden: others }),
+  () => laws.checkLaws(AcmeToken, { test: nothing, golden: otherCodec }),
   () => laws.checkLaws(AcmeToken, { test: failing, path: '99:9:9' }),
   () => laws.goldenDocuments(empty),
   () => laws.goldenDocuments(wrong),
@@ -219,11 +212,11 @@ const thrown = [
 const failed = { failed: true, seed: 6749, counterexamplePath: '7:1', numRuns: 8, numShrinks: 2 }
 const values = [token, AcmeToken, { ...response, secret: 'fake' }, hostileValues[0]]
 const reports = [
-  { ...failed, errorInstance: new Broken('the breach in words'), counterexample: [values] },
+  { ...failed, errorInstance: new BreachError('the breach in words'), counterexample: [values] },
   { ...failed, errorInstance: new Error('fake') },
-].map((details) => report(AcmeToken, 'law 0, title', details as never)?.message ?? '')
+].map((details) => lawFailure(AcmeToken, 'law 0, title', details as never)?.message ?? '')
 
-const titles = lawsOf(AcmeToken, [], [golden]).map(({ title }) => title)
+const titles = checkedLaws(AcmeToken, [], [golden]).map(({ title }) => title)
 
 const sections: Readonly<Record<string, readonly string[]>> = {
   Laws: titles,
@@ -241,11 +234,11 @@ test('messages are as they were', () => expect(messages).toMatchFileSnapshot('me
 
 test('every breach is one', () => expect(breaches.filter((breach) => breach === undefined)).toEqual([]))
 
-test('every phrase of the sources is among them, or among what broken codecs are told', () => {
+test('every phrase of the sources is among them, or among the breaches of broken codecs', () => {
   const written = messages + readFileSync(new URL('brokenCodecs.txt', import.meta.url), 'utf8')
   // A text of inputs, and a note that the result of `read` holds and shows first.
-  const unsaid = ['is refused:', 'a note of `read`']
-  const phrases = phrasesIn(new URL('../src/', import.meta.url)).filter((phrase) => !unsaid.includes(phrase))
+  const unmatched = ['is refused:', 'a note of `read`']
+  const phrases = phrasesIn(new URL('../src/', import.meta.url)).filter((phrase) => !unmatched.includes(phrase))
   expect(phrases.length).toBeGreaterThan(150)
   expect(phrases.filter((phrase) => !written.includes(phrase))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { reveal } from '@token-codecs/core'
-import type { Breach } from './Law.js'
-import { ask } from './Law.js'
+import type { Breach } from '../Law.js'
+import { callCodec } from '../Law.js'
 
 const isSecret = (value: object): boolean => {
   // Most values are not secrets, and an error for each is slow.
@@ -13,7 +13,7 @@ const isSecret = (value: object): boolean => {
   }
 }
 
-/** A value as text, its secrets revealed, to compare it with itself later. Never shown. */
+/** A value as text, its secrets revealed, for a later comparison. Never shown. */
 const snapshot = (value: unknown): string => {
   const seen = new Set<object>()
   const walk = (part: unknown): unknown => {
@@ -27,7 +27,7 @@ const snapshot = (value: unknown): string => {
   return JSON.stringify(walk(value)) ?? 'undefined'
 }
 
-/** Freezes a value and all it holds, the values in secrets too. */
+/** Freezes a value and everything in it, the values of secrets too. */
 const deepFreeze = (value: unknown): void => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
   if (ArrayBuffer.isView(value)) return
@@ -36,7 +36,7 @@ const deepFreeze = (value: unknown): void => {
   for (const member of Object.values(value)) deepFreeze(member)
 }
 
-/** Runs with another time and other random numbers than the program has. */
+/** Runs a function at a later time and with other random numbers. */
 const withOtherClock = <A>(run: () => A): A => {
   const { Date: RealDate } = globalThis
   const { random } = Math
@@ -59,18 +59,29 @@ const withOtherClock = <A>(run: () => A): A => {
   }
 }
 
-/** Asks a codec the same question four times: first, after another one, with frozen input, and at another time. */
-export const steady = (doing: string, input: object, answer: () => unknown, other: () => unknown): Breach => {
-  const before = snapshot(input)
-  const prototype = snapshot(Object.getOwnPropertyNames(Object.prototype))
-  const first = snapshot(ask(answer))
-  if (snapshot(input) !== before) return `${doing} changes its input`
-  if (snapshot(Object.getOwnPropertyNames(Object.prototype)) !== prototype) return `${doing} changes Object.prototype`
-  ask(other)
-  if (snapshot(ask(answer)) !== first) return `${doing} the same twice gives two results: it remembers, or guesses`
+/** A codec's function, to run four times: first, after another input, with frozen input, and later. */
+interface Repeated {
+  /** A gerund for messages. */
+  readonly doing: string
+  readonly input: object
+  readonly run: () => unknown
+  /** The same function with another input. */
+  readonly runOther: () => unknown
+}
+
+/** An effect of a function, or a result that depends on more than its input. */
+export const impurityOf = ({ doing, input, run, runOther }: Repeated): Breach => {
+  const inputBefore = snapshot(input)
+  const prototypeBefore = snapshot(Object.getOwnPropertyNames(Object.prototype))
+  const first = snapshot(callCodec(run))
+  if (snapshot(input) !== inputBefore) return `${doing} changes its input`
+  if (snapshot(Object.getOwnPropertyNames(Object.prototype)) !== prototypeBefore)
+    return `${doing} changes Object.prototype`
+  callCodec(runOther)
+  if (snapshot(callCodec(run)) !== first) return `${doing} the same twice gives two results: it remembers, or guesses`
   deepFreeze(input)
   try {
-    if (withOtherClock(() => snapshot(answer())) === first) return undefined
+    if (withOtherClock(() => snapshot(run())) === first) return undefined
   } catch {
     return `${doing} changes its input: it throws when that is frozen`
   }

@@ -1,4 +1,4 @@
-// The messages for authors of codecs about mistakes that are easily made, and none about lawful codecs.
+// Messages for authors of codecs: about easy mistakes, and not about lawful codecs.
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { defineCodec, field, lifetime, secret } from '@token-codecs/core'
 import { describe, expect, inject, test } from 'vitest'
@@ -31,7 +31,7 @@ const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']>
   } as never) as AnyTokenCodec
 
 /** The breaches of a codec, of all laws or of one by its number. */
-const told = (codec: AnyTokenCodec, law?: number): readonly string[] => {
+const breachesOf = (codec: AnyTokenCodec, law?: number): readonly string[] => {
   const messages: string[] = []
   const run = (title: string, check: () => void): void => {
     if (law !== undefined && !title.includes(`law ${law},`)) return
@@ -98,14 +98,14 @@ const lawful: readonly (readonly [string, AnyTokenCodec])[] = [
 ]
 
 describe('a lawful codec', () => {
-  test.each(lawful)('%s, without a breach', (_, codec) => expect(told(codec)).toEqual([]), 60_000)
+  test.each(lawful)('%s, without a breach', (_, codec) => expect(breachesOf(codec)).toEqual([]), 60_000)
 })
 
 const carried: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 60, idToken: secret('fake-i') }
 
-describe('the author is told', () => {
+describe('a message says', () => {
   test('that a field reads otherwise than it writes', () => {
-    const [message] = told(
+    const [message] = breachesOf(
       acme({}, { idToken: field('id_token', { read: (value) => value, write: (token) => `jwt:${token}` }) }),
       1,
     )
@@ -114,7 +114,7 @@ describe('the author is told', () => {
   })
 
   test('that a lifetime takes ordinary ones for instants', () => {
-    const [message] = told(acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 3600 }) }), 1)
+    const [message] = breachesOf(acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 3600 }) }), 1)
     expect(message).toContain('`expiresIn`')
     expect(message).toContain('`instantFrom`')
   })
@@ -123,20 +123,20 @@ describe('the author is told', () => {
     const read = (value: unknown): unknown =>
       typeof value === 'number' && value >= 1e9 ? Math.max(0, value - Math.floor(Date.now() / 1000)) : value
     const codec = acme({}, { expiresIn: field('expires_in', { read, write: (standard) => standard }) })
-    expect(told(codec, 5)).not.toEqual([])
+    expect(breachesOf(codec, 5)).not.toEqual([])
   })
 
   test.each([null, '', false, 0])('that it takes the error %j, which says nothing, for an error', (error) => {
     const read = (body: JsonObject) => (body.error === error ? { error: 'unknown' } : undefined)
     const codec = acme({ errors: [{ marker: 'error', read: read as never }] })
     expect(tolerance.breach(codec, carried, {})).toContain(JSON.stringify(error))
-    expect(told(codec, 6)).not.toEqual([])
+    expect(breachesOf(codec, 6)).not.toEqual([])
   })
 
   test('that it reads any value as a scope', () => {
     const codec = acme({}, { scope: field('scope', { read: String, write: (standard) => standard }) })
     expect(
-      exactReading.breach({ ...codec, ...quiet(codec) } as AnyTokenCodec, {
+      exactReading.breach({ ...codec, ...withoutScopeNotes(codec) } as AnyTokenCodec, {
         access_token: 'fake-a',
         token_type: 'Bearer',
         scope: {},
@@ -151,7 +151,7 @@ describe('the author is told', () => {
 })
 
 /** A codec that does not note in which form a scope came, as an earlier core did not. */
-const quiet = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
+const withoutScopeNotes = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
   read: (input) => {
     const result = codec.read(input)
     if (result._tag === 'Left') return result

@@ -1,0 +1,92 @@
+import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
+import { CanonicalToken, secret } from '@token-codecs/core'
+import type { Breach } from '../Law.js'
+import { notesUnknownMembers } from './notes.js'
+import { quotedNames } from './quotedNames.js'
+import { decode, encode, encodesTo, throughJson } from './throughJson.js'
+import { differingMembers, withoutExtensions } from './tokenMembers.js'
+import { knownNames, withMembers } from './wireMembers.js'
+
+/** The codec of canonical documents: the given one, where it is for them. */
+const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
+
+/** A token of this version; and the same with a newer one's members, in memory and as a stored document. */
+interface Versions {
+  readonly canonical: AnyTokenCodec
+  readonly current: Token
+  readonly newer: Token
+  readonly newerDocument: object
+  /** True where the newer version has not added a member. */
+  readonly isSame: boolean
+}
+
+export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject): Versions => {
+  const canonical = canonicalOf(codec)
+  const known = knownNames(canonical)
+  const members = Object.entries(throughJson(added) as JsonObject).filter(([name]) => !known.has(name))
+  const current = withoutExtensions(token)
+  // The first member is secret.
+  const inMemory = members.map(([name, value], index) => [name, index === 0 ? secret<Json>(value) : value])
+  return {
+    canonical,
+    current,
+    newer: { ...current, ...Object.fromEntries(inMemory) },
+    newerDocument: withMembers(encode(canonical, current), members),
+    isSame: members.length === 0,
+  }
+}
+
+/** A newer document is refused, or written back otherwise. */
+export const newerDocumentChanges = ({ canonical, newerDocument }: Versions): Breach => {
+  const stored = decode(canonical, newerDocument)
+  if (stored === undefined) return 'it refuses a document with members that a newer version has added'
+  return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
+}
+
+/** A note names unknown members of a token without any, or is missing for a newer token. */
+export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, isSame }: Versions): Breach =>
+  // A codec of an earlier core may not know a member of the current token either.
+  notesUnknownMembers(codec, newer) === (!isSame || notesUnknownMembers(codec, current))
+    ? undefined
+    : 'no note names the members that a newer version has added to a token'
+
+/** A canonical codec loses the newer members of a token in memory, or another codec writes otherwise because of them. */
+export const newerMembersChangeOutput = (
+  codec: AnyTokenCodec,
+  { canonical, current, newer, newerDocument }: Versions,
+): Breach => {
+  if (codec === canonical) {
+    return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses what a newer version has added to a token'
+  }
+  const written = encode(codec, current)
+  const stored = decode(canonical, newerDocument)
+  return [newer, stored].every((token) => token === undefined || encodesTo(codec, token, written))
+    ? undefined
+    : 'what it writes changes with members that a newer version has added'
+}
+
+/** A golden document is refused, or written back otherwise. */
+export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject): Breach => {
+  const canonical = canonicalOf(codec)
+  const stored = decode(canonical, document)
+  if (stored === undefined) return 'it refuses a golden document'
+  return encodesTo(canonical, stored, document) ? undefined : 'it changes a golden document'
+}
+
+/** The codec's response beside a golden document is refused, read as another token, or written otherwise. */
+export const goldenResponseChanges = (
+  codec: AnyTokenCodec,
+  document: JsonObject,
+  response: JsonObject | undefined,
+): Breach => {
+  const stored = decode(canonicalOf(codec), document)
+  if (stored === undefined || response === undefined) return undefined
+  const token = decode(codec, response)
+  if (token === undefined) return 'it refuses the response beside a golden document'
+  const changed = differingMembers(stored, token)
+  if (changed.length > 0)
+    return `it reads ${quotedNames(changed)} of a response otherwise than the golden document beside it says`
+  return encodesTo(codec, stored, response)
+    ? undefined
+    : 'it writes a golden document otherwise than the response beside it'
+}

@@ -1,0 +1,85 @@
+/** Laws 1 and 3: the notes of writing, compared with the members that are lost. */
+import type { AnyTokenCodec, Note, Token } from '@token-codecs/core'
+import { expiryOf } from '@token-codecs/core'
+import type { Breach } from '../Law.js'
+import { quotedNames } from './quotedNames.js'
+import { decodeEncoded, encode, write } from './throughJson.js'
+import { differingMembers } from './tokenMembers.js'
+
+/** The mistake of an author whose codec notes a loss of a member that its table carries. */
+const causes: Readonly<Record<string, string>> = {
+  'not-representable':
+    ": its row's `write` gives nothing or throws, its `read` does not give back what `write` made, or its `instantFrom` is an ordinary lifetime",
+}
+
+/** The breach of a codec that notes a loss of members that its table carries. */
+export const lossOfCarriedMembers = (notes: readonly Note[]): string => {
+  const lost = quotedNames([...new Set(notes.map(({ member }) => member))])
+  const codes = [...new Set(notes.map(({ code }) => code))]
+  const cause = codes.map((code) => causes[code] ?? '').join('')
+  return `\`write\` notes a loss of ${lost} (${codes.join(', ')}), which the codec's table carries${cause}`
+}
+
+/** The same note stands twice. */
+export const notesRepeat = (notes: readonly Note[]): Breach => {
+  const distinct = new Set(notes.map(({ action, code, member }) => `${action} ${code} ${member}`))
+  return distinct.size === notes.length ? undefined : '`write` has the same note twice'
+}
+
+const isRefused = (codec: AnyTokenCodec, token: Token): boolean => write(codec, token)._tag === 'Left'
+
+/** `write` refuses a token without a note that it cannot write the token's type. */
+export const refusalIsUnnoted = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach =>
+  isRefused(codec, token) && notes.every(({ member }) => member !== 'tokenType')
+    ? '`write` refuses a token whose type it can write'
+    : undefined
+
+/** The token; where the codec refuses its type, the same as a Bearer one. */
+const withWritableType = (codec: AnyTokenCodec, token: Token): Token =>
+  isRefused(codec, token) ? { ...token, tokenType: 'Bearer' } : token
+
+/** A member is lost and not noted, or noted and not lost. */
+export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach => {
+  const writable = withWritableType(codec, token)
+  const back = decodeEncoded(codec, writable)
+  // Law 2 reports a codec that refuses its own output.
+  if (back === undefined) return undefined
+  const lost: readonly string[] = differingMembers(writable, back)
+  const noted = new Set<string>(notes.map(({ member }) => member))
+  if (writable !== token) noted.delete('tokenType')
+  // A codec of an earlier core cannot name a member that it does not know; canonical JSON moves it into an extension.
+  const hasUnknown = noted.delete('unknown')
+  const isUnknown = (member: string): boolean => hasUnknown && !Object.hasOwn(codec.fields, member)
+  const unnoted = lost.filter((member) => !noted.has(member) && !isUnknown(member))
+  if (unnoted.length > 0) return `${quotedNames(unnoted)} came back changed, and no note of \`write\` names it`
+  const kept = [...noted].filter((member) => !lost.includes(member))
+  return kept.length === 0 ? undefined : `\`write\` notes a loss of ${quotedNames(kept)}, which came back as it was`
+}
+
+/** The token and the one that comes back both say when they expire, and differ. */
+export const expiryDiffers = (codec: AnyTokenCodec, token: Token): Breach => {
+  const before = expiryOf(token)
+  const back = before === undefined ? undefined : decodeEncoded(codec, withWritableType(codec, token))
+  const after = back && expiryOf(back)
+  return after === undefined || before === after ? undefined : 'it came back with another expiry'
+}
+
+/** Tells whether a codec writes a lifetime of this token, which counts from `issuedAt`. */
+const writesLifetime = (codec: AnyTokenCodec, token: Token): boolean => {
+  const written = encode(codec, withWritableType(codec, token))
+  const { expiresIn, refreshTokenExpiresIn } = codec.fields
+  return [expiresIn, refreshTokenExpiresIn].some((name) => name !== undefined && Object.hasOwn(written, name))
+}
+
+/** `onLoss: 'fail'` fails without a loss, or lets one pass, with `now` or without. */
+export const onLossDiffersFromNotes = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach => {
+  for (const now of [undefined, token.issuedAt]) {
+    // Without `issuedAt` only a written lifetime loses its meaning, and not where `now` is given.
+    const isLoss = ({ action, member }: Note): boolean =>
+      action === 'dropped' && (member !== 'issuedAt' || (now === undefined && writesLifetime(codec, token)))
+    const fails = write(codec, token, { ...(now === undefined ? {} : { now }), onLoss: 'fail' })._tag === 'Left'
+    if (fails === (notes.some(isLoss) || isRefused(codec, token))) continue
+    return fails ? "`onLoss: 'fail'` fails without a loss" : "`onLoss: 'fail'` lets a loss pass"
+  }
+  return undefined
+}

@@ -1,0 +1,38 @@
+import type { AnyTokenCodec, Token } from '@token-codecs/core'
+import { reveal } from '@token-codecs/core'
+import type { Breach } from '../Law.js'
+import { quotedNames } from './quotedNames.js'
+import { decode, encode, read, throughJson } from './throughJson.js'
+import { differingWireMembers, wireName } from './wireMembers.js'
+
+/** A codec refuses to read its own output. */
+export const outputIsRefused = (codec: AnyTokenCodec, output: object): Breach =>
+  decode(codec, throughJson(output)) === undefined || read(codec, throughJson(output))._tag === 'Left'
+    ? 'it refuses to read what it wrote'
+    : undefined
+
+/** Tells whether a token brings a value for this member that its codec moved, and moves again. */
+const bringsMovedValue = (codec: AnyTokenCodec, token: Token, member: string): boolean => {
+  const moved = token.extensions?.[`${codec.id}#moved`]
+  return moved !== undefined && Object.hasOwn(reveal(moved), wireName(codec, member))
+}
+
+/** A codec repairs its output for a token when it reads that. */
+export const outputIsRepaired = (codec: AnyTokenCodec, output: object, token: Token): Breach => {
+  const result = read(codec, throughJson(output))
+  const notes = result._tag === 'Left' ? [] : result.right.notes
+  const repaired = notes
+    .filter(({ action, member }) => action !== 'moved' || !bringsMovedValue(codec, token, member))
+    .map(({ member }) => member)
+  return repaired.length === 0 ? undefined : `it repairs ${quotedNames(repaired)} of what it wrote itself`
+}
+
+/** The token that comes back is written otherwise, or in another order. */
+export const outputChanges = (codec: AnyTokenCodec, output: object): Breach => {
+  const back = decode(codec, throughJson(output))
+  if (back === undefined) return undefined
+  const second = encode(codec, back)
+  if (JSON.stringify(second) === JSON.stringify(output)) return undefined
+  const changed = differingWireMembers(codec, output, second)
+  return `what was written, read and written again ${changed.length === 0 ? 'is in another order' : `differs in ${quotedNames(changed)}`}`
+}

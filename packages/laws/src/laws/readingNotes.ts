@@ -1,0 +1,37 @@
+/** Law 3, for reading: the notes of `read`, compared with `strict` and with the response as it is written back. */
+import type { AnyTokenCodec, ReadOptions } from '@token-codecs/core'
+import type { Breach } from '../Law.js'
+import { encode, read, throughJson, write } from './throughJson.js'
+import { unnotedChange } from './unnotedChange.js'
+
+/** Notes of these actions are errors with `strict`. */
+const repairs: readonly string[] = ['repaired', 'defaulted', 'moved']
+
+/** `strict` refuses a reading without such notes, or takes one with them. */
+export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
+  const result = read(codec, throughJson(response), options)
+  const isStrictlyRefused = read(codec, throughJson(response), { ...options, strict: true })._tag === 'Left'
+  if (result._tag === 'Left') return isStrictlyRefused ? undefined : '`strict` takes what is refused without it'
+  const isRepaired = result.right.notes.some(({ action }) => repairs.includes(action))
+  if (isRepaired === isStrictlyRefused) return undefined
+  return isRepaired ? '`strict` takes what is noted without it' : '`strict` refuses what is read without a repair'
+}
+
+/** A member is written back otherwise than it came, without a note. */
+export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
+  const result = read(codec, throughJson(response), options)
+  if (result._tag === 'Left') return undefined
+  const { notes, token } = result.right
+  const writing = write(codec, token)
+  // A token whose type the codec cannot write back says nothing about how it was read.
+  if (writing._tag === 'Left') return undefined
+  const came = throughJson(response) as object
+  const written = encode(codec, token)
+  // The time of receipt is written in the place of a missing issue time.
+  const receivedNotes = options.receivedAt === undefined ? [] : [{ member: 'issuedAt' }]
+  return unnotedChange(
+    codec,
+    { response: came, written, notes: [...notes, ...writing.right.notes, ...receivedNotes] },
+    new Set([...Object.keys(came), ...Object.keys(written)]),
+  )
+}
