@@ -250,7 +250,6 @@ const otherRows: readonly Row[] = [
 
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
 const byFunctions = (name: string) => field(name, { read: (value) => value, write: (standard) => standard })
-const marked = (marker: string) => [{ marker, read: () => undefined }]
 
 // As JavaScript would call it.
 const tables: readonly (readonly [title: string, table: object])[] = [
