@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { literalsIn, phrasesIn } from '@tooling/vitest/literals'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
+import { tableProblems } from '../src/authoring.js'
 import type { AnyTokenCodec, Either, Note, StandardIssue, Token, TokenError } from '../src/index.js'
 import {
   authorizationHeader,
@@ -269,6 +270,16 @@ const refusals = tables.map(([title, table]) => ({
   refusal: thrownBy(() => defineCodec<object>()(table as never)),
 }))
 
+// As JavaScript would call it, which does not see that a scope is not a lifetime.
+const mistaken = (id: string): AnyTokenCodec =>
+  defineCodec<object>()({
+    id,
+    fields: { ...fields, scope: lifetime('scope', { instantFrom: 1 }) },
+    tokenType: 'mac',
+    errors: [{ marker: 'token_type', read: () => undefined }],
+  } as never)
+const problems = new Set(['Acme', 'canonical'].flatMap((id) => tableProblems(mistaken(id))))
+
 const thrown: readonly Row[] = [
   thrownBy(() => reveal({} as ReturnType<typeof secret>)),
   thrownBy(() => Rfc6749Token.encode(tokenWith({ expiresIn: -1 }))),
@@ -298,6 +309,7 @@ const sections: Readonly<Record<string, readonly Row[]>> = {
   'Other kinds of errors': otherRows,
   Thrown: thrown,
   'Thrown at a table': refusals.map(({ title, refusal: [, message] }): Row => [title, message]),
+  'Problems of a table': [...problems].map((problem): Row => ['problem', problem]),
   'JSON Schema': [...new Set(described)].map((description) => ['description', description]),
 }
 

@@ -1,5 +1,6 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
+import { tableProblems } from '@token-codecs/core/authoring'
 import type { GoldenDocument } from './GoldenDocument.js'
 import { documentsOf } from './GoldenDocument.js'
 import { quotedNames } from './laws/quotedNames.js'
@@ -37,6 +38,8 @@ const requireCodec = (codec: AnyTokenCodec): void => {
   if (missing.length > 0) {
     throw new TypeError(`codec: expected a token codec, as \`defineCodec\` makes it; it has no ${quotedNames(missing)}`)
   }
+  const [problem] = tableProblems(codec)
+  if (problem !== undefined) throw new TypeError(`codec: ${problem}`)
 }
 
 /** The golden documents, one of the codec's among them. */

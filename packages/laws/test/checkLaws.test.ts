@@ -1,4 +1,4 @@
-import { CanonicalToken } from '@token-codecs/core'
+import { CanonicalToken, defineCodec } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
 import type { LawOptions } from '../src/index.js'
 import { checkLaws } from '../src/index.js'
@@ -72,6 +72,14 @@ describe('a failure', () => {
     expect(leaked).toContain('`read`')
     expect(leaked).not.toContain('PLANTED')
   })
+})
+
+test('refuses a codec whose table has a mistake that the compiler does not see', () => {
+  const codec = defineCodec<{ access_token?: string; token_type?: string }>()({
+    id: 'Acme',
+    fields: { accessToken: 'access_token', tokenType: 'token_type' },
+  })
+  expect(() => checkLaws(codec, { test: () => undefined })).toThrow(TypeError)
 })
 
 describe('the options', () => {
