@@ -1,6 +1,5 @@
 // The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
 import { readFileSync } from 'node:fs'
-import { literalsIn, phrasesIn } from '@tooling/vitest/literals'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { tableProblems } from '../src/authoring.js'
@@ -28,8 +27,6 @@ import {
 } from '../src/index.js'
 import { jsonSchema } from '../src/json-schema.js'
 import { extension, fullToken, leftOf, nested, response, tokenWith } from './support/index.js'
-
-const sources = new URL('../src/', import.meta.url)
 
 /** A code, or the kind of a text without one; a message; and its subject, as far as messages differ by it. */
 type Row = readonly [code: string, message: string, about?: string]
@@ -330,26 +327,9 @@ test('a table is refused with a TypeError', () => {
   for (const { refusal } of refusals) expect(refusal[0]).toBe('TypeError')
 })
 
-test('every code is among them', () => {
-  const shown = new Set(Object.values(sections).flatMap((rows) => rows.map(([code]) => code)))
-  // Names of headers, of advice, of the library for Standard Schema, and of a source.
-  const notCodes = ['content-type', 'retry-after', 'sign-in-again', 'token-codecs', 'token-source']
-  const codes = literalsIn(sources).filter((text) => /^[a-z]+(?:-[a-z]+)+$/.test(text) && !notCodes.includes(text))
-  expect(codes.length).toBeGreaterThan(40)
-  expect(codes.filter((code) => !shown.has(code))).toEqual([])
-})
-
 test('every code of a note is shown in one', () => {
   const noted = new Set([...readings, ...writings, ...refreshes].map(([code]) => code))
   expect(Object.keys(noteCodes).filter((code) => !noted.has(code))).toEqual([])
-})
-
-test('every phrase of the sources is among them', () => {
-  // A pattern, a tag, and the name of a type that only the compiler prints.
-  const notPhrases = [String.raw`\[object`, '[object ArrayBuffer]', 'response members without a field']
-  const phrases = phrasesIn(sources).filter((text) => !notPhrases.some((other) => text.includes(other)))
-  expect(phrases.length).toBeGreaterThan(80)
-  expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([])
 })
 
 test('the messages of before are there to compare with', () =>
