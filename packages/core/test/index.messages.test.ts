@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { tableProblems } from '../src/authoring.js'
-import type { AnyTokenCodec, Either, Note, StandardIssue, Token, TokenError } from '../src/index.js'
+import type { AnyTokenCodec, Either, Note, Token, TokenError } from '../src/index.js'
 import {
   authorizationHeader,
   CanonicalToken,
@@ -225,7 +225,8 @@ const wireRows = (codec: AnyTokenCodec, least: object, names: readonly string[])
 
 const Session = t.type({ user: t.number, token: Rfc6749Token })
 const standardRows = (input: unknown): readonly Row[] => {
-  const result: { readonly issues?: readonly StandardIssue[] | undefined } = Rfc6749Token['~standard'].validate(input)
+  const result: { readonly issues?: readonly { readonly message: string }[] | undefined } =
+    Rfc6749Token['~standard'].validate(input)
   return (result.issues ?? []).map(({ message }) => ['standard', message])
 }
 const ioTsRows = (decoded: t.Validation<unknown>): readonly Row[] =>

@@ -1,15 +1,3 @@
-/** The failure side of an {@link Either}. @since 0.1.0 @category model */
-export interface Left<E> {
-  readonly _tag: 'Left'
-  readonly left: E
-}
-
-/** The success side of an {@link Either}. @since 0.1.0 @category model */
-export interface Right<A> {
-  readonly _tag: 'Right'
-  readonly right: A
-}
-
 /**
  * What can fail returns one of these instead of throwing: `Left` holds the error, `Right` the result; `_tag` tells which.
  *
@@ -18,7 +6,7 @@ export interface Right<A> {
  * @since 0.1.0
  * @category model
  */
-export type Either<E, A> = Left<E> | Right<A>
+export type Either<E, A> = { readonly _tag: 'Left'; readonly left: E } | { readonly _tag: 'Right'; readonly right: A }
 
-export const left = <E>(error: E): Left<E> => ({ _tag: 'Left', left: error })
-export const right = <A>(value: A): Right<A> => ({ _tag: 'Right', right: value })
+export const left = <E>(error: E): Either<E, never> => ({ _tag: 'Left', left: error })
+export const right = <A>(value: A): Either<never, A> => ({ _tag: 'Right', right: value })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ErrorBody, ErrorShape, JsonObject, Token } from '../../src/index.js'
+import type { ErrorShape, JsonObject, Token } from '../../src/index.js'
 import { reveal, secret } from '../../src/index.js'
 import { opened, refused, withShapes } from '../support/errors.js'
 import { nested, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
@@ -7,7 +7,7 @@ import { nested, response, rightOf, tokenWith, triplesOf } from '../support/inde
 describe('a shape', () => {
   const says = (marker: string, read: (body: object) => unknown): ErrorShape => ({
     marker,
-    read: (body) => read(body) as ErrorBody,
+    read: (body) => read(body) as ReturnType<ErrorShape['read']>,
   })
   const throws = (): never => {
     throw new Error('fake')
@@ -57,7 +57,7 @@ describe('a shape', () => {
 
   test('may give a proxy, and each member is read once', () => {
     let reads = 0
-    const found = new Proxy<ErrorBody>(
+    const found = new Proxy<{ readonly error: unknown; readonly errorDescription?: unknown }>(
       { error: 'fake', errorDescription: 'a' },
       { get: (target, name) => (name === 'error' ? `fake${reads++}` : Reflect.get(target, name)) },
     )
