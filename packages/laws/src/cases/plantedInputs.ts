@@ -1,4 +1,5 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
 import { ownRecord } from '../arbitraries.js'
 import { knownNames } from '../laws/wireMembers.js'
@@ -10,7 +11,9 @@ type Members = readonly (readonly [name: string, value: unknown])[]
 const MARKER = 'PLANTED'
 
 // The members that a program may print of a token.
-const printableMembers: readonly TokenMember[] = ['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType']
+const printableMembers = (Object.keys(memberTable) as readonly TokenMember[]).filter((member) =>
+  ['tokenType', 'scope', 'uri'].includes(memberTable[member].type),
+)
 
 // The members of error bodies.
 const errorNames = ['error_description', 'errorDescription', 'error_uri', 'errorUri', 'error_hint', 'message', 'code']

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Note, TokenMember } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import type { Breach } from '../Law.js'
 import { ownValue } from './wireMembers.js'
 
 /** The member of a token that a wire member belongs to. */
 type Destination = TokenMember | 'extensions' | 'error'
 
-const scopes: readonly Destination[] = ['scope', 'refreshTokenScope']
+const scopes = Object.entries(memberTable).flatMap(([member, { type }]) => (type === 'scope' ? [member] : []))
 
 /** A wire value in the form in which two spellings of it are the same. */
 const withoutSpelling = (codec: AnyTokenCodec, destination: Destination, name: string, value: unknown): unknown => {

@@ -1,4 +1,5 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import { SECRET_NUMBER, secretText } from './markers.js'
 
 /** An input with secrets in it. */
@@ -12,7 +13,11 @@ export interface Planted {
 type Members = Readonly<Record<string, unknown>>
 
 // Members of a token that are printed, because they are neither secret nor unknown.
-const openMembers = new Set(['tokenType', 'scope', 'refreshTokenScope', 'issuedTokenType'])
+const openMembers = new Set(
+  Object.entries(memberTable).flatMap(([member, { type }]) =>
+    ['tokenType', 'scope', 'uri'].includes(type) ? [member] : [],
+  ),
+)
 
 /** A secret in every form that a member may have, right and wrong. */
 const forms = (name: string): Members => {
