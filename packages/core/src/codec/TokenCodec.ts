@@ -71,7 +71,7 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
   readonly wire: t.Type<Wire, Wire, unknown>
   /** Reads a response that is already parsed. Changes nothing, never throws. */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
-  /** The token of a response, as `read` has it; throws a `TokenCodecError` where that fails. */
+  /** The token of a response, as `read` returns it; throws a `TokenCodecError` where that fails. */
   readonly parse: (input: unknown, options?: ReadOptions) => Token
   /** Writes the documented shape. Changes nothing, never throws. */
   readonly write: (token: Token, options?: WriteOptions) => Either<TokenError, WriteResult<Wire>>

@@ -80,7 +80,7 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
   return extensions
 }
 
-/** Gives the codec its unknown members back, but for those that it would read as something else. */
+/** Writes the codec's unknown members back, except those that it would read as something else. */
 const writeUnknown = (table: Table, members: JsonObject, wire: Wire, report: Report): void => {
   let isLost = false
   for (const [name, value] of Object.entries(members)) {

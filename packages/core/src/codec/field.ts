@@ -9,17 +9,17 @@ import type { Json } from '../token/json.js'
  */
 export interface Field<Name extends string> {
   readonly name: Name
-  /** The standard form of a wire value; the value itself where there is none. */
+  /** The standard value of a vendor's value; the value itself where it is unknown. */
   readonly read: (value: unknown) => unknown
-  /** The vendor's form of a standard value; `undefined` where there is none. */
+  /** The vendor's value of a standard one; `undefined` where it has none. */
   readonly write: (standard: Json) => Json | undefined
   /** Compares two JSON values. */
   readonly equals: (first: unknown, second: unknown) => boolean
 }
 
 /**
- * A row for a wire member that is read and written by functions. `read` makes the standard form (RFC 6749's text, seconds)
- * of the vendor's, and returns a value that it does not know unchanged; `write` makes the vendor's form of the standard one.
+ * A row for a wire member that is read and written by functions. `read` makes the standard value (RFC 6749's text, seconds)
+ * of the vendor's, and returns a value that it does not know unchanged; `write` makes the vendor's of the standard one.
  * The reading rules then apply as to any member. A value at which `read` throws is unchanged; a value at which `write`
  * throws, or that would not be read back, is dropped with a note. A wire value that `write` would write otherwise has a note
  * as well (`repaired`, `other-form`).

@@ -13,7 +13,7 @@ export interface Row extends Place {
   /** The index of its value. */
   readonly index: number
   readonly isRequired: boolean
-  /** The functions between the vendor's form and the standard one, where these differ. */
+  /** The functions between the vendor's value and the standard one, where these differ. */
   readonly functions: Field<string> | undefined
   /** For a lifetime, the first value in seconds that is an instant. */
   readonly instantFrom: number | undefined
@@ -68,7 +68,7 @@ export const writeRow = (row: Row, checked: Json, report: Report): Json | undefi
   return attempt.notes.length === 0 && functions.equals(readBack, checked) ? value : undefined
 }
 
-/** Tells whether a wire value has the type and form that the vendor documents. */
+/** Tells whether a wire value is as the vendor documents it. */
 export const isDocumented = ({ type, functions }: Row, value: unknown): boolean => {
   if (functions === undefined) return type.isDocumented(value)
   const standard = functions.read(value)

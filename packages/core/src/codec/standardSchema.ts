@@ -1,4 +1,4 @@
-/** An issue as Standard Schema v1 has it. @since 0.1.0 @category interop */
+/** An issue of Standard Schema v1. @since 0.1.0 @category interop */
 export interface StandardIssue {
   readonly message: string
   readonly path?: readonly string[]

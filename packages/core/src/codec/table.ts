@@ -12,7 +12,7 @@ import type { Row } from './row.js'
 /** A response under construction. */
 export type Wire = { [name: string]: Json }
 
-/** Keeps the members that other versions of this package know: canonical JSON alone does, so that no codec bundles it. */
+/** Rules for members that other versions of this package know. Only canonical JSON has them, so other codecs do not bundle them. */
 export interface Envelope {
   /** The token with the members that an older version kept as data. */
   readonly takeKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
@@ -20,7 +20,7 @@ export interface Envelope {
   readonly writeNewer: (table: Table, token: RevealedToken, wire: Wire, report: Report) => void
 }
 
-/** A codec's table, as its author says it. */
+/** A codec's table, from its author. */
 export interface TableDefinition {
   readonly id: string
   readonly rows: readonly Row[]
@@ -37,7 +37,7 @@ export interface Table extends TableDefinition {
   readonly indexes: ReadonlyMap<string, number>
   readonly tokenTypeRow: Row | undefined
   readonly lifetimes: readonly Row[]
-  /** The row for the data of other codecs, which canonical JSON alone has. */
+  /** The row for the data of other codecs, which only canonical JSON has. */
   readonly extensionsRow: Row | undefined
   /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly TokenMember[]

@@ -9,7 +9,7 @@ import { buildCodec } from './buildCodec.js'
 import { extensionsRow, takeKnown, versionRow, writeNewer } from './envelope.js'
 
 /**
- * A token as JSON, version 1: the form in which services hand tokens to each other and to stores. It holds the secrets in the
+ * A token as JSON, version 1: the format in which services pass tokens to each other and to stores. It holds the secrets in the
  * clear: keep it as safe as they are. A type alias, so that typed JSON columns take it.
  *
  * @since 0.1.0
@@ -41,7 +41,7 @@ const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
 }
 
 /**
- * The lossless form of a token as JSON. Members that a newer version adds are kept and written back, from a document and
+ * The lossless codec of a token as JSON. Members that a newer version adds are kept and written back, from a document and
  * from a token in memory; a newer `v` is `UnsupportedVersion`, never a partial read.
  *
  * @example

@@ -9,7 +9,7 @@ import type { Secret } from '../token/Secret.js'
 import type { Token, TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
 
-/** The type that a member of a token has on the wire, as RFC 6749, 8693 and 9396 have it. */
+/** The type that a member of a token has on the wire, in RFC 6749, 8693 and 9396. */
 type WireValue<Value> =
   Value extends Secret<infer Sealed>
     ? Sealed extends string

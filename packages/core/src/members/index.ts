@@ -37,11 +37,11 @@ export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>
   },
   refreshTokenScope: { type: scope, isKept: true, description: 'The scope of the refresh token.' },
   idToken: { type: token, isKept: true, description: 'The ID token (OpenID Connect Core §3.1.3.3).' },
-  issuedTokenType: { type: uri, isKept: true, description: 'What sort of token was issued, a URI (RFC 8693 §2.2.1).' },
+  issuedTokenType: { type: uri, isKept: true, description: 'The sort of the issued token, a URI (RFC 8693 §2.2.1).' },
   authorizationDetails: {
     type: authorizationDetails,
     isKept: true,
-    description: 'What was granted, in detail (RFC 9396 §7).',
+    description: 'The details of what was granted (RFC 9396 §7).',
   },
 }
 

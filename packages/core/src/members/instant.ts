@@ -31,7 +31,7 @@ export const instantOption = (
   const place = placeOf(name)
   if (typeof value === 'number' && Number.isFinite(value) && value > MAX_SECONDS)
     return report.refuse('too-large', place, 'epoch seconds, not milliseconds', value)
-  // A text of digits would be repaired in a response; a caller is told.
+  // Text is refused here, although a response's digits are repaired: the caller made a mistake.
   if (typeof value !== 'number') return report.refuse('not-number', place, instant.expected, value)
   return instant.read(round(value), report, place)
 }

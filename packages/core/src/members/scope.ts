@@ -52,7 +52,7 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
 
 const textExpected = 'scope names separated by spaces'
 
-/** A scope as RFC 6749 §3.3 has it. */
+/** A scope as text (RFC 6749 §3.3). */
 export const scope: MemberType<readonly string[]> = memberType({
   name: 'scope',
   expected: textExpected,
@@ -78,7 +78,7 @@ export const scope: MemberType<readonly string[]> = memberType({
 
 const listExpected = 'an array of scope names'
 
-/** A scope as canonical JSON has it. */
+/** A scope as an array, in canonical JSON. */
 export const scopeList: MemberType<readonly string[]> = memberType({
   name: 'scopeList',
   expected: listExpected,

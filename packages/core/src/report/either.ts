@@ -1,5 +1,5 @@
 /**
- * What can fail returns one of these instead of throwing: `Left` holds the error, `Right` the result; `_tag` tells which.
+ * The result of a function that can fail: a `Left` with the error, or a `Right` with the result; `_tag` says which.
  *
  * It has the shape of the type that io-ts's `decode` returns, so every combinator for that type takes it as it is.
  *

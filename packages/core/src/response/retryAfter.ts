@@ -1,6 +1,6 @@
 import { isSeconds } from '../members/seconds.js'
 
-// RFC 9110 §5.6.7, without the two obsolete forms, which nobody has sent for decades.
+// RFC 9110 §5.6.7, without the two obsolete formats, which nobody has sent for decades.
 const date = /^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$/
 
 /** The seconds that a `Retry-After` header asks for (RFC 9110 §10.2.3); those until a date are counted from `now`. */

@@ -46,7 +46,7 @@ const usedParts = (schemas: JsonObject): JsonObject => {
  * Their descriptions name the rules that JSON Schema cannot express. The schema itself is valid for nothing: refer to one of
  * `$defs`, as `${id}#/$defs/…`.
  *
- * Takes codecs of any installed copy of this package, and throws a `TypeError` for other values. A `field` may have any form,
+ * Takes codecs of any installed copy of this package, and throws a `TypeError` for other values. A `field` may have any value,
  * because only its functions know it.
  *
  * @example

@@ -38,7 +38,7 @@ const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table) => J
 }
 
 const writtenSchema = (table: Table, { type, functions, instantFrom }: Row): JsonObject => {
-  // The vendor's own form is known only to its functions.
+  // Only the functions know what the vendor writes.
   if (functions !== undefined) return { not: nothing }
   if (instantFrom !== undefined) return secondsUpTo(Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1))
   const schema = schemas[type.name]
@@ -54,7 +54,7 @@ const acceptedSchema = ({ tokenType }: Table, { type, isRequired }: Row): JsonOb
 }
 
 const described = ({ member }: Row): JsonObject => {
-  if (member === 'v') return { description: 'The version of this form.' }
+  if (member === 'v') return { description: 'The version of this format.' }
   if (member === 'extensions') return { description: 'The members that a codec did not know, by its id.' }
   return { title: member, description: members[member].description }
 }

@@ -11,7 +11,7 @@ export const rulesBeyondSchema = ({ rows, errors }: Table, strength: Strength): 
   return [
     ...scopes.map(({ name }) => `each name stands once in ${name}`),
     ...[...markers].map((name) => `${name} does not make it an error response`),
-    ...byFunctions.map(({ name }) => `${name} has the vendor's own form`),
+    ...byFunctions.map(({ name }) => `${name} is written by functions of the codec`),
     ...(isWritten ? [size] : ['an optional member that cannot be used is kept as data']),
   ]
 }

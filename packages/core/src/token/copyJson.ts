@@ -34,7 +34,7 @@ const copyObject = (value: object, depth: number, budget: Budget): Json => {
   for (const name of Object.keys(value)) {
     if (--budget.left < 0) throw new Refusal('too-large')
     const member = (value as { readonly [name: string]: unknown })[name]
-    // As JSON.stringify has it, a member that is undefined is absent.
+    // An undefined member is absent, as in JSON.stringify.
     if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
   }
   return copy

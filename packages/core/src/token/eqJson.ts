@@ -3,7 +3,7 @@ import { MAX_DEPTH, newBudget } from './copyJson.js'
 import type { JsonObject } from './json.js'
 import { isPlain } from './objects.js'
 
-/** Members that are undefined are absent, as JSON.stringify has it. */
+/** The names of the members that are not undefined: JSON.stringify leaves the others out. */
 const presentNames = (value: object): readonly string[] =>
   Object.keys(value).filter((name) => (value as { readonly [name: string]: unknown })[name] !== undefined)
 

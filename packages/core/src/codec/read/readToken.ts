@@ -77,7 +77,7 @@ const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
     if (action !== 'repaired' && action !== 'defaulted') continue
     const row = table.rows.find((candidate) => candidate.member === member)
     const value = row === undefined ? undefined : sent[row.index]
-    report.refuse(code, row ?? placeOf(member), 'the form that the vendor documents', value)
+    report.refuse(code, row ?? placeOf(member), 'a value as the vendor documents it', value)
   }
 }
 
