@@ -18,9 +18,22 @@ export const contentsOf = (folder: string): Contents =>
 /** The files of every package. One without a release has no changelog yet. */
 const always = ['LICENSE', 'README.md', 'package.json']
 const ofProgram = ['dist/main.js', 'dist/main.js.map', 'dist/notices.txt']
-const ofLibrary = ['dist/index.d.ts', 'dist/index.js', 'dist/index.js.map']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
+
+/** Files that scripts or declarations share, by the imports in these. */
+const chunksOf = (contents: Contents, path: string): readonly string[] =>
+  [...(contents.get(path) ?? '').matchAll(/ from "\.\/(\w+)\.js"/g)].map(([, name]) =>
+    path.replace(/[\w-]+(?=\.(?:js|d\.ts)$)/, name ?? ''),
+  )
+
+/** The scripts and declarations of a library's entry points, the chunks that these import, and the maps. */
+const ofLibrary = (contents: Contents, exports: Manifest['exports'] = {}): readonly string[] => {
+  const entries = Object.values(exports).flatMap((target) => (typeof target === 'object' ? Object.values(target ?? {}) : []))
+  const files = entries.map((path) => path.replace('./', ''))
+  const all = [...new Set([...files, ...files.flatMap((path) => chunksOf(contents, path))])]
+  return all.flatMap((path) => (path.endsWith('.js') ? [path, `${path}.map`] : [path]))
+}
 
 /**
  * Fails unless tarballs that are published together hold what they should and nothing else, and go together: all that
@@ -33,7 +46,7 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
   for (const contents of tarballs) {
     const manifest = manifestOf(contents)
     const { name, bin, exports = {}, dependencies = {}, scripts = {} } = manifest
-    const files = [...always, ...(bin ? ofProgram : ofLibrary), ...('./schema.json' in exports ? ['schema.json'] : [])]
+    const files = [...always, ...(bin ? ofProgram : ofLibrary(contents, exports)), ...('./schema.json' in exports ? ['schema.json'] : [])]
     expect([...contents.keys()].filter((path) => path !== 'CHANGELOG.md').sort(), name).toEqual(files.sort())
     expect(contents.get('LICENSE'), name).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
     expect(contents.get('package.json')).not.toMatch(/: "(?:workspace|catalog|link|file):/)
