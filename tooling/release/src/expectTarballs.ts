@@ -21,18 +21,20 @@ const ofProgram = ['dist/main.js', 'dist/main.js.map', 'dist/notices.txt']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
 
-/** Files that scripts or declarations share, by the imports in these. */
-const chunksOf = (contents: Contents, path: string): readonly string[] =>
-  [...(contents.get(path) ?? '').matchAll(/ from "\.\/(\w+)\.js"/g)].map(([, name]) =>
-    path.replace(/[\w-]+(?=\.(?:js|d\.ts)$)/, name ?? ''),
+/** Scripts and declarations that others in the tarball import. */
+const chunksIn = (contents: Contents): readonly string[] =>
+  [...contents].flatMap(([path, text]) =>
+    [...text.matchAll(/^import .* from "\.\/(\w+)\.js"/gm)].map(
+      ([, name]) => `dist/${name}${path.slice(path.indexOf('.'))}`,
+    ),
   )
 
-/** The scripts and declarations of a library's entry points, the chunks that these import, and the maps. */
-const ofLibrary = (contents: Contents, exports: Manifest['exports'] = {}): readonly string[] => {
-  const entries = Object.values(exports).flatMap((target) => (typeof target === 'object' ? Object.values(target ?? {}) : []))
-  const files = entries.map((path) => path.replace('./', ''))
-  const all = [...new Set([...files, ...files.flatMap((path) => chunksOf(contents, path))])]
-  return all.flatMap((path) => (path.endsWith('.js') ? [path, `${path}.map`] : [path]))
+/** The scripts and declarations of the entry points, the chunks that they share, and source maps. */
+const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
+  const entries = JSON.stringify(exports).match(/dist\/[\w.-]+/g) ?? []
+  return [...new Set([...entries, ...chunksIn(contents)])].flatMap((path) =>
+    path.endsWith('.js') ? [path, `${path}.map`] : [path],
+  )
 }
 
 /**
@@ -46,7 +48,8 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
   for (const contents of tarballs) {
     const manifest = manifestOf(contents)
     const { name, bin, exports = {}, dependencies = {}, scripts = {} } = manifest
-    const files = [...always, ...(bin ? ofProgram : ofLibrary(contents, exports)), ...('./schema.json' in exports ? ['schema.json'] : [])]
+    const built = bin ? ofProgram : ofLibrary(contents, exports)
+    const files = [...always, ...built, ...('./schema.json' in exports ? ['schema.json'] : [])]
     expect([...contents.keys()].filter((path) => path !== 'CHANGELOG.md').sort(), name).toEqual(files.sort())
     expect(contents.get('LICENSE'), name).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
     expect(contents.get('package.json')).not.toMatch(/: "(?:workspace|catalog|link|file):/)

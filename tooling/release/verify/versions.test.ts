@@ -174,6 +174,14 @@ describe('two versions in one process', () => {
     expect(pairs.flat()).toEqual([])
   })
 
+  test('make schemas of the codecs of either', () => {
+    for (const [ours, theirs] of [[earlier, later] as const, [later, earlier] as const]) {
+      const codecs = [...theirs.codecs.values()]
+      const { $defs } = ours.jsonSchema('urn:example:tokens', codecs)
+      expect(Object.keys(Object($defs))).toEqual(expect.arrayContaining(codecs.map(({ name }) => `${name}Written`)))
+    }
+  })
+
   test("have one token of both's secrets, that either stores, compares, prints and presents as the other does", async () => {
     for (const [ours, theirs] of [[earlier.core, later.core] as const, [later.core, earlier.core] as const]) {
       const refreshToken = theirs.secret('fake-r')

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
 import { describe, expect, inject, test } from 'vitest'
+import { contentsOf } from '../../src/expectTarballs.js'
 import { install, write } from '../../src/project.js'
 import { run } from '../../src/run.js'
 import { typescripts } from './versions.js'
@@ -104,10 +105,15 @@ const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefine
 
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
-describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) => {
-  const declarations = readFileSync(join(unpacked, 'dist/index.d.ts'), 'utf8')
-  const [, list = ''] = /^export \{(.*)\}/m.exec(declarations) ?? []
-  const names = list.split(',').map((name) => name.replace('type ', '').trim())
+describe.each(libraries)('the declarations of $folder', ({ folder, unpacked, manifest }) => {
+  const contents = [...contentsOf(unpacked)].filter(([path]) => path.endsWith('.d.ts'))
+  const declarations = contents.map(([, text]) => text).join('\n')
+  // Chunks that entry points share export under other names.
+  const entries = contents.filter(([path]) => JSON.stringify(manifest.exports).includes(`"./${path}"`))
+  const names = entries.flatMap(([, text]) => {
+    const [, list = ''] = /^export \{(.*)\}/m.exec(text) ?? []
+    return list.split(',').map((name) => name.replace('type ', '').trim())
+  })
 
   const sources = pathsIn(join(root, folder, 'src')).map((path) =>
     readFileSync(join(root, folder, 'src', path), 'utf8'),
