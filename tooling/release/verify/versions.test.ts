@@ -174,11 +174,12 @@ describe('two versions in one process', () => {
     expect(pairs.flat()).toEqual([])
   })
 
-  test('make schemas of the codecs of either', () => {
+  test("make schemas of each other's codecs", () => {
     for (const [ours, theirs] of [[earlier, later] as const, [later, earlier] as const]) {
-      const codecs = [...theirs.codecs.values()]
-      const { $defs } = ours.jsonSchema('urn:example:tokens', codecs)
-      expect(Object.keys(Object($defs))).toEqual(expect.arrayContaining(codecs.map(({ name }) => `${name}Written`)))
+      const { $defs } = ours.jsonSchema('urn:example:tokens', [theirs.core.Rfc6749Token])
+      expect(Object.keys(Object($defs))).toEqual(
+        expect.arrayContaining(['Rfc6749TokenWritten', 'Rfc6749TokenAccepted']),
+      )
     }
   })
 
