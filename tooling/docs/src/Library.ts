@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extractor'
@@ -6,6 +6,7 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { jsonSchema } from '@token-codecs/core/json-schema'
 import { codecPackages } from '@tooling/testing/codecs'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
+import { entries } from './manifests.js'
 
 /** A published package that others import, and what it offers. */
 export interface Library {
@@ -13,7 +14,7 @@ export interface Library {
   readonly name: string
   readonly folder: string
   readonly version: string
-  /** The API report of its declarations. */
+  /** The API report of its declarations; a `declare module` lists the exports of each entry point beside the index. */
   readonly report: string
   /** The text of its schema.json; empty where it has no codecs. */
   readonly schema: string
@@ -34,18 +35,30 @@ export const compilerOptions = {
   typeRoots: [join(root, 'tooling/docs/node_modules/@types')],
 }
 
+const nameOf = (path: string): string => path.slice('packages/'.length)
+
+/** A file of declarations with the index, and the further entry points as namespaces: the extractor takes one file. */
+const everyEntry = (path: string): string => {
+  const from = (entry: string) => `from ${JSON.stringify(join(root, path, 'dist', `${entry}.js`))}`
+  const more = entries[nameOf(path)] ?? []
+  const namespaces = more.map((entry) => `export * as ${entry.replaceAll('-', '_')} ${from(entry)}`)
+  return [`export * ${from('index')}`, ...namespaces].join('\n')
+}
+
 const configure = (path: string, home: string): ExtractorConfig => {
   const folder = join(root, path)
   const reportFolder = join(home, path)
   mkdirSync(reportFolder, { recursive: true })
+  const file = join(reportFolder, 'entries.d.ts')
+  writeFileSync(file, everyEntry(path))
   return ExtractorConfig.prepare({
     configObjectFullPath: undefined,
     packageJsonFullPath: join(folder, 'package.json'),
     configObject: {
       projectFolder: folder,
-      mainEntryPointFilePath: join(folder, 'dist/index.d.ts'),
+      mainEntryPointFilePath: file,
       newlineKind: 'lf',
-      compiler: { overrideTsconfig: { compilerOptions, files: ['dist/index.d.ts'] } },
+      compiler: { overrideTsconfig: { compilerOptions, files: [file] } },
       // Types that are not exported show too: a change there changes the exports made of them.
       apiReport: { enabled: true, reportFolder, reportTempFolder: reportFolder, includeForgottenExports: true },
       dtsRollup: { enabled: false },
@@ -71,7 +84,7 @@ export const libraries = (): readonly Library[] => {
   const built = configs.map(([path, config]): Library => {
     const { succeeded } = Extractor.invoke(config, { compilerState, localBuild: true, messageCallback })
     if (!succeeded) throw new Error(`${path}: no report; is it built?`)
-    const name = path.slice('packages/'.length)
+    const name = nameOf(path)
     const id = `urn:token-codecs:${name}:${SCHEMA_VERSION}`
     const { codecs = [] } = codecPackages.find((codecPackage) => codecPackage.name === name) ?? {}
     return {
@@ -81,7 +94,11 @@ export const libraries = (): readonly Library[] => {
       // The extractor leaves comments inside of type literals: their wording is not part of what is offered.
       report: readFileSync(config.reportFilePath, 'utf8')
         .replace(/ *\/\*\*[\s\S]*?\*\//g, '')
-        .replace(/ +$/gm, ''),
+        .replace(/ +$/gm, '')
+        .replace(
+          /^declare namespace (\w+) \{$/gm,
+          (_, entry: string) => `declare module "@token-codecs/${name}/${entry.replaceAll('_', '-')}" {`,
+        ),
       schema: codecs.length === 0 ? '' : `${JSON.stringify(jsonSchema(id, codecs), null, 2)}\n`,
       codecs,
     }

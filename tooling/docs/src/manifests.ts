@@ -22,6 +22,11 @@ const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')
 /** Dependencies beside core, which users install too: the laws are properties of fast-check. */
 const others: Readonly<Record<string, Versions>> = { laws: { 'fast-check': 'catalog:' } }
 
+/** Entry points beside the index, by the name of the package. */
+export const entries: Readonly<Record<string, readonly string[]>> = { core: ['authoring', 'json-schema'] }
+
+const targetsOf = (entry: string): Versions => ({ types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` })
+
 /**
  * The whole manifest of a published package. Members that are not listed here are dropped: install scripts, optional,
  * bundled and further dependencies, `private`. A program holds its dependencies in its bundle and declares no others.
@@ -42,8 +47,12 @@ const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = f
   bin: own.bin,
   // For tools that do not know `exports`.
   ...(library ? { main: './dist/index.js', types: './dist/index.d.ts' } : {}),
+  typesVersions: entries[name] && {
+    '*': Object.fromEntries(entries[name].map((entry) => [entry, [targetsOf(entry).types]])),
+  },
   exports: {
-    ...(library ? { '.': { types: './dist/index.d.ts', default: './dist/index.js' } } : {}),
+    ...(library ? { '.': targetsOf('index') } : {}),
+    ...Object.fromEntries((entries[name] ?? []).map((entry) => [`./${entry}`, targetsOf(entry)])),
     './package.json': './package.json',
     ...(codecs ? { './schema.json': './schema.json' } : {}),
   },

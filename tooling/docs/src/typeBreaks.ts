@@ -11,7 +11,8 @@ const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, noEm
 interface Declaration {
   readonly name: string
   readonly text: string
-  readonly exported: boolean
+  /** The entry points that export it. */
+  readonly entries: readonly string[]
   readonly value: boolean
   /** Its type parameters as declared, between angle brackets; empty where it has none. */
   readonly parameters: string
@@ -21,7 +22,15 @@ interface Declaration {
 
 const inBrackets = (texts: readonly string[]): string => (texts.length === 0 ? '' : `<${texts.join(', ')}>`)
 
-const declarationOf = (statement: ts.Statement): readonly Declaration[] => {
+/** The exports that a report lists in modules, with the entry points beside the index that these stand for. */
+type Listed = readonly (readonly [name: string, entry: string])[]
+
+const listedIn = (declared: string): Listed =>
+  [...declared.matchAll(/^declare module "(.*)" \{\s*export \{([^}]*)\}/gm)].flatMap(([, entry = '', names = '']) =>
+    (names.match(/\w+/g) ?? []).map((name) => [name, entry] as const),
+  )
+
+const declarationOf = (statement: ts.Statement, listed: Listed): readonly Declaration[] => {
   const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)
   const named = ts.isVariableStatement(statement)
     ? statement.declarationList.declarations[0]
@@ -30,12 +39,14 @@ const declarationOf = (statement: ts.Statement): readonly Declaration[] => {
       : undefined
   if (named?.name === undefined) return []
   const { typeParameters = [] } = isType ? statement : {}
+  const name = named.name.getText()
   const text = statement.getText()
+  const byIndex = text.startsWith('export ') ? ['the index'] : []
   return [
     {
-      name: named.name.getText(),
+      name,
       text,
-      exported: text.startsWith('export '),
+      entries: [...byIndex, ...listed.filter(([other]) => other === name).map(([, entry]) => entry)],
       value: !isType,
       parameters: inBrackets(typeParameters.map((parameter) => parameter.getText())),
       args: inBrackets(typeParameters.map((parameter) => parameter.name.text)),
@@ -47,17 +58,18 @@ const declarationOf = (statement: ts.Statement): readonly Declaration[] => {
 const declarationsIn = (report: string) => {
   const [, declared] = /^```ts\n([\s\S]*?)^```$/m.exec(report) ?? []
   if (declared === undefined) throw new Error('expected declarations in the report')
+  const listed = listedIn(declared)
   // Without an export of this form, a file of declarations exports all that is in it.
-  const text = `${declared}export {}\n`
-  const { statements } = ts.createSourceFile('declarations.d.ts', text, ts.ScriptTarget.ES2022, true)
+  const text = `${declared}export { ${listed.map(([name]) => name).join(', ')} }\n`
+  const { statements } = ts.createSourceFile('declarations.d.ts', declared, ts.ScriptTarget.ES2022, true)
   const textsOf = (kind: (node: ts.Node) => boolean) => statements.filter(kind).map((statement) => statement.getText())
-  const all = statements.flatMap(declarationOf)
+  const all = statements.flatMap((statement) => declarationOf(statement, listed))
   return { text, all, imports: textsOf(ts.isImportDeclaration), reexports: textsOf(ts.isExportDeclaration) }
 }
 
 type Declarations = ReturnType<typeof declarationsIn>
 
-const exportsIn = ({ all }: Declarations): readonly Declaration[] => all.filter(({ exported }) => exported)
+const exportsIn = ({ all }: Declarations): readonly Declaration[] => all.filter(({ entries }) => entries.length > 0)
 
 /** Before the names of released exports, where the names themselves are the present ones'. */
 const prefix = 'Released_'
@@ -148,9 +160,16 @@ export const typeBreaks = ({ name, folder, report }: Library, releasedReport: st
     const now = present.all.find((declaration) => declaration.name === known)
     return now !== undefined && /\bany\b/.test(now.text) && !/\bany\b/.test(text)
   })
+  const moved = exportsIn(released).flatMap(({ name: known, entries }) => {
+    const now = exportsIn(present).find((declaration) => declaration.name === known)
+    return now === undefined
+      ? []
+      : entries.filter((entry) => !now.entries.includes(entry)).map((entry) => [known, entry])
+  })
   return [
     ...reexports.map((text) => `${text.replace(';', '')}: is gone`),
     ...loose.map(({ name: known }) => `${known}: is any`),
+    ...moved.map(([known, entry]) => `${known}: is no longer exported by ${entry}`),
     ...[...new Map(errors.flatMap(breakOf).reverse())].map(([path, problem]) => `${path}: ${problem}`),
   ]
 }

@@ -47,6 +47,16 @@ test.each<readonly (readonly [from: string, to: string, broken: string])[]>([
     ['eqToken: (', 'eqToken: any | (', 'eqToken'],
     ["import * as t from 'io-ts'", "import * as t from 'io-tz'", 'api.md'],
   ],
+  [
+    ['const jsonSchema: (id: string, ', 'const jsonSchema: (id: string, version: number, ', 'jsonSchema'],
+    ['    readonly isSealed: boolean;\n', '', 'MemberInfo.isSealed'],
+    ['        tableProblems\n', '', 'tableProblems'],
+    // From an entry point to the index, and back.
+    ['        memberTable,\n', '', 'memberTable'],
+    ['const memberTable', 'export const memberTable', 'memberTable'],
+    ['        jsonSchema\n', '        jsonSchema,\n        secondsLeft\n', 'secondsLeft'],
+    ['export const secondsLeft', 'const secondsLeft', 'secondsLeft'],
+  ],
 ])('a report that is broken on purpose: %j, %j, …', (...cases) => {
   const found = breaksAfter(cases.map(([from, to]) => [from, to]))
   expect(found).toEqual(expect.arrayContaining(cases.map(([, , broken]) => broken)))

@@ -18,9 +18,24 @@ export const contentsOf = (folder: string): Contents =>
 /** The files of every package. One without a release has no changelog yet. */
 const always = ['LICENSE', 'README.md', 'package.json']
 const ofProgram = ['dist/main.js', 'dist/main.js.map', 'dist/notices.txt']
-const ofLibrary = ['dist/index.d.ts', 'dist/index.js', 'dist/index.js.map']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
+
+/** Scripts and declarations that others in the tarball import. */
+const chunksIn = (contents: Contents): readonly string[] =>
+  [...contents].flatMap(([path, text]) =>
+    [...text.matchAll(/^import .* from "\.\/(\w+)\.js"/gm)].map(
+      ([, name]) => `dist/${name}${path.slice(path.indexOf('.'))}`,
+    ),
+  )
+
+/** The scripts and declarations of the entry points, the chunks that they share, and source maps. */
+const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
+  const entries = JSON.stringify(exports).match(/dist\/[\w.-]+/g) ?? []
+  return [...new Set([...entries, ...chunksIn(contents)])].flatMap((path) =>
+    path.endsWith('.js') ? [path, `${path}.map`] : [path],
+  )
+}
 
 /**
  * Fails unless tarballs that are published together hold what they should and nothing else, and go together: all that
@@ -33,7 +48,8 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
   for (const contents of tarballs) {
     const manifest = manifestOf(contents)
     const { name, bin, exports = {}, dependencies = {}, scripts = {} } = manifest
-    const files = [...always, ...(bin ? ofProgram : ofLibrary), ...('./schema.json' in exports ? ['schema.json'] : [])]
+    const built = bin ? ofProgram : ofLibrary(contents, exports)
+    const files = [...always, ...built, ...('./schema.json' in exports ? ['schema.json'] : [])]
     expect([...contents.keys()].filter((path) => path !== 'CHANGELOG.md').sort(), name).toEqual(files.sort())
     expect(contents.get('LICENSE'), name).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
     expect(contents.get('package.json')).not.toMatch(/: "(?:workspace|catalog|link|file):/)

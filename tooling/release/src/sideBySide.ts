@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Core from '@token-codecs/core'
+import type * as Schema from '@token-codecs/core/json-schema'
 import type { Registry } from './registry.js'
 import type { Environment } from './run.js'
 import { mustRun } from './run.js'
@@ -11,6 +12,7 @@ import { mustRun } from './run.js'
 export interface Installed {
   readonly version: string
   readonly core: typeof Core
+  readonly jsonSchema: typeof Schema.jsonSchema
   /** By `id`, those of core too. */
   readonly codecs: ReadonlyMap<string, Core.AnyTokenCodec>
 }
@@ -39,10 +41,12 @@ const isCodec = (value: unknown): value is Core.AnyTokenCodec =>
 /** Loads packages of a version, as they were installed beside others. */
 export const load = async (project: string, packages: readonly string[], version: string): Promise<Installed> => {
   const { resolve } = createRequire(join(project, 'package.json'))
-  const exportedBy = (name: string): Promise<object> => import(pathToFileURL(resolve(aliasOf(name, version))).href)
+  const exportedBy = (name: string, entry = ''): Promise<object> =>
+    import(pathToFileURL(resolve(`${aliasOf(name, version)}${entry}`)).href)
   const core = (await exportedBy('core')) as typeof Core
+  const { jsonSchema } = (await exportedBy('core', '/json-schema')) as typeof Schema
   // A vendor package exports core's codecs too: those of core itself come last, and are taken.
-  const modules = [...(await Promise.all(packages.map(exportedBy))), core]
+  const modules = [...(await Promise.all(packages.map((name) => exportedBy(name)))), core]
   const codecs = modules.flatMap((exported) => Object.values(exported).filter(isCodec))
-  return { version, core, codecs: new Map(codecs.map((codec) => [codec.id, codec])) }
+  return { version, core, jsonSchema, codecs: new Map(codecs.map((codec) => [codec.id, codec])) }
 }

@@ -19,6 +19,8 @@ test('the tarballs hold what is published and nothing else, and go together', ()
 
 const broken: Readonly<Record<string, (contents: Contents) => Contents>> = {
   'a file too few': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/index.d.ts')),
+  'a chunk too few': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/table.js')),
+  'a file too many': (contents) => new Map([...contents, ['dist/other.js', '']]),
   'another version of core': (contents) =>
     new Map([...contents].map(([path, text]) => [path, text.replace(/(core": ")/, '$1^')])),
 }
@@ -80,7 +82,7 @@ test('a stack trace names the source and the line that threw', async () => {
   const { stderr } = await runNode(['--enable-source-maps', '--input-type=module', '--eval', program], {
     cwd: everything,
   })
-  const [, path = '', line] = /at reveal \(.*[\\/](src[\\/]\w+\.ts):(\d+)/.exec(stderr) ?? []
+  const [, path = '', line] = /at reveal \(.*[\\/](src[\\/][\w\\/]+\.ts):(\d+)/.exec(stderr) ?? []
   const source = readFileSync(join(root, 'packages/core', path), 'utf8')
   expect(source.split('\n')[Number(line) - 1]).toContain('throw')
 })

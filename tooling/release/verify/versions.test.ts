@@ -174,6 +174,15 @@ describe('two versions in one process', () => {
     expect(pairs.flat()).toEqual([])
   })
 
+  test("make schemas of each other's codecs", () => {
+    for (const [ours, theirs] of [[earlier, later] as const, [later, earlier] as const]) {
+      const { $defs } = ours.jsonSchema('urn:example:tokens', [theirs.core.Rfc6749Token])
+      expect(Object.keys(Object($defs))).toEqual(
+        expect.arrayContaining(['Rfc6749TokenWritten', 'Rfc6749TokenAccepted']),
+      )
+    }
+  })
+
   test("have one token of both's secrets, that either stores, compares, prints and presents as the other does", async () => {
     for (const [ours, theirs] of [[earlier.core, later.core] as const, [later.core, earlier.core] as const]) {
       const refreshToken = theirs.secret('fake-r')

@@ -3,10 +3,14 @@ import { codecPackages, codecs } from '@tooling/testing/codecs'
 import { expect } from 'vitest'
 import type { Outcome } from '../../src/run.js'
 
-const imports = codecPackages.map(({ name, codecs: own }) => {
-  const others = name === 'core' ? ['convert', 'eqToken', 'orThrow', 'reveal'] : []
-  return { from: `@token-codecs/${name}`, names: [...own.map((codec) => codec.name), ...others].join(', ') }
-})
+const imports = [
+  ...codecPackages.map(({ name, codecs: own }) => {
+    const others = name === 'core' ? ['convert', 'eqToken', 'orThrow', 'reveal'] : []
+    return { from: `@token-codecs/${name}`, names: [...own.map((codec) => codec.name), ...others].join(', ') }
+  }),
+  { from: '@token-codecs/core/authoring', names: 'memberTable, tableProblems' },
+  { from: '@token-codecs/core/json-schema', names: 'jsonSchema' },
+]
 
 const response = {
   access_token: 'fake-planted-a',
@@ -41,6 +45,8 @@ console.log('stored', eqToken(CanonicalToken.parse(JSON.parse(stored)), token))
 const { error } = orThrown(() => orThrow(BoltToken.read({ ...response, token_type: 1 })))
 console.log(error._tag, error.issues.map(({ path, code }) => path.join('.') + ': ' + code).join())
 console.log(orThrown(() => structuredClone(token)).name)
+console.log(Object.keys(jsonSchema('urn:fake', codecs).$defs).filter((name) => name.endsWith('Written')).length, 'schemas')
+console.log(codecs.flatMap(tableProblems).length, memberTable.accessToken.type)
 console.log('shown:', token, token.accessToken, [token.accessToken], { ...token.extensions })
 `
 
@@ -60,6 +66,8 @@ const expected = [
   'stored true',
   'Malformed token_type: not-string',
   'DataCloneError',
+  `${codecs.length} schemas`,
+  '0 token',
 ]
 
 /** Fails unless the program succeeded, printed those lines and nothing else, and showed no secret. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathsIn, root } from '@tooling/testing/workspace'
+import { root } from '@tooling/testing/workspace'
 import { describe, expect, inject, test } from 'vitest'
+import { contentsOf } from '../../src/expectTarballs.js'
 import { install, write } from '../../src/project.js'
 import { run } from '../../src/run.js'
 import { typescripts } from './versions.js'
@@ -104,13 +105,22 @@ const docsIn = (text: string): ReadonlyMap<string | undefined, string | undefine
 
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
-describe.each(libraries)('the declarations of $folder', ({ folder, unpacked }) => {
-  const declarations = readFileSync(join(unpacked, 'dist/index.d.ts'), 'utf8')
-  const [, list = ''] = /^export \{(.*)\}/m.exec(declarations) ?? []
-  const names = list.split(',').map((name) => name.replace('type ', '').trim())
+describe.each(libraries)('the declarations of $folder', ({ folder, unpacked, manifest }) => {
+  const contents = [...contentsOf(unpacked)].filter(([path]) => path.endsWith('.d.ts'))
+  const declarations = contents.map(([, text]) => text).join('\n')
+  // Chunks that entry points share export under other names.
+  const entries = contents.filter(([path]) => JSON.stringify(manifest.exports).includes(`"./${path}"`))
+  const names = entries.flatMap(([, text]) => {
+    const [, list = ''] = /^export \{(.*)\}/m.exec(text) ?? []
+    return list.split(',').map((name) => name.replace('type ', '').trim())
+  })
 
-  const sources = pathsIn(join(root, folder, 'src')).map((path) =>
-    readFileSync(join(root, folder, 'src', path), 'utf8'),
+  const read = (path: string) => readFileSync(join(root, folder, 'src', path), 'utf8')
+  // The modules that entry points export from: others may have internal declarations of the same names.
+  const sources = entries.flatMap(([path]) =>
+    [...read(path.replace(/^dist\/(.*)\.d\.ts$/, '$1.ts')).matchAll(/ from '\.\/(.+)\.js'/g)].map(([, module]) =>
+      read(`${module}.ts`),
+    ),
   )
 
   test('keep the docs of every export, for hovers', () => {

@@ -12,6 +12,8 @@ import {
   reveal,
   secret,
 } from '@token-codecs/bolt'
+import { memberTable, tableProblems } from '@token-codecs/core/authoring'
+import { jsonSchema } from '@token-codecs/core/json-schema'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 
 export const token: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
@@ -59,6 +61,12 @@ freshness(token)
 export const header: string = authorizationHeader(token)
 // @ts-expect-error: not a code
 export const code: NoteCode = 'numeric-text'
+// @ts-expect-error: a list of codecs
+jsonSchema('urn:example:tokens', BoltToken)
+// @ts-expect-error: a codec, not its table
+tableProblems(BoltToken.fields)
+// @ts-expect-error: a token has no such member
+export const info = memberTable.expiresAt
 
 interface AcmeTokenResponse {
   access_token: string

@@ -1,6 +1,8 @@
 // A user of every package: each public name in a place where its type matters. Only the compiler reads it.
 import * as bolt from '@token-codecs/bolt'
 import * as core from '@token-codecs/core'
+import * as authoring from '@token-codecs/core/authoring'
+import { jsonSchema } from '@token-codecs/core/json-schema'
 import * as enterprise from '@token-codecs/enterprise'
 import * as oryLike from '@token-codecs/ory-like'
 import * as pipeshub from '@token-codecs/pipeshub'
@@ -144,7 +146,7 @@ export const header: Result<string> = core.authorizationHeader(token)
 export const equal: boolean = core.eqToken(token, merged.token)
 export const equalSecret: boolean = core.eqSecret(accessToken, token.accessToken)
 export const same: boolean | undefined = core.secretEqualityTester(token.accessToken, data)
-export const described: core.JsonObject = core.jsonSchema('urn:example:tokens', [bolt.BoltToken, core.CanonicalToken])
+export const described: core.JsonObject = jsonSchema('urn:example:tokens', [bolt.BoltToken, core.CanonicalToken])
 const sourceOptions: core.TokenSourceOptions = {
   load: async () => undefined,
   save: async (saved) => core.CanonicalToken.encode(saved),
@@ -186,6 +188,9 @@ const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
   errors: [errorShape],
 }
 export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
+export const problems: readonly string[] = authoring.tableProblems(AcmeToken)
+export const info: authoring.MemberInfo = authoring.memberTable[member]
+export const isText: boolean = info.isRequired && info.isSealed && info.type === 'token' && info.description !== ''
 
 // Among io-ts's codecs, fp-ts's functions and whatever takes a Standard Schema.
 const Session = t.type({ user: t.string, token: bolt.BoltToken, before: t.union([core.CanonicalToken, t.null]) })
