@@ -9,16 +9,21 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The suite of the package that is changed, if the runner names one, then by name: what fails first ends a run. */
 class OwnFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const { MUTATED_SUITE: own } = process.env
+    const { MUTATED_SUITE: mutated } = process.env
     const rank = ({ moduleId }: TestSpecification): string =>
-      own !== undefined && moduleId.includes(own) ? '' : moduleId
+      mutated !== undefined && moduleId.includes(mutated) ? '' : moduleId
     return Promise.resolve(files.sort((first, second) => rank(first).localeCompare(rank(second))))
   }
 }
 
 export default defineConfig({
   // The sources, which hold the mutants, and not the built files.
-  resolve: { alias: [{ find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` }] },
+  resolve: {
+    alias: [
+      { find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
+      { find: /^@token-codecs\/([\w-]+)\/(authoring|json-schema)$/, replacement: `${root}packages/$1/src/$2.ts` },
+    ],
+  },
   test: {
     root,
     include: ['tooling/mutation/suites/*.suite.ts'],

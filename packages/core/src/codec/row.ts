@@ -10,6 +10,8 @@ export interface Row extends Place {
   /** The member of the token that it stands for; `v` for the version of canonical JSON. */
   readonly member: keyof Token | 'v'
   readonly type: MemberType<unknown>
+  /** For JSON Schema. */
+  readonly description: string
   /** The index of its value. */
   readonly index: number
   readonly isRequired: boolean

@@ -48,6 +48,7 @@ export const rowOf = (member: TokenMember, name: string): Row => ({
   member,
   name,
   type: members[member].type,
+  description: members[member].description,
   index: indexOf[member],
   isRequired: members[member].isRequired === true,
   functions: undefined,

@@ -80,10 +80,16 @@ const extensions: MemberType<Token['extensions']> = memberType({
   check: () => undefined,
 })
 
-const envelopeRow = (member: 'v' | 'extensions', type: MemberType<unknown>, index: number): Row => ({
+const envelopeRow = (
+  member: 'v' | 'extensions',
+  type: MemberType<unknown>,
+  index: number,
+  description: string,
+): Row => ({
   ...placeOf(member),
   member,
   type,
+  description,
   index,
   isRequired: member === 'v',
   functions: undefined,
@@ -91,8 +97,13 @@ const envelopeRow = (member: 'v' | 'extensions', type: MemberType<unknown>, inde
   constant: member === 'v' ? 1 : undefined,
 })
 
-export const versionRow: Row = envelopeRow('v', version, versionIndex)
-export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex)
+export const versionRow: Row = envelopeRow('v', version, versionIndex, 'The version of this format.')
+export const extensionsRow: Row = envelopeRow(
+  'extensions',
+  extensions,
+  extensionsIndex,
+  'The members that a codec did not know, by its id.',
+)
 
 /** The member that a value is, where reading has nothing to say about it. */
 const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {

@@ -6,8 +6,8 @@ export interface ScopeChange {
   readonly additional: readonly string[]
 }
 
-const without = (names: readonly string[], others: readonly string[]): readonly string[] => {
-  const known = new Set(others)
+const without = (names: readonly string[], removed: readonly string[]): readonly string[] => {
+  const known = new Set(removed)
   return [...new Set(names)].filter((name) => !known.has(name))
 }
 

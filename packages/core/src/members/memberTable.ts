@@ -44,7 +44,8 @@ const infoOf = (name: TokenMember): MemberInfo => {
  * //   type: 'token',
  * //   isRequired: false,
  * //   isSealed: true,
- * //   description: 'The ID token (OpenID Connect Core §3.1.3.3).'
+ * //   description: 'The ID token (OpenID Connect Core §3.1.3.3).',
+ * //   example: <redacted>
  * // }
  *
  * @since 0.1.0

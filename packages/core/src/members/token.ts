@@ -2,7 +2,7 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import { isString } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
-import { checkedToken, isSecret, reveal, tokenSecret } from '../token/Secret.js'
+import { isSecret, reveal, revealChecked, tokenSecret } from '../token/Secret.js'
 import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 import { isPlaceholder } from './placeholder.js'
@@ -28,7 +28,7 @@ export const token: MemberType<Secret> = memberType({
     return text === undefined ? undefined : tokenSecret(text)
   },
   check: (value, report, place) => {
-    const checked = checkedToken(value)
+    const checked = revealChecked(value)
     if (checked !== undefined) return checked
     if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
     return tokenText(reveal(value), report, place)

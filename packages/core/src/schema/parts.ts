@@ -15,10 +15,10 @@ export const orNothing = (...schemas: readonly JsonObject[]): JsonObject => ({ a
 /** Lifetimes and instants up to a limit. */
 export const secondsUpTo = (maximum: number): JsonObject => ({ type: 'integer', minimum: 0, maximum })
 
-/** Printable ASCII that matches none of some patterns. */
-export const visibleText = (...others: readonly string[]): JsonObject => {
+/** Printable ASCII that does not match these patterns. */
+export const visibleText = (...excluded: readonly string[]): JsonObject => {
   const outside = holdingOther(VISIBLE)
-  const not = others.length === 0 ? outside : { anyOf: [outside, ...others.map((pattern) => ({ pattern }))] }
+  const not = excluded.length === 0 ? outside : { anyOf: [outside, ...excluded.map((pattern) => ({ pattern }))] }
   return { type: 'string', minLength: 1, not }
 }
 

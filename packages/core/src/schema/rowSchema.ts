@@ -1,6 +1,5 @@
 import type { Row } from '../codec/row.js'
 import type { Table } from '../codec/table.js'
-import { members } from '../members/index.js'
 import type { MemberTypeName } from '../members/MemberType.js'
 import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
@@ -53,14 +52,9 @@ const acceptedSchema = ({ tokenType }: Table, { type, isRequired }: Row): JsonOb
   return tokenType.isRequired ? referTo('text') : orNothing({ const: '' }, referTo('text'))
 }
 
-const described = ({ member }: Row): JsonObject => {
-  if (member === 'v') return { description: 'The version of this format.' }
-  if (member === 'extensions') return { description: 'The members that a codec did not know, by its id.' }
-  return { title: member, description: members[member].description }
-}
-
 /** The schema of a row of a codec's table. */
 export const rowSchema = (table: Table, row: Row, strength: Strength): JsonObject => ({
-  ...described(row),
+  title: row.member,
+  description: row.description,
   ...(strength === 'written' ? writtenSchema(table, row) : acceptedSchema(table, row)),
 })

@@ -26,7 +26,7 @@ export interface Secret<A = string> {
 export let tokenSecret: (text: string) => Secret
 
 /** The text given to `tokenSecret`; `undefined` for any other value. */
-export let checkedToken: (value: unknown) => string | undefined
+export let revealChecked: (value: unknown) => string | undefined
 
 type Show<A> = (key?: unknown) => A | typeof REDACTED
 
@@ -49,7 +49,7 @@ class RedactedValue<A> implements Secret<A> {
       made.#checked = made.toJSON as Show<string>
       return made
     }
-    checkedToken = (value) =>
+    revealChecked = (value) =>
       typeof value === 'object' && value !== null && #checked in value
         ? (value.#checked?.(revealKey) as string | undefined)
         : undefined

@@ -24,11 +24,11 @@ const textOf = (code: unknown): string | undefined => {
 
 const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = bare(found)
-  const secrets = rows.flatMap(({ type, name }): readonly unknown[] =>
+  const clearTokens = rows.flatMap(({ type, name }): readonly unknown[] =>
     type.isSealed ? [memberOf(body, name)].flat() : [],
   )
   const text = textOf(found.error)
-  const isCode = text !== undefined && isErrorCode(text, secrets)
+  const isCode = text !== undefined && isErrorCode(text, clearTokens)
   const error = isCode ? text : 'unrecognized_error'
   const description = isString(errorDescription) ? errorDescription : isCode ? undefined : text
   return {

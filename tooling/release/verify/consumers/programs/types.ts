@@ -53,8 +53,8 @@ export const lifetime: number | undefined = core.orThrow(read).token.expiresIn
 export const created: number | null | undefined = core.orThrow(converted).value.created_at
 export const known: core.Token = bolt.BoltToken.parse(json, readOptions)
 export const thrown = (error: core.TokenCodecError): core.TokenError => new core.TokenCodecError(error.error).error
-export const done: core.Right<string> = { _tag: 'Right', right: 'fake' }
-export const failed: core.Left<string> = { _tag: 'Left', left: 'fake' }
+export const done: core.Either<never, string> = { _tag: 'Right', right: 'fake' }
+export const failed: core.Either<string, never> = { _tag: 'Left', left: 'fake' }
 
 // Every vendor's shapes, in both directions.
 const isFake = (name: string): boolean => name.startsWith('fake')
@@ -127,7 +127,7 @@ const response: core.ResponseLike = {
   body: null,
   text: async () => '',
 }
-const signal: core.AbortSignalLike = { aborted: false, addEventListener: nothing, removeEventListener: nothing }
+const signal = { aborted: false, addEventListener: nothing, removeEventListener: nothing }
 const responseOptions: core.ResponseOptions = { receivedAt: 1700000000, signal, maxBytes: 1024 }
 const parseOptions: core.ParseOptions = { strict: true, maxBytes: 1024 }
 const answer: core.TokenAnswer = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
@@ -168,8 +168,10 @@ interface AcmeTokenResponse {
 }
 const write = (value: core.Json): string => `${value}`
 const expiresIn: core.Field<'expires_in'> = core.field('expires_in', { read: (value) => value, write })
-const errorBody: core.ErrorBody = { error: 'fake', status: 400 }
-const errorShape: core.ErrorShape = { marker: 'failure', read: ({ failure }) => (failure ? errorBody : undefined) }
+const errorShape: core.ErrorShape = {
+  marker: 'failure',
+  read: ({ failure }) => (failure ? { error: 'fake', status: 400 } : undefined),
+}
 const refreshTokenExpiresIn: core.Lifetime<'refresh_token_expires_in'> = core.lifetime('refresh_token_expires_in', {
   instantFrom: 1e9,
 })
@@ -180,14 +182,13 @@ const fields = {
   refreshToken: 'refresh_token',
   refreshTokenExpiresIn,
 } as const
-const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
+export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()({
   id: 'acme',
   fields,
   required: { access_token: true },
   tokenType: { only: 'Bearer' },
   errors: [errorShape],
-}
-export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
+})
 export const problems: readonly string[] = authoring.tableProblems(AcmeToken)
 export const info: authoring.MemberInfo = authoring.memberTable[member]
 export const isText: boolean = info.isRequired && info.isSealed && info.type === 'token' && info.description !== ''
@@ -204,5 +205,5 @@ export const wire: t.Type<bolt.BoltTokenResponse, bolt.BoltTokenResponse, unknow
 export const list: t.Validation<readonly core.Token[]> = t.array(enterprise.EnterpriseToken).decode([])
 export const guarded = (value: unknown): string | undefined => (bolt.BoltToken.is(value) ? value.tokenType : undefined)
 export const asFpTs: FpEither<core.TokenError, core.ReadResult> = bolt.BoltToken.read(json)
-const schema: core.StandardSchema<bolt.BoltTokenResponse, core.Token> = bolt.BoltToken['~standard']
-export const issues = (value: unknown): readonly core.StandardIssue[] => schema.validate(value).issues ?? []
+const schema = bolt.BoltToken['~standard']
+export const issues = (value: unknown): readonly { readonly message: string }[] => schema.validate(value).issues ?? []
