@@ -15,6 +15,7 @@ export type {
 } from './codec/TokenCodec.js'
 export type { TokenJson } from './codecs/CanonicalToken.js'
 export { CanonicalToken } from './codecs/CanonicalToken.js'
+export type { CodecDefinition } from './codecs/defineCodec.js'
 export { defineCodec } from './codecs/defineCodec.js'
 export type { Rfc6749TokenResponse } from './codecs/Rfc6749Token.js'
 export { Rfc6749Token } from './codecs/Rfc6749Token.js'

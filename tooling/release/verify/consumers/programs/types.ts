@@ -182,13 +182,14 @@ const fields = {
   refreshToken: 'refresh_token',
   refreshTokenExpiresIn,
 } as const
-export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()({
+const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
   id: 'acme',
   fields,
   required: { access_token: true },
   tokenType: { only: 'Bearer' },
   errors: [errorShape],
-})
+}
+export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
 export const problems: readonly string[] = authoring.tableProblems(AcmeToken)
 export const info: authoring.MemberInfo = authoring.memberTable[member]
 export const isText: boolean = info.isRequired && info.isSealed && info.type === 'token' && info.description !== ''
