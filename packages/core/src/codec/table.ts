@@ -77,9 +77,10 @@ export const buildTable = (definition: TableDefinition): Table => {
 const tableKey: unique symbol = Symbol.for('@token-codecs/table')
 
 /** The table of a codec; `undefined` for another value. */
-export const tableOf = (codec: object): Table | undefined => (codec as { readonly [tableKey]?: Table })[tableKey]
+export const tableOf = (codec: object): Table | undefined =>
+  (codec as { readonly [tableKey]?: () => Table })[tableKey]?.()
 
-/** Keeps a codec's table where `tableOf` finds it, and nothing prints it. */
+/** Keeps a codec's table where `tableOf` finds it: in a function, because test runners print the members of an object. */
 export const keepTable = (codec: object, table: Table): void => {
-  Object.defineProperty(codec, tableKey, { value: table })
+  Object.defineProperty(codec, tableKey, { value: () => table })
 }

@@ -103,6 +103,13 @@ describe('through other codecs', () => {
   })
 })
 
+test('moved values are written in the order of the table', () => {
+  const moved = { authorization_details: 1, scope: 2, expires_in: 'soon' }
+  const { value } = rightOf(AcmeToken.write(tokenWith({ extensions: extension('acme#moved', moved) })))
+  const names = Object.keys(value).filter((name) => name in moved)
+  expect(names).toEqual(Object.values(AcmeToken.fields).filter((name) => name in moved))
+})
+
 describe('a moved value is not written', () => {
   test.each<readonly [string, Partial<Token>, object]>([
     ['where the token has got the member', { expiresIn: 60, ...moved({ expires_in: 'soon' }) }, { expires_in: 60 }],
