@@ -82,7 +82,7 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
   )
   return fc
     .uniqueArray(extension, { selector: ([id]) => id, maxLength: 3 })
-    .map((entries) => ownRecord(entries.map(([id, own]) => [id, secret(own)] as const)))
+    .map((entries) => ownRecord(entries.map(([id, members]) => [id, secret(members)] as const)))
 }
 
 /** The values of each type of member. */

@@ -8,7 +8,7 @@ export type RevealedExtensions = ReadonlyMap<string, JsonObject>
 
 /** A checked copy of a token with its secrets in the clear, which never leaves this package. */
 export interface RevealedToken {
-  /** By the index of the member. */
+  /** The members' values, by index. */
   readonly values: readonly (Json | undefined)[]
   readonly extensions: RevealedExtensions
   /** Members that this version does not know, as they are. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../token/json.js'
-import { bare } from '../token/objects.js'
+import { withoutPrototype } from '../token/objects.js'
 
 /** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
 export interface ErrorBody {
@@ -22,9 +22,9 @@ export interface ErrorBody {
  * @category model
  */
 export interface ErrorShape {
-  /** The member that tells this shape from a token; not a name of the vendor's table. */
+  /** The member that tells this shape from a token. It must not be a name of the vendor's table. */
   readonly marker: string
-  /** The error, or `undefined` for a body of another shape; throwing, or an `error` that says nothing, means the same. */
+  /** The error; `undefined` for a body of another shape. An exception, or an `error` that says nothing, means `undefined` too. */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
 }
 
@@ -39,9 +39,9 @@ export const isNoError = (error: unknown): boolean =>
 /** The error that a shape finds in a body. */
 export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
-    const found = read(bare(body))
+    const found = read(withoutPrototype(body))
     if (found === undefined) return undefined
-    // A member that every object has is not a part of this one.
+    // Inherited members are left out, because `Object.prototype` may be polluted.
     const part = (name: keyof ErrorBody): unknown =>
       name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
     const error = part('error')

@@ -10,9 +10,9 @@ import type { Token } from '../token/Token.js'
 import { readShape } from './errorShape.js'
 import type { NamedValue, RevealedExtensions } from './RevealedToken.js'
 import { lifetimeOf, readRow } from './row.js'
-import type { Table, Wire } from './table.js'
+import type { Table, WireDraft } from './table.js'
 
-// A codec's extension holds the members that it does not know, and its moved one the values that it could not use.
+// A codec's extension holds unknown members; its `#moved` extension holds values that could not be used.
 
 const MOVED = '#moved'
 
@@ -71,9 +71,9 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
   for (const [id, wrapped] of entries ?? []) {
     // The limits are those of the members, as in a response: the object itself does not count.
     report.budget.left++
-    const held: unknown = isSecret(wrapped) ? reveal(wrapped) : wrapped
-    const { value: members, problem } = held === wrapped ? notSecret : copyJson(held, report.budget, -1)
-    if (!isObject(members)) report.refuse(problem ?? 'not-object', extensionsPlace, expected, held)
+    const revealed: unknown = isSecret(wrapped) ? reveal(wrapped) : wrapped
+    const { value: members, problem } = revealed === wrapped ? notSecret : copyJson(revealed, report.budget, -1)
+    if (!isObject(members)) report.refuse(problem ?? 'not-object', extensionsPlace, expected, revealed)
     // An empty extension equals an absent one.
     else if (Object.keys(members).length > 0) extensions.set(id, members as JsonObject)
   }
@@ -81,7 +81,7 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
 }
 
 /** Writes the codec's unknown members back, except those that it would read as something else. */
-const writeUnknown = (table: Table, members: JsonObject, wire: Wire, report: Report): void => {
+const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): void => {
   let isLost = false
   for (const [name, value] of Object.entries(members)) {
     if (!table.indexes.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
@@ -90,7 +90,12 @@ const writeUnknown = (table: Table, members: JsonObject, wire: Wire, report: Rep
   if (isLost) report.note('dropped', 'reserved-name', extensionsPlace)
 }
 
-const writeForeign = ({ extensionsRow }: Table, foreign: readonly NamedValue[], wire: Wire, report: Report): void => {
+const writeForeign = (
+  { extensionsRow }: Table,
+  foreign: readonly NamedValue[],
+  wire: WireDraft,
+  report: Report,
+): void => {
   if (foreign.length === 0) return
   if (extensionsRow === undefined) {
     report.note('dropped', 'foreign-extension', extensionsPlace)
@@ -102,7 +107,13 @@ const writeForeign = ({ extensionsRow }: Table, foreign: readonly NamedValue[], 
 }
 
 /** Tells whether reading would move this value again. */
-const movesAgain = (table: Table, issuedAt: number | undefined, name: string, value: Json, wire: Wire): boolean => {
+const movesAgain = (
+  table: Table,
+  issuedAt: number | undefined,
+  name: string,
+  value: Json,
+  wire: WireDraft,
+): boolean => {
   const row = table.rows.find((candidate) => candidate.name === name && !candidate.isRequired)
   if (row === undefined || Object.hasOwn(wire, name)) return false
   const attempt = new Report(table.id, 'read')
@@ -117,7 +128,7 @@ const writeMoved = (
   table: Table,
   issuedAt: number | undefined,
   moved: JsonObject,
-  wire: Wire,
+  wire: WireDraft,
   report: Report,
 ): void => {
   const positionOf = (name: string): number => table.rows.findIndex((row) => row.name === name)
@@ -128,7 +139,7 @@ const writeMoved = (
 }
 
 /** Removes the unknown members that make the whole response read as an error. */
-const removeMarkers = (table: Table, members: JsonObject, wire: Wire, report: Report): void => {
+const removeMarkers = (table: Table, members: JsonObject, wire: WireDraft, report: Report): void => {
   for (const shape of table.errors) {
     const { marker } = shape
     if (!Object.hasOwn(members, marker) || table.indexes.has(marker) || readShape(shape, wire) === undefined) continue
@@ -142,7 +153,7 @@ export const writeExtensions = (
   table: Table,
   extensions: RevealedExtensions,
   issuedAt: number | undefined,
-  wire: Wire,
+  wire: WireDraft,
   report: Report,
 ): void => {
   const { id } = table

@@ -12,7 +12,7 @@ export interface Row extends Place {
   readonly type: MemberType<unknown>
   /** For JSON Schema. */
   readonly description: string
-  /** The index of its value. */
+  /** The index of the member in arrays of values. */
   readonly index: number
   readonly isRequired: boolean
   /** The functions between the vendor's value and the standard one, where these differ. */
@@ -57,17 +57,17 @@ export const lifetimeOf = ({ instantFrom }: Row, seconds: number, issuedAt: numb
 }
 
 /** The wire value of a member in the clear; `undefined` where the codec would not read it back. */
-export const writeRow = (row: Row, checked: Json, report: Report): Json | undefined => {
+export const writeRow = (row: Row, clear: Json, report: Report): Json | undefined => {
   const { type, functions, instantFrom } = row
-  if (instantFrom !== undefined && (checked as number) >= instantFrom) return undefined
-  const standard = type.write(checked)
+  if (instantFrom !== undefined && (clear as number) >= instantFrom) return undefined
+  const standard = type.write(clear)
   if (functions === undefined || standard === undefined) return standard
   const value = functions.write(standard)
   if (value === undefined) return undefined
   const attempt = new Report(report.source, 'read')
   const readBack = type.check(type.read(functions.read(value), attempt, row), attempt, row)
-  // A refused value is `undefined`, which equals no member.
-  return attempt.notes.length === 0 && functions.equals(readBack, checked) ? value : undefined
+  // A refused value reads back as `undefined`, which equals no member.
+  return attempt.notes.length === 0 && functions.equals(readBack, clear) ? value : undefined
 }
 
 /** Tells whether a wire value is as the vendor documents it. */

@@ -1,26 +1,26 @@
 import { members, tokenMembers } from '../members/index.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
 import { tokenTypeBy } from '../members/tokenType.js'
-import { errorIndex, indexOf } from '../members/values.js'
 import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 import type { TokenMember } from '../token/Token.js'
 import type { ErrorShape } from './errorShape.js'
 import type { RevealedToken } from './RevealedToken.js'
 import type { Row } from './row.js'
+import { errorIndex, memberIndexes } from './values.js'
 
 /** A response under construction. */
-export type Wire = { [name: string]: Json }
+export type WireDraft = { [name: string]: Json }
 
-/** Rules for members that other versions of this package know. Only canonical JSON has them, so other codecs do not bundle them. */
+/** Rules for members of other versions. Apart, because only canonical JSON bundles them. */
 export interface Envelope {
   /** The token with the members that an older version kept as data. */
-  readonly takeKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
+  readonly readKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
   /** Writes the members that only a newer version knows. */
-  readonly writeNewer: (table: Table, token: RevealedToken, wire: Wire, report: Report) => void
+  readonly writeNewer: (table: Table, token: RevealedToken, wire: WireDraft, report: Report) => void
 }
 
-/** A codec's table, from its author. */
+/** The author's part of a codec's table. */
 export interface TableDefinition {
   readonly id: string
   readonly rows: readonly Row[]
@@ -35,8 +35,10 @@ export interface TableDefinition {
 export interface Table extends TableDefinition {
   /** The index of each wire name. A name without one is an unknown member. */
   readonly indexes: ReadonlyMap<string, number>
-  readonly tokenTypeRow: Row | undefined
+  readonly tokenTypeRow: Row
   readonly lifetimes: readonly Row[]
+  /** The row for the version, which only canonical JSON has. */
+  readonly versionRow: Row | undefined
   /** The row for the data of other codecs, which only canonical JSON has. */
   readonly extensionsRow: Row | undefined
   /** The members of a token for which the vendor has no member. */
@@ -49,7 +51,7 @@ export const rowOf = (member: TokenMember, name: string): Row => ({
   name,
   type: members[member].type,
   description: members[member].description,
-  index: indexOf[member],
+  index: memberIndexes[member],
   isRequired: members[member].isRequired === true,
   functions: undefined,
   instantFrom: undefined,
@@ -66,8 +68,9 @@ export const buildTable = (definition: TableDefinition): Table => {
     ...definition,
     rows,
     indexes: new Map([...rows.map(({ name, index }) => [name, index] as const), ['error', errorIndex]]),
-    tokenTypeRow: rowFor('tokenType'),
+    tokenTypeRow: rowFor('tokenType') as Row,
     lifetimes: rows.filter(({ type }) => type.name === 'lifetime'),
+    versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     notCarried: tokenMembers.filter((member) => rowFor(member) === undefined),
   }
@@ -82,5 +85,5 @@ export const tableOf = (codec: object): Table | undefined =>
 
 /** Keeps a codec's table where `tableOf` finds it: in a function, because test runners print the members of an object. */
 export const keepTable = (codec: object, table: Table): void => {
-  Object.defineProperty(codec, tableKey, { value: () => table })
+  Object.defineProperty(codec, tableKey, { __proto__: null, value: () => table } as PropertyDescriptor)
 }

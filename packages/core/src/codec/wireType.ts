@@ -8,17 +8,17 @@ import type { Table } from './table.js'
 
 /** The vendor's documented shape as an io-ts type: unknown members pass, `null` becomes absent. */
 export const wireType = <Wire>({ id, rows, required }: Table, name: string): t.Type<Wire, Wire, unknown> => {
-  const rowOf = new Map(rows.map((row) => [row.name, row]))
+  const rowByName = new Map(rows.map((row) => [row.name, row]))
   /** A copy of a response, without its null members or with them as issues; other issues go into the report too. */
   const check = (input: unknown, report: Report, dropsNull: boolean): object | undefined => {
     const entries = isObject(input) ? ownMembers(input) : undefined
     if (entries === undefined) return report.refuse('not-object', wholeInput, 'a JSON object', input)
     const response = {}
     const refuse = (member: string, code: string, value: unknown): void => {
-      report.refuse(code, placeOf(member), rowOf.get(member)?.type.expected ?? '', value)
+      report.refuse(code, placeOf(member), rowByName.get(member)?.type.expected ?? '', value)
     }
     for (const [member, content] of entries) {
-      const row = rowOf.get(member)
+      const row = rowByName.get(member)
       if (dropsNull && row !== undefined && (content === null || content === undefined)) continue
       if (row === undefined || isDocumented(row, content)) setOwn(response, member, content)
       else refuse(member, 'not-documented', content)

@@ -6,7 +6,7 @@ import { scope, scopeList } from '../members/scope.js'
 import { plainTokenType } from '../members/tokenType.js'
 import type { JsonObject } from '../token/json.js'
 import { buildCodec } from './buildCodec.js'
-import { extensionsRow, takeKnown, versionRow, writeNewer } from './envelope.js'
+import { extensionsRow, readKnown, versionRow, writeNewer } from './envelope.js'
 
 /**
  * A token as JSON, version 1: the format in which services pass tokens to each other and to stores. It holds the secrets in the
@@ -61,5 +61,5 @@ export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
   tokenType: { ...plainTokenType, isRequired: true },
   errors: [],
   required: ['v', 'accessToken', 'tokenType'],
-  envelope: { takeKnown, writeNewer },
+  envelope: { readKnown, writeNewer },
 })

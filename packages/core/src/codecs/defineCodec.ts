@@ -43,7 +43,7 @@ type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireVal
 
 type RequiredMember = { [Member in TokenMember]-?: object extends Pick<Token, Member> ? never : Member }[TokenMember]
 
-type NameOf<Entry> = Entry extends { readonly name: infer Name } ? Name : Entry
+type NameOf<Definition> = Definition extends { readonly name: infer Name } ? Name : Definition
 
 type RequiredNames<Wire> = { [Name in Names<Wire>]-?: object extends Pick<Wire, Name> ? never : Name }[Names<Wire>]
 
@@ -79,17 +79,17 @@ export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<
   readonly errors?: readonly ErrorShape[]
 }
 
-/** An entry of a table. */
-type Entry = string | Field<string> | Lifetime<string>
+/** A row, from its author. */
+type RowDefinition = string | Field<string> | Lifetime<string>
 
-const rowFrom = (member: TokenMember, entry: Entry): Row => {
+const rowFrom = (member: TokenMember, entry: RowDefinition): Row => {
   if (typeof entry === 'string') return rowOf(member, entry)
   const row = rowOf(member, entry.name)
   return 'read' in entry ? { ...row, functions: entry } : { ...row, instantFrom: entry.instantFrom }
 }
 
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
-const checkTable = (id: string, entries: readonly (readonly [member: string, entry: Entry])[]): void => {
+const checkTable = (id: string, entries: readonly (readonly [member: string, entry: RowDefinition])[]): void => {
   const names = entries.map(([, entry]) => (typeof entry === 'string' ? entry : entry.name))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
     [entries.every(([member]) => Object.hasOwn(members, member)), 'members of a token'],
@@ -134,7 +134,7 @@ export const defineCodec =
   <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
     const { id, tokenType = 'Bearer', errors = [] } = definition
     const { required = {} }: { readonly required?: object } = definition
-    const entries = Object.entries(definition.fields as unknown as Readonly<Record<string, Entry>>)
+    const entries = Object.entries(definition.fields as unknown as Readonly<Record<string, RowDefinition>>)
     checkTable(id, entries)
     return buildCodec({
       id,

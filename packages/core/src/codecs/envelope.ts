@@ -2,9 +2,9 @@ import { isExtensionOf } from '../codec/extensions.js'
 import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
+import { extensionsIndex, versionIndex } from '../codec/values.js'
 import type { MemberType } from '../members/MemberType.js'
 import { memberType } from '../members/MemberType.js'
-import { extensionsIndex, versionIndex } from '../members/values.js'
 import { canonicalNoteCodes } from '../report/Note.js'
 import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
 import { Report } from '../report/Report.js'
@@ -44,12 +44,12 @@ const version: MemberType<1> = memberType({
 
 /** The members of one codec, without those that JSON cannot hold. */
 const readExtension = (members: unknown, report: Report): Secret<JsonObject> | undefined => {
-  if (!isObject(members) || ownMembers(members) === undefined) {
-    report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
-    return undefined
-  }
-  const copy = copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
-  return Object.keys(copy).length === 0 ? undefined : secret(copy)
+  const copy = isObject(members)
+    ? copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
+    : undefined
+  if (copy !== undefined) return Object.keys(copy).length === 0 ? undefined : secret(copy)
+  report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
+  return undefined
 }
 
 /** The extensions of the codecs, as canonical JSON holds them. */
@@ -113,16 +113,16 @@ const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
 }
 
 /** Takes the members that an older version of this package kept as data, because it did not know them. */
-export const takeKnown: Envelope['takeKnown'] = (table, token, report) => {
-  const unknown = token.extensions.get(table.id)
-  if (unknown === undefined) return token
+export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
+  const unknown = revealed.extensions.get(table.id)
+  if (unknown === undefined) return revealed
   const known = table.rows.flatMap((row) => {
-    const isOpen = !row.isRequired && token.values[row.index] === undefined && Object.hasOwn(unknown, row.name)
+    const isOpen = !row.isRequired && revealed.values[row.index] === undefined && Object.hasOwn(unknown, row.name)
     const member = isOpen ? exactMember(table, row, unknown[row.name] as Json) : undefined
     return member === undefined ? [] : [{ row, member }]
   })
-  if (known.length === 0) return token
-  const values = [...token.values]
+  if (known.length === 0) return revealed
+  const values = [...revealed.values]
   const kept: { [name: string]: Json } = { ...unknown }
   for (const { row, member } of known) {
     values[row.index] = member
@@ -131,13 +131,13 @@ export const takeKnown: Envelope['takeKnown'] = (table, token, report) => {
       report.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
     }
   }
-  return { ...token, values, extensions: new Map(token.extensions).set(table.id, kept) }
+  return { ...revealed, values, extensions: new Map(revealed.extensions).set(table.id, kept) }
 }
 
 /** Writes the members that only a newer version knows, with their secrets in the clear: canonical JSON keeps them. */
-export const writeNewer: Envelope['writeNewer'] = (table, token, wire, report) => {
+export const writeNewer: Envelope['writeNewer'] = (table, revealed, wire, report) => {
   const budget = { ...report.budget, opensSecrets: true }
-  for (const [name, value] of token.unknown) {
+  for (const [name, value] of revealed.unknown) {
     if (value === undefined) continue
     const copied = table.indexes.has(name) ? undefined : copyJson(value, budget).value
     if (copied !== undefined) setOwn(wire, name, copied)

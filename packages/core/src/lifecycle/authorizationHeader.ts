@@ -27,17 +27,17 @@ const schemes: readonly string[] = ['Bearer', 'DPoP']
 export const authorizationHeader = (token: Token): Either<TokenError, string> => {
   const report = new Report('header', 'write')
   const place = placeOf('accessToken')
-  let text: unknown
+  let clearToken: unknown
   try {
     const { accessToken, tokenType } = token
     if (!schemes.includes(tokenType)) {
       report.refuse('no-scheme', placeOf('tokenType'), 'Bearer or DPoP', tokenType)
     }
-    text = tokenMember.check(accessToken, report, place)
-    if (typeof text === 'string' && /[ ,]/.test(text)) {
-      report.refuse('bad-character', place, 'a token without spaces and commas', text)
+    clearToken = tokenMember.check(accessToken, report, place)
+    if (typeof clearToken === 'string' && /[ ,]/.test(clearToken)) {
+      report.refuse('bad-character', place, 'a token without spaces and commas', clearToken)
     }
-    if (report.issues.length === 0) return right(`${tokenType} ${text}`)
+    if (report.issues.length === 0) return right(`${tokenType} ${clearToken}`)
   } catch {
     // Only an object that poses as a token or a secret throws when it is looked at.
     report.refuse('not-token', wholeInput, 'a token', token)

@@ -1,7 +1,7 @@
 import { isSeconds } from '../members/seconds.js'
 import type { Token } from '../token/Token.js'
 
-/** Selects the token whose expiry is meant. @since 0.1.0 @category time */
+/** Options of `expiryOf` and `secondsLeft`. @since 0.1.0 @category time */
 export interface ExpiryOptions {
   /** The token in question, the access token by default. */
   readonly of?: 'accessToken' | 'refreshToken'

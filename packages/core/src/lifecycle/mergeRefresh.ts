@@ -8,7 +8,7 @@ import type { Place } from '../report/places.js'
 import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
 import { Report } from '../report/Report.js'
 import type { JsonObject } from '../token/json.js'
-import { bare, setOwn } from '../token/objects.js'
+import { setOwn, withoutPrototype } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { reveal, secret } from '../token/Secret.js'
 import type { Token, TokenMember } from '../token/Token.js'
@@ -31,14 +31,15 @@ const membersOf = (extensions: Extensions, id: string): JsonObject => {
 const mergeExtensions = (previous: Extensions, next: Extensions, report: Report): Extensions => {
   const merged: { [id: string]: Secret<JsonObject> } = {}
   for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
-    const members: JsonObject = { ...membersOf(next, id) }
-    const isKept = !isOfOneAnswer(id)
-    const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(members, name))
-    if (isKept) for (const [name, value] of earlier) setOwn(members, name, value)
-    if (earlier.length > 0) {
-      note(report, isKept ? 'defaulted' : 'dropped', isKept ? 'left-out' : 'old-answer', extensionsPlace)
+    const clear: JsonObject = { ...membersOf(next, id) }
+    const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(clear, name))
+    if (earlier.length > 0 && isOfOneAnswer(id)) {
+      note(report, 'dropped', 'old-answer', extensionsPlace)
+    } else if (earlier.length > 0) {
+      for (const [name, value] of earlier) setOwn(clear, name, value)
+      note(report, 'defaulted', 'left-out', extensionsPlace)
     }
-    if (Object.keys(members).length > 0) setOwn(merged, id, secret(members))
+    if (Object.keys(clear).length > 0) setOwn(merged, id, secret(clear))
   }
   return merged
 }
@@ -92,7 +93,7 @@ const keptLifetime = (previous: Token, next: Token, report: Report): number | un
  */
 export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
   const report = new Report('refresh', 'read')
-  const [before, after] = [bare(previous), bare(next)]
+  const [before, after] = [withoutPrototype(previous), withoutPrototype(next)]
   const merged: Merged = { ...after }
   const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...rest } = before
   for (const [member, value] of Object.entries(rest)) {

@@ -42,7 +42,7 @@ type Outcome =
   | { readonly token: Token; readonly error?: undefined }
   | { readonly token?: Token; readonly error: TokenError }
 
-/** A run that callers share. A forced one refreshes although the clock says that the token is fresh. */
+/** A run that callers share. A forced one refreshes a token that is still fresh by the clock. */
 interface Run {
   readonly isForced: boolean
   readonly outcome: Promise<Outcome>

@@ -2,7 +2,7 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 
-/** The names of the types, by which schemas and laws know them. */
+/** The names of the types, by which schemas and laws know them; only canonical JSON has the last two. */
 export type MemberTypeName =
   | 'token'
   | 'tokenType'
@@ -36,16 +36,16 @@ export interface MemberType<Value> {
   /** The member of a token, checked, copied and in the clear. */
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
   /** The wire value of the result of `check`; `undefined` where there is none. */
-  readonly write: (checked: Json) => Json | undefined
+  readonly write: (clear: Json) => Json | undefined
 }
 
-const unchanged = (checked: Json): Json => checked
+const unchanged = (clear: Json): Json => clear
 
-type Usual = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write'
+type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write'
 
 /** A type of member: open, absent where it is empty, and written as it is, unless it says otherwise. */
 export const memberType = <Value>(
-  type: Omit<MemberType<Value>, Usual> & Partial<MemberType<Value>>,
+  type: Omit<MemberType<Value>, Defaulted> & Partial<MemberType<Value>>,
 ): MemberType<Value> => ({
   isSealed: false,
   readsEmpty: false,

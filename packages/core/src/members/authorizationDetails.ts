@@ -31,8 +31,8 @@ export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = m
   },
   check: (value, report, place) => {
     if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
-    const details = reveal(value)
-    const copied = copyDetails(details)
-    return isString(copied) ? report.refuse(copied, place, expected, details) : copied
+    const clearDetails = reveal(value)
+    const copied = copyDetails(clearDetails)
+    return isString(copied) ? report.refuse(copied, place, expected, clearDetails) : copied
   },
 })

@@ -54,10 +54,10 @@ export const tokenTypeBy = ({ bearer, isOnlyBearer, isRequired }: TokenTypeRules
     read,
     readMissing: isRequired ? undefined : assumeBearer,
     check,
-    write: (checked) => {
-      if (checked === 'Bearer') return bearer
+    write: (clear) => {
+      if (clear === 'Bearer') return bearer
       // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
-      return isOnlyBearer ? undefined : checked
+      return isOnlyBearer ? undefined : clear
     },
   })
 

@@ -1,5 +1,6 @@
 import type { Budget } from '../token/copyJson.js'
 import { newBudget } from '../token/copyJson.js'
+import { noItems } from '../token/objects.js'
 import { malformed } from './issues.js'
 import type { CodecNoteCode, Note, NoteAction } from './Note.js'
 import { codecNoteCodes } from './Note.js'
@@ -7,13 +8,10 @@ import type { Place } from './places.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName } from './typeName.js'
 
-// Shared, because most tokens are read without notes.
-const nothing: readonly never[] = Object.freeze([])
-
 /** The notes and issues of one `read` or `write`. */
 export class Report {
-  notes: readonly Note[] = nothing
-  issues: readonly Issue[] = nothing
+  notes: readonly Note[] = noItems
+  issues: readonly Issue[] = noItems
   /** The error, where it is not made of issues. */
   failure: TokenError | undefined
   /** The room that is left for data kept in extensions. */
@@ -28,7 +26,7 @@ export class Report {
     this.explain(action, code, place, codecNoteCodes[code])
   }
 
-  /** Adds a note with its own explanation, once however often the rule applies to the member. */
+  /** Adds a note with an explanation; the same note is added once. */
   explain(action: NoteAction, code: string, { member, name }: Place, explanation: string): void {
     const { source, direction } = this
     const message = `${source}: ${name}: ${action}, ${explanation} (${code})`
@@ -37,7 +35,7 @@ export class Report {
   }
 
   /** Removes the notes about a member that in the end was not read. */
-  withdraw({ member }: Place): void {
+  removeNotes({ member }: Place): void {
     this.notes = this.notes.filter((note) => note.member !== member)
   }
 
@@ -49,8 +47,8 @@ export class Report {
     return undefined
   }
 
-  /** Takes back the issues since `earlier`, about a value that does not make the token unusable; returns the first of them. */
-  forgive(earlier: readonly Issue[]): Issue {
+  /** Takes back the issues since `earlier`, because an unusable value does not refuse the response; returns the first. */
+  takeBackIssues(earlier: readonly Issue[]): Issue {
     const issue = this.issues[earlier.length] as Issue
     this.issues = earlier
     return issue

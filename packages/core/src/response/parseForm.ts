@@ -15,7 +15,7 @@ const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 const mayBeForm = (contentType: unknown): boolean =>
   !isString(contentType) || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
-const numbers = tokenMembers.filter((name) => /lifetime|instant/.test(members[name].type.name))
+const numbers = tokenMembers.filter((name) => ['lifetime', 'instant'].includes(members[name].type.name))
 
 /** The value of a member, which a form has only as text: digits are how it documents a number. */
 const formValue = (name: string, text: string, numeric: ReadonlySet<string | undefined>): unknown => {
@@ -35,7 +35,7 @@ export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: 
     if (Array.isArray(known)) known.push(value)
     else values.set(name, known === undefined ? value : [known, value])
   }
-  const members = {}
-  for (const [name, value] of values) setOwn(members, name, isString(value) ? formValue(name, value, numeric) : value)
-  return members
+  const response = {}
+  for (const [name, value] of values) setOwn(response, name, isString(value) ? formValue(name, value, numeric) : value)
+  return response
 }

@@ -66,17 +66,17 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
   if (limit === undefined) return left(report.malformed())
   const body = contentOf(answer.body)
   const wait = retryAfter(answer.retryAfter, receivedAt)
-  const said = { status, retryAfter: wait, body }
+  const received = { status, retryAfter: wait, body }
   const isUnparsed = isString(body) || isBytes(body)
-  if (isUnparsed && exceeds(body, limit)) return left(bodyTooLarge(id, limit, said))
+  if (isUnparsed && exceeds(body, limit)) return left(bodyTooLarge(id, limit, received))
 
   const parsed = isUnparsed ? parseBody(codec, body, contentType, report) : { value: body }
   const result = parsed === undefined ? undefined : codec.read(parsed.value, readOptions(receivedAt, strict))
   if (result?._tag === 'Left' && result.left._tag === 'OAuthError') {
     return left(answeredError(result.left, status, wait))
   }
-  if (!isSuccess(status)) return left(unreadableBody(id, 'unexpected-status', said))
-  if (result === undefined) return left(unreadableBody(id, 'not-json', said))
+  if (!isSuccess(status)) return left(unreadableBody(id, 'unexpected-status', received))
+  if (result === undefined) return left(unreadableBody(id, 'not-json', received))
   if (result._tag === 'Left') {
     return result.left._tag === 'Malformed' ? left({ ...result.left, ...sealedBody(body) }) : result
   }

@@ -23,7 +23,7 @@ export interface ResponseLike {
   text(): Promise<string>
 }
 
-export type ReadBody =
+type ReadBody =
   | { readonly body: string | Uint8Array; readonly problem?: undefined }
   | { readonly body?: Uint8Array; readonly problem: BodyProblem | 'body-too-large' }
 

@@ -8,7 +8,7 @@ import { decodeText, isBytes } from './decodeText.js'
 export type BodyProblem = 'not-json' | 'unexpected-status' | 'interrupted' | 'aborted' | 'already-read'
 
 /** An HTTP answer, as its errors report it. */
-export interface Answer {
+interface Answer {
   readonly status: unknown
   readonly retryAfter?: number | undefined
   readonly body?: unknown
@@ -45,7 +45,7 @@ export const sealedBody = (body: unknown): { readonly body?: Secret<string> } =>
 export const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999
 
-const said = ({ status, retryAfter, body }: Answer) => ({
+const answerMembers = ({ status, retryAfter, body }: Answer) => ({
   ...(isStatus(status) ? { status } : {}),
   ...(retryAfter === undefined ? {} : { retryAfter }),
   ...sealedBody(body),
@@ -55,7 +55,7 @@ export const unreadableBody = (source: string, code: BodyProblem, answer: Answer
   const { status } = answer
   const got = code === 'unexpected-status' ? `, got ${isStatus(status) ? status : 'an invalid one'}` : ''
   const message = `${source}: ${explanations[code]}${got} (${code})`
-  return { _tag: 'UnreadableBody', code, message, source, ...said(answer) }
+  return { _tag: 'UnreadableBody', code, message, source, ...answerMembers(answer) }
 }
 
 export const bodyTooLarge = (source: string, maxBytes: number, answer: Answer): BodyTooLarge => ({
@@ -63,5 +63,5 @@ export const bodyTooLarge = (source: string, maxBytes: number, answer: Answer): 
   code: 'body-too-large',
   message: `${source}: expected a response of at most ${maxBytes} bytes, got a longer one (body-too-large)`,
   source,
-  ...said(answer),
+  ...answerMembers(answer),
 })

@@ -3,7 +3,7 @@ import type { AnyTokenCodec } from '../codec/TokenCodec.js'
 import type { Table } from '../codec/table.js'
 import { tableOf } from '../codec/table.js'
 import type { JsonObject } from '../token/json.js'
-import type { Strength } from './parts.js'
+import type { SchemaUse } from './parts.js'
 import { parts } from './parts.js'
 import { rowSchema } from './rowSchema.js'
 import { rulesBeyondSchema } from './rulesBeyondSchema.js'
@@ -12,8 +12,8 @@ const noError: JsonObject = {
   anyOf: [{ enum: [null, '', false, 0] }, { type: 'array', maxItems: 0 }, { type: 'object', maxProperties: 0 }],
 }
 
-const codecSchema = (table: Table, strength: Strength): JsonObject => {
-  const isWritten = strength === 'written'
+const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
+  const isWritten = use === 'written'
   // Reading assumes Bearer, unless the table requires a token type.
   const isNeeded = ({ member, isRequired }: Row): boolean =>
     isRequired && (isWritten || table.tokenType.isRequired || member !== 'tokenType')
@@ -21,11 +21,11 @@ const codecSchema = (table: Table, strength: Strength): JsonObject => {
     ? `A response as the codec ${table.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
     : `A response that the codec ${table.id} reads as a token.`
   return {
-    description: `${meaning} Rules beyond JSON Schema: ${rulesBeyondSchema(table, strength).join('; ')}.`,
+    description: `${meaning} Rules beyond JSON Schema: ${rulesBeyondSchema(table, use).join('; ')}.`,
     type: 'object',
     required: table.rows.filter(isNeeded).map(({ name }) => name),
     properties: {
-      ...Object.fromEntries(table.rows.map((row) => [row.name, rowSchema(table, row, strength)])),
+      ...Object.fromEntries(table.rows.map((row) => [row.name, rowSchema(table, row, use)])),
       error: isWritten ? false : noError,
     },
   }

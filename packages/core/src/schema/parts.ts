@@ -3,14 +3,14 @@ import type { JsonObject } from '../token/json.js'
 import { CONTROLS, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
 
 /** The values that a codec writes, or those that it reads. */
-export type Strength = 'written' | 'accepted'
+export type SchemaUse = 'written' | 'accepted'
 
-export const nothing: JsonObject = { type: 'null' }
+export const nullType: JsonObject = { type: 'null' }
 
 /** By its name in `$defs`. */
 export const referTo = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` })
 
-export const orNothing = (...schemas: readonly JsonObject[]): JsonObject => ({ anyOf: [nothing, ...schemas] })
+export const orNull = (...schemas: readonly JsonObject[]): JsonObject => ({ anyOf: [nullType, ...schemas] })
 
 /** Lifetimes and instants up to a limit. */
 export const secondsUpTo = (maximum: number): JsonObject => ({ type: 'integer', minimum: 0, maximum })

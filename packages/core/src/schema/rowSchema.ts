@@ -3,8 +3,8 @@ import type { Table } from '../codec/table.js'
 import type { MemberTypeName } from '../members/MemberType.js'
 import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
-import type { Strength } from './parts.js'
-import { nothing, orNothing, referTo, secondsUpTo, visibleText } from './parts.js'
+import type { SchemaUse } from './parts.js'
+import { nullType, orNull, referTo, secondsUpTo, visibleText } from './parts.js'
 import { caseless } from './patterns.js'
 
 const otherTypes = ['DPoP', 'MAC', 'N_A']
@@ -38,7 +38,7 @@ const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table) => J
 
 const writtenSchema = (table: Table, { type, functions, instantFrom }: Row): JsonObject => {
   // Only the functions know what the vendor writes.
-  if (functions !== undefined) return { not: nothing }
+  if (functions !== undefined) return { not: nullType }
   if (instantFrom !== undefined) return secondsUpTo(Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1))
   const schema = schemas[type.name]
   return typeof schema === 'function' ? schema(table) : schema
@@ -49,12 +49,12 @@ const acceptedSchema = ({ tokenType }: Table, { type, isRequired }: Row): JsonOb
   if (!isRequired) return {}
   if (type.name === 'version') return { const: 1 }
   if (type.name === 'token') return referTo('token')
-  return tokenType.isRequired ? referTo('text') : orNothing({ const: '' }, referTo('text'))
+  return tokenType.isRequired ? referTo('text') : orNull({ const: '' }, referTo('text'))
 }
 
 /** The schema of a row of a codec's table. */
-export const rowSchema = (table: Table, row: Row, strength: Strength): JsonObject => ({
+export const rowSchema = (table: Table, row: Row, use: SchemaUse): JsonObject => ({
   title: row.member,
   description: row.description,
-  ...(strength === 'written' ? writtenSchema(table, row) : acceptedSchema(table, row)),
+  ...(use === 'written' ? writtenSchema(table, row) : acceptedSchema(table, row)),
 })

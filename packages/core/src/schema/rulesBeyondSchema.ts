@@ -1,9 +1,9 @@
 import type { Table } from '../codec/table.js'
-import type { Strength } from './parts.js'
+import type { SchemaUse } from './parts.js'
 
 /** The rules that JSON Schema cannot express. */
-export const rulesBeyondSchema = ({ rows, errors }: Table, strength: Strength): readonly string[] => {
-  const isWritten = strength === 'written'
+export const rulesBeyondSchema = ({ rows, errors }: Table, use: SchemaUse): readonly string[] => {
+  const isWritten = use === 'written'
   const scopes = isWritten ? rows.filter(({ type }) => type.name === 'scope') : []
   const markers = new Set(errors.map(({ marker }) => marker).filter((marker) => marker !== 'error'))
   const byFunctions = isWritten ? rows.filter(({ functions }) => functions !== undefined) : []

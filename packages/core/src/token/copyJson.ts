@@ -9,7 +9,7 @@ export const MAX_DEPTH = 500
 // levels would fill any memory.
 const MAX_MEMBERS = 1_000_000
 
-export type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
+type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
 // Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
 type JsonCopy =
   | { readonly value: Json; readonly problem: undefined }
@@ -58,7 +58,7 @@ export interface Budget {
   readonly opensSecrets: boolean
 }
 
-export const newBudget = (opensSecrets = false): Budget => ({ left: MAX_MEMBERS, opensSecrets })
+export const newBudget = (): Budget => ({ left: MAX_MEMBERS, opensSecrets: false })
 
 /**
  * A deep copy of a JSON value, or the problem with it. Never throws, whatever getters and proxies it meets. The parts of one
@@ -74,22 +74,29 @@ export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0
 }
 
 /**
- * A copy of an object without the members that JSON cannot hold, each of which is reported. Copied whole where that is
- * possible, because there may be many.
+ * A copy of an object without the members that JSON cannot hold, of which `onProblem` hears; `undefined` for an object that
+ * cannot be read.
  */
-export const copyMembers = (value: object, budget: Budget, report: (problem: JsonProblem) => void): JsonObject => {
+export const copyMembers = (
+  value: object,
+  budget: Budget,
+  onProblem: (problem: JsonProblem) => void,
+): JsonObject | undefined => {
   const { left } = budget
   // The limits are those of the members: the object itself does not count.
   budget.left++
+  // Copied whole where that is possible, because there may be many members.
   const whole = copyJson(value, budget, -1).value
   if (isObject(whole)) return whole as JsonObject
   budget.left = left
+  const members = ownMembers(value)
+  if (members === undefined) return undefined
   const copy: { [name: string]: Json } = {}
-  for (const [name, member] of ownMembers(value) ?? []) {
+  for (const [name, member] of members) {
     if (member === undefined) continue
     const copied = copyJson(member, budget)
     if (copied.problem === undefined) setOwn(copy, name, copied.value)
-    else report(copied.problem)
+    else onProblem(copied.problem)
   }
   return copy
 }

@@ -19,8 +19,8 @@ export const eqSecret = (first: Secret<unknown>, second: Secret<unknown>): boole
   if (!isSecret(first) || !isSecret(second)) return false
   if (first === second) return true
   try {
-    const [one, other] = [reveal(first), reveal(second)]
-    return Object.is(one, other) || eqJson(one, other)
+    const [clearFirst, clearSecond] = [reveal(first), reveal(second)]
+    return Object.is(clearFirst, clearSecond) || eqJson(clearFirst, clearSecond)
   } catch {
     // Somebody's own secret may throw, and the error may quote it.
     return false

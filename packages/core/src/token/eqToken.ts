@@ -1,6 +1,6 @@
 import { eqJson } from './eqJson.js'
 import { secretEqualityTester } from './eqSecret.js'
-import { bare } from './objects.js'
+import { withoutPrototype } from './objects.js'
 import { secret } from './Secret.js'
 import type { Token } from './Token.js'
 
@@ -39,8 +39,10 @@ const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
 export const eqToken = (first: Token, second: Token): boolean => {
   if (first === second) return true
   try {
-    return eqMembers(bare(first), bare(second), (name, one, other) =>
-      name === 'extensions' ? eqMembers(bare(one ?? {}), bare(other ?? {}), eqExtension) : eqMember(one, other),
+    return eqMembers(withoutPrototype(first), withoutPrototype(second), (name, one, other) =>
+      name === 'extensions'
+        ? eqMembers(withoutPrototype(one ?? {}), withoutPrototype(other ?? {}), eqExtension)
+        : eqMember(one, other),
     )
   } catch {
     // Only an object that poses as a token throws when it is looked at.

@@ -13,7 +13,7 @@ export const setOwn = (target: object, name: string, value: unknown): void => {
 }
 
 /** A copy without a prototype, because a polluted `Object.prototype` has members that are not the object's own. */
-export const bare = <A extends object>(value: A): A => Object.assign(Object.create(null), value)
+export const withoutPrototype = <A extends object>(value: A): A => Object.assign(Object.create(null), value)
 
 /** `Array.isArray`, which throws on a revoked proxy. */
 export const isArray = (value: unknown): value is readonly unknown[] => {
@@ -45,5 +45,8 @@ export const isPlain = (value: object): boolean => {
   // The Object.prototype of another realm counts too.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
+
+/** An array without elements, shared because most tokens are read without notes. */
+export const noItems: readonly never[] = Object.freeze([])
 
 export const isString = (value: unknown): value is string => typeof value === 'string'

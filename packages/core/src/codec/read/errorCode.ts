@@ -11,7 +11,7 @@ const code = new RegExp(`^(?!${notCode})(?:-?\\d{1,9}|${word}(?:[_.:/ -]${word})
 
 /** Tells whether a text reads like an error code, which may be shown, and neither holds nor is part of one of the tokens. */
 export const isErrorCode = (text: string, tokens: readonly unknown[]): boolean => {
-  const isTold = (token: unknown): boolean =>
+  const overlaps = (token: unknown): boolean =>
     isString(token) && token !== '' && (token.includes(text) || text.includes(token))
-  return text.length <= 64 && code.test(text) && !tokens.some(isTold)
+  return text.length <= 64 && code.test(text) && !tokens.some(overlaps)
 }

@@ -1,15 +1,15 @@
-import { errorIndex } from '../../members/values.js'
 import { placeOf } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
 import { copyMembers, newBudget } from '../../token/copyJson.js'
 import type { Json, JsonObject } from '../../token/json.js'
-import { bare, isString } from '../../token/objects.js'
+import { isString, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { ErrorBody } from '../errorShape.js'
 import { isNoError, readShape } from '../errorShape.js'
-import type { SortedMembers } from '../sortMembers.js'
+import type { SplitMembers } from '../splitMembers.js'
 import type { Table } from '../table.js'
+import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
 const memberOf = (body: JsonObject, name: string): Json | undefined =>
@@ -23,9 +23,9 @@ const textOf = (code: unknown): string | undefined => {
 }
 
 const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OAuthError => {
-  const { errorDescription, errorUri, status, retryAfter } = bare(found)
+  const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
   const clearTokens = rows.flatMap(({ type, name }): readonly unknown[] =>
-    type.isSealed ? [memberOf(body, name)].flat() : [],
+    type.name === 'token' ? [memberOf(body, name)].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, clearTokens)
@@ -49,14 +49,14 @@ const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OA
 export const readError = (
   table: Table,
   input: object,
-  { known, unknown }: SortedMembers,
+  { known, unknown }: SplitMembers,
   report: Report,
 ): OAuthError | undefined => {
   const error = known[errorIndex]
   const isMarked = unknown.length > 0 && table.errors.some(({ marker }) => unknown.some(([name]) => name === marker))
   if (error === undefined && !isMarked) return undefined
   // Members that JSON cannot hold are left out: they come from a program, not from a server.
-  const body = copyMembers(input, newBudget(), () => undefined)
+  const body = copyMembers(input, newBudget(), () => undefined) ?? {}
   for (const shape of table.errors) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
     if (found !== undefined) return oauthError(table, body, found)

@@ -1,7 +1,5 @@
 import { instantOption } from '../../members/instant.js'
-import { draftOf, extensionsIndex, indexOf, noValues } from '../../members/values.js'
 import { describeValue } from '../../report/issues.js'
-import type { Place } from '../../report/places.js'
 import { extensionsPlace, placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
@@ -10,10 +8,11 @@ import type { Token } from '../../token/Token.js'
 import { extensionsOf, KeptMembers } from '../extensions.js'
 import type { Row } from '../row.js'
 import { lifetimeOf, readRow } from '../row.js'
-import type { SortedMembers } from '../sortMembers.js'
-import { sortMembers } from '../sortMembers.js'
+import type { SplitMembers } from '../splitMembers.js'
+import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
 import type { Table } from '../table.js'
+import { draftOf, extensionsIndex, memberIndexes, noValues } from '../values.js'
 import { readError } from './readError.js'
 
 /** A response on the way to a token. */
@@ -29,19 +28,18 @@ interface Reading {
 
 /** Keeps a value that cannot be used as data: it does not make the token unusable. */
 const move = (row: Row, code: string, why: string, { sent, moved, report }: Reading): void => {
-  const place: Place = row
   // Notes about extensions are also about other members.
-  if (row.member !== extensionsPlace.member) report.withdraw(place)
-  if (moved.add(row.name, sent[row.index], report, place)) {
-    report.explain('moved', code, place, `${why}; kept as data`)
+  if (row.member !== extensionsPlace.member) report.removeNotes(row)
+  if (moved.add(row.name, sent[row.index], report, row)) {
+    report.explain('moved', code, row, `${why}; kept as data`)
   }
 }
 
 /** Moves an optional member about which reading found an issue; `strict` leaves the issue. */
-const settle = (row: Row, earlier: readonly Issue[], reading: Reading): void => {
+const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): void => {
   const { report, strict } = reading
   if (report.issues === earlier || strict) return
-  const issue = report.forgive(earlier)
+  const issue = report.takeBackIssues(earlier)
   move(row, issue.code, describeValue(issue), reading)
 }
 
@@ -52,7 +50,7 @@ const readRows = ({ rows }: Table, reading: Reading): void => {
     if (value === undefined && !row.isRequired) continue
     const earlier = report.issues
     read[row.index] = readRow(row, value, report)
-    if (!row.isRequired) settle(row, earlier, reading)
+    if (!row.isRequired) moveUnusable(row, earlier, reading)
   }
 }
 
@@ -62,7 +60,7 @@ const resolveInstants = (table: Table, reading: Reading): void => {
   for (const row of table.lifetimes) {
     const seconds = read[row.index] as number | undefined
     if (seconds === undefined || row.instantFrom === undefined) continue
-    const lifetime = lifetimeOf(row, seconds, read[indexOf.issuedAt] as number | undefined)
+    const lifetime = lifetimeOf(row, seconds, read[memberIndexes.issuedAt] as number | undefined)
     read[row.index] = lifetime
     if (lifetime === seconds) continue
     if (lifetime !== undefined) report.note('repaired', 'absolute-lifetime', row)
@@ -83,21 +81,16 @@ const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
 
 const readMembers = (
   table: Table,
-  input: object,
-  sorted: SortedMembers,
+  { known, unknown }: SplitMembers,
   report: Report,
   options?: ReadOptions,
 ): Token | undefined => {
-  const { known, unknown } = sorted
   const strict = options?.strict === true
   const reading: Reading = { sent: known, read: noValues.slice(), moved: new KeptMembers(), report, strict }
   const { read, moved } = reading
   readRows(table, reading)
-  // A newer version of canonical JSON may mean something else by `error`.
-  const error = report.failure ?? readError(table, input, sorted, report)
-  if (error !== undefined) return report.fail(error)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  read[indexOf.issuedAt] ??= receivedAt
+  read[memberIndexes.issuedAt] ??= receivedAt
   resolveInstants(table, reading)
   const kept = new KeptMembers()
   // Undefined members are absent, as in JSON.
@@ -121,17 +114,28 @@ const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
   }
 }
 
+const refuseUnparsed = (input: unknown, actual: string, report: Report): undefined =>
+  report.refuse(
+    'not-parsed',
+    wholeInput,
+    'a parsed answer (await a promise, give a Response to readResponse)',
+    input,
+    actual,
+  )
+
 /** The token in a response, by a codec's table; `undefined` where the report has an error. */
 export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Token | undefined => {
-  const sorted = sortMembers(input, table.indexes)
-  if (sorted === undefined) {
+  const split = splitMembers(input, table.indexes)
+  if (split === undefined) {
     // Also an object that cannot be read, because a getter or a proxy throws.
     return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a JSON object', input)
   }
-  const actual = sorted.known[indexOf.accessToken] === undefined ? unparsed(input as object) : undefined
-  if (actual !== undefined) {
-    const expected = 'a parsed answer (await a promise, give a Response to readResponse)'
-    return report.refuse('not-parsed', wholeInput, expected, input, actual)
-  }
-  return readMembers(table, input as object, sorted, report, options)
+  const { known } = split
+  const actual = known[memberIndexes.accessToken] === undefined ? unparsed(input as object) : undefined
+  if (actual !== undefined) return refuseUnparsed(input, actual, report)
+  const { versionRow } = table
+  // Before an error, because a newer version of canonical JSON may mean something else by `error`.
+  if (versionRow !== undefined) readRow(versionRow, known[versionRow.index], report)
+  const error = report.failure ?? readError(table, input as object, split, report)
+  return error === undefined ? readMembers(table, split, report, options) : report.fail(error)
 }

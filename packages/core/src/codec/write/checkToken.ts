@@ -1,19 +1,21 @@
 import { members, requiredMembers, tokenMembers } from '../../members/index.js'
-import { extensionsIndex, indexOf, noValues } from '../../members/values.js'
 import { placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Json } from '../../token/json.js'
+import type { TokenMember } from '../../token/Token.js'
 import { checkExtensions } from '../extensions.js'
 import type { RevealedExtensions, RevealedToken } from '../RevealedToken.js'
-import type { SortedMembers } from '../sortMembers.js'
-import { sortMembers } from '../sortMembers.js'
+import type { SplitMembers } from '../splitMembers.js'
+import { splitMembers } from '../splitMembers.js'
+import { extensionsIndex, memberIndexes, noValues } from '../values.js'
 
-const places = tokenMembers.map((member) => ({
+const placeFor = (member: TokenMember) => ({
   ...placeOf(member),
-  index: indexOf[member],
+  index: memberIndexes[member],
   type: members[member].type,
-}))
-const requiredPlaces = places.filter(({ member }) => requiredMembers.some((required) => required === member))
+})
+const places = tokenMembers.map(placeFor)
+const requiredPlaces = requiredMembers.map(placeFor)
 
 const indexes: ReadonlyMap<string, number> = new Map([
   ...places.map(({ member, index }) => [member, index] as const),
@@ -26,7 +28,7 @@ const noExtensions: RevealedExtensions = new Map()
  * Checks every invariant of a token and copies it; problems go into the report. Reads each member once, so that the checked
  * value is the written one. May throw where a token's own secret throws, which the caller handles.
  */
-const checkMembers = ({ known, unknown }: SortedMembers, report: Report): RevealedToken | undefined => {
+const checkMembers = ({ known, unknown }: SplitMembers, report: Report): RevealedToken | undefined => {
   const values: (Json | undefined)[] = noValues.slice()
   // Absent members are absent, never `undefined`.
   const isUndefined = (member: string): boolean => unknown.some(([name]) => name === member)
@@ -49,10 +51,10 @@ const checkMembers = ({ known, unknown }: SortedMembers, report: Report): Reveal
 
 /** The checked copy of a token, or `undefined` and issues in the report. Never throws. */
 export const checkToken = (token: unknown, report: Report): RevealedToken | undefined => {
-  const sorted = sortMembers(token, indexes)
-  if (sorted !== undefined) {
+  const split = splitMembers(token, indexes)
+  if (split !== undefined) {
     try {
-      return checkMembers(sorted, report)
+      return checkMembers(split, report)
     } catch {
       // Only an object that poses as a secret, or a proxy, throws when it is looked at: it is not a token.
     }

@@ -1,5 +1,4 @@
 import { instantOption } from '../../members/instant.js'
-import { indexOf } from '../../members/values.js'
 import type { Either } from '../../report/either.js'
 import { left, right } from '../../report/either.js'
 import type { Note } from '../../report/Note.js'
@@ -13,10 +12,12 @@ import { writeExtensions } from '../extensions.js'
 import type { RevealedToken } from '../RevealedToken.js'
 import { writeRow } from '../row.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
-import type { Table, Wire } from '../table.js'
+import type { Table, WireDraft } from '../table.js'
+import { memberIndexes } from '../values.js'
 import { checkToken } from './checkToken.js'
 
-const issuedAtOf = ({ values }: RevealedToken): number | undefined => values[indexOf.issuedAt] as number | undefined
+const issuedAtOf = ({ values }: RevealedToken): number | undefined =>
+  values[memberIndexes.issuedAt] as number | undefined
 
 const unknownIssueTime = (source: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
@@ -26,15 +27,15 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
 })
 
 /** The token with the lifetimes that are left at `now`; `undefined` where the time from which they count is not known. */
-const rebase = (table: Table, token: RevealedToken, now: number, report: Report): RevealedToken | undefined => {
-  const { values } = token
+const rebase = (table: Table, revealed: RevealedToken, now: number, report: Report): RevealedToken | undefined => {
+  const { values } = revealed
   const carried = table.lifetimes.filter(({ index }) => values[index] !== undefined)
-  if (carried.length === 0) return token
-  const issuedAt = issuedAtOf(token)
+  if (carried.length === 0) return revealed
+  const issuedAt = issuedAtOf(revealed)
   if (issuedAt === undefined) return undefined
-  if (now <= issuedAt) return token
+  if (now <= issuedAt) return revealed
   const rebased = [...values]
-  rebased[indexOf.issuedAt] = now
+  rebased[memberIndexes.issuedAt] = now
   for (const row of carried) {
     const { index } = row
     rebased[index] = Math.max(0, (values[index] as number) - (now - issuedAt))
@@ -42,30 +43,32 @@ const rebase = (table: Table, token: RevealedToken, now: number, report: Report)
   }
   const issuedAtRow = table.rows.find(({ member }) => member === 'issuedAt')
   if (issuedAtRow !== undefined) report.note('rebased', 'time-passed', issuedAtRow)
-  return { ...token, values: rebased }
+  return { ...revealed, values: rebased }
 }
 
 /** The wire object of a checked token; members that it cannot hold are noted. */
-const writeMembers = (table: Table, token: RevealedToken, report: Report): Wire => {
+const writeMembers = (table: Table, revealed: RevealedToken, report: Report): WireDraft => {
   const { rows, tokenTypeRow, notCarried, envelope } = table
-  const wire: Wire = {}
+  const wire: WireDraft = {}
   for (const row of rows) {
-    const checked: Json | undefined = row.constant ?? token.values[row.index]
-    if (checked === undefined) continue
-    const value = writeRow(row, checked, report)
+    const clear: Json | undefined = row.constant ?? revealed.values[row.index]
+    if (clear === undefined) continue
+    const value = writeRow(row, clear, report)
     if (value !== undefined) setOwn(wire, row.name, value)
     else if (row !== tokenTypeRow) {
-      report.withdraw(row)
+      report.removeNotes(row)
       report.note('dropped', 'not-representable', row)
     }
   }
   for (const member of notCarried) {
-    if (token.values[indexOf[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
+    if (revealed.values[memberIndexes[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
   }
-  if (envelope !== undefined) envelope.writeNewer(table, token, wire, report)
-  else if (token.unknown.some(([, value]) => value !== undefined))
+  if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
+  else if (revealed.unknown.some(([, value]) => value !== undefined))
     report.note('dropped', 'unknown-member', unknownPlace)
-  if (token.extensions.size > 0) writeExtensions(table, token.extensions, issuedAtOf(token), wire, report)
+  if (revealed.extensions.size > 0) {
+    writeExtensions(table, revealed.extensions, issuedAtOf(revealed), wire, report)
+  }
   return wire
 }
 
@@ -85,14 +88,14 @@ export const writeToken = (
   const revealed = checkToken(token, report)
   const now = instantOption('now', options?.now, Math.ceil, report)
   if (revealed === undefined || report.isRefused) return left(report.malformed())
-  const whole = envelope?.takeKnown(table, revealed, report) ?? revealed
-  const rebased = now === undefined ? whole : rebase(table, whole, now, report)
-  if (rebased === undefined) return left(unknownIssueTime(id))
-  const tokenType = revealed.values[indexOf.tokenType] as Json
-  const isRefused = tokenTypeRow?.type.write(tokenType) === undefined
+  const revealedWhole = envelope?.readKnown(table, revealed, report) ?? revealed
+  const revealedNow = now === undefined ? revealedWhole : rebase(table, revealedWhole, now, report)
+  if (revealedNow === undefined) return left(unknownIssueTime(id))
+  const tokenType = revealed.values[memberIndexes.tokenType] as Json
+  const isRefused = tokenTypeRow.type.write(tokenType) === undefined
   // Before every other note, because the first one's code is the code of the error.
-  if (isRefused) report.note('dropped', 'token-type', tokenTypeRow ?? placeOf('tokenType'))
-  const value = writeMembers(table, rebased, report)
+  if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
+  const value = writeMembers(table, revealedNow, report)
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
   // Without its beginning, a written lifetime would count from another time.

@@ -24,6 +24,9 @@ describe('an error', () => {
     )
   })
 
+  test('keeps its code beside other sealed members that hold parts of it', () =>
+    expect(refused({ error: 'invalid_grant', authorization_details: ['a'] }, Rfc6749Token).error).toBe('invalid_grant'))
+
   test.each([
     ['RFC 6749', Rfc6749Token, { error: 'slow_down' }],
     ["a vendor's shape", AcmeToken, { fault: 'slow_down' }],

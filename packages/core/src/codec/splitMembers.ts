@@ -1,19 +1,17 @@
-import { noValues } from '../members/values.js'
-import { isObject } from '../token/objects.js'
+import { isObject, noItems } from '../token/objects.js'
 import type { NamedValue } from './RevealedToken.js'
+import { noValues } from './values.js'
 
-/** The own enumerable members of an object, each looked at once. */
-export interface SortedMembers {
+/** The own enumerable members of an object, each read once; an error body is copied from the object again. */
+export interface SplitMembers {
   /** The values of the names with an index. */
   readonly known: readonly unknown[]
   /** All other members, in their order, and those with an index that are there and `undefined`. */
   readonly unknown: readonly NamedValue[]
 }
 
-const nothing: readonly never[] = Object.freeze([])
-
 /** Reads an object; `undefined` for another value, and where a getter or a proxy throws. */
-export const sortMembers = (input: unknown, indexes: ReadonlyMap<string, number>): SortedMembers | undefined => {
+export const splitMembers = (input: unknown, indexes: ReadonlyMap<string, number>): SplitMembers | undefined => {
   // Each byte of an unparsed body is a member: millions of them would take seconds.
   if (!isObject(input) || ArrayBuffer.isView(input)) return undefined
   try {
@@ -26,7 +24,7 @@ export const sortMembers = (input: unknown, indexes: ReadonlyMap<string, number>
       else if (unknown === undefined) unknown = [[name, value]]
       else unknown.push([name, value])
     }
-    return { known, unknown: unknown ?? nothing }
+    return { known, unknown: unknown ?? noItems }
   } catch {
     return undefined
   }

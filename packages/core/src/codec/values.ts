@@ -1,11 +1,11 @@
+import { requiredMembers, tokenMembers } from '../members/index.js'
 import { setOwn } from '../token/objects.js'
 import type { Token, TokenMember } from '../token/Token.js'
-import { requiredMembers, tokenMembers } from './index.js'
 
 // Inside this package the members of a token stand in an array, each at an index that is the same for every codec: a number
 // finds it sooner than a name does.
 
-export const indexOf: Readonly<Record<TokenMember, number>> = Object.fromEntries(
+export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromEntries(
   tokenMembers.map((member, index) => [member, index]),
 ) as Record<TokenMember, number>
 
@@ -27,11 +27,11 @@ type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
  */
 export const draftOf = (values: readonly unknown[]): Draft => {
   const draft: Draft = {
-    accessToken: values[indexOf.accessToken] as Token['accessToken'],
-    tokenType: values[indexOf.tokenType] as Token['tokenType'],
+    accessToken: values[memberIndexes.accessToken] as Token['accessToken'],
+    tokenType: values[memberIndexes.tokenType] as Token['tokenType'],
   }
   for (const member of optionalMembers) {
-    const value = values[indexOf[member]]
+    const value = values[memberIndexes[member]]
     if (value !== undefined) setOwn(draft, member, value)
   }
   return draft
