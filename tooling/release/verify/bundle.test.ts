@@ -16,7 +16,7 @@ const ceilings = [
   {
     title: 'a codec with io-ts',
     program: codecAlone,
-    ceiling: 11_700,
+    ceiling: 11_800,
     reason: 'a page that reads one response should not notice; 1.9 kB of it are io-ts, 0.2 kB descriptions of members',
   },
   {
@@ -29,13 +29,13 @@ const ceilings = [
   {
     title: 'the life of a token with io-ts',
     program: life,
-    ceiling: 17_600,
+    ceiling: 17_700,
     reason: 'the second example of the README: an answer, a store, a header, a source of fresh tokens',
   },
   {
     title: 'all that a vendor package exports, with io-ts',
     program: all,
-    ceiling: 18_200,
+    ceiling: 18_400,
     reason: 'the most that anybody pays for one vendor, with a bundler that drops nothing',
   },
 ]

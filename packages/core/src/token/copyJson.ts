@@ -92,7 +92,9 @@ export const copyMembers = (
   const members = ownMembers(value)
   if (members === undefined) return undefined
   const copy: { [name: string]: Json } = {}
-  for (const [name, member] of members) {
+  const isSmall = ([, member]: readonly [string, unknown]): boolean => typeof member !== 'object'
+  // Objects last, because a large one leaves the others no room.
+  for (const [name, member] of [...members.filter(isSmall), ...members.filter((entry) => !isSmall(entry))]) {
     if (member === undefined) continue
     const copied = copyJson(member, budget)
     if (copied.problem === undefined) setOwn(copy, name, copied.value)
