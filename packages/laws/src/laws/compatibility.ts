@@ -36,21 +36,21 @@ export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject
   }
 }
 
-/** A newer document is refused, or written back otherwise. */
+/** The breach of a codec that refuses a newer document, or writes it back otherwise. */
 export const newerDocumentChanges = ({ canonical, newerDocument }: Versions): Breach => {
   const stored = decode(canonical, newerDocument)
   if (stored === undefined) return 'it refuses a document with members that a newer version has added'
   return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
 }
 
-/** A note names unknown members of a token without any, or is missing for a newer token. */
+/** The breach of a codec whose notes about unknown members are wrong. */
 export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, isSame }: Versions): Breach =>
   // A codec of an earlier core may not know a member of the current token either.
   notesUnknownMembers(codec, newer) === (!isSame || notesUnknownMembers(codec, current))
     ? undefined
     : 'no note names the members that a newer version has added to a token'
 
-/** A canonical codec loses the newer members of a token in memory, or another codec writes otherwise because of them. */
+/** The breach of a codec that loses the newer members of a token in memory, or writes otherwise because of them. */
 export const newerMembersChangeOutput = (
   codec: AnyTokenCodec,
   { canonical, current, newer, newerDocument }: Versions,
@@ -65,7 +65,7 @@ export const newerMembersChangeOutput = (
     : 'what it writes changes with members that a newer version has added'
 }
 
-/** A golden document is refused, or written back otherwise. */
+/** The breach of a codec that refuses a golden document, or writes it back otherwise. */
 export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject): Breach => {
   const canonical = canonicalOf(codec)
   const stored = decode(canonical, document)
@@ -73,7 +73,7 @@ export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject
   return encodesTo(canonical, stored, document) ? undefined : 'it changes a golden document'
 }
 
-/** The codec's response beside a golden document is refused, read as another token, or written otherwise. */
+/** The breach of a codec that reads or writes the response beside a golden document otherwise. */
 export const goldenResponseChanges = (
   codec: AnyTokenCodec,
   document: JsonObject,

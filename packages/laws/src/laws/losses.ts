@@ -20,7 +20,7 @@ export const lossOfCarriedMembers = (notes: readonly Note[]): string => {
   return `\`write\` notes a loss of ${lost} (${codes.join(', ')}), which the codec's table carries${cause}`
 }
 
-/** The same note stands twice. */
+/** The breach of a codec that notes the same thing twice. */
 export const notesRepeat = (notes: readonly Note[]): Breach => {
   const distinct = new Set(notes.map(({ action, code, member }) => `${action} ${code} ${member}`))
   return distinct.size === notes.length ? undefined : '`write` has the same note twice'
@@ -28,7 +28,7 @@ export const notesRepeat = (notes: readonly Note[]): Breach => {
 
 const isRefused = (codec: AnyTokenCodec, token: Token): boolean => write(codec, token)._tag === 'Left'
 
-/** `write` refuses a token without a note that it cannot write the token's type. */
+/** The breach of a codec whose refusal has no note about the token type. */
 export const refusalIsUnnoted = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach =>
   isRefused(codec, token) && notes.every(({ member }) => member !== 'tokenType')
     ? '`write` refuses a token whose type it can write'
@@ -38,7 +38,7 @@ export const refusalIsUnnoted = (codec: AnyTokenCodec, token: Token, notes: read
 const withWritableType = (codec: AnyTokenCodec, token: Token): Token =>
   isRefused(codec, token) ? { ...token, tokenType: 'Bearer' } : token
 
-/** A member is lost and not noted, or noted and not lost. */
+/** The breach of a codec whose notes are not exactly the members that are lost. */
 export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach => {
   const writable = withWritableType(codec, token)
   const back = decodeEncoded(codec, writable)
@@ -56,7 +56,7 @@ export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes:
   return kept.length === 0 ? undefined : `\`write\` notes a loss of ${quotedNames(kept)}, which came back as it was`
 }
 
-/** The token and the one that comes back both say when they expire, and differ. */
+/** The breach of a codec that changes the instant of expiry. */
 export const expiryDiffers = (codec: AnyTokenCodec, token: Token): Breach => {
   const before = expiryOf(token)
   const back = before === undefined ? undefined : decodeEncoded(codec, withWritableType(codec, token))
@@ -71,7 +71,7 @@ const writesLifetime = (codec: AnyTokenCodec, token: Token): boolean => {
   return [expiresIn, refreshTokenExpiresIn].some((name) => name !== undefined && Object.hasOwn(written, name))
 }
 
-/** `onLoss: 'fail'` fails without a loss, or lets one pass, with `now` or without. */
+/** The breach of a codec whose `onLoss: 'fail'` does not fail exactly where its notes say. */
 export const onLossDiffersFromNotes = (codec: AnyTokenCodec, token: Token, notes: readonly Note[]): Breach => {
   for (const now of [undefined, token.issuedAt]) {
     // Without `issuedAt` only a written lifetime loses its meaning, and not where `now` is given.

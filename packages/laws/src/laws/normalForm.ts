@@ -5,7 +5,7 @@ import { quotedNames } from './quotedNames.js'
 import { decode, encode, read, throughJson } from './throughJson.js'
 import { differingWireMembers, wireName } from './wireMembers.js'
 
-/** A codec refuses to read its own output. */
+/** The breach of a codec that refuses its own output. */
 export const outputIsRefused = (codec: AnyTokenCodec, output: object): Breach =>
   decode(codec, throughJson(output)) === undefined || read(codec, throughJson(output))._tag === 'Left'
     ? 'it refuses to read what it wrote'
@@ -17,7 +17,7 @@ const bringsMovedValue = (codec: AnyTokenCodec, token: Token, member: string): b
   return moved !== undefined && Object.hasOwn(reveal(moved), wireName(codec, member))
 }
 
-/** A codec repairs its output for a token when it reads that. */
+/** The breach of a codec that repairs its own output. */
 export const outputIsRepaired = (codec: AnyTokenCodec, output: object, token: Token): Breach => {
   const result = read(codec, throughJson(output))
   const notes = result._tag === 'Left' ? [] : result.right.notes
@@ -27,7 +27,7 @@ export const outputIsRepaired = (codec: AnyTokenCodec, output: object, token: To
   return repaired.length === 0 ? undefined : `it repairs ${quotedNames(repaired)} of what it wrote itself`
 }
 
-/** The token that comes back is written otherwise, or in another order. */
+/** The breach of a codec that writes its own output otherwise, or in another order. */
 export const outputChanges = (codec: AnyTokenCodec, output: object): Breach => {
   const back = decode(codec, throughJson(output))
   if (back === undefined) return undefined

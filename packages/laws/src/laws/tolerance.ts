@@ -25,7 +25,7 @@ export const emptyErrorIsRefused = (codec: AnyTokenCodec, response: object): Bre
     : `an \`error\` that is ${JSON.stringify(refused)} makes it refuse a response, although it says that there is no error`
 }
 
-/** Members make the codec refuse a response that it reads without them. */
+/** The breach of a codec that refuses a response because of these members. */
 export const membersAreRefused = (codec: AnyTokenCodec, response: object, members: Members): Breach => {
   if (read(codec, withMembers(response, members))._tag === 'Right') return undefined
   const [name] = members.find((member) => decode(codec, withMembers(response, [member])) === undefined) ?? []
