@@ -103,6 +103,12 @@ describe('through other codecs', () => {
   })
 })
 
+test('a secret among unknown members is not JSON, and stays closed', () => {
+  const { token, notes } = rightOf(AcmeToken.read({ ...response, later: secret('fake-later') }))
+  expect(token).not.toHaveProperty('extensions')
+  expect(triplesOf(notes)).toContainEqual(['ignored', 'not-json', 'extensions'])
+})
+
 test('moved values are written in the order of the table', () => {
   const moved = { authorization_details: 1, scope: 2, expires_in: 'soon' }
   const { value } = rightOf(AcmeToken.write(tokenWith({ extensions: extension('acme#moved', moved) })))

@@ -9,8 +9,8 @@ describe('a definition that breaks a rule', () => {
     ['a field called error', { ...fields, scope: 'error' }],
     ['a field called __proto__', { ...fields, scope: '__proto__' }],
     ['a field that is not a member of a token', { ...fields, scopes: 'scope' }],
-    ['no access token', { tokenType: 'kind' }],
-    ['no token type', { accessToken: 'token' }],
+    ['no access token', { tokenType: 'kind', scope: 'scope' }],
+    ['no token type', { accessToken: 'token', scope: 'scope' }],
     ['an access token by functions', { ...fields, accessToken: field('token', { read: String, write: String }) }],
   ])('throws for %s', (_, table) =>
     expect(() => defineCodec<object>()({ id: 'acme', fields: table } as never)).toThrow(TypeError),

@@ -24,6 +24,14 @@ describe('an error', () => {
     )
   })
 
+  test('keeps its code beside a member that takes all the room of its body', () => {
+    const body = { unknown: new Array(1_000_001).fill(0), error: 'invalid_grant' }
+    expect(opened(refused(body, Rfc6749Token))).toMatchObject({
+      error: 'invalid_grant',
+      body: { error: 'invalid_grant' },
+    })
+  })
+
   test('keeps its code beside other sealed members that hold parts of it', () =>
     expect(refused({ error: 'invalid_grant', authorization_details: ['a'] }, Rfc6749Token).error).toBe('invalid_grant'))
 
