@@ -39,7 +39,7 @@ const requireCodec = (codec: AnyTokenCodec): void => {
     throw new TypeError(`codec: expected a token codec, as \`defineCodec\` makes it; it has no ${quotedNames(missing)}`)
   }
   const [problem] = tableProblems(codec)
-  if (problem !== undefined) throw new TypeError(`codec: ${problem}`)
+  if (problem !== undefined) throw new TypeError(`codec: ${codec.id}: ${problem}`)
 }
 
 /** The golden documents, one of the codec's among them. */

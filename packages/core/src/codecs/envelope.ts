@@ -56,7 +56,6 @@ const readExtension = (members: unknown, report: Report): Secret<JsonObject> | u
 const extensions: MemberType<Token['extensions']> = memberType({
   name: 'extensions',
   expected: 'an object of unknown members for each codec',
-  isSealed: true,
   isDocumented: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
   read: (value, report, place) => {
     const entries = isObject(value) ? ownMembers(value) : undefined

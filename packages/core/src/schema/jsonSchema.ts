@@ -64,7 +64,8 @@ export const jsonSchema = (id: string, codecs: readonly AnyTokenCodec[]): JsonOb
   const schemas = Object.fromEntries(
     codecs.flatMap((codec) => {
       const table = tableOf(codec)
-      if (table === undefined) throw new TypeError('jsonSchema: expected token codecs')
+      if (table === undefined)
+        throw new TypeError('jsonSchema: expected codecs that defineCodec made, not copies of their members')
       return [
         [`${codec.name}Written`, codecSchema(table, 'written')],
         [`${codec.name}Accepted`, codecSchema(table, 'accepted')],

@@ -8,19 +8,11 @@ import { serialize } from 'node:v8'
 import { BroadcastChannel, MessageChannel, Worker } from 'node:worker_threads'
 import { afterAll, describe, expect, test } from 'vitest'
 import { CanonicalToken, eqToken, Rfc6749Token, secret } from '../../src/index.js'
+import { attempt } from '../support/attempt.js'
 import { extensionOf, issuesOf, leftOf, rightOf, tokenWith } from '../support/index.js'
 
 const VALUE = 'fake-planted-value'
 const hidden = secret(VALUE)
-
-const attempt = (run: () => unknown): Error => {
-  try {
-    run()
-  } catch (thrown) {
-    if (thrown instanceof Error || thrown instanceof DOMException) return thrown
-  }
-  throw new Error('expected it to throw')
-}
 
 describe('copies and equality', () => {
   const token = tokenWith({ accessToken: hidden, extensions: { fake: secret({ inner: VALUE }) } })

@@ -16,19 +16,11 @@ import {
   secretEqualityTester,
   TokenCodecError,
 } from '../../src/index.js'
+import { attempt } from '../support/attempt.js'
 import { response, rightOf, tokenWith } from '../support/index.js'
 
 const VALUE = 'fake-planted-value'
 const hidden = secret(VALUE)
-
-const attempt = (run: () => unknown): Error => {
-  try {
-    run()
-  } catch (thrown) {
-    if (thrown instanceof Error || thrown instanceof DOMException) return thrown
-  }
-  throw new Error('expected it to throw')
-}
 
 const logged = (...values: readonly unknown[]): string => {
   const chunks: string[] = []

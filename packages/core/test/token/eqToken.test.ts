@@ -110,6 +110,22 @@ const copyOf = (token: Token): Token => {
   return rightOf(CanonicalToken.decode(reversed))
 }
 
+describe('members that this version does not know', () => {
+  const newer = (value: unknown): Token => Object.assign(tokenWith(), { later: value })
+
+  test.each([['later'], [secret('fake-later')], [{ at: [1] }]])('count by value: %j', (value) => {
+    expect(eqToken(newer(value), newer(value))).toBe(true)
+    expect(eqToken(newer(value), tokenWith())).toBe(false)
+    expect(eqToken(tokenWith(), newer(value))).toBe(false)
+  })
+
+  test('differ where their values do', () => {
+    expect(eqToken(newer(secret('fake-a')), newer(secret('fake-b')))).toBe(false)
+    expect(eqToken(newer(secret('fake-a')), newer(secret('fake-a')))).toBe(true)
+    expect(eqToken(newer(undefined), tokenWith())).toBe(true)
+  })
+})
+
 describe('eqToken is an equivalence', () => {
   test('that takes every token for equal to itself and to its copy', () =>
     fc.assert(fc.property(tokens, (token) => eqToken(token, { ...token }) && eqToken(token, copyOf(token)))))

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, JsonObject, Secret, Token } from '../../../src/index.js'
-import { CanonicalToken, defineCodec, Rfc6749Token, secret, TokenCodecError } from '../../../src/index.js'
+import { CanonicalToken, Rfc6749Token, secret, TokenCodecError } from '../../../src/index.js'
+import { DatedToken } from '../../support/DatedToken.js'
 import { fullToken, leftOf, nested, tokenWith } from '../../support/index.js'
 
 const codecs = [Rfc6749Token, CanonicalToken] as const
@@ -147,17 +148,6 @@ test('a member is read once, so that the checked value is the written one', () =
     },
   }
   expect(Rfc6749Token.encode(token)).toEqual({ access_token: 'fake-access-token', token_type: 'Bearer' })
-})
-
-interface DatedTokenResponse {
-  access_token?: string
-  token_type?: string
-  created_at?: number
-  expires_in?: number
-}
-const DatedToken = defineCodec<DatedTokenResponse>()({
-  id: 'dated',
-  fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
 })
 
 describe('a value that is not a token', () => {

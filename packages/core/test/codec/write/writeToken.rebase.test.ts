@@ -1,27 +1,12 @@
 // Lifetimes and issue times at the time of writing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { AnyTokenCodec, Token, WriteOptions } from '../../../src/index.js'
-import { CanonicalToken, defineCodec, Rfc6749Token } from '../../../src/index.js'
+import type { Token } from '../../../src/index.js'
+import { CanonicalToken, Rfc6749Token } from '../../../src/index.js'
 import { datedTokens, instants } from '../../support/arbitraries.js'
+import { DatedToken } from '../../support/DatedToken.js'
 import { leftOf, response, rightOf, tokenWith, triplesOf } from '../../support/index.js'
-
-interface DatedTokenResponse {
-  access_token?: string
-  token_type?: string
-  created_at?: number
-  expires_in?: number
-}
-const DatedToken = defineCodec<DatedTokenResponse>()({
-  id: 'dated',
-  fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
-})
-
-const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions) => {
-  const { value, notes } = rightOf(codec.write(token, options))
-  return { value: value as object, notes: triplesOf(notes) }
-}
-const issued = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
+import { issued, written } from '../../support/written.js'
 
 describe('re-basing', () => {
   const rebased = (now: number) => written(DatedToken, issued, { now })

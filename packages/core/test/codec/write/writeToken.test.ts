@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { AnyTokenCodec, Token, WriteOptions } from '../../../src/index.js'
+import type { Token, WriteOptions } from '../../../src/index.js'
 import { defineCodec, Rfc6749Token, secret } from '../../../src/index.js'
+import { DatedToken } from '../../support/DatedToken.js'
 import { extension, fullToken, leftOf, response, rightOf, tokenWith, triplesOf } from '../../support/index.js'
-
-interface DatedTokenResponse {
-  access_token?: string
-  token_type?: string
-  created_at?: number
-  expires_in?: number
-}
-const DatedToken = defineCodec<DatedTokenResponse>()({
-  id: 'dated',
-  fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },
-})
-
-const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptions) => {
-  const { value, notes } = rightOf(codec.write(token, options))
-  return { value: value as object, notes: triplesOf(notes) }
-}
-const issued = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
+import { issued, written } from '../../support/written.js'
 
 describe('the shape', () => {
   test('members come in the order of the table, whatever the order of the token', () => {
