@@ -91,8 +91,9 @@ const rowFrom = (member: TokenMember, entry: RowDefinition): Row => {
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
 const checkTable = (id: string, entries: readonly (readonly [member: string, entry: RowDefinition])[]): void => {
   const names = entries.map(([, entry]) => (typeof entry === 'string' ? entry : entry.name))
+  const unknown = entries.map(([member]) => member).filter((member) => !Object.hasOwn(members, member))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [entries.every(([member]) => Object.hasOwn(members, member)), 'members of a token'],
+    [unknown.length === 0, `members of a token, got ${unknown.join(' and ')}`],
     [
       requiredMembers.every((required) =>
         entries.some(([member, entry]) => member === required && entry === `${entry}`),

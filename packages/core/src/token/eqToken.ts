@@ -1,6 +1,5 @@
 import { eqJson } from './eqJson.js'
 import { secretEqualityTester } from './eqSecret.js'
-import { withoutPrototype } from './objects.js'
 import { secret } from './Secret.js'
 import type { Token } from './Token.js'
 
@@ -9,14 +8,17 @@ const noMembers = secret({})
 const eqMember = (first: unknown, second: unknown): boolean =>
   secretEqualityTester(first, second) ?? eqJson(first, second)
 
+const memberOf = (value: object, name: string): unknown =>
+  Object.hasOwn(value, name) ? value[name as keyof object] : undefined
+
 const eqMembers = (
   first: object,
   second: object,
   equals: (name: string, one: unknown, other: unknown) => boolean,
-): boolean => {
-  const names = new Set([...Object.keys(first), ...Object.keys(second)])
-  return [...names].every((name) => equals(name, first[name as keyof object], second[name as keyof object]))
-}
+): boolean =>
+  [...new Set([...Object.keys(first), ...Object.keys(second)])].every((name) =>
+    equals(name, memberOf(first, name), memberOf(second, name)),
+  )
 
 // An empty extension equals an absent one.
 const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
@@ -39,10 +41,8 @@ const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
 export const eqToken = (first: Token, second: Token): boolean => {
   if (first === second) return true
   try {
-    return eqMembers(withoutPrototype(first), withoutPrototype(second), (name, one, other) =>
-      name === 'extensions'
-        ? eqMembers(withoutPrototype(one ?? {}), withoutPrototype(other ?? {}), eqExtension)
-        : eqMember(one, other),
+    return eqMembers(first, second, (name, one, other) =>
+      name === 'extensions' ? eqMembers(one ?? {}, other ?? {}, eqExtension) : eqMember(one, other),
     )
   } catch {
     // Only an object that poses as a token throws when it is looked at.
