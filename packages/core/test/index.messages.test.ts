@@ -109,7 +109,7 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
   ],
 })
 
-const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields)
+const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields).map(String)
 const acme = { ...response, token_type: 'bearer' }
 
 const wrong = { access_token: 1, token_type: 1 }

@@ -57,7 +57,7 @@ const values = fc.oneof(
   fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<Json>,
 )
 const names = [
-  ...Object.values(AcmeToken.fields),
+  ...Object.values(AcmeToken.fields).map(String),
   ...Object.keys(CanonicalToken.fields),
   ...['problem', 'error', 'v', 'extensions', 'tenant', '__proto__'],
 ]
