@@ -247,10 +247,13 @@ describe('for all tokens', () => {
       { numRuns: 10 * inject('cases') },
     ))
 
-  test('nor where no token says so', () =>
-    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
-      numRuns: 10 * inject('cases'),
-    }))
+  test.each(['refreshTokenExpiresIn', 'refreshTokenExpiresAt'] as const)(
+    'nor where no token says so, or has %s',
+    (name) => {
+      const uniform = undatedTokens.map(({ [name]: _, ...token }) => token as Token)
+      fc.assert(fc.property(uniform, uniform, uniform, isAssociative), { numRuns: 10 * inject('cases') })
+    },
+  )
 
   test('nor where some do, when no refresh token has a lifetime', () => {
     const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)

@@ -99,6 +99,12 @@ describe('for all values', () => {
       return new Set(names).size < names.length
     })
 
+  /** An instant before the lifetime could begin. */
+  const contradicts = (value: Json): boolean => {
+    const { expires_in, expires_at } = Object(value)
+    return typeof expires_in === 'number' && typeof expires_at === 'number' && expires_at < expires_in
+  }
+
   test.each(codecs)('$id reads exactly the accepted ones', (codec) =>
     fc.assert(
       fc.property(fc.oneof({ weight: 9, arbitrary: responses(codec) }, contents), (value) => {
@@ -113,7 +119,7 @@ describe('for all values', () => {
       fc.property(fc.oneof({ weight: 9, arbitrary: responses(codec) }, contents), (value) => {
         // A row with functions may have any form, and the schema cannot say that names stand once.
         if (codec === AcmeToken && Object.hasOwn(Object(value), 'scope')) return
-        if (repeats(codec, value)) return
+        if (repeats(codec, value) || contradicts(value)) return
         const read = codec.read(value)
         const again = read._tag === 'Left' ? read : codec.write(read.right.token)
         const isSame =
