@@ -158,10 +158,11 @@ describe('a value that means never', () => {
   })
 
   test('is not written for a token that expires then', () => {
-    for (const [codec, expiresAt] of [
+    const rows: readonly (readonly [number, AnyTokenCodec])[] = [
       [0, Never],
       [4070908800, NeverSoon],
-    ] as const) {
+    ]
+    for (const [expiresAt, codec] of rows) {
       const { value, notes } = rightOf(codec.write(tokenWith({ expiresAt })))
       expect(value).toEqual(response)
       expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'expiresAt']])
@@ -170,7 +171,7 @@ describe('a value that means never', () => {
 })
 
 test('an instant too small for milliseconds is not written', () => {
-  for (const codec of [Milliseconds, MillisecondsAsText] as const) {
+  for (const codec of [Milliseconds, MillisecondsAsText] as readonly AnyTokenCodec[]) {
     const { value, notes } = rightOf(codec.write(tokenWith({ expiresAt: 1e8 - 1 })))
     expect(value).toEqual(response)
     expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'expiresAt']])
@@ -198,7 +199,7 @@ test('stands for the issue time and the refresh token too, at a path', () => {
   expect(DatedToken.encode(token)).toEqual(sent)
 })
 
-test.each([Seconds, SecondsAsText, Iso])('every instant is written so that it is read again', (codec) =>
+test.each<AnyTokenCodec>([Seconds, SecondsAsText, Iso])('every instant is written so that it is read again', (codec) =>
   fc.assert(
     fc.property(fc.nat(1e11), (expiresAt) => {
       const { value, notes } = rightOf(codec.write(tokenWith({ expiresAt })))

@@ -124,7 +124,7 @@ test('a row that does not fit has advice', () => {
   >().toEqualTypeOf<'not documented as an array: leave out `list`'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { expiresAt: Row<'lifetime', number> }, 'expiresAt'>
-  >().toEqualTypeOf<'a row for another kind of member: instant is what this one takes'>()
+  >().toEqualTypeOf<'this member takes a name, instant(…) or field(…)'>()
   expectTypeOf<
     AdviceAbout<{ a?: { b?: number } }, { expiresIn: Names<['a', 'c']> }, 'expiresIn'>
   >().toEqualTypeOf<'the response has no member at this path'>()
