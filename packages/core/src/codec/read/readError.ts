@@ -3,7 +3,7 @@ import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
 import { copyMembers, newBudget } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
-import { isString, withoutPrototype } from '../../token/objects.js'
+import { isString, noItems, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import { rowValue } from '../containers.js'
@@ -13,7 +13,8 @@ import type { MarkedShape, Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
-const memberOf = (body: object, name: string): unknown => rowValue({ containers: undefined }, body, placeOf(name))
+const memberOf = (body: object, name: string): unknown =>
+  Object.hasOwn(body, name) ? body[name as keyof object] : undefined
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
@@ -48,11 +49,13 @@ const oauthError = (table: Table, body: JsonObject, found: ErrorBody): OAuthErro
 
 /** The shapes whose marker a response has, with another value than a constant's success. */
 const markedShapes = (
-  { shapes, containers }: Table,
+  { shapes, containers, hasKnownMarkers }: Table,
   input: object,
   { known, unknown }: SplitMembers,
 ): readonly MarkedShape[] => {
-  if (shapes.length === 0) return shapes
+  // As in most answers.
+  if (shapes.length === 0 || (unknown.length === 0 && !hasKnownMarkers && known[errorIndex] === undefined))
+    return noItems
   return shapes.filter(({ marker, constantRow }) => {
     if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
     if (marker === 'error') return known[errorIndex] !== undefined
