@@ -136,7 +136,7 @@ export const buildTable = (definition: TableDefinition): Table => {
     settledExpiries: expiries.filter(({ lifetime }) => lifetime?.type.settle !== undefined),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
-    documentedRows: rows.filter((row) => row !== tokenTypeRow || tokenType.bearer !== undefined),
+    documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,
     optionalMembers: tokenMembers.filter(
       (member) =>
         !members[member].isRequired &&

@@ -51,7 +51,11 @@ export const writeTimes = (
     const rest = seconds !== undefined && now === undefined ? seconds : Math.max(0, end - start)
     const isLifetime = canWrite(lifetime, rest)
     const isInstant = derivesExpiry && canWrite(instant, end)
-    if (!isLifetime && !isInstant) continue
+    if (!isLifetime && !isInstant) {
+      // A lifetime that the vendor cannot represent is dropped as what is left of it.
+      if (seconds !== undefined && lifetime !== undefined) times[lifetimeIndex] = rest
+      continue
+    }
     times[lifetimeIndex] = isLifetime ? rest : undefined
     times[instantIndex] = isInstant ? Math.max(end, isLifetime ? start : 0) : undefined
     if (isLifetime && seconds !== undefined) {
