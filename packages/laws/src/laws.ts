@@ -30,7 +30,7 @@ import { impurityOf } from './laws/purity.js'
 import { quotedNames } from './laws/quotedNames.js'
 import { memberChangesUnnoted, strictDiffersFromNotes } from './laws/readingNotes.js'
 import { leakOf } from './laws/silence.js'
-import { decode, decodeEncoded, encode, is, wireTakes, write } from './laws/throughJson.js'
+import { decode, decodeEncoded, encode, is, read, throughJson, wireTakes, write } from './laws/throughJson.js'
 import { carries, differingMembers, withoutExtensions, withPlainAccessToken } from './laws/tokenMembers.js'
 import { emptyErrorIsRefused, indecisiveMembers, membersAreLost, membersAreRefused } from './laws/tolerance.js'
 import { faultOfEither, faultOfEncode, firstFault } from './laws/totality.js'
@@ -87,7 +87,11 @@ export const sameFaces: Law<[response: object]> = law((codec, response) => {
 /** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
 export const normalForm: Law<[token: Token]> = law((codec, token) => {
   const output = encode(codec, token)
-  return outputIsRefused(codec, output) ?? outputIsRepaired(codec, output, token) ?? outputChanges(codec, output)
+  return (
+    outputIsRefused(codec, output, token) ??
+    outputIsRepaired(codec, output, token) ??
+    outputChanges(codec, output, token)
+  )
 })
 
 /**
@@ -118,8 +122,12 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
  * @category laws
  */
 export const exactReading: Law<[response: object]> = law((codec, response) => {
-  const inexactness = (options: ReadOptions): Breach =>
-    strictDiffersFromNotes(codec, response, options) ?? memberChangesUnnoted(codec, response, options)
+  const inexactness = (options: ReadOptions): Breach => {
+    const result = read(codec, throughJson(response), options)
+    return (
+      strictDiffersFromNotes(codec, response, result, options) ?? memberChangesUnnoted(codec, response, result, options)
+    )
+  }
   return inexactness({}) ?? inexactness({ receivedAt: 1_700_000_000 })
 })
 

@@ -16,6 +16,8 @@ interface Versions {
   readonly current: Token
   readonly newer: Token
   readonly newerDocument: object
+  /** The newer document as this version reads it; `undefined` where it refuses it. */
+  readonly stored: Token | undefined
   /** True where the newer version has not added a member. */
   readonly isSame: boolean
 }
@@ -27,18 +29,19 @@ export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject
   const current = withoutExtensions(token)
   // The first member is secret.
   const inMemory = members.map(([name, value], index) => [name, index === 0 ? secret<Json>(value) : value])
+  const newerDocument = withMembers(encode(canonical, current), members)
   return {
     canonical,
     current,
     newer: { ...current, ...Object.fromEntries(inMemory) },
-    newerDocument: withMembers(encode(canonical, current), members),
+    newerDocument,
+    stored: decode(canonical, throughJson(newerDocument)),
     isSame: members.length === 0,
   }
 }
 
 /** The breach of a codec that refuses a newer document, or writes it back otherwise. */
-export const newerDocumentChanges = ({ canonical, newerDocument }: Versions): Breach => {
-  const stored = decode(canonical, newerDocument)
+export const newerDocumentChanges = ({ canonical, newerDocument, stored }: Versions): Breach => {
   if (stored === undefined) return 'it refuses a document with members that a newer version has added'
   return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
 }
@@ -53,13 +56,12 @@ export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, i
 /** The breach of a codec that loses the newer members of a token in memory, or writes otherwise because of them. */
 export const newerMembersChangeOutput = (
   codec: AnyTokenCodec,
-  { canonical, current, newer, newerDocument }: Versions,
+  { canonical, current, newer, newerDocument, stored }: Versions,
 ): Breach => {
   if (codec === canonical) {
     return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses what a newer version has added to a token'
   }
   const written = encode(codec, current)
-  const stored = decode(canonical, newerDocument)
   return [newer, stored].every((token) => token === undefined || encodesTo(codec, token, written))
     ? undefined
     : 'what it writes changes with members that a newer version has added'

@@ -4,12 +4,18 @@ import type { Breach } from '../Law.js'
 import { encode, read, throughJson, write } from './throughJson.js'
 import { unnotedChange } from './unnotedChange.js'
 
+type Reading = ReturnType<AnyTokenCodec['read']>
+
 /** Notes of these actions are errors with `strict`. */
 const repairs: readonly string[] = ['repaired', 'defaulted', 'moved']
 
 /** `strict` refuses a reading without such notes, or takes one with them. */
-export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
-  const result = read(codec, throughJson(response), options)
+export const strictDiffersFromNotes = (
+  codec: AnyTokenCodec,
+  response: object,
+  result: Reading,
+  options: ReadOptions,
+): Breach => {
   const isStrictlyRefused = read(codec, throughJson(response), { ...options, strict: true })._tag === 'Left'
   if (result._tag === 'Left') return isStrictlyRefused ? undefined : '`strict` takes what is refused without it'
   const isRepaired = result.right.notes.some(({ action }) => repairs.includes(action))
@@ -18,8 +24,12 @@ export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, o
 }
 
 /** A member is written back otherwise than it came, without a note. */
-export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
-  const result = read(codec, throughJson(response), options)
+export const memberChangesUnnoted = (
+  codec: AnyTokenCodec,
+  response: object,
+  result: Reading,
+  options: ReadOptions,
+): Breach => {
   if (result._tag === 'Left') return undefined
   const { notes, token } = result.right
   const writing = write(codec, token)

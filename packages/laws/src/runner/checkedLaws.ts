@@ -129,16 +129,15 @@ export const checkedLaws = (
       breachOf(laws.guard),
     ),
     checked('law 8, guard: what is read of any object is a token', [response], breachOf(laws.guardOfReading)),
-    checked<[AnyTokenCodec, Token]>(
-      'law 9, composition: there and back keeps what both carry',
-      [partner, anyToken],
-      (b, t) => laws.thereAndBack.breach(codec, b, t) ?? laws.thereAndBack.breach(b, codec, t),
-    ),
     checked<[AnyTokenCodec, AnyTokenCodec, Token]>(
-      'law 9, composition: a detour loses only what its stop does not carry',
+      'law 9, composition: there and back keeps what both carry, and a detour loses only what its stop does not carry',
       [partner, partner, anyToken],
       (b, c, t) =>
-        laws.detour.breach(codec, b, c, t) ?? laws.detour.breach(b, codec, c, t) ?? laws.detour.breach(b, c, codec, t),
+        laws.thereAndBack.breach(codec, b, t) ??
+        laws.thereAndBack.breach(b, codec, t) ??
+        laws.detour.breach(codec, b, c, t) ??
+        laws.detour.breach(b, codec, c, t) ??
+        laws.detour.breach(b, c, codec, t),
     ),
     checked<[Token, JsonObject]>(
       'law 10, compatibility: what a newer version adds to a token or a stored document is kept, and changes nothing',
