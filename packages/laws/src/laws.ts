@@ -223,10 +223,11 @@ export const guard: Law<[token: Token]> = law((codec, token) => {
 
 /** Law 8, for any object: it is not a token, but what is read of it is one. @since 0.1.0 @category laws */
 export const guardOfReading: Law<[response: object]> = law((codec, response) => {
-  if (is(codec, response)) return '`is` takes a response for a token'
-  if (write(codec, response as Token)._tag === 'Right') return '`write` takes a response for a token'
-  if (faultOfEncode(codec, response as Token) !== undefined) return '`encode` takes a response for a token'
-  const token = decode(codec, response)
+  const copy = { ...response }
+  if (is(codec, copy)) return '`is` takes a response for a token'
+  if (write(codec, copy as Token)._tag === 'Right') return '`write` takes a response for a token'
+  if (faultOfEncode(codec, copy as Token) !== undefined) return '`encode` takes a response for a token'
+  const token = decode(codec, copy)
   if (token === undefined) return undefined
   if (!CanonicalToken.is(token)) return '`decode` returned something else than a valid token'
   return is(codec, token) ? undefined : '`is` refuses what `decode` returned'

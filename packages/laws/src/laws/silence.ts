@@ -90,8 +90,14 @@ const outputsOf = (codec: AnyTokenCodec, input: unknown, planted: string): reado
   return [...outputs, ...outputsOfWriting(codec, token), ...outputsOfWriting(codec, withLosses(token, planted))]
 }
 
-// Columns would take a fifth of the time; and an array must not be cut short.
-const inFull = { depth: Number.POSITIVE_INFINITY, maxArrayLength: null, compact: false }
+// Columns and lines would take a fifth of the time; and neither an array nor a text must be cut short.
+const inFull = {
+  depth: Number.POSITIVE_INFINITY,
+  maxArrayLength: null,
+  maxStringLength: null,
+  breakLength: Number.POSITIVE_INFINITY,
+  compact: false,
+}
 
 /** Each way in which a program may print a value. */
 const prints: readonly ((value: unknown) => string | undefined)[] = [
