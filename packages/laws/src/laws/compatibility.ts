@@ -1,11 +1,13 @@
 import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
+import { inspectRedacted } from '../cases/inspectRedacted.js'
 import type { Breach } from '../Law.js'
 import { notesUnknownMembers } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decode, encode, encodesTo, throughJson } from './throughJson.js'
 import { differingMembers, withoutExtensions } from './tokenMembers.js'
-import { knownNames, withMembers } from './wireMembers.js'
+import type { WirePath } from './wireMembers.js'
+import { differingPaths, knownNames, nameOf, valueAt, withMembers, withValues } from './wireMembers.js'
 
 /** The codec of canonical documents: the given one, where it is for them. */
 const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
@@ -75,6 +77,15 @@ export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject
   return encodesTo(canonical, stored, document) ? undefined : 'it changes a golden document'
 }
 
+/** Members by their names, and their values without tokens. */
+const shown = <Name extends string | WirePath>(names: readonly Name[], valueFor: (name: Name) => unknown): string =>
+  inspectRedacted(
+    withValues(
+      {},
+      names.map((name) => [typeof name === 'string' ? [name] : name, valueFor(name)]),
+    ),
+  )
+
 /** The breach of a codec that reads or writes the response beside a golden document otherwise. */
 export const goldenResponseChanges = (
   codec: AnyTokenCodec,
@@ -84,11 +95,15 @@ export const goldenResponseChanges = (
   const stored = decode(canonicalOf(codec), document)
   if (stored === undefined || response === undefined) return undefined
   const token = decode(codec, response)
-  if (token === undefined) return 'it refuses the response beside a golden document'
+  if (token === undefined) return 'it refuses the sample beside a document'
   const changed = differingMembers(stored, token)
-  if (changed.length > 0)
-    return `it reads ${quotedNames(changed)} of a response otherwise than the golden document beside it says`
-  return encodesTo(codec, stored, response)
-    ? undefined
-    : 'it writes a golden document otherwise than the response beside it'
+  if (changed.length > 0) {
+    const [read, documented] = [token, stored].map((found) => shown(changed, (name) => found[name]))
+    return `it reads ${quotedNames(changed)} of a sample otherwise than the document beside it says: ${read}, not ${documented}`
+  }
+  const written = encode(codec, stored)
+  const paths = differingPaths(codec, written, response)
+  if (paths.length === 0) return undefined
+  const [made, sent] = [written, response].map((object) => shown(paths, (path) => valueAt(object, path)))
+  return `it writes ${quotedNames(paths.map(nameOf))} otherwise than the sample beside a document has it: ${made}, not ${sent}`
 }

@@ -3,7 +3,7 @@ import { reveal } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { quotedNames } from './quotedNames.js'
 import { decodeEncoded, encode, read, throughJson } from './throughJson.js'
-import { differingWireMembers, wireName } from './wireMembers.js'
+import { differingWireMembers, pathOf, valueAt } from './wireMembers.js'
 
 /** The breach of a codec that refuses its own output. */
 export const outputIsRefused = (codec: AnyTokenCodec, output: object, token: Token): Breach =>
@@ -14,7 +14,7 @@ export const outputIsRefused = (codec: AnyTokenCodec, output: object, token: Tok
 /** Tells whether a token brings a value for this member that its codec moved, and moves again. */
 const bringsMovedValue = (codec: AnyTokenCodec, token: Token, member: string): boolean => {
   const moved = token.extensions?.[`${codec.id}#moved`]
-  return moved !== undefined && Object.hasOwn(reveal(moved), wireName(codec, member))
+  return moved !== undefined && valueAt(reveal(moved), pathOf(codec, member) ?? [member]) !== undefined
 }
 
 /** The breach of a codec that repairs its own output. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { formatError, secret } from '@token-codecs/core'
+import { extrasOf, formatError, secret } from '@token-codecs/core'
 
 /** A value that a codec gives to its caller or a log, by a name for messages. */
 type Output = readonly [name: string, value: unknown]
@@ -61,6 +61,12 @@ const outputsOfWriting = (codec: AnyTokenCodec, token: Token): readonly Output[]
   ]
 }
 
+/** The extras that a codec declares secret, as `extrasOf` returns them; the others are in the clear. */
+const secretExtrasOf = (codec: AnyTokenCodec, token: Token): object => {
+  const extras: { readonly [name: string]: unknown } = extrasOf(codec, token)
+  return codec.secretExtras.map((name) => extras[name])
+}
+
 /** The outputs of every function with an input, without the written value. */
 const outputsOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly Output[] => {
   const read = codec.read(input)
@@ -86,7 +92,11 @@ const outputsOf = (codec: AnyTokenCodec, input: unknown, planted: string): reado
     return outputs
   }
   const { token, notes } = read.right
-  outputs.push(['a note of `read`', notes], ['the token in a text', `${token.accessToken} ${token.refreshToken}`])
+  outputs.push(
+    ['a note of `read`', notes],
+    ['the token in a text', `${token.accessToken} ${token.refreshToken}`],
+    ["`extrasOf`'s secret extras", secretExtrasOf(codec, token)],
+  )
   return [...outputs, ...outputsOfWriting(codec, token), ...outputsOfWriting(codec, withLosses(token, planted))]
 }
 

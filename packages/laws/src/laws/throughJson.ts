@@ -51,6 +51,15 @@ export const decodeEncoded = (codec: AnyTokenCodec, token: Token | undefined): T
 export const encodesTo = (codec: AnyTokenCodec, token: Token, value: object): boolean =>
   isDeepStrictEqual(encode(codec, token), value)
 
+/** The encoded token; an empty object where the codec throws, or writes something else. */
+export const encoded = (codec: AnyTokenCodec, token: Token): object => {
+  try {
+    return codec.encode(token) ?? {}
+  } catch {
+    return {}
+  }
+}
+
 /** Tells whether a written value has the documented shape of the codec. */
 export const wireTakes = (codec: AnyTokenCodec, value: unknown): boolean => {
   const response = throughJson(value)

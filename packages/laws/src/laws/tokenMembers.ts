@@ -23,6 +23,11 @@ export const differingMembers = (first: Token, second: Token): readonly Member[]
 export const carries = (codec: AnyTokenCodec, token: Token, member: Member): boolean =>
   Object.hasOwn(codec.fields, member) && !notesOfWriting(codec, token)?.some((note) => note.member === member)
 
+/** Tells whether a codec writes a member of this token, or of its expiry, from others. */
+export const derives = (codec: AnyTokenCodec, token: Token, member: Member): boolean =>
+  (member === 'issuedAt' && !Object.hasOwn(codec.fields, member)) ||
+  (notesOfWriting(codec, token)?.some((note) => note.member === member && note.code === 'derived') ?? false)
+
 const bare = new WeakMap<Token, Token>()
 
 /** A token without extensions, which would be written as members of any name; each time the same, for the memory of `encode`. */

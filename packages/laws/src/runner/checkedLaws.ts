@@ -51,7 +51,7 @@ const checked = <Case extends readonly unknown[]>(
 export const checkedLaws = (
   codec: AnyTokenCodec,
   partners: readonly AnyTokenCodec[],
-  golden: readonly GoldenDocument[] = [],
+  golden: readonly GoldenDocument[],
 ): readonly CheckedLaw[] => {
   const allPartners = [...partners, CanonicalToken, Rfc6749Token]
   const partner = fc.constantFrom(...allPartners)
@@ -130,6 +130,11 @@ export const checkedLaws = (
     ),
     checked('law 8, guard: is holds for what was decoded, and not for what was encoded', [token], breachOf(laws.guard)),
     checked('law 8, guard: what is read of any object is a token', [response], breachOf(laws.guardOfReading)),
+    checked(
+      'law 8, guard: a response that does not say success is not a token',
+      [token],
+      breachOf(laws.guardOfSuccess),
+    ),
     checked<[Token, AnyTokenCodec, AnyTokenCodec]>(
       'law 9, composition: there and back keeps what both carry, and a detour loses only what its stop does not carry',
       [token, partner, partner],
@@ -149,7 +154,7 @@ export const checkedLaws = (
   ]
   if (golden.length === 0) return all
   const documents = checked(
-    'law 10, compatibility: what released versions wrote is read and written as they did',
+    'law 10, compatibility: what a vendor documents and a released version wrote is read and written as it was',
     [fc.constantFrom(...golden)],
     breachOf(laws.compatibility),
     golden.map((document): [GoldenDocument] => [document]),
