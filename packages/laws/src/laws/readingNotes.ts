@@ -5,8 +5,11 @@ import { encode, read, throughJson, write } from './throughJson.js'
 import { unnotedChange } from './unnotedChange.js'
 import { entriesOf } from './wireMembers.js'
 
-/** The members that follow from a lifetime and the issue time. */
-const instants = ['expiresAt', 'refreshTokenExpiresAt']
+/** The members of a token that follow from others: an instant from a lifetime, and the issue time from the two. */
+const addedTo = ({ fields }: AnyTokenCodec): readonly string[] =>
+  (['expires', 'refreshTokenExpires'] as const)
+    .filter((member) => fields[`${member}In`] !== undefined && fields[`${member}At`] !== undefined)
+    .flatMap((member) => [`${member}At`, 'issuedAt'])
 
 type Reading = ReturnType<AnyTokenCodec['read']>
 
@@ -35,9 +38,12 @@ export const absentMemberIsRead = (result: Reading): Breach => {
   if (result._tag === 'Left') return undefined
   const { notes, token } = result.right
   const isAbsent = ({ action, code }: Note): boolean => action === 'moved' || absences.includes(code)
-  // The issue time has other sources, and values of other members are kept in the extensions.
+  // The issue time has other sources, a token type may be implied, and values of other members are kept in the extensions.
   const read = notes.find(
-    (note) => isAbsent(note) && !['issuedAt', 'extensions'].includes(note.member) && Object.hasOwn(token, note.member),
+    (note) =>
+      isAbsent(note) &&
+      !['issuedAt', 'tokenType', 'extensions'].includes(note.member) &&
+      Object.hasOwn(token, note.member),
   )
   return read && `the token has \`${read.member}\`, and a note of \`read\` says that it is absent`
 }
@@ -56,16 +62,15 @@ export const memberChangesUnnoted = (
   if (writing._tag === 'Left') return undefined
   const came = throughJson(response) as object
   const written = encode(codec, token)
-  const isDated = options.receivedAt !== undefined
   // The time of receipt is written in the place of a missing issue time.
-  const receivedNotes = isDated ? [{ member: 'issuedAt' }] : []
+  const receivedNotes = options.receivedAt === undefined ? [] : [{ member: 'issuedAt' }]
   return unnotedChange(
     codec,
     {
       response: came,
       written,
       notes: [...notes, ...writing.right.notes, ...receivedNotes],
-      added: isDated ? instants : [],
+      added: addedTo(codec),
     },
     [...entriesOf(codec, came), ...entriesOf(codec, written)].map(([path]) => path),
   )

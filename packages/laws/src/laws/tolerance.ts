@@ -6,13 +6,22 @@ import { quotedNames } from './quotedNames.js'
 import { decode, encode, read, throughJson } from './throughJson.js'
 import { unnotedChange } from './unnotedChange.js'
 import type { WireEntry, WirePath } from './wireMembers.js'
-import { entriesOf, isKnown, leadsTo, nameOf, pathOf, shapeOf, valueAt, withValues } from './wireMembers.js'
+import { entriesOf, isKnown, leadsTo, nameOf, pathOf, shapeOf, valueAt, withValue, withValues } from './wireMembers.js'
+
+/** Tells whether an extra is where the vendor's errors have their code, too. */
+const isErrorOf = (codec: AnyTokenCodec, path: WirePath, value: unknown): boolean => {
+  if (!codec.extras.includes(nameOf(path))) return false
+  const result = read(codec, withValue({}, path, value))
+  return result._tag === 'Left' && result.left._tag === 'OAuthError'
+}
 
 /** The members, through JSON text, that do not decide whether a response holds a token. */
 export const indecisiveMembers = (codec: AnyTokenCodec, members: JsonObject): readonly WireEntry[] => {
   const { decisive } = shapeOf(codec)
   const entries = entriesOf(codec, throughJson(members) as JsonObject)
-  return entries.filter(([path]) => !decisive.some((member) => leadsTo(path, member)))
+  const isDecisive = ([path, value]: WireEntry): boolean =>
+    decisive.some((member) => leadsTo(path, member)) || isErrorOf(codec, path, value)
+  return entries.filter((entry) => !isDecisive(entry))
 }
 
 /** A value of `error` that says nothing makes the codec refuse a response. */
@@ -46,8 +55,9 @@ export const membersAreLost = (codec: AnyTokenCodec, response: object, members: 
   const unknown = members.map(([path]) => path).filter((path) => !isKnown(codec, path))
   const changed = unknown.filter(isChanged)
   if (changed.length > 0) return `${changed.length} of ${unknown.length} unknown members did not come back as they came`
-  // An instant that contradicts a lifetime is written from the lifetime.
-  const isKept = ({ action, code }: Note): boolean => action === 'moved' && code !== 'second-expiry'
+  // An instant that contradicts a lifetime is written from the lifetime, and an issue time may follow from the two.
+  const isKept = ({ action, code, member }: Note): boolean =>
+    action === 'moved' && code !== 'second-expiry' && !Object.hasOwn(token, member)
   const moved = notes.filter(isKept).map(({ member }) => pathOf(codec, member) ?? [member])
   const lost = moved.filter(isChanged)
   if (lost.length > 0) return `${quotedNames(lost.map(nameOf))} came back changed, and a note says that it was moved`

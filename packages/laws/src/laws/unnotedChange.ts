@@ -23,7 +23,7 @@ interface ReadAndWritten {
   readonly response: object
   readonly written: object
   readonly notes: readonly Pick<Note, 'member'>[]
-  /** The members of a token that are written where the response has none, because they follow from the time of receipt. */
+  /** The members of a token that are written where the response has none, because they follow from others. */
   readonly added?: readonly string[]
 }
 
