@@ -1,13 +1,23 @@
-import type { Account } from '@auth/core/types'
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
 
-type Standard = 'access_token' | 'token_type' | 'expires_at' | 'refresh_token' | 'scope' | 'id_token'
-type Owner = 'provider' | 'providerAccountId' | 'type' | 'userId'
+export interface AuthJsAccount {
+  access_token?: string
+  token_type?: string
+  expires_at?: number
+  refresh_token?: string
+  scope?: string
+  id_token?: string
+  provider: string
+  providerAccountId: string
+  type: string
+  userId?: string
+  session_state?: string
+}
 
-export type AuthJsAccount = Pick<Account, Standard | Owner> & { session_state?: string | null }
+type Owner = 'provider' | 'providerAccountId' | 'type' | 'userId' | 'session_state'
 
-export const AuthJsToken: TokenCodec<AuthJsAccount, Owner | 'session_state'> = defineCodec<AuthJsAccount>()({
+export const AuthJsToken: TokenCodec<AuthJsAccount, Owner> = defineCodec<AuthJsAccount>()({
   id: 'auth-js',
   fields: {
     accessToken: 'access_token',

@@ -1,25 +1,8 @@
-import { checkLaws } from '@token-codecs/laws'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { GoOauth2Token } from '../../src/clients/GoOauth2Token.js'
 import { codesOf, rightOf } from '../../src/expectations.js'
 
 const held = { access_token: 'fake-a', token_type: 'Bearer', refresh_token: 'fake-r' }
-const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', refreshToken: 'fake-r' }
-
-checkLaws(GoOauth2Token, {
-  test,
-  runs: inject('cases'),
-  golden: [
-    {
-      canonical: { ...canonical, expiresAt: 1700003600 },
-      wire: { 'go-oauth2': { ...held, expiry: '2023-11-14T23:13:20Z' } },
-    },
-    {
-      canonical: { ...canonical, expiresIn: 3600, issuedAt: 1700000000 },
-      wire: { 'go-oauth2': { ...held, expiry: '2023-11-14T23:13:20Z', expires_in: 3600 } },
-    },
-  ],
-})
 
 // Go writes nanoseconds, and the offset of the machine.
 test.each([

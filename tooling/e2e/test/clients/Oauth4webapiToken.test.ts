@@ -1,8 +1,7 @@
 import type { Token } from '@token-codecs/core'
-import { checkLaws } from '@token-codecs/laws'
 import type * as oauth from 'oauth4webapi'
 import * as openid from 'openid-client'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { client } from '../../src/client.js'
 import { Oauth4webapiToken } from '../../src/clients/Oauth4webapiToken.js'
 import { connect } from '../../src/connect.js'
@@ -13,38 +12,6 @@ import { startProvider } from '../../src/startProvider.js'
 
 const { issuer, close } = await startProvider()
 afterAll(close)
-
-checkLaws(Oauth4webapiToken, {
-  test,
-  runs: inject('cases'),
-  golden: [
-    {
-      canonical: {
-        v: 1,
-        accessToken: 'fake-a',
-        tokenType: 'Bearer',
-        expiresIn: 3600,
-        scope: ['openid', 'email'],
-        refreshToken: 'fake-r',
-        idToken: 'fake-i',
-        issuedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
-        authorizationDetails: [{ type: 'fake-type' }],
-      },
-      wire: {
-        oauth4webapi: {
-          access_token: 'fake-a',
-          token_type: 'bearer',
-          expires_in: 3600,
-          refresh_token: 'fake-r',
-          scope: 'openid email',
-          id_token: 'fake-i',
-          issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-          authorization_details: [{ type: 'fake-type' }],
-        },
-      },
-    },
-  ],
-})
 
 /** The token of a response, which is written with what is left of its lifetime, or as it was. */
 const expectReadAndWritten = (response: oauth.TokenEndpointResponse): Token => {

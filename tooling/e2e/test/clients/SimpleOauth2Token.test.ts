@@ -1,8 +1,7 @@
 import { expiryOf, mergeRefresh, reveal, withIssuedAt } from '@token-codecs/core'
-import { checkLaws } from '@token-codecs/laws'
 import type { AccessToken } from 'simple-oauth2'
 import { AuthorizationCode } from 'simple-oauth2'
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { client } from '../../src/client.js'
 import { SimpleOauth2Token } from '../../src/clients/SimpleOauth2Token.js'
 import { codesOf, expectSame, leftOf, rightOf } from '../../src/expectations.js'
@@ -20,36 +19,6 @@ const simple = clientOf(issuer.href)
 
 /** Reads as the document says: through JSON, where a `Date` is text. */
 const read = (held: AccessToken) => SimpleOauth2Token.read(JSON.parse(JSON.stringify(held)))
-
-checkLaws(SimpleOauth2Token, {
-  test,
-  runs: inject('cases'),
-  golden: [
-    {
-      canonical: {
-        v: 1,
-        accessToken: 'fake-a',
-        tokenType: 'Bearer',
-        expiresIn: 3600,
-        issuedAt: 1700000000,
-        scope: ['openid', 'email'],
-        refreshToken: 'fake-r',
-        idToken: 'fake-i',
-      },
-      wire: {
-        'simple-oauth2': {
-          access_token: 'fake-a',
-          token_type: 'Bearer',
-          expires_in: 3600,
-          expires_at: '2023-11-14T23:13:20Z',
-          refresh_token: 'fake-r',
-          scope: 'openid email',
-          id_token: 'fake-i',
-        },
-      },
-    },
-  ],
-})
 
 test('a client uses a written token until it expires, and what it refreshes is read', async () => {
   const token = await signIn(issuer)
@@ -75,9 +44,9 @@ test('a Date itself is not read, and an invalid one is null in JSON', () => {
   const held = simple.createToken({ access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600 })
   const { token, notes } = rightOf(SimpleOauth2Token.read(held.token))
   expect(token).not.toHaveProperty('expiresAt')
-  expect(codesOf(notes)).toEqual(['moved not-string expiresAt'])
+  expect(codesOf(notes)).toEqual(['ignored not-json expiresAt'])
   const invalid = simple.createToken({ access_token: 'fake-a', token_type: 'Bearer', expires_in: 'never' })
-  expect(codesOf(rightOf(read(invalid)).notes)).toEqual(['moved not-number expiresIn', 'ignored null-member expiresAt'])
+  expect(codesOf(rightOf(read(invalid)).notes)).toEqual(['moved not-digits expiresIn', 'ignored null-member expiresAt'])
   expect(leftOf(SimpleOauth2Token.read(held, { strict: true }))).toMatchObject({ _tag: 'Malformed' })
 })
 
