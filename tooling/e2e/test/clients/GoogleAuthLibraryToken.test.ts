@@ -56,6 +56,15 @@ test('a client uses a written token until it expires, and then refreshes it', as
   expect(sent).not.toContain(refreshTokenOf(token))
 })
 
+test('a client never refreshes a token of no known expiry', async () => {
+  const { issuedAt: _, ...undated } = await signIn(issuer)
+  const { value, notes } = rightOf(GoogleAuthLibraryToken.write(undated))
+  expect(codesOf(notes)).toEqual(['dropped not-carried expiresIn'])
+  const google = newClient()
+  google.setCredentials(value)
+  expect((await google.getAccessToken()).token).toBe(reveal(undated.accessToken))
+})
+
 test('credentials may have null for absent members, and before the first token a placeholder', () => {
   const google = newClient()
   google.setCredentials({ access_token: 'fake-a', token_type: 'Bearer', refresh_token: null, expiry_date: null })

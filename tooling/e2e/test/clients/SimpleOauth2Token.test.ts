@@ -1,4 +1,4 @@
-import { expiryOf, mergeRefresh, reveal, withIssuedAt } from '@token-codecs/core'
+import { expiryOf, mergeRefresh, reveal, secret, withIssuedAt } from '@token-codecs/core'
 import type { AccessToken } from 'simple-oauth2'
 import { AuthorizationCode } from 'simple-oauth2'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
@@ -38,6 +38,12 @@ test('a client uses a written token until it expires, and what it refreshes is r
   })
   expect(codesOf(notes)).toEqual(['ignored sub-second expiresAt'])
   expect(await userInfoStatus(issuer, next)).toBe(200)
+})
+
+test('a client begins the lifetime of a token of no known expiry again', () => {
+  const undated = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 3600 }
+  const held = simple.createToken(SimpleOauth2Token.encode(undated))
+  expect([held.expired(3599), held.expired(3601)]).toEqual([false, true])
 })
 
 test('a Date itself is not read, and an invalid one is null in JSON', () => {
