@@ -1,8 +1,8 @@
 // Rows for instants, in each form.
 import fc from 'fast-check'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, expectTypeOf, inject, test } from 'vitest'
 import type { AnyTokenCodec, Json } from '../../src/index.js'
-import { at, defineCodec, expiryOf, instant } from '../../src/index.js'
+import { at, CanonicalToken, convert, defineCodec, expiryOf, extrasOf, instant } from '../../src/index.js'
 import { extensionOf, leftOf, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
 
 interface TextTokenResponse {
@@ -209,3 +209,69 @@ test.each<AnyTokenCodec>([Seconds, SecondsAsText, Iso])('every instant is writte
     { numRuns: inject('cases') },
   ),
 )
+
+describe('an answer as reported', () => {
+  test('C10: digits as text are the expiry, and are written as that text again', () => {
+    const codec = defineCodec<{ access_token?: string; expires_on?: string; token_type?: string }>()({
+      id: 'acme',
+      fields: {
+        accessToken: 'access_token',
+        expiresAt: instant('expires_on', { text: true }),
+        tokenType: 'token_type',
+      },
+    })
+    const sent = { access_token: 'fake-a', expires_on: '1700086400', token_type: 'Bearer' }
+    const { token, notes } = rightOf(codec.read(sent, { strict: true, receivedAt: 1700000000 }))
+    expect(expiryOf(token)).toBe(1700086400)
+    expect(notes).toEqual([])
+    expect(JSON.stringify(codec.encode(token))).toBe(JSON.stringify(sent))
+    expect(rightOf(convert(CanonicalToken, codec)(CanonicalToken.encode(token))).value).toEqual(sent)
+  })
+
+  test('C11: a date and time is exact, written as that text, and never 1970', () => {
+    const codec = defineCodec<TextTokenResponse>()({
+      id: 'acme',
+      fields: { ...fields, expiresAt: instant('expires_at', { form: 'iso' }) },
+      tokenType: 'bearer',
+    })
+    const sent = { access_token: 'fake-a', token_type: 'bearer', expires_at: '2023-12-14T22:13:20Z' }
+    const { token, notes } = rightOf(codec.read(sent, { strict: true }))
+    expect(expiryOf(token)).toBe(1702592000)
+    expect(notes).toEqual([])
+    expect(codec.encode(token)).toEqual(sent)
+    expect(codec.encode(tokenWith({ accessToken: token.accessToken, expiresIn: 60, issuedAt: 1702591940 }))).toEqual(
+      sent,
+    )
+  })
+
+  test('C12: a signed time in milliseconds is kept verbatim, and strict reading takes every documented answer', () => {
+    interface SignedTokenResponse {
+      access_token?: string
+      token_type?: string
+      instance_url?: string
+      id?: string
+      issued_at?: string
+      signature?: string
+    }
+    const codec = defineCodec<SignedTokenResponse>()({
+      id: 'acme',
+      fields,
+      extras: ['instance_url', 'id', 'issued_at', 'signature'],
+    })
+    const sent = {
+      ...response,
+      instance_url: 'https://api.example',
+      id: 'https://login.example/id/1',
+      issued_at: '1676372418560',
+      signature: 'fake-signature',
+    }
+    const { token, notes } = rightOf(codec.read(sent, { strict: true }))
+    expect(notes).toEqual([])
+    expect(token).not.toHaveProperty('issuedAt')
+    const { instance_url, issued_at } = extrasOf(codec, token)
+    expectTypeOf(instance_url).toEqualTypeOf<string | undefined>()
+    expect([instance_url, issued_at]).toEqual(['https://api.example', '1676372418560'])
+    expect(rightOf(codec.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
+    expect(codec.read(response, { strict: true })._tag).toBe('Right')
+  })
+})

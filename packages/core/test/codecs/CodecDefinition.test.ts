@@ -112,7 +112,7 @@ test('a row that does not fit has advice', () => {
   >().toEqualTypeOf<'a scope is text, or scopes(…)'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { idToken: 'a' }, 'idToken'>
-  >().toEqualTypeOf<'documented as another type than this member has: use field(name, …)'>()
+  >().toEqualTypeOf<'documented as another type than this member has'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { expiresIn: Row<'lifetime', number> }, 'expiresIn'>
   >().toEqualTypeOf<'documented as text: add text: true'>()
@@ -126,8 +126,42 @@ test('a row that does not fit has advice', () => {
     AdviceAbout<{ a?: number }, { expiresAt: Row<'lifetime', number> }, 'expiresAt'>
   >().toEqualTypeOf<'this member takes a name, instant(…) or field(…)'>()
   expectTypeOf<
+    AdviceAbout<{ a?: string[] }, { scope: Row<'scope', string> }, 'scope'>
+  >().toEqualTypeOf<'documented as an array: use scopes(name, { list: true })'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: boolean }, { expiresIn: Row<'lifetime', number> }, 'expiresIn'>
+  >().toEqualTypeOf<'documented as another type than this row reads'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: number }, { expiresIn: Row<'instant', number> }, 'expiresIn'>
+  >().toEqualTypeOf<'this member takes a name, lifetime(…) or field(…)'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: number }, { scope: Row<'instant', number> }, 'scope'>
+  >().toEqualTypeOf<'this member takes a name, scopes(…) or field(…)'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: string }, { idToken: Row<'scope', string> }, 'idToken'>
+  >().toEqualTypeOf<'this member takes a name, or field(…)'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: { b?: number }[] }, { expiresIn: Names<['a', 0, 'b']> }, 'expiresIn'>
+  >().toEqualTypeOf<'a path in fields cannot step into an array'>()
+  expectTypeOf<
+    AdviceAbout<{ a?: string }, { scope: 'a'; scopes: 'a' }, 'scopes'>
+  >().toEqualTypeOf<'a token has no such member'>()
+  expectTypeOf<
     AdviceAbout<{ a?: { b?: number } }, { expiresIn: Names<['a', 'c']> }, 'expiresIn'>
   >().toEqualTypeOf<'the response has no member at this path'>()
+})
+
+test('a member of the response that nothing covers is named', () => {
+  type Response = With<{ data?: { inner?: { a?: number; b?: number }; c?: string }; d?: string }>
+  interface Fields extends Required {
+    readonly expiresIn: Names<['data', 'inner', 'a']>
+  }
+  type Named = Exclude<keyof CodecDefinition<Response, Fields, NoConstants, never, never>['fields'], keyof Fields>
+  expectTypeOf<Named>().toEqualTypeOf<
+    | 'data.inner.b is neither a field, a constant nor an extra'
+    | 'data.c is neither a field, a constant nor an extra'
+    | 'd is neither a field, a constant nor an extra'
+  >()
 })
 
 describe('a table is refused', () => {
@@ -244,6 +278,16 @@ describe('a table is refused', () => {
           extras: ['a'],
         }),
       () =>
+        defineCodec<With<{ a?: { b?: number }[] }>>()({
+          id: 'acme',
+          fields: {
+            ...required,
+            // @ts-expect-error -- only the place of an error may be in an array
+            expiresIn: at('a', 0, 'b'),
+          },
+          extras: ['a'],
+        }),
+      () =>
         defineCodec<{ access_token?: number; token_type?: string }>()({
           id: 'acme',
           fields: {
@@ -262,7 +306,7 @@ describe('a table is refused', () => {
           },
         }),
     ]
-    expect(definitions).toHaveLength(14)
+    expect(definitions).toHaveLength(15)
   })
 
   test('for a member of the response that nothing covers', () => {
