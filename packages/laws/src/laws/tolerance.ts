@@ -55,9 +55,9 @@ export const membersAreLost = (codec: AnyTokenCodec, response: object, members: 
   const unknown = members.map(([path]) => path).filter((path) => !isKnown(codec, path))
   const changed = unknown.filter(isChanged)
   if (changed.length > 0) return `${changed.length} of ${unknown.length} unknown members did not come back as they came`
-  // An instant that contradicts a lifetime is written from the lifetime, and an issue time may follow from the two.
-  const isKept = ({ action, code, member }: Note): boolean =>
-    action === 'moved' && code !== 'second-expiry' && !Object.hasOwn(token, member)
+  // The issue time may follow from others, and an instant from the lifetime that the token has in its place.
+  const isKept = ({ action, member }: Note): boolean =>
+    action === 'moved' && !Object.hasOwn(token, member) && !Object.hasOwn(token, member.replace(/At$/, 'In'))
   const moved = notes.filter(isKept).map(({ member }) => pathOf(codec, member) ?? [member])
   const lost = moved.filter(isChanged)
   if (lost.length > 0) return `${quotedNames(lost.map(nameOf))} came back changed, and a note says that it was moved`
