@@ -1,5 +1,5 @@
 import { expiryPairs, members, requiredMembers, tokenMembers } from '../../members/index.js'
-import { placeOf, wholeInput } from '../../report/places.js'
+import { wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Json } from '../../token/json.js'
 import type { TokenMember } from '../../token/Token.js'
@@ -10,12 +10,17 @@ import { splitMembers } from '../splitMembers.js'
 import { extensionsIndex, memberIndexes, noValues } from '../values.js'
 
 const placeFor = (member: TokenMember) => ({
-  ...placeOf(member),
+  member,
+  name: member,
+  path: [member],
   index: memberIndexes[member],
   type: members[member].type,
 })
 const places = tokenMembers.map(placeFor)
-const expiryPlaces = expiryPairs.map(([lifetime, instant]) => [placeFor(lifetime), placeFor(instant)] as const)
+const expiryPlaces = expiryPairs.map(([lifetime, instant]) => ({
+  lifetime: placeFor(lifetime),
+  instant: placeFor(instant),
+}))
 const requiredPlaces = requiredMembers.map(placeFor)
 
 /** A token is split as a response without containers is. */
@@ -48,7 +53,7 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
     const { index, type, name } = place
     if (known[index] === undefined && !isUndefined(name)) report.refuse('missing', place, type.expected, undefined)
   }
-  for (const [lifetime, instant] of expiryPlaces) {
+  for (const { lifetime, instant } of expiryPlaces) {
     const expiry = values[instant.index]
     if (expiry === undefined || values[lifetime.index] === undefined) continue
     report.refuse('second-expiry', instant, `either ${lifetime.name} or ${instant.name}`, expiry)

@@ -2,7 +2,7 @@ import { instantOption } from '../../members/instant.js'
 import type { Either } from '../../report/either.js'
 import { left, right } from '../../report/either.js'
 import type { Note } from '../../report/Note.js'
-import { placeOf, unknownPlace } from '../../report/places.js'
+import { unknownPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Lossy, TokenError, UnknownIssueTime } from '../../report/TokenError.js'
 import type { Json } from '../../token/json.js'
@@ -43,8 +43,8 @@ const writeMembers = (
       report.note('dropped', 'not-representable', row)
     }
   }
-  for (const member of notCarried) {
-    if (values[memberIndexes[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
+  for (const place of notCarried) {
+    if (values[place.index] !== undefined) report.note('dropped', 'not-carried', place)
   }
   if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
   else if (revealed.unknown.some(([, value]) => value !== undefined))
@@ -76,13 +76,12 @@ export const writeToken = (
   // Before every other note, because the first one's code is the code of the error.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
   const value = writeMembers(table, whole, values, report)
+  if (!isRefused && options?.onLoss !== 'fail') return right({ value, notes: report.notes })
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
-  if (dropped.length === 0) return right({ value, notes: report.notes })
   // Without its beginning, a written lifetime would count from another time.
   const losesStart =
     now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(table, value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
-  if (options?.onLoss === 'fail' && lost.length > 0) return left(lossy(id, lost))
-  return right({ value, notes: report.notes })
+  return lost.length > 0 ? left(lossy(id, lost)) : right({ value, notes: report.notes })
 }
