@@ -224,8 +224,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     3,
     'notes another loss than there was',
     writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, member: 'accessToken' })) })),
-    [10],
-    'no note names a member that only a newer version knows',
+    [9, 10],
+    'no note names a derived expiry, or a member that only a newer version knows',
   ),
   broken(
     3,
@@ -329,8 +329,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     5,
     'dates what comes without a date',
     readingToken((token) => ({ ...token, issuedAt: Math.floor(Date.now() / 1000) })),
-    [1, 3],
-    'it invents a member',
+    [1, 3, 9],
+    'it invents a member, from which a lifetime then counts',
   ),
   broken(
     6,

@@ -69,6 +69,8 @@ export const brokenTables: readonly BrokenCodec[] = [
         expiresAt === undefined ? value : { ...value, expires_at: new Date(expiresAt).toISOString() },
       dated,
     ),
+    [2, 3, 9],
+    'it writes fractions of a second, and no note names the instant',
   ),
   broken(
     3,
@@ -79,6 +81,8 @@ export const brokenTables: readonly BrokenCodec[] = [
         expiresAt === undefined || issuedAt === undefined ? value : { ...value, expires_in: expiresAt },
       lasting,
     ),
+    [9],
+    'every way through it has another expiry',
   ),
   {
     ...broken(10, 'reads an instant as a lifetime', define({ expiresIn: 'expires_in' })),
@@ -97,7 +101,7 @@ export const brokenTables: readonly BrokenCodec[] = [
     ...sample({ expiresIn: 3600 }, { expires_in: '3600' }),
   },
   broken(
-    1,
+    3,
     'writes a scope name that holds the separator',
     withCommas,
     writing(
@@ -107,12 +111,16 @@ export const brokenTables: readonly BrokenCodec[] = [
           : { value: { ...value, scope: scope.join(',') }, notes: notes.filter(({ member }) => member !== 'scope') },
       withCommas,
     ),
+    [9],
+    'the scope is lost on every way through it',
   ),
   broken(
     3,
     'reads an empty lifetime as 0',
     AcmeToken,
     readingToken((read, input) => ((input as Wire).expires_in === '' ? { ...read, expiresIn: Number('') } : read)),
+    [1],
+    'one of its faces is as it was',
   ),
   broken(
     2,
@@ -149,6 +157,8 @@ export const brokenTables: readonly BrokenCodec[] = [
         ? read
         : { ...read, extensions: { ...read.extensions, nested: secret<JsonObject>(rest) } }
     }, nested),
+    [1, 3],
+    'one of its faces is as it was, and no note names the extensions',
   ),
   broken(
     6,

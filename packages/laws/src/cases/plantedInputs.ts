@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { encoded } from '../laws/throughJson.js'
 import type { WireEntry } from '../laws/wireMembers.js'
 import { containersOf, pathOf, shapeOf, withValues } from '../laws/wireMembers.js'
-import { errorMembers } from './errorMembers.js'
+import { errorMembers, withCode } from './errorMembers.js'
 import { inspectRedacted } from './inspectRedacted.js'
 
 /** A part of every planted text, which codecs do not have in their messages. */
@@ -97,10 +97,14 @@ const code = fc.oneof(fc.constantFrom<unknown>('invalid_grant', '', 7, true), te
 const errorObject = fc.record({ code, id: text, status: text, reason: text, message: text }, { requiredKeys: [] })
 const errorBody = fc.oneof(code, errorObject, fc.tuple(errorObject))
 
-/** An error, or none; under the names of other vendors than RFC 6749's too, and in arrays. */
+/** An error, or none; where RFC 6749 has it, where the vendor has it, and where no codec looks for it. */
 const errors = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
-  const markers = named(['error', ...errorMembers(codec).map(([name]) => name), 'error', 'errors'])
-  return fc.option(fc.tuple(markers, errorBody)).map((error): readonly WireEntry[] => (error === null ? [] : [error]))
+  const bodies: fc.Arbitrary<WireEntry>[] = [fc.tuple(named(['error', 'error', 'errors']), errorBody)]
+  const own = errorMembers(codec)
+  if (own.length > 0) {
+    bodies.push(fc.tuple(fc.constantFrom(...own), text).map(([[name, value], code]) => [[name], withCode(value, code)]))
+  }
+  return fc.option(fc.oneof(...bodies)).map((error): readonly WireEntry[] => (error === null ? [] : [error]))
 }
 
 /** A usable token, and the text of a server that quotes it. */
