@@ -208,6 +208,28 @@ describe('a token that an older core read', () => {
     expect(rightOf(CanonicalToken.write(read))).toEqual({ value, notes: [] })
   })
 
+  test.each<readonly [JsonObject, Partial<Token>, object]>([
+    [{ expiresAt: 60 }, {}, { expiresAt: 60 }],
+    [{ expiresAt: 60 }, { issuedAt: 5 }, { issuedAt: 5, expiresAt: 60 }],
+    [{ refreshTokenExpiresAt: 60 }, { expiresIn: 5 }, { expiresIn: 5, refreshTokenExpiresAt: 60 }],
+  ])('gets an instant back: %j beside %j', (members, token, expected) => {
+    const { value, notes } = rightOf(CanonicalToken.write({ ...older(members), ...token }, { onLoss: 'fail' }))
+    expect(value).toEqual({ ...minimal, ...expected })
+    expect(notes.map(({ code }) => code)).toEqual(['known-member', 'known-member'])
+  })
+
+  test.each<readonly [JsonObject, Partial<Token>, object]>([
+    [{ expiresAt: 60 }, { expiresIn: 5 }, { expiresIn: 5 }],
+    [{ expiresIn: 60 }, { expiresAt: 5 }, { expiresAt: 5 }],
+    [{ expiresIn: 60, expiresAt: 60 }, {}, { expiresIn: 60 }],
+    [{ refreshTokenExpiresIn: 60 }, { refreshTokenExpiresAt: 5 }, { refreshTokenExpiresAt: 5 }],
+  ])('never gets a second expiry: %j beside %j', (members, token, expected) => {
+    const { value, notes } = rightOf(CanonicalToken.write({ ...older(members), ...token }))
+    expect(value).toEqual({ ...minimal, ...expected })
+    expect(triplesOf(notes)).toContainEqual(['dropped', 'reserved-name', 'extensions'])
+    expect(rightOf(CanonicalToken.read(value)).notes).toEqual([])
+  })
+
   test('keeps its own value of a member that it has', () => {
     const token = { ...older({ expiresIn: 60 }), expiresIn: 5 }
     const { value, notes } = rightOf(CanonicalToken.write(token))

@@ -16,10 +16,14 @@ const codecBy = (definition: object): AnyTokenCodec =>
 const withRow = (row: object): AnyTokenCodec =>
   codecBy({ fields: { accessToken: 'access_token', tokenType: 'token_type', ...row } })
 
+const ajv = new Ajv2020({ strict: true })
+let schemas = 0
+
 const validatorOf = (codec: AnyTokenCodec, use: 'Written' | 'Accepted') => {
-  const ajv = new Ajv2020({ strict: true })
-  ajv.addSchema(jsonSchema('urn:example:tokens', [codec]))
-  return (value: object): boolean => ajv.validate(`urn:example:tokens#/$defs/AcmeToken${use}`, value)
+  schemas += 1
+  const id = `urn:example:${schemas}`
+  ajv.addSchema(jsonSchema(id, [codec]))
+  return (value: object): boolean => ajv.validate(`${id}#/$defs/AcmeToken${use}`, value)
 }
 
 type Values = readonly Json[]
