@@ -1,4 +1,4 @@
-import type { Lifetime, TokenCodec } from '@token-codecs/core'
+import type { TableRow, TokenCodec } from '@token-codecs/core'
 import { defineCodec, lifetime } from '@token-codecs/core'
 
 /**
@@ -20,7 +20,9 @@ export interface EnterpriseTokenResponse {
 }
 
 /** Some of the vendor's published examples put an instant in `expires_in`. As a lifetime, 1e9 s would be 31 years. */
-export const expiresIn: Lifetime<'expires_in'> = lifetime('expires_in', { instantFrom: 1_000_000_000 })
+export const expiresIn: TableRow<'expires_in', 'lifetime', number> = lifetime('expires_in', {
+  instantFrom: 1_000_000_000,
+})
 
 /**
  * The codec for the documented model, without a refresh token. Its `id` is `enterprise`.

@@ -15,11 +15,11 @@ const ranks: readonly (readonly [folder: string, rank: number])[] = [
   ['members', 2],
   ['codec', 3],
   ['codec/read', 4],
-  ['codec/write', 4],
-  ['codecs', 5],
-  ['response', 6],
-  ['lifecycle', 6],
-  ['schema', 6],
+  ['codec/write', 5],
+  ['codecs', 6],
+  ['response', 7],
+  ['lifecycle', 7],
+  ['schema', 7],
 ]
 const between = (allows: (from: number, to: number) => boolean): Planted =>
   ranks.flatMap(([from, rank]) =>

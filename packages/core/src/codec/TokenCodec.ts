@@ -59,16 +59,21 @@ export interface WriteResult<Wire> {
  * @since 0.1.0
  * @category model
  */
-export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
+export interface TokenCodec<Wire, Extra extends string = string, SecretExtra extends string = string>
+  extends t.Type<Token, Wire, unknown> {
   /** Unique, and never changed once published. */
   readonly id: string
-  /** The wire name of each member that it carries, in the order of writing. */
-  readonly fields: Readonly<Partial<Record<TokenMember, string>>>
+  /** The wire name of each member that it carries, or the path of a nested one, in the order of writing. */
+  readonly fields: Readonly<Partial<Record<TokenMember, string | readonly string[]>>>
+  /** The documented members that are not members of a token; `extrasOf` returns them. */
+  readonly extras: readonly Extra[]
+  /** Those that are secret. */
+  readonly secretExtras: readonly SecretExtra[]
   /**
-   * The documented shape, as a type of the vendor's object: `null` is read as absent, and no member is required
-   * that the vendor's model does not require. `is` holds for what `decode` returns, where nothing is `null`.
+   * The documented shape, as a type of the vendor's object: `null` is read as absent, and any member may be missing. Extras
+   * are not checked. `is` holds for what `decode` returns, where a member of the table is never `null`.
    */
-  readonly wire: t.Type<Wire, Wire, unknown>
+  readonly wire: t.Type<Partial<Wire>, Partial<Wire>, unknown>
   /** Reads a response that is already parsed. Changes nothing, never throws. */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
   /** The token of a response, as `read` returns it; throws a `TokenCodecError` where that fails. */
@@ -86,4 +91,4 @@ export interface TokenCodec<Wire> extends t.Type<Token, Wire, unknown> {
  * @category model
  */
 // biome-ignore lint/suspicious/noExplicitAny: io-ts's own t.Any does the same: Wire is invariant, so no other type holds all codecs
-export type AnyTokenCodec = TokenCodec<any>
+export type AnyTokenCodec = TokenCodec<any, string, string>

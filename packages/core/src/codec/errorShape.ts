@@ -16,28 +16,34 @@ export interface ErrorBody {
 }
 
 /**
- * A vendor's error body, beside RFC 6749's, which every codec knows.
+ * A vendor's error body, beside RFC 6749's, which every codec knows. `errorAt` makes one of names; write one by hand where its
+ * code has to be computed.
  *
  * @since 0.1.0
  * @category model
  */
 export interface ErrorShape {
-  /** The member that tells this shape from a token. It must not be a name of the vendor's table. */
+  /** The member that tells this shape from a token. It must not be a name of the vendor's table, but it may be a constant's. */
   readonly marker: string
   /** The error; `undefined` for a body of another shape. An exception, or an `error` that says nothing, means `undefined` too. */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
+  /** The path of the code, where it is known. */
+  readonly code?: readonly (string | number)[]
+  /** Codes that say that there is no error, beside null, false, 0, and what is empty. */
+  readonly unless?: readonly Json[]
 }
 
 /** True for the values of an error member with which successful answers say that there is no error. */
-export const isNoError = (error: unknown): boolean =>
+export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean =>
   error === null ||
   error === '' ||
   error === false ||
   error === 0 ||
-  (typeof error === 'object' && Object.keys(error).length === 0)
+  (typeof error === 'object' && Object.keys(error).length === 0) ||
+  unless.some((value) => value === error)
 
 /** The error that a shape finds in a body. */
-export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
+export const readShape = ({ read, unless }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
     const found = read(withoutPrototype(body))
     if (found === undefined) return undefined
@@ -45,7 +51,7 @@ export const readShape = ({ read }: ErrorShape, body: JsonObject): ErrorBody | u
     const part = (name: keyof ErrorBody): unknown =>
       name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
     const error = part('error')
-    if (error === undefined || isNoError(error)) return undefined
+    if (error === undefined || isNoError(error, unless)) return undefined
     const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
     return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
   } catch {

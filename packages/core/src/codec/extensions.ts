@@ -1,16 +1,16 @@
 import type { Place } from '../report/places.js'
 import { extensionsPlace } from '../report/places.js'
-import { Report } from '../report/Report.js'
+import type { Report } from '../report/Report.js'
 import { copyJson } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { isObject, ownMembers, setOwn } from '../token/objects.js'
+import { isObject, ownMembers, setOwn, setPath } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
+import type { WireDraft } from './containers.js'
 import { readShape } from './errorShape.js'
 import type { NamedValue, RevealedExtensions } from './RevealedToken.js'
-import { lifetimeOf, readRow } from './row.js'
-import type { Table, WireDraft } from './table.js'
+import type { Table } from './table.js'
 
 // A codec's extension holds unknown members; its `#moved` extension holds values that could not be used.
 
@@ -27,14 +27,14 @@ export class KeptMembers {
   #members: { [name: string]: Json } | undefined
 
   /** Adds a copy; notes a value that JSON cannot hold, and returns whether it was added. */
-  add(name: string, value: unknown, report: Report, place: Place = extensionsPlace): boolean {
+  add(path: readonly string[], value: unknown, report: Report, place: Place = extensionsPlace): boolean {
     const copied = copyJson(value, report.budget)
     if (copied.problem !== undefined) {
       report.note('ignored', copied.problem, place)
       return false
     }
     this.#members ??= {}
-    setOwn(this.#members, name, copied.value)
+    setPath(this.#members, path, copied.value)
     return true
   }
 
@@ -80,16 +80,6 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
   return extensions
 }
 
-/** Writes the codec's unknown members back, except those that it would read as something else. */
-const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): void => {
-  let isLost = false
-  for (const [name, value] of Object.entries(members)) {
-    if (!table.indexes.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
-    else isLost = true
-  }
-  if (isLost) report.note('dropped', 'reserved-name', extensionsPlace)
-}
-
 const writeForeign = (
   { extensionsRow }: Table,
   foreign: readonly NamedValue[],
@@ -106,61 +96,43 @@ const writeForeign = (
   setOwn(wire, extensionsRow.name, extensions)
 }
 
-/** Tells whether reading would move this value again. */
-const movesAgain = (
-  table: Table,
-  issuedAt: number | undefined,
-  name: string,
-  value: Json,
-  wire: WireDraft,
-): boolean => {
-  const row = table.rows.find((candidate) => candidate.name === name && !candidate.isRequired)
-  if (row === undefined || Object.hasOwn(wire, name)) return false
-  const attempt = new Report(table.id, 'read')
-  const read = readRow(row, value, attempt)
-  if (attempt.issues.length > 0) return true
-  const isDated = table.rows.some((dated) => dated.member === 'issuedAt' && Object.hasOwn(wire, dated.name))
-  return typeof read === 'number' && lifetimeOf(row, read, isDated ? issuedAt : undefined) === undefined
-}
-
-/** Writes back the values that could not be used, in the order of the table, so that a second writing is the same. */
-const writeMoved = (
-  table: Table,
-  issuedAt: number | undefined,
-  moved: JsonObject,
-  wire: WireDraft,
-  report: Report,
-): void => {
-  const positionOf = (name: string): number => table.rows.findIndex((row) => row.name === name)
-  for (const [name, value] of Object.entries(moved).sort(([one], [two]) => positionOf(one) - positionOf(two))) {
-    if (movesAgain(table, issuedAt, name, value, wire)) setOwn(wire, name, value)
-    else report.note('dropped', 'reserved-name', extensionsPlace)
+/** Adds members to a response without nested rows; returns whether any was left out, because a row has its place. */
+const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): boolean => {
+  let isLost = false
+  for (const [name, value] of Object.entries(members)) {
+    if (!indexes.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
+    else isLost = true
   }
+  return isLost
 }
 
-/** Removes the unknown members that make the whole response read as an error. */
-const removeMarkers = (table: Table, members: JsonObject, wire: WireDraft, report: Report): void => {
-  for (const shape of table.errors) {
-    const { marker } = shape
-    if (!Object.hasOwn(members, marker) || table.indexes.has(marker) || readShape(shape, wire) === undefined) continue
-    delete wire[marker]
+/** Writes the codec's unknown members back, except those that it would read as something else, such as an error. */
+const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): WireDraft => {
+  const shapes = table.errors.filter(({ marker }) => Object.hasOwn(members, marker))
+  const draft = shapes.length === 0 ? wire : { ...wire }
+  const isLost = table.containers?.merge(draft, members) ?? mergeFlat(table, draft, members)
+  const shape = shapes.find((candidate) => readShape(candidate, draft) !== undefined)
+  if (shape !== undefined) {
+    const { [shape.marker]: _, ...harmless } = members
     report.note('dropped', 'reserved-name', extensionsPlace)
+    return writeUnknown(table, harmless, wire, report)
   }
+  if (isLost) report.note('dropped', 'reserved-name', extensionsPlace)
+  return draft
 }
 
-/** Writes the extensions of a token, issued at the given time, into a response that holds its members. */
+/** Writes the extensions of a token into a response that holds its members and the moved ones; returns the whole response. */
 export const writeExtensions = (
   table: Table,
   extensions: RevealedExtensions,
-  issuedAt: number | undefined,
   wire: WireDraft,
   report: Report,
-): void => {
+): WireDraft => {
   const { id } = table
-  const unknown = extensions.get(id) ?? {}
   const foreign = [...extensions].filter(([name]) => !isExtensionOf(id, name))
-  writeUnknown(table, unknown, wire, report)
   writeForeign(table, foreign, wire, report)
-  writeMoved(table, issuedAt, extensions.get(id + MOVED) ?? {}, wire, report)
-  removeMarkers(table, unknown, wire, report)
+  return writeUnknown(table, extensions.get(id) ?? {}, wire, report)
 }
+
+/** The id of the extension for values that could not be used. */
+export const movedIdOf = ({ id }: Table): string => id + MOVED

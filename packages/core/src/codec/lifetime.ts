@@ -1,38 +1,52 @@
-/**
- * A row for a lifetime that is not plain seconds.
- *
- * @since 0.1.0
- * @category model
- */
-export interface Lifetime<Name extends string> {
-  readonly name: Name
-  /** The first value, in seconds, that is an instant instead of a lifetime. */
-  readonly instantFrom: number
+import { secondsType } from '../members/seconds.js'
+import type { Path } from './at.js'
+import type { TableRow } from './TableRow.js'
+
+/** Options of {@link lifetime}. @since 0.1.0 @category model */
+export interface LifetimeOptions {
+  /** True where the vendor documents digits as text. */
+  readonly text?: boolean
+  /** The vendor's unit, seconds by default. */
+  readonly unit?: 'milliseconds'
+  /** The value that means that the token never expires. It is kept as data, without a note, and written back. */
+  readonly never?: number | string
+  /**
+   * The first value, in seconds, that is an instant. It is read as the time from the issue time until then, 0 where it has
+   * passed; without an issue time as `expiresAt`, `refreshTokenExpiresAt`. No lifetime that long is written.
+   */
+  readonly instantFrom?: number
 }
 
+type ValueOf<Options> = Options extends { readonly text: true } ? string : number
+
 /**
- * A row for a lifetime in whose place some of the vendor's answers have an instant. A value of `instantFrom` seconds or
- * more is read as the time from the issue time until then, 0 where it has passed; without an issue time it is moved. No
- * lifetime that long is written.
+ * A row for a lifetime that is not a number of seconds.
  *
  * @example
  * import { defineCodec, lifetime } from '@token-codecs/core'
  *
- * const AcmeToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
+ * const AcmeToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: string }>()({
  *   id: 'acme',
  *   fields: {
  *     accessToken: 'access_token',
  *     tokenType: 'token_type',
- *     expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }),
+ *     expiresIn: lifetime('expires_in', { text: true, never: 0 }),
  *   },
  * })
- * const response = { access_token: 'fake-a', token_type: 'Bearer', expires_in: 1700003600 }
- * console.log(AcmeToken.parse(response, { receivedAt: 1700000000 }).expiresIn) // 3600
+ * const response = { access_token: 'fake-a', token_type: 'Bearer', expires_in: '3600' }
+ * console.log(AcmeToken.parse(response).expiresIn) // 3600
+ * console.log(AcmeToken.parse({ ...response, expires_in: '0' }).expiresIn) // undefined
  *
  * @since 0.1.0
  * @category constructors
  */
-export const lifetime = <const Name extends string>(
+export const lifetime = <const Name extends string | Path, const Options extends LifetimeOptions = LifetimeOptions>(
   name: Name,
-  { instantFrom }: { readonly instantFrom: number },
-): Lifetime<Name> => ({ name, instantFrom })
+  options: Options,
+): TableRow<Name, 'lifetime', ValueOf<Options>> => {
+  const { text = false, unit, never, instantFrom } = options
+  const isMilliseconds = unit === 'milliseconds'
+  const expected = `whole ${isMilliseconds ? 'milliseconds' : 'seconds'}${text ? ' as text' : ''}`
+  const type = secondsType('lifetime', expected, { text, perSecond: isMilliseconds ? 1000 : 1, never, instantFrom })
+  return { name, typeFrom: () => type }
+}

@@ -1,20 +1,20 @@
 import { isObject, noItems } from '../token/objects.js'
+import type { Containers, SplitMembers } from './containers.js'
 import type { NamedValue } from './RevealedToken.js'
 import { noValues } from './values.js'
 
-/** The own enumerable members of an object, each read once; an error body is copied from the object again. */
-export interface SplitMembers {
-  /** The values of the names with an index. */
-  readonly known: readonly unknown[]
-  /** All other members, in their order, and those with an index that are there and `undefined`. */
-  readonly unknown: readonly NamedValue[]
-}
-
 /** Reads an object; `undefined` for another value, and where a getter or a proxy throws. */
-export const splitMembers = (input: unknown, indexes: ReadonlyMap<string, number>): SplitMembers | undefined => {
+export const splitMembers = (
+  input: unknown,
+  {
+    indexes,
+    containers,
+  }: { readonly indexes: ReadonlyMap<string, number>; readonly containers: Containers | undefined },
+): SplitMembers | undefined => {
   // Each byte of an unparsed body is a member: millions of them would take seconds.
   if (!isObject(input) || ArrayBuffer.isView(input)) return undefined
   try {
+    if (containers !== undefined) return containers.split(input)
     const known: unknown[] = noValues.slice()
     let unknown: NamedValue[] | undefined
     for (const name of Object.keys(input)) {

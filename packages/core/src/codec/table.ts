@@ -1,16 +1,16 @@
-import { members, tokenMembers } from '../members/index.js'
+import { expiryPairs, members, tokenMembers } from '../members/index.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
-import { tokenTypeBy } from '../members/tokenType.js'
+import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
+import type { Place } from '../report/places.js'
+import { placeOf } from '../report/places.js'
 import type { Report } from '../report/Report.js'
-import type { Json } from '../token/json.js'
 import type { TokenMember } from '../token/Token.js'
+import type { Path } from './at.js'
+import type { Containers, WireDraft } from './containers.js'
 import type { ErrorShape } from './errorShape.js'
 import type { RevealedToken } from './RevealedToken.js'
 import type { Row } from './row.js'
-import { errorIndex, memberIndexes } from './values.js'
-
-/** A response under construction. */
-export type WireDraft = { [name: string]: Json }
+import { errorIndex, memberIndexes, versionIndex } from './values.js'
 
 /** Rules for members of other versions. Apart, because only canonical JSON bundles them. */
 export interface Envelope {
@@ -26,52 +26,84 @@ export interface TableDefinition {
   readonly rows: readonly Row[]
   readonly tokenType: TokenTypeRules
   readonly errors: readonly ErrorShape[]
-  /** Wire members that the vendor's model requires. */
-  readonly required: readonly string[]
+  readonly extras: readonly string[]
+  readonly secretExtras: readonly string[]
+  /** The names of the author's options, for `tableProblems`. */
+  readonly options: readonly string[]
+  /** True where lifetimes and instants are written from each other. */
+  readonly derivesExpiry: boolean
+  readonly containersOf?: Path['containersOf'] | undefined
   readonly envelope?: Envelope
+}
+
+/** The rows for the end of a token: for its lifetime, and for its instant. */
+export interface ExpiryRows {
+  readonly lifetimeIndex: number
+  readonly instantIndex: number
+  readonly lifetime: Row | undefined
+  readonly instant: Row | undefined
+  /** The rows, or the members of the token where there are none. */
+  readonly lifetimePlace: Place
+  readonly instantPlace: Place
 }
 
 /** A codec's table and its consequences, worked out once for all reads and writes. */
 export interface Table extends TableDefinition {
   /** The index of each wire name. A name without one is an unknown member. */
   readonly indexes: ReadonlyMap<string, number>
+  /** Present where rows have paths. */
+  readonly containers: Containers | undefined
   readonly tokenTypeRow: Row
-  readonly lifetimes: readonly Row[]
+  /** The row for the issue time, which only some vendors send. */
+  readonly issuedAtRow: Row | undefined
+  readonly expiries: readonly ExpiryRows[]
   /** The row for the version, which only canonical JSON has. */
   readonly versionRow: Row | undefined
   /** The row for the data of other codecs, which only canonical JSON has. */
   readonly extensionsRow: Row | undefined
+  /** The rows of the vendor's members; the token type is not one where it is implied. */
+  readonly documentedRows: readonly Row[]
   /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly TokenMember[]
 }
 
-/** The row of a token's member with the given name. */
-export const rowOf = (member: TokenMember, name: string): Row => ({
-  member,
-  name,
+/** The row of a token's member with the given path. */
+export const rowOf = (member: TokenMember, path: readonly string[]): Row => ({
+  ...placeOf(member, path),
   type: members[member].type,
   description: members[member].description,
   index: memberIndexes[member],
   isRequired: members[member].isRequired === true,
-  functions: undefined,
-  instantFrom: undefined,
   constant: undefined,
 })
 
 export const buildTable = (definition: TableDefinition): Table => {
-  const { tokenType } = definition
+  const { tokenType, containersOf } = definition
   const rows = definition.rows.map((row) =>
-    row.member === 'tokenType' ? { ...row, type: tokenTypeBy(tokenType) } : row,
+    row.member === 'tokenType' && tokenType !== plainTokenType ? { ...row, type: tokenTypeBy(tokenType) } : row,
   )
-  const rowFor = (member: Row['member']) => rows.find((row) => row.member === member)
+  // A constant's member is its wire name, which may be that of a token's member.
+  const rowFor = (member: string) => rows.find((row) => row.member === member && row.index <= versionIndex)
+  const tokenTypeRow = rowFor('tokenType') as Row
+  const indexes = [...rows.map(({ path, index }) => [path, index] as const), [['error'], errorIndex] as const]
   return {
     ...definition,
     rows,
-    indexes: new Map([...rows.map(({ name, index }) => [name, index] as const), ['error', errorIndex]]),
-    tokenTypeRow: rowFor('tokenType') as Row,
-    lifetimes: rows.filter(({ type }) => type.name === 'lifetime'),
+    indexes: new Map(indexes.map(([[name = ''], index]) => [name, index])),
+    containers: containersOf?.(indexes),
+    tokenTypeRow,
+    issuedAtRow: rowFor('issuedAt'),
+    expiries: expiryPairs.map(([lifetime, instant]) => ({
+      lifetimeIndex: memberIndexes[lifetime],
+      instantIndex: memberIndexes[instant],
+      lifetime: rowFor(lifetime),
+      instant: rowFor(instant),
+      lifetimePlace: rowFor(lifetime) ?? placeOf(lifetime),
+      instantPlace: rowFor(instant) ?? placeOf(instant),
+    })),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
+    documentedRows: rows.filter((row) => row !== tokenTypeRow || tokenType.bearer !== undefined),
     notCarried: tokenMembers.filter((member) => rowFor(member) === undefined),
   }
 }

@@ -1,5 +1,67 @@
+import { memberTable } from '../members/memberTable.js'
+import type { Json } from '../token/json.js'
+import { reveal } from '../token/Secret.js'
+import type { TokenMember } from '../token/Token.js'
+import type { Row } from './row.js'
 import type { AnyTokenCodec } from './TokenCodec.js'
+import type { Table } from './table.js'
 import { tableOf } from './table.js'
+
+type Rule = readonly [holds: boolean, rule: string]
+
+const options = ['id', 'fields', 'tokenType', 'constants', 'extras', 'secretExtras', 'errors']
+
+const tableRules = ({ id, rows, tokenType, extras, secretExtras, envelope, ...table }: Table): readonly Rule[] => {
+  const unknown = table.options.filter((name) => !options.includes(name))
+  const topNames = new Set(rows.filter(({ path }) => path.length === 1).map(({ name }) => name))
+  const { bearer = 'Bearer', words } = tokenType
+  return [
+    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lower case words with hyphens'],
+    [id !== 'canonical' || envelope !== undefined, 'another id than canonical'],
+    [unknown.length === 0, `the options ${options.join(', ')}, got ${unknown.join(' and ')}`],
+    [words.length > 0 || bearer.toLowerCase() === 'bearer', 'a spelling of Bearer; another word belongs in spelled'],
+    [extras.every((name) => !topNames.has(name)), 'extras that are not fields or constants'],
+    [new Set(extras).size === extras.length, 'distinct extras'],
+    [secretExtras.every((name) => extras.includes(name)), 'secret extras that are extras'],
+  ]
+}
+
+const errorRules = ({ rows, errors }: Table): readonly Rule[] => {
+  const fields = rows.filter(({ constant }) => constant === undefined)
+  const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [`${code}`]))
+  return [
+    [
+      errors.every(({ marker }) => fields.every(({ name }) => name !== marker)),
+      'markers that are not members of the table',
+    ],
+    [
+      new Set(codes).size === codes.length,
+      'one error shape for each place of a code: a second one would never be read',
+    ],
+  ]
+}
+
+/** The value that a row writes for an example; `undefined` where that is not JSON or is not read back. */
+const writesExample = ({ member, type }: Row): boolean => {
+  const { example } = memberTable[member as TokenMember]
+  const clear = type.isSealed ? reveal(example as never) : example
+  return type.write(clear as Json) !== undefined
+}
+
+const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
+  const opaque = rows.filter(({ type }) => type.options.isOpaque)
+  const unwritten = opaque.filter((row) => !writesExample(row)).map(({ member }) => member)
+  const sent = expiries.filter(({ lifetime, instant }) => lifetime?.type.options.instantFrom !== undefined && instant)
+  return [
+    [
+      unwritten.length === 0,
+      `fields whose write gives JSON that read takes back, got others for ${unwritten.join(' and ')}`,
+    ],
+    [sent.length === 0, 'either an instant in place of a lifetime (instantFrom) or a row for it'],
+    [rows.every(({ type }) => type.options.separator !== ''), 'a separator of scope names'],
+    [rows.every(({ type }) => type.options.values?.length !== 0), 'a value for each constant'],
+  ]
+}
 
 /**
  * The mistakes in a codec's table that neither the compiler nor `defineCodec` refuses, one line each; empty where there are
@@ -21,19 +83,6 @@ import { tableOf } from './table.js'
 export const tableProblems = (codec: AnyTokenCodec): readonly string[] => {
   const table = tableOf(codec)
   if (table === undefined) return []
-  const { id, rows, tokenType, errors, envelope } = table
-  const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lower case words with hyphens'],
-    [id !== 'canonical' || envelope !== undefined, 'another id than canonical'],
-    [tokenType.bearer.toLowerCase() === 'bearer', 'a spelling of Bearer'],
-    [
-      errors.every(({ marker }) => rows.every(({ name }) => name !== marker)),
-      'markers that are not members of the table',
-    ],
-    [
-      rows.every(({ type, instantFrom }) => type.name === 'lifetime' || instantFrom === undefined),
-      'lifetime rows for lifetimes',
-    ],
-  ]
+  const rules = [...tableRules(table), ...errorRules(table), ...rowRules(table)]
   return rules.filter(([holds]) => !holds).map(([, rule]) => `expected ${rule}`)
 }

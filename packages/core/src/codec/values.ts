@@ -9,6 +9,7 @@ export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromE
   tokenMembers.map((member, index) => [member, index]),
 ) as Record<TokenMember, number>
 
+export const issuedAtIndex: number = memberIndexes.issuedAt
 export const extensionsIndex: number = tokenMembers.length
 export const errorIndex: number = extensionsIndex + 1
 export const versionIndex: number = errorIndex + 1

@@ -21,12 +21,16 @@ export type TokenJson = {
   tokenType: string
   /** Seconds, counted from `issuedAt`. */
   expiresIn?: number
+  /** Seconds since the epoch; never beside `expiresIn`. */
+  expiresAt?: number
   /** Seconds since the epoch. */
   issuedAt?: number
   scope?: readonly string[]
   refreshToken?: string
   /** Seconds, counted from `issuedAt`. */
   refreshTokenExpiresIn?: number
+  /** Seconds since the epoch; never beside `refreshTokenExpiresIn`. */
+  refreshTokenExpiresAt?: number
   refreshTokenScope?: readonly string[]
   idToken?: string
   issuedTokenType?: string
@@ -36,7 +40,7 @@ export type TokenJson = {
 }
 
 const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
-  const row = rowOf(member, member)
+  const row = rowOf(member, [member])
   return row.type === scope ? { ...row, type: scopeList } : row
 }
 
@@ -54,12 +58,15 @@ const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
  * @since 0.1.0
  * @category codecs
  */
-export const CanonicalToken: TokenCodec<TokenJson> = buildCodec<TokenJson>({
+export const CanonicalToken: TokenCodec<TokenJson, never, never> = buildCodec<TokenJson, never, never>({
   id: 'canonical',
   rows: [versionRow, ...tokenMembers.map(canonicalRow), extensionsRow],
   // A DPoP token must not come back as Bearer.
   tokenType: { ...plainTokenType, isRequired: true },
   errors: [],
-  required: ['v', 'accessToken', 'tokenType'],
+  extras: [],
+  secretExtras: [],
+  options: [],
+  derivesExpiry: false,
   envelope: { readKnown, writeNewer },
 })

@@ -46,5 +46,4 @@ export const Rfc6749Token: TokenCodec<Rfc6749TokenResponse> = defineCodec<Rfc674
     issuedTokenType: 'issued_token_type',
     authorizationDetails: 'authorization_details',
   },
-  required: { access_token: true, token_type: true },
 })

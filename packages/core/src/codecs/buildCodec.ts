@@ -29,7 +29,9 @@ const standardIssues = ({ failure, issues }: Report): readonly StandardIssue[] =
     : [{ message: failure.message }]
 
 /** A codec from its table. */
-export const buildCodec = <Wire>(definition: TableDefinition): TokenCodec<Wire> => {
+export const buildCodec = <Wire, Extra extends string = string, SecretExtra extends string = string>(
+  definition: TableDefinition,
+): TokenCodec<Wire, Extra, SecretExtra> => {
   const table = buildTable(definition)
   const { id } = table
   const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => {
@@ -51,12 +53,16 @@ export const buildCodec = <Wire>(definition: TableDefinition): TokenCodec<Wire> 
     validate,
     (token) => orThrow(write(token)).value,
   )
-  const carried = table.rows.filter(({ index }) => index < extensionsIndex)
+  const carried = table.documentedRows.filter(({ index }) => index < extensionsIndex)
   const codec = Object.assign(type, {
     // io-ts's own makes a context for every input, which only errors use.
     decode: (input: unknown) => validate(input),
     id,
-    fields: Object.freeze(Object.fromEntries(carried.map(({ member, name }) => [member, name]))),
+    fields: Object.freeze(
+      Object.fromEntries(carried.map(({ member, name, path }) => [member, path.length === 1 ? name : path])),
+    ),
+    extras: Object.freeze(table.extras) as readonly Extra[],
+    secretExtras: Object.freeze(table.secretExtras) as readonly SecretExtra[],
     wire: wireType<Wire>(table, `${type.name}Response`),
     read,
     write,

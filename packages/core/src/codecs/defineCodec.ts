@@ -1,107 +1,89 @@
+import type { Path } from '../codec/at.js'
 import type { ErrorShape } from '../codec/errorShape.js'
-import type { Field } from '../codec/field.js'
-import type { Lifetime } from '../codec/lifetime.js'
 import type { Row } from '../codec/row.js'
+import type { AnyTableRow } from '../codec/TableRow.js'
 import type { TokenCodec } from '../codec/TokenCodec.js'
 import { rowOf } from '../codec/table.js'
+import { versionIndex } from '../codec/values.js'
+import { constant } from '../members/constant.js'
 import { members, requiredMembers } from '../members/index.js'
-import type { Secret } from '../token/Secret.js'
-import type { Token, TokenMember } from '../token/Token.js'
+import type { TokenTypeRules } from '../members/tokenType.js'
+import { plainTokenType } from '../members/tokenType.js'
+import { placeOf } from '../report/places.js'
+import type { Json } from '../token/json.js'
+import type { TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
+import type { CodecDefinition, ConstantsOf, FieldsOf, NamesOf } from './CodecDefinition.js'
 
-/** The type that a member of a token has on the wire, in RFC 6749, 8693 and 9396. */
-type WireValue<Value> =
-  Value extends Secret<infer Sealed>
-    ? Sealed extends string
-      ? string
-      : readonly object[]
-    : Value extends readonly string[]
-      ? string
-      : Value
+type FieldDefinition = string | Path | AnyTableRow
 
-type Names<Wire> = keyof Wire & string
-
-/** True where one type holds the other: a documented enumeration is text too, and so is a union of text and number. */
-type Fits<Documented, Value> = [Documented] extends [Value] ? true : [Value] extends [Documented] ? true : false
-
-/** The members of a response that are documented with this type, nullable or not. */
-type NamesOf<Wire, Value> = {
-  [Name in Names<Wire>]-?: Fits<Exclude<Wire[Name], null | undefined>, Value> extends true ? Name : never
-}[Names<Wire>]
-
-type LifetimeMember = 'expiresIn' | 'refreshTokenExpiresIn'
-
-type FieldOf<Wire, Member extends TokenMember> =
-  | NamesOf<Wire, WireValue<Required<Token>[Member]>>
-  | Field<Names<Wire>>
-  | (Member extends LifetimeMember ? Lifetime<NamesOf<Wire, number>> : never)
-
-/** A table: the response member for each token member. The two required ones are plain names. */
-type Fields<Wire> = { readonly [Member in RequiredMember]: NamesOf<Wire, WireValue<Required<Token>[Member]>> } & {
-  readonly [Member in Exclude<TokenMember, RequiredMember>]?: FieldOf<Wire, Member>
-}
-
-type RequiredMember = { [Member in TokenMember]-?: object extends Pick<Token, Member> ? never : Member }[TokenMember]
-
-type NameOf<Definition> = Definition extends { readonly name: infer Name } ? Name : Definition
-
-type RequiredNames<Wire> = { [Name in Names<Wire>]-?: object extends Pick<Wire, Name> ? never : Name }[Names<Wire>]
-
-/** Refuses a table's member that a token does not have, and a response member that no row names. */
-type Complete<Wire, Table> = {
-  readonly [Member in keyof Table]: Member extends TokenMember ? Table[Member] : never
-} & ([Exclude<Names<Wire>, NameOf<Table[keyof Table]>>] extends [never]
-  ? unknown
-  : { readonly 'response members without a field': Exclude<Names<Wire>, NameOf<Table[keyof Table]>> })
-
-/** Present only where the response has required members, and then naming each. */
-type RequiredMembers<Wire> = [RequiredNames<Wire>] extends [never]
-  ? { readonly required?: Readonly<Record<string, never>> }
-  : {
-      /** The members that the vendor's model requires. */
-      readonly required: Readonly<Record<RequiredNames<Wire>, true>>
-    }
-
-/**
- * The parts of a codec: the vendor's table and its deviations.
- *
- * @since 0.1.0
- * @category model
- */
-export type CodecDefinition<Wire, Table extends Fields<Wire>> = RequiredMembers<Wire> & {
-  /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
+/** The author's options, without what the compiler knows of them. */
+interface Definition {
   readonly id: string
-  /** The wire name of each member the vendor documents, in the order they are written; or a `lifetime` or a `field`. */
-  readonly fields: Table & Complete<Wire, Table>
-  /** How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else. */
-  readonly tokenType?: string | { readonly only: string }
-  /** The vendor's error bodies, beside RFC 6749 §5.2's. */
+  readonly fields: Readonly<Record<string, FieldDefinition>>
+  readonly tokenType?:
+    | string
+    | { readonly only?: string; readonly implied?: true; readonly spelled?: readonly [string, ...string[]] }
+  readonly constants?: Readonly<Record<string, Json>>
+  readonly extras?: readonly string[]
+  readonly secretExtras?: readonly string[]
   readonly errors?: readonly ErrorShape[]
 }
 
-/** A row, from its author. */
-type RowDefinition = string | Field<string> | Lifetime<string>
+const nameOf = (entry: FieldDefinition): string | Path =>
+  typeof entry === 'object' && 'typeFrom' in entry ? entry.name : entry
 
-const rowFrom = (member: TokenMember, entry: RowDefinition): Row => {
-  if (typeof entry === 'string') return rowOf(member, entry)
-  const row = rowOf(member, entry.name)
-  return 'read' in entry ? { ...row, functions: entry } : { ...row, instantFrom: entry.instantFrom }
+const pathOf = (entry: FieldDefinition): readonly string[] => {
+  const name = nameOf(entry)
+  return typeof name === 'string' ? [name] : name.path.map(String)
 }
 
+const rowFrom = (member: TokenMember, entry: FieldDefinition): Row => {
+  const row = rowOf(member, pathOf(entry))
+  return typeof entry === 'object' && 'typeFrom' in entry ? { ...row, type: entry.typeFrom(row.type) } : row
+}
+
+const constantRow = ([name, values]: readonly [string, Json], position: number): Row => ({
+  ...placeOf(name),
+  type: constant(Array.isArray(values) ? values : [values]),
+  description: 'A flag of success.',
+  index: versionIndex + 1 + position,
+  isRequired: true,
+  constant: true,
+})
+
+const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTypeRules => {
+  if (tokenType === 'Bearer') return plainTokenType
+  if (typeof tokenType === 'string') return { ...plainTokenType, bearer: tokenType }
+  const { only, implied = false, spelled = [only ?? 'Bearer'] } = tokenType
+  return {
+    ...plainTokenType,
+    bearer: implied ? undefined : spelled[0],
+    words: 'spelled' in tokenType ? spelled.map((word) => word.toLowerCase()) : [],
+    isOnlyBearer: implied || only !== undefined,
+  }
+}
+
+const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
+  prefix.every((name, index) => path[index] === name)
+
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
-const checkTable = (id: string, entries: readonly (readonly [member: string, entry: RowDefinition])[]): void => {
-  const names = entries.map(([, entry]) => (typeof entry === 'string' ? entry : entry.name))
-  const unknown = entries.map(([member]) => member).filter((member) => !Object.hasOwn(members, member))
+const checkTable = (id: string, fields: Definition['fields'], rows: readonly Row[], isImplied: boolean): void => {
+  const unknown = Object.keys(fields).filter((member) => !Object.hasOwn(members, member))
+  const isName = (member: TokenMember): boolean =>
+    typeof fields[member] === 'string' || (fields[member] !== undefined && !('typeFrom' in fields[member]))
+  const needed = requiredMembers.filter((member) => member !== 'tokenType' || !isImplied)
+  const names = rows.flatMap(({ path }) => path)
+  const collides = ({ path }: Row, position: number): boolean =>
+    rows.some((other, index) => index !== position && startsWith(other.path, path))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
     [unknown.length === 0, `members of a token, got ${unknown.join(' and ')}`],
+    [needed.every(isName), `wire names for ${needed.join(' and ')}`],
+    [!rows.some(collides), 'distinct wire names'],
     [
-      requiredMembers.every((required) =>
-        entries.some(([member, entry]) => member === required && entry === `${entry}`),
-      ),
-      `wire names for ${requiredMembers.join(' and ')}`,
+      !names.includes('__proto__') && rows.every(({ path }) => path[0] !== 'error'),
+      'no member named error or __proto__',
     ],
-    [new Set(names).size === names.length, 'distinct wire names'],
-    [!names.includes('error') && !names.includes('__proto__'), 'no member named error or __proto__'],
   ]
   const broken = rules.find(([holds]) => !holds)
   if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected ${broken[1]}`)
@@ -109,43 +91,70 @@ const checkTable = (id: string, entries: readonly (readonly [member: string, ent
 
 /**
  * A codec from a vendor's table. The response interface comes first, so that a misspelt, missing or
- * surplus member does not compile.
+ * surplus member does not compile: each member is a field, a constant or an extra.
  *
  * @example
  * import { defineCodec } from '@token-codecs/core'
  *
  * interface AcmeTokenResponse {
+ *   ok?: true
  *   access_token?: string
  *   token_type?: string
  *   expires_in?: number
+ *   team?: string
  * }
  *
  * const AcmeToken = defineCodec<AcmeTokenResponse>()({
  *   id: 'acme',
  *   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
  *   tokenType: 'bearer',
+ *   constants: { ok: true },
+ *   extras: ['team'],
  * })
- * console.log(AcmeToken.parse({ access_token: 'fake-a', token_type: 'bearer', expires_in: 3600 }).expiresIn) // 3600
+ * const response = { ok: true, access_token: 'fake-a', token_type: 'bearer', expires_in: 3600, team: 'a team' }
+ * console.log(AcmeToken.parse(response).expiresIn) // 3600
  *
  * @since 0.1.0
  * @category constructors
  */
 export const defineCodec =
   <Wire extends object>() =>
-  <const Table extends Fields<Wire>>(definition: CodecDefinition<Wire, Table>): TokenCodec<Wire> => {
-    const { id, tokenType = 'Bearer', errors = [] } = definition
-    const { required = {} }: { readonly required?: object } = definition
-    const entries = Object.entries(definition.fields as unknown as Readonly<Record<string, RowDefinition>>)
-    checkTable(id, entries)
-    return buildCodec({
+  <
+    const Fields extends FieldsOf<Wire>,
+    const Constants extends ConstantsOf<Wire> = Readonly<Record<never, never>>,
+    const Extra extends NamesOf<Wire> = never,
+    const SecretExtra extends Extra = never,
+  >(
+    definition: CodecDefinition<Wire, Fields, Constants, Extra, SecretExtra>,
+  ): TokenCodec<Wire, NoInfer<Extra>, NoInfer<SecretExtra>> => {
+    const {
       id,
-      rows: entries.map(([member, entry]) => rowFrom(member as TokenMember, entry)),
-      tokenType: {
-        bearer: typeof tokenType === 'string' ? tokenType : tokenType.only,
-        isOnlyBearer: typeof tokenType !== 'string',
-        isRequired: false,
-      },
+      fields,
+      constants = {},
+      extras = [],
+      secretExtras = [],
+      errors = [],
+      ...rest
+    } = definition as unknown as Definition
+    const tokenType = tokenTypeRules(rest.tokenType)
+    const isImplied = tokenType.bearer === undefined
+    const declared = Object.entries(fields).map(([member, entry]) => rowFrom(member as TokenMember, entry))
+    const rows = [
+      ...Object.entries(constants).map(constantRow),
+      ...declared,
+      ...(isImplied ? [rowOf('tokenType', ['token_type'])] : []),
+    ]
+    checkTable(id, fields, rows, isImplied)
+    const paths = Object.values(fields).map(nameOf)
+    return buildCodec<Wire, Extra, SecretExtra>({
+      id,
+      rows,
+      tokenType,
       errors,
-      required: Object.keys(required),
+      extras: [...extras],
+      secretExtras: [...secretExtras],
+      options: Object.keys(definition),
+      derivesExpiry: true,
+      containersOf: paths.find((name) => typeof name === 'object')?.containersOf,
     })
   }

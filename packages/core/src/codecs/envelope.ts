@@ -1,4 +1,5 @@
 import { isExtensionOf } from '../codec/extensions.js'
+import type { RevealedToken } from '../codec/RevealedToken.js'
 import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
@@ -86,13 +87,10 @@ const envelopeRow = (
   description: string,
 ): Row => ({
   ...placeOf(member),
-  member,
   type,
   description,
   index,
   isRequired: member === 'v',
-  functions: undefined,
-  instantFrom: undefined,
   constant: member === 'v' ? 1 : undefined,
 })
 
@@ -111,21 +109,27 @@ const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
   return read === undefined || attempt.notes.length > 0 ? undefined : row.type.check(read, attempt, row)
 }
 
+/** Tells whether a token already says when it expires by the other of two members. */
+const hasOtherExpiry = ({ expiries }: Table, values: RevealedToken['values'], index: number): boolean =>
+  expiries.some(
+    ({ lifetimeIndex, instantIndex }) =>
+      (index === lifetimeIndex && values[instantIndex] !== undefined) ||
+      (index === instantIndex && values[lifetimeIndex] !== undefined),
+  )
+
 /** Takes the members that an older version of this package kept as data, because it did not know them. */
 export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
   const unknown = revealed.extensions.get(table.id)
   if (unknown === undefined) return revealed
-  const known = table.rows.flatMap((row) => {
-    const isOpen = !row.isRequired && revealed.values[row.index] === undefined && Object.hasOwn(unknown, row.name)
-    const member = isOpen ? exactMember(table, row, unknown[row.name] as Json) : undefined
-    return member === undefined ? [] : [{ row, member }]
-  })
-  if (known.length === 0) return revealed
   const values = [...revealed.values]
   const kept: { [name: string]: Json } = { ...unknown }
-  for (const { row, member } of known) {
-    values[row.index] = member
-    delete kept[row.name]
+  for (const row of table.rows) {
+    const { name, index, isRequired } = row
+    const isOpen = !isRequired && values[index] === undefined && !hasOtherExpiry(table, values, index)
+    const member = isOpen && Object.hasOwn(unknown, name) ? exactMember(table, row, unknown[name] as Json) : undefined
+    if (member === undefined) continue
+    values[index] = member
+    delete kept[name]
     for (const place of [row, extensionsPlace]) {
       report.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
     }

@@ -7,13 +7,16 @@ export interface ExpiryOptions {
   readonly of?: 'accessToken' | 'refreshToken'
 }
 
-/** The lifetime of the token in question, in seconds. */
-export const lifetimeOf = (token: Token, of: ExpiryOptions['of']): number | undefined =>
-  of === 'refreshToken' ? token.refreshTokenExpiresIn : token.expiresIn
+/** How long the token in question lives and until when, of which a token says one; in seconds. */
+export const expiryMembers = (
+  token: Token,
+  of: ExpiryOptions['of'],
+): { readonly expiresIn?: number | undefined; readonly expiresAt?: number | undefined } =>
+  of === 'refreshToken' ? { expiresIn: token.refreshTokenExpiresIn, expiresAt: token.refreshTokenExpiresAt } : token
 
 /**
- * The instant at which the access token or the refresh token expires, in whole seconds since the epoch; `undefined` without
- * a lifetime or the time from which it counts.
+ * The instant at which the access token or the refresh token expires, in whole seconds since the epoch; `undefined` where
+ * the token says neither that, nor a lifetime and the time from which it counts.
  *
  * @example
  * import { expiryOf, secret } from '@token-codecs/core'
@@ -28,6 +31,7 @@ export const lifetimeOf = (token: Token, of: ExpiryOptions['of']): number | unde
  */
 export const expiryOf = (token: Token, { of }: ExpiryOptions = {}): number | undefined => {
   const { issuedAt } = token
-  const lifetime = lifetimeOf(token, of)
-  return isSeconds(lifetime) && isSeconds(issuedAt) ? issuedAt + lifetime : undefined
+  const { expiresIn, expiresAt } = expiryMembers(token, of)
+  if (isSeconds(expiresAt)) return expiresAt
+  return isSeconds(expiresIn) && isSeconds(issuedAt) ? issuedAt + expiresIn : undefined
 }

@@ -1,6 +1,6 @@
 import { isOfOneAnswer } from '../codec/extensions.js'
 import type { ReadResult } from '../codec/TokenCodec.js'
-import { members } from '../members/index.js'
+import { expiryPairs, members } from '../members/index.js'
 import { isSeconds } from '../members/seconds.js'
 import type { NoteAction } from '../report/Note.js'
 import { refreshNoteCodes } from '../report/Note.js'
@@ -45,14 +45,8 @@ const mergeExtensions = (previous: Extensions, next: Extensions, report: Report)
 }
 
 /** The lifetime that is left of a kept refresh token, counted from the answer's issue time. */
-const keptLifetime = (previous: Token, next: Token, report: Report): number | undefined => {
+const keptLifetime = (lifetime: number, previous: Token, next: Token, report: Report): number | undefined => {
   const place = placeOf('refreshTokenExpiresIn')
-  const { refreshTokenExpiresIn: lifetime } = previous
-  if (lifetime === undefined) return undefined
-  if (next.refreshToken !== undefined) {
-    note(report, 'dropped', 'rotated', place)
-    return undefined
-  }
   if (!isSeconds(previous.issuedAt) || !isSeconds(next.issuedAt)) {
     note(report, 'dropped', 'unknown-issue-time', place)
     return undefined
@@ -64,12 +58,21 @@ const keptLifetime = (previous: Token, next: Token, report: Report): number | un
   return left
 }
 
+const refreshTokenExpiry: readonly string[] = expiryPairs[1]
+
+/** The reason why a member of the previous token that the answer left out is not kept; `undefined` for a kept one. */
+const reasonToDrop = (member: string, next: Token): 'rotated' | 'old-answer' | undefined => {
+  if (!refreshTokenExpiry.includes(member)) return isKnown(member) && members[member].isKept ? undefined : 'old-answer'
+  if (next.refreshToken !== undefined) return 'rotated'
+  return refreshTokenExpiry.some((name) => Object.hasOwn(next, name)) ? 'old-answer' : undefined
+}
+
 /**
  * The token after a refresh: the members of the answer, and those that it left out as they were.
  *
  * - The access token, its type, its lifetime and its issue time are the answer's alone.
- * - A refresh token that the answer left out is kept. Its own lifetime is what is left of it at the answer's issue time;
- *   where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown one, and
+ * - A refresh token that the answer left out is kept, and the instant at which it expires. Its lifetime is what is left of it
+ *   at the answer's issue time; where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown one, and
  *   the scope of the one before (RFC 6749 §6).
  * - Scope, ID token and the other members are kept, extensions by their top members. A refresh that asked for less has to
  *   set the scope where the answer has none.
@@ -95,19 +98,19 @@ export const mergeRefresh = (previous: Token, next: Token): ReadResult => {
   const report = new Report('refresh', 'read')
   const [before, after] = [withoutPrototype(previous), withoutPrototype(next)]
   const merged: Merged = { ...after }
-  const { extensions: earlier = {}, refreshTokenExpiresIn: _, ...rest } = before
+  const { extensions: earlier = {}, ...rest } = before
   for (const [member, value] of Object.entries(rest)) {
     if (Object.hasOwn(merged, member)) continue
-    if (isKnown(member) && members[member].isKept) {
+    const reason = reasonToDrop(member, after)
+    if (reason !== undefined) {
+      note(report, 'dropped', reason, placeFor(member))
+    } else if (member === 'refreshTokenExpiresIn') {
+      const lifetime = keptLifetime(value as number, before, after, report)
+      if (lifetime !== undefined) setOwn(merged, member, lifetime)
+    } else {
       setOwn(merged, member, value)
       note(report, 'defaulted', 'left-out', placeFor(member))
-    } else {
-      note(report, 'dropped', 'old-answer', placeFor(member))
     }
-  }
-  if (after.refreshTokenExpiresIn === undefined) {
-    const lifetime = keptLifetime(before, after, report)
-    if (lifetime !== undefined) setOwn(merged, 'refreshTokenExpiresIn', lifetime)
   }
   const extensions = mergeExtensions(earlier, after.extensions ?? {}, report)
   if (Object.keys(extensions).length > 0) setOwn(merged, 'extensions', extensions)

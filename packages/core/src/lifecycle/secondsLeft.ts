@@ -1,7 +1,7 @@
 import { instantOf } from '../members/instant.js'
 import type { Token } from '../token/Token.js'
 import type { ExpiryOptions } from './expiryOf.js'
-import { expiryOf, lifetimeOf } from './expiryOf.js'
+import { expiryMembers, expiryOf } from './expiryOf.js'
 
 /**
  * The whole seconds that are left of the access token or the refresh token at `now`, in seconds since the epoch, as
@@ -23,7 +23,7 @@ import { expiryOf, lifetimeOf } from './expiryOf.js'
 export const secondsLeft = (token: Token, now: number, options: ExpiryOptions = {}): number | undefined => {
   const instant = instantOf('now', now, Math.ceil)
   if (instant === undefined) return undefined
-  if (lifetimeOf(token, options.of) === 0) return 0
+  if (expiryMembers(token, options.of).expiresIn === 0) return 0
   const expiry = expiryOf(token, options)
   return expiry === undefined ? undefined : Math.max(0, expiry - Math.max(instant, token.issuedAt ?? 0))
 }

@@ -8,6 +8,7 @@ import type { Token } from '../token/Token.js'
 import { freshness } from './freshness.js'
 import { mergeRefresh } from './mergeRefresh.js'
 import { retryAdvice } from './retryAdvice.js'
+import { secondsLeft } from './secondsLeft.js'
 
 // Part of every platform, but of no library that this package compiles with.
 declare const setTimeout: (run: () => void, milliseconds: number) => unknown
@@ -115,8 +116,9 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   let isSaved = true
   /** The token returned last, which is the one that a caller may say was rejected. */
   let given: Token | undefined
-  /** The last token that this source requested. */
+  /** The last token that this source requested, and its lifetime in seconds. */
   let refreshed: Token | undefined
+  let lifetime = Number.POSITIVE_INFINITY
   /** Secrets that were exchanged for newer ones. */
   let spent: readonly Secret[] = []
   /** The time before which nothing is requested, because of an error. */
@@ -127,8 +129,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
 
   /** The leeway; half of the life of a token just refreshed that does not live longer than the leeway. */
   const leewayOf = (token: Token): number => {
-    const { expiresIn = Number.POSITIVE_INFINITY } = token
-    return token === refreshed && expiresIn <= leeway ? expiresIn / 2 : leeway
+    return token === refreshed && lifetime <= leeway ? lifetime / 2 : leeway
   }
 
   const pausedBy = (): TokenError | undefined => (pause !== undefined && now() < pause.until ? pause.error : undefined)
@@ -197,6 +198,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     if (answer === undefined) return without(notSignedIn('refresh'))
     if (answer._tag === 'Left') return afterFailure(token, answer.left)
     refreshed = mergeRefresh(token, answer.right.token).token
+    lifetime = refreshed.expiresIn ?? secondsLeft(refreshed, now()) ?? Number.POSITIVE_INFINITY
     exchange(token, refreshed)
     await saveHeld(refreshed)
     return { token: refreshed }

@@ -2,7 +2,7 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 
-/** The names of the types, by which schemas and laws know them; only canonical JSON has the last two. */
+/** The names of the types, by which schemas and laws know them; tokens have neither of the last three. */
 export type MemberTypeName =
   | 'token'
   | 'tokenType'
@@ -12,8 +12,31 @@ export type MemberTypeName =
   | 'scopeList'
   | 'uri'
   | 'authorizationDetails'
+  | 'constant'
   | 'version'
   | 'extensions'
+
+/** The ways in which a vendor's type of member may differ from the standard one. */
+export interface MemberOptions {
+  /** True where digits are documented as text. */
+  readonly text?: boolean
+  /** The number of units in a second, 1 by default. */
+  readonly perSecond?: number
+  /** The smallest value, in the vendor's unit. */
+  readonly minimum?: number
+  /** The value that means "never". */
+  readonly never?: number | string | undefined
+  /** For a lifetime, the first value in seconds that is an instant. */
+  readonly instantFrom?: number | undefined
+  /** True for an instant in RFC 3339's form. */
+  readonly isDateTime?: boolean
+  /** The text between scope names. */
+  readonly separator?: string
+  /** For a constant, the values that it may have. */
+  readonly values?: readonly Json[]
+  /** True where only functions know the values. */
+  readonly isOpaque?: boolean
+}
 
 /**
  * The behaviour of one type of member in every codec. Both `read` and `check` return `undefined` after an issue,
@@ -37,11 +60,17 @@ export interface MemberType<Value> {
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
   /** The wire value of the result of `check`; `undefined` where there is none. */
   readonly write: (clear: Json) => Json | undefined
+  /** Tells whether a wire value means that there is not a limit: it is kept as data, without a note. */
+  readonly isNever: ((value: unknown) => boolean) | undefined
+  /** The options with which the author declared it, for schemas and forms. */
+  readonly options: MemberOptions
 }
 
 const unchanged = (clear: Json): Json => clear
 
-type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write'
+type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isNever' | 'options'
+
+const noOptions: MemberOptions = {}
 
 /** A type of member: open, absent where it is empty, and written as it is, unless it says otherwise. */
 export const memberType = <Value>(
@@ -51,6 +80,8 @@ export const memberType = <Value>(
   readsEmpty: false,
   readMissing: undefined,
   write: unchanged,
+  isNever: undefined,
+  options: noOptions,
   // All types have the same members in the same order, because engines run that faster.
   ...type,
 })

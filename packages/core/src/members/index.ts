@@ -28,6 +28,7 @@ export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>
     type: lifetime,
     description: 'The lifetime of the access token in seconds, counted from when it was issued (RFC 6749 §5.1).',
   },
+  expiresAt: { type: instant, description: 'When the access token expires, in seconds since the epoch.' },
   issuedAt: { type: instant, description: 'When the tokens were issued, in seconds since the epoch.' },
   scope: { type: scope, isKept: true, description: 'The scope of the access token (RFC 6749 §5.1).' },
   refreshToken: { type: token, isKept: true, description: 'The refresh token (RFC 6749 §5.1).' },
@@ -35,6 +36,7 @@ export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>
     type: lifetime,
     description: 'The lifetime of the refresh token in seconds, counted from when it was issued.',
   },
+  refreshTokenExpiresAt: { type: instant, description: 'When the refresh token expires, in seconds since the epoch.' },
   refreshTokenScope: { type: scope, isKept: true, description: 'The scope of the refresh token.' },
   idToken: { type: token, isKept: true, description: 'The ID token (OpenID Connect Core §3.1.3.3).' },
   issuedTokenType: { type: uri, isKept: true, description: 'The sort of the issued token, a URI (RFC 8693 §2.2.1).' },
@@ -48,3 +50,12 @@ export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>
 export const tokenMembers: readonly TokenMember[] = Object.keys(members) as TokenMember[]
 
 export const requiredMembers: readonly TokenMember[] = tokenMembers.filter((name) => members[name].isRequired)
+
+/** The members for a lifetime and for its end; a token has at most one of each two. */
+export const expiryPairs: readonly [
+  readonly ['expiresIn', 'expiresAt'],
+  readonly ['refreshTokenExpiresIn', 'refreshTokenExpiresAt'],
+] = [
+  ['expiresIn', 'expiresAt'],
+  ['refreshTokenExpiresIn', 'refreshTokenExpiresAt'],
+]

@@ -5,7 +5,7 @@ import type { MemberTypeName } from './MemberType.js'
 
 /** A member of a `Token`, as schemas, documentation and laws need it. @since 0.1.0 @category authoring */
 export interface MemberInfo {
-  readonly type: Exclude<MemberTypeName, 'scopeList' | 'version' | 'extensions'>
+  readonly type: Exclude<MemberTypeName, 'scopeList' | 'constant' | 'version' | 'extensions'>
   readonly isRequired: boolean
   /** True where a token holds it in a `Secret`. */
   readonly isSealed: boolean

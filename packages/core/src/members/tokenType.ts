@@ -32,36 +32,47 @@ const check = (value: unknown, report: Report, place: Place): string | undefined
 
 /** The ways in which a vendor says the type of a token. */
 export interface TokenTypeRules {
-  /** How it spells Bearer. */
-  readonly bearer: string
+  /** The word that it writes for Bearer; `undefined` where it says nothing, because all its tokens are Bearer tokens. */
+  readonly bearer: string | undefined
+  /** Further words that mean Bearer, in lower case. */
+  readonly words: readonly string[]
   /** True where its documented type can hold nothing else. */
   readonly isOnlyBearer: boolean
   /** True where a response without a token type is refused; it is a Bearer token otherwise. */
   readonly isRequired: boolean
 }
 
-const assumeBearer = (_: unknown, report: Report, place: Place): string => {
-  report.note('defaulted', 'assumed-bearer', place)
-  return 'Bearer'
-}
-
 /** The type of a token (RFC 6749 §7.1), as a vendor says it. */
-export const tokenTypeBy = ({ bearer, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> =>
-  memberType({
+export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => {
+  const isImplied = bearer === undefined
+  const assumeBearer = (value: unknown, report: Report, place: Place): string => {
+    if (!isImplied) report.note('defaulted', 'assumed-bearer', place)
+    else if (value !== undefined) report.note('ignored', value === null ? 'null-member' : 'empty-member', place)
+    return 'Bearer'
+  }
+  const isWord = (text: string): boolean => words.includes(text.toLowerCase())
+  const readWord = (value: unknown, report: Report, place: Place): string | undefined => {
+    const type = read(value, report, place)
+    if (type === undefined || (type !== 'Bearer' && !isWord(type))) return type
+    if (value !== bearer) report.note('repaired', 'other-form', place)
+    return 'Bearer'
+  }
+  return memberType({
     name: 'tokenType',
-    expected: isOnlyBearer ? bearer : expected,
+    expected: isOnlyBearer ? (bearer ?? 'Bearer') : expected,
     isDocumented: isOnlyBearer ? (value) => value === bearer : isString,
-    read,
+    read: isImplied || words.length > 0 ? readWord : read,
     readMissing: isRequired ? undefined : assumeBearer,
     check,
     write: (clear) => {
       if (clear === 'Bearer') return bearer
       // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
-      return isOnlyBearer ? undefined : clear
+      return isOnlyBearer || isWord(clear as string) ? undefined : clear
     },
   })
+}
 
 /** Bearer in RFC 6750's spelling, and every other type. */
-export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', isOnlyBearer: false, isRequired: false }
+export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', words: [], isOnlyBearer: false, isRequired: false }
 
 export const tokenType: MemberType<string> = tokenTypeBy(plainTokenType)

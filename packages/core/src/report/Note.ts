@@ -50,9 +50,12 @@ export type NoteCode =
   | 'empty-member'
   | 'no-error'
   | 'assumed-bearer'
+  | 'assumed-success'
   | 'numeric-string'
   | 'fractional-lifetime'
+  | 'sub-second'
   | 'absolute-lifetime'
+  | 'second-expiry'
   | 'scope-array'
   | 'other-form'
   | 'repeated-scope'
@@ -70,6 +73,7 @@ export type NoteCode =
   | 'known-member'
   | 'token-type'
   | 'time-passed'
+  | 'derived'
   | 'left-out'
   | 'old-answer'
   | 'rotated'
@@ -86,9 +90,12 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'empty-member': 'empty means absent',
   'no-error': 'null, empty, false and 0 mean no error',
   'assumed-bearer': 'missing; assumed Bearer',
+  'assumed-success': 'missing; assumed success',
   'numeric-string': 'digits were read as a number',
   'fractional-lifetime': 'rounded down to whole seconds',
-  'absolute-lifetime': 'an instant was read as the lifetime until then',
+  'sub-second': 'read to the second, in UTC',
+  'absolute-lifetime': 'an instant was sent in place of a lifetime',
+  'second-expiry': 'another member says when it expires',
   'scope-array': 'an array was read as a scope',
   'other-form': 'not as documented',
   'repeated-scope': 'a repeated name was kept once',
@@ -102,6 +109,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'unknown-member': 'this version does not know it',
   'token-type': 'the vendor has no such token type',
   'time-passed': 'counted from the given time',
+  derived: 'the vendor has a lifetime or an instant, and this is computed from the other',
 }
 
 export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {

@@ -40,9 +40,8 @@ export class Report {
   }
 
   /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
-  refuse(code: string, { name }: Place, expected: string, value: unknown, actual: string = typeName(value)): undefined {
-    const path = name === '' ? [] : [name]
-    const known = this.issues.some((issue) => issue.code === code && issue.path[0] === path[0])
+  refuse(code: string, { path }: Place, expected: string, value: unknown, actual: string = typeName(value)): undefined {
+    const known = this.issues.some((issue) => issue.code === code && `${issue.path}` === `${path}`)
     if (!known) this.issues = [...this.issues, { path, expected, actual, code }]
     return undefined
   }

@@ -1,5 +1,6 @@
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
-import { members, tokenMembers } from '../members/index.js'
+import type { Table } from '../codec/table.js'
+import { tableOf } from '../codec/table.js'
 import { isString, setOwn } from '../token/objects.js'
 
 // Part of every platform, but of no library that this package compiles with.
@@ -15,19 +16,30 @@ const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 const mayBeForm = (contentType: unknown): boolean =>
   !isString(contentType) || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
-const numbers = tokenMembers.filter((name) => ['lifetime', 'instant'].includes(members[name].type.name))
+/** The value that a text stands for, among some values other than text. */
+const valueBehind = (text: string, values: readonly unknown[]): unknown => {
+  const index = values.findIndex((value) => String(value) === text)
+  return index === -1 ? text : values[index]
+}
 
 /** The value of a member, which a form has only as text: digits are how it documents a number. */
-const formValue = (name: string, text: string, numeric: ReadonlySet<string | undefined>): unknown => {
-  if (name === 'error') return /^(?:null|false|0)$/.test(text) ? null : text
-  return numeric.has(name) && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
+const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, text: string): unknown => {
+  const row = rows.find((candidate) => candidate.name === name)
+  if (row !== undefined) {
+    const { name: type, options } = row.type
+    if (options.values !== undefined) return valueBehind(text, options.values)
+    const isNumber = (type === 'lifetime' || type === 'instant') && options.text !== true
+    return isNumber && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
+  }
+  const shapes = errors.filter(({ code = [] }) => `${code}` === name)
+  if (name !== 'error' && shapes.length === 0) return text
+  return valueBehind(text, [null, false, 0, ...shapes.flatMap(({ unless = [] }) => unless)])
 }
 
 /** The members of a form, a repeated one as an array; `undefined` for a text that is not a form. */
-export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
+export const parseForm = (codec: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
   const text = body.trim()
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
-  const numeric = new Set(numbers.map((member) => fields[member]))
   const values = new Map<string, string | string[]>()
   // Node takes ten times as long for plus signs as for the spaces that they stand for.
   for (const [name, value] of new URLSearchParams(text.split('+').join(' '))) {
@@ -35,7 +47,8 @@ export const parseForm = ({ fields }: AnyTokenCodec, body: string, contentType: 
     if (Array.isArray(known)) known.push(value)
     else values.set(name, known === undefined ? value : [known, value])
   }
+  const table = tableOf(codec) ?? {}
   const response = {}
-  for (const [name, value] of values) setOwn(response, name, isString(value) ? formValue(name, value, numeric) : value)
+  for (const [name, value] of values) setOwn(response, name, isString(value) ? formValue(table, name, value) : value)
   return response
 }

@@ -12,22 +12,55 @@ const noError: JsonObject = {
   anyOf: [{ enum: [null, '', false, 0] }, { type: 'array', maxItems: 0 }, { type: 'object', maxProperties: 0 }],
 }
 
+/** The schema of an object, whose rows have the path to it in common; each name of the path is one level. */
+const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: SchemaUse): JsonObject => {
+  // Reading assumes Bearer, unless the table requires a token type, and success.
+  const isNeeded = ({ member, isRequired, constant }: Row): boolean =>
+    isRequired &&
+    (use === 'written' ||
+      member === 'v' ||
+      (constant === undefined && (table.tokenType.isRequired || member !== 'tokenType')))
+  const names = [...new Set(rows.map(({ path }) => path[depth] ?? ''))]
+  const schemaOf = (name: string): JsonObject => {
+    const within = rows.filter(({ path }) => path[depth] === name)
+    const [row] = within
+    return row?.path.length === depth + 1
+      ? rowSchema(table, row, use)
+      : containerSchema(objectSchema(table, within, depth + 1, use))
+  }
+  // A container that need not be there may be anything on reading, because it is then an unknown member.
+  const containerSchema = (schema: JsonObject): JsonObject =>
+    use === 'accepted' && (schema.required as readonly string[]).length === 0 ? {} : schema
+  return {
+    type: 'object',
+    required: names.filter((name) => rows.some((row) => row.path[depth] === name && isNeeded(row))),
+    properties: Object.fromEntries(names.map((name) => [name, schemaOf(name)])),
+  }
+}
+
 const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
   const isWritten = use === 'written'
-  // Reading assumes Bearer, unless the table requires a token type.
-  const isNeeded = ({ member, isRequired }: Row): boolean =>
-    isRequired && (isWritten || table.tokenType.isRequired || member !== 'tokenType')
   const meaning = isWritten
     ? `A response as the codec ${table.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
     : `A response that the codec ${table.id} reads as a token.`
+  const { properties, ...schema } = objectSchema(table, table.documentedRows, 0, use)
+  const extras = table.extras.filter((name) => !Object.hasOwn(properties as JsonObject, name))
+  const pairs = isWritten && !table.derivesExpiry ? table.expiries : []
   return {
     description: `${meaning} Rules beyond JSON Schema: ${rulesBeyondSchema(table, use).join('; ')}.`,
-    type: 'object',
-    required: table.rows.filter(isNeeded).map(({ name }) => name),
+    ...schema,
     properties: {
-      ...Object.fromEntries(table.rows.map((row) => [row.name, rowSchema(table, row, use)])),
+      ...(properties as JsonObject),
+      ...Object.fromEntries(extras.map((name) => [name, { description: 'A member that no token has.' }])),
       error: isWritten ? false : noError,
     },
+    ...(pairs.length === 0
+      ? {}
+      : {
+          allOf: pairs.map(({ lifetimePlace, instantPlace }) => ({
+            not: { required: [lifetimePlace.name, instantPlace.name] },
+          })),
+        }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
-import { CONTROLS, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
+import { CONTROLS, escaped, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
 
 /** The values that a codec writes, or those that it reads. */
 export type SchemaUse = 'written' | 'accepted'
@@ -12,9 +12,6 @@ export const referTo = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` 
 
 export const orNull = (...schemas: readonly JsonObject[]): JsonObject => ({ anyOf: [nullType, ...schemas] })
 
-/** Lifetimes and instants up to a limit. */
-export const secondsUpTo = (maximum: number): JsonObject => ({ type: 'integer', minimum: 0, maximum })
-
 /** Printable ASCII that does not match these patterns. */
 export const visibleText = (...excluded: readonly string[]): JsonObject => {
   const outside = holdingOther(VISIBLE)
@@ -24,6 +21,17 @@ export const visibleText = (...excluded: readonly string[]): JsonObject => {
 
 const scopeName: JsonObject = { type: 'string', minLength: 1, not: holding(` ${CONTROLS}`) }
 
+/** Scope names with another separator than a space. */
+export const separatedBy = (separator: string): JsonObject => {
+  const text = escaped(separator)
+  return {
+    type: 'string',
+    not: {
+      anyOf: [holding(` ${CONTROLS}`), { pattern: `^${text}` }, { pattern: text + text }, { pattern: `${text}$` }],
+    },
+  }
+}
+
 /** The parts of which the schemas of members are made, by name. */
 export const parts: Readonly<Record<string, JsonObject>> = {
   text: { description: 'Printable ASCII.', ...visibleText() },
@@ -32,7 +40,7 @@ export const parts: Readonly<Record<string, JsonObject>> = {
       'Printable ASCII (VSCHAR, RFC 6749 appendix A), but not a placeholder for a secret, such as <redacted>.',
     ...visibleText(placeholderPattern),
   },
-  seconds: { description: 'Whole seconds, up to the year 5138.', ...secondsUpTo(MAX_SECONDS) },
+  seconds: { description: 'Whole seconds, up to the year 5138.', type: 'integer', minimum: 0, maximum: MAX_SECONDS },
   scope: {
     description: 'Scope names with a space between them (RFC 6749 §3.3); empty where none is granted.',
     type: 'string',

@@ -18,3 +18,6 @@ export const caseless = (source: string): string =>
 
 /** A placeholder for a secret. */
 export const placeholderPattern: string = caseless(placeholder.source)
+
+/** A pattern that matches this text. */
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')

@@ -1,19 +1,53 @@
 import type { Row } from '../codec/row.js'
 import type { Table } from '../codec/table.js'
-import type { MemberTypeName } from '../members/MemberType.js'
+import type { MemberOptions, MemberTypeName } from '../members/MemberType.js'
 import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
 import type { SchemaUse } from './parts.js'
-import { nullType, orNull, referTo, secondsUpTo, visibleText } from './parts.js'
-import { caseless } from './patterns.js'
+import { nullType, orNull, referTo, separatedBy, visibleText } from './parts.js'
+import { caseless, escaped } from './patterns.js'
 
 const otherTypes = ['DPoP', 'MAC', 'N_A']
 
-const tokenTypeSchema = ({ tokenType: { bearer, isOnlyBearer } }: Table): JsonObject => {
+const tokenTypeSchema = ({ tokenType: { bearer = 'Bearer', words, isOnlyBearer } }: Table): JsonObject => {
   if (isOnlyBearer) return { const: bearer }
-  const otherSpelling = caseless(`^(?:bearer|${otherTypes.join('|')})$`)
+  const names = ['bearer', ...otherTypes, ...words.map(escaped)]
+  const otherSpelling = caseless(`^(?:${names.join('|')})$`)
   return { anyOf: [{ enum: [bearer, ...otherTypes] }, visibleText(otherSpelling)] }
 }
+
+const dateTime: JsonObject = {
+  description: 'To the second, in UTC (RFC 3339).',
+  type: 'string',
+  format: 'date-time',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$',
+}
+
+/** Digits of whole seconds, up to the year 5138, in the vendor's unit. */
+const digits = ({ perSecond = 1, minimum = 0 }: MemberOptions): JsonObject => {
+  const zeros = `${perSecond}`.slice(1)
+  const seconds = minimum === 0 ? `[1-9][0-9]{0,10}${zeros}|0` : `[1-9][0-9]{8,10}${zeros}`
+  return { type: 'string', pattern: `^(?:${seconds}|${MAX_SECONDS}${zeros})$` }
+}
+
+/** A number of whole seconds, in the vendor's unit. */
+const number = ({ perSecond = 1, minimum = 0, instantFrom = MAX_SECONDS + 1 }: MemberOptions): JsonObject => ({
+  type: 'integer',
+  minimum,
+  maximum: Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1) * perSecond,
+  ...(perSecond === 1 ? {} : { multipleOf: perSecond }),
+})
+
+const secondsSchema = (_: Table, options: MemberOptions): JsonObject => {
+  const { text = false, isDateTime = false, perSecond = 1, instantFrom, never } = options
+  const isPlain = !text && perSecond === 1 && instantFrom === undefined
+  const schema = isDateTime ? dateTime : text ? digits(options) : isPlain ? referTo('seconds') : number(options)
+  const isText = text || isDateTime
+  return never === undefined ? schema : { ...schema, not: { const: isText ? `${never}` : Number(never) } }
+}
+
+const scopeSchema = (_: Table, { separator }: MemberOptions): JsonObject =>
+  separator === undefined ? referTo('scope') : separatedBy(separator)
 
 const extensionsSchema = ({ id }: Table): JsonObject => ({
   type: 'object',
@@ -23,32 +57,33 @@ const extensionsSchema = ({ id }: Table): JsonObject => ({
 })
 
 /** The schemas of the types of members, as they are written. */
-const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table) => JsonObject)>> = {
+const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table, options: MemberOptions) => JsonObject)>> = {
   token: referTo('token'),
   tokenType: tokenTypeSchema,
-  lifetime: referTo('seconds'),
-  instant: referTo('seconds'),
-  scope: referTo('scope'),
+  lifetime: secondsSchema,
+  instant: secondsSchema,
+  scope: scopeSchema,
   scopeList: referTo('scopeNames'),
   uri: referTo('text'),
   authorizationDetails: referTo('details'),
+  constant: (_, { values: [first = true] = [] }) => ({ const: first }),
   version: { const: 1 },
   extensions: extensionsSchema,
 }
 
-const writtenSchema = (table: Table, { type, functions, instantFrom }: Row): JsonObject => {
+const writtenSchema = (table: Table, { type: { name, options } }: Row): JsonObject => {
   // Only the functions know what the vendor writes.
-  if (functions !== undefined) return { not: nullType }
-  if (instantFrom !== undefined) return secondsUpTo(Math.min(MAX_SECONDS, Math.ceil(instantFrom) - 1))
-  const schema = schemas[type.name]
-  return typeof schema === 'function' ? schema(table) : schema
+  if (options.isOpaque) return { not: nullType }
+  const schema = schemas[name]
+  return typeof schema === 'function' ? schema(table, options) : schema
 }
 
 /** Any value of an optional member is read: one that cannot be used is kept as data. */
-const acceptedSchema = ({ tokenType }: Table, { type, isRequired }: Row): JsonObject => {
+const acceptedSchema = ({ tokenType }: Table, { type: { name, options }, isRequired }: Row): JsonObject => {
   if (!isRequired) return {}
-  if (type.name === 'version') return { const: 1 }
-  if (type.name === 'token') return referTo('token')
+  if (name === 'version') return { const: 1 }
+  if (name === 'constant') return orNull({ enum: options.values ?? [] })
+  if (name === 'token') return referTo('token')
   return tokenType.isRequired ? referTo('text') : orNull({ const: '' }, referTo('text'))
 }
 

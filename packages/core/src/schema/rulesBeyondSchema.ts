@@ -6,7 +6,7 @@ export const rulesBeyondSchema = ({ rows, errors }: Table, use: SchemaUse): read
   const isWritten = use === 'written'
   const scopes = isWritten ? rows.filter(({ type }) => type.name === 'scope') : []
   const markers = new Set(errors.map(({ marker }) => marker).filter((marker) => marker !== 'error'))
-  const byFunctions = isWritten ? rows.filter(({ functions }) => functions !== undefined) : []
+  const byFunctions = isWritten ? rows.filter(({ type }) => type.options.isOpaque) : []
   const size = 'nothing nests deeper than 500 levels or has more than a million members'
   return [
     ...scopes.map(({ name }) => `each name stands once in ${name}`),

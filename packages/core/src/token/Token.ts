@@ -15,6 +15,8 @@ export interface Token {
   readonly tokenType: string
   /** Lifetime of the access token in whole seconds, counted from `issuedAt`; 0 is "expired now", absent is unknown. */
   readonly expiresIn?: number
+  /** When the access token expires, in whole seconds since the epoch, where the vendor does not say for how long. Never beside `expiresIn`. */
+  readonly expiresAt?: number
   /** When the lifetimes begin, in whole seconds since the epoch. */
   readonly issuedAt?: number
   /** The granted scope (RFC 6749 §3.3): names in the order received, each once; `[]` when the vendor sent an empty one. */
@@ -23,6 +25,8 @@ export interface Token {
   readonly refreshToken?: Secret
   /** Lifetime of the refresh token in whole seconds, counted from `issuedAt`. */
   readonly refreshTokenExpiresIn?: number
+  /** When the refresh token expires, in whole seconds since the epoch. Never beside `refreshTokenExpiresIn`. */
+  readonly refreshTokenExpiresAt?: number
   /** The scope of the refresh token where it differs from the access token's. */
   readonly refreshTokenScope?: readonly string[]
   /** OIDC Core §3.1.3.3. As received: nothing in this package verifies it. */

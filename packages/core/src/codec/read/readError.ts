@@ -3,11 +3,11 @@ import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
 import { copyMembers, newBudget } from '../../token/copyJson.js'
 import type { Json, JsonObject } from '../../token/json.js'
-import { isString, withoutPrototype } from '../../token/objects.js'
+import { isString, noItems, valueAt, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
-import type { ErrorBody } from '../errorShape.js'
+import type { SplitMembers } from '../containers.js'
+import type { ErrorBody, ErrorShape } from '../errorShape.js'
 import { isNoError, readShape } from '../errorShape.js'
-import type { SplitMembers } from '../splitMembers.js'
 import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
@@ -24,8 +24,8 @@ const textOf = (code: unknown): string | undefined => {
 
 const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
-  const clearTokens = rows.flatMap(({ type, name }): readonly unknown[] =>
-    type.name === 'token' ? [memberOf(body, name)].flat() : [],
+  const clearTokens = rows.flatMap(({ type, path }): readonly unknown[] =>
+    type.name === 'token' ? [valueAt(body, path)].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, clearTokens)
@@ -45,25 +45,39 @@ const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OA
   }
 }
 
+/** Tells whether a response has the marker of a shape, with another value than a constant's success. */
+const isMarked = ({ rows }: Table, { marker }: ErrorShape, input: object, known: readonly unknown[]): boolean => {
+  const constantRow = rows.find(({ name, constant }) => name === marker && constant !== undefined)
+  if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
+  try {
+    return Object.hasOwn(input, marker)
+  } catch {
+    // Only a proxy throws.
+    return false
+  }
+}
+
 /** The error in a body: a shape of the vendor's, else RFC 6749 §5.2's. Notes an `error` that says nothing. */
 export const readError = (
   table: Table,
   input: object,
-  { known, unknown }: SplitMembers,
+  { known }: SplitMembers,
   report: Report,
 ): OAuthError | undefined => {
   const error = known[errorIndex]
-  const isMarked = unknown.length > 0 && table.errors.some(({ marker }) => unknown.some(([name]) => name === marker))
-  if (error === undefined && !isMarked) return undefined
+  const shapes =
+    table.errors.length === 0 ? noItems : table.errors.filter((shape) => isMarked(table, shape, input, known))
+  if (error === undefined && shapes.length === 0) return undefined
   // Members that JSON cannot hold are left out: they come from a program, not from a server.
   const body = copyMembers(input, newBudget(), () => undefined) ?? {}
-  for (const shape of table.errors) {
+  for (const shape of shapes) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
     if (found !== undefined) return oauthError(table, body, found)
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
-  if (Object.hasOwn(body, 'error') && isNoError(body.error)) {
+  const unless = shapes.flatMap(({ code, unless: values = [] }) => (`${code}` === 'error' ? values : []))
+  if (Object.hasOwn(body, 'error') && isNoError(body.error, unless)) {
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined
   }

@@ -1,18 +1,19 @@
 import { instantOption } from '../../members/instant.js'
 import { describeValue } from '../../report/issues.js'
+import { codecNoteCodes } from '../../report/Note.js'
 import { extensionsPlace, placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
 import { isObject, setOwn } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
+import type { SplitMembers } from '../containers.js'
 import { extensionsOf, KeptMembers } from '../extensions.js'
 import type { Row } from '../row.js'
-import { lifetimeOf, readRow } from '../row.js'
-import type { SplitMembers } from '../splitMembers.js'
+import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
-import type { Table } from '../table.js'
-import { draftOf, extensionsIndex, memberIndexes, noValues } from '../values.js'
+import type { ExpiryRows, Table } from '../table.js'
+import { draftOf, extensionsIndex, issuedAtIndex, memberIndexes, noValues } from '../values.js'
 import { readError } from './readError.js'
 
 /** A response on the way to a token. */
@@ -27,10 +28,11 @@ interface Reading {
 }
 
 /** Keeps a value that cannot be used as data: it does not make the token unusable. */
-const move = (row: Row, code: string, why: string, { sent, moved, report }: Reading): void => {
+const move = (row: Row, code: string, why: string, { sent, read, moved, report }: Reading): void => {
+  read[row.index] = undefined
   // Notes about extensions are also about other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
-  if (moved.add(row.name, sent[row.index], report, row)) {
+  if (moved.add(row.path, sent[row.index], report, row)) {
     report.explain('moved', code, row, `${why}; kept as data`)
   }
 }
@@ -44,29 +46,49 @@ const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): vo
 }
 
 const readRows = ({ rows }: Table, reading: Reading): void => {
-  const { sent, read, report } = reading
+  const { sent, read, moved, report } = reading
   for (const row of rows) {
     const value = sent[row.index]
     if (value === undefined && !row.isRequired) continue
+    if (row.type.isNever?.(value)) {
+      moved.add(row.path, value, report, row)
+      continue
+    }
     const earlier = report.issues
     read[row.index] = readRow(row, value, report)
     if (!row.isRequired) moveUnusable(row, earlier, reading)
   }
 }
 
-/** Counts the lifetimes that are instants from the issue time. */
-const resolveInstants = (table: Table, reading: Reading): void => {
-  const { sent, read, report, strict } = reading
-  for (const row of table.lifetimes) {
-    const seconds = read[row.index] as number | undefined
-    if (seconds === undefined || row.instantFrom === undefined) continue
-    const lifetime = lifetimeOf(row, seconds, read[memberIndexes.issuedAt] as number | undefined)
-    read[row.index] = lifetime
-    if (lifetime === seconds) continue
-    if (lifetime !== undefined) report.note('repaired', 'absolute-lifetime', row)
-    else if (strict) report.refuse('absolute-lifetime', row, 'a lifetime, not an instant', sent[row.index])
-    else move(row, 'absolute-lifetime', 'an instant without a usable issue time', reading)
-  }
+/** Moves one of two members that both say when a token expires; `strict` refuses it. */
+const moveSecond = (row: Row, reading: Reading): void => {
+  const { sent, report, strict } = reading
+  if (strict) report.refuse('second-expiry', row, 'the same expiry as another member', sent[row.index])
+  else move(row, 'second-expiry', codecNoteCodes['second-expiry'], reading)
+}
+
+/** Settles a response with a lifetime and an instant: a token has one of them, and the issue time. */
+const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Reading): void => {
+  const { read } = reading
+  const { lifetime, instant } = rows
+  const [seconds, expiry] = [read[rows.lifetimeIndex], read[rows.instantIndex]]
+  if (lifetime === undefined || instant === undefined || seconds === undefined || expiry === undefined) return
+  const beginning = (expiry as number) - (seconds as number)
+  if (derivesExpiry && beginning >= 0) read[issuedAtIndex] ??= beginning
+  if (derivesExpiry && read[issuedAtIndex] === beginning) read[instant.index] = undefined
+  else moveSecond(derivesExpiry || read[issuedAtIndex] !== undefined ? instant : lifetime, reading)
+}
+
+/** Reads an instant that came in place of a lifetime. */
+const readInstant = ({ lifetime, instantIndex }: ExpiryRows, { read, report }: Reading): void => {
+  const instantFrom = lifetime?.type.options.instantFrom
+  if (lifetime === undefined || instantFrom === undefined) return
+  const seconds = read[lifetime.index] as number | undefined
+  if (seconds === undefined || seconds < instantFrom) return
+  const issuedAt = read[issuedAtIndex] as number | undefined
+  read[lifetime.index] = issuedAt === undefined ? undefined : Math.max(0, seconds - issuedAt)
+  if (issuedAt === undefined) read[instantIndex] = seconds
+  report.note('repaired', 'absolute-lifetime', lifetime)
 }
 
 /** Turns the notes that strict reading refuses into issues. */
@@ -90,11 +112,12 @@ const readMembers = (
   const { read, moved } = reading
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  read[memberIndexes.issuedAt] ??= receivedAt
-  resolveInstants(table, reading)
+  for (const rows of table.expiries) settleExpiry(table, rows, reading)
+  read[issuedAtIndex] ??= receivedAt
+  for (const rows of table.expiries) readInstant(rows, reading)
   const kept = new KeptMembers()
   // Undefined members are absent, as in JSON.
-  for (const [name, value] of unknown) if (value !== undefined) kept.add(name, value, report)
+  for (const [name, value] of unknown) if (value !== undefined) kept.add([name], value, report)
 
   const draft = draftOf(read)
   const extensions = extensionsOf(table, read[extensionsIndex] as Token['extensions'], kept, moved)
@@ -125,7 +148,7 @@ const refuseUnparsed = (input: unknown, actual: string, report: Report): undefin
 
 /** The token in a response, by a codec's table; `undefined` where the report has an error. */
 export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Token | undefined => {
-  const split = splitMembers(input, table.indexes)
+  const split = splitMembers(input, table)
   if (split === undefined) {
     // Also an object that cannot be read, because a getter or a proxy throws.
     return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a JSON object', input)

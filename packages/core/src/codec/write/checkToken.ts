@@ -1,11 +1,11 @@
-import { members, requiredMembers, tokenMembers } from '../../members/index.js'
+import { expiryPairs, members, requiredMembers, tokenMembers } from '../../members/index.js'
 import { placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Json } from '../../token/json.js'
 import type { TokenMember } from '../../token/Token.js'
+import type { SplitMembers } from '../containers.js'
 import { checkExtensions } from '../extensions.js'
 import type { RevealedExtensions, RevealedToken } from '../RevealedToken.js'
-import type { SplitMembers } from '../splitMembers.js'
 import { splitMembers } from '../splitMembers.js'
 import { extensionsIndex, memberIndexes, noValues } from '../values.js'
 
@@ -17,10 +17,14 @@ const placeFor = (member: TokenMember) => ({
 const places = tokenMembers.map(placeFor)
 const requiredPlaces = requiredMembers.map(placeFor)
 
-const indexes: ReadonlyMap<string, number> = new Map([
-  ...places.map(({ member, index }) => [member, index] as const),
-  ['extensions', extensionsIndex],
-])
+/** A token is split as a response without containers is. */
+const tokenNames = {
+  containers: undefined,
+  indexes: new Map([
+    ...places.map(({ member, index }) => [member, index] as const),
+    ['extensions', extensionsIndex] as const,
+  ]),
+}
 
 const noExtensions: RevealedExtensions = new Map()
 
@@ -43,6 +47,11 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
     const { index, type, name } = place
     if (known[index] === undefined && !isUndefined(name)) report.refuse('missing', place, type.expected, undefined)
   }
+  for (const [lifetime, instant] of expiryPairs) {
+    const expiry = values[memberIndexes[instant]]
+    if (expiry === undefined || values[memberIndexes[lifetime]] === undefined) continue
+    report.refuse('second-expiry', placeOf(instant), `either ${lifetime} or ${instant}`, expiry)
+  }
   const extensions = known[extensionsIndex]
   const hasExtensions = extensions !== undefined || isUndefined('extensions')
   const revealed = hasExtensions ? checkExtensions(extensions, report) : noExtensions
@@ -51,7 +60,7 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
 
 /** The checked copy of a token, or `undefined` and issues in the report. Never throws. */
 export const checkToken = (token: unknown, report: Report): RevealedToken | undefined => {
-  const split = splitMembers(token, indexes)
+  const split = splitMembers(token, tokenNames)
   if (split !== undefined) {
     try {
       return checkMembers(split, report)

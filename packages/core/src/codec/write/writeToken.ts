@@ -6,18 +6,17 @@ import { placeOf, unknownPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Lossy, TokenError, UnknownIssueTime } from '../../report/TokenError.js'
 import type { Json } from '../../token/json.js'
-import { setOwn } from '../../token/objects.js'
+import { setPath, valueAt } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
-import { writeExtensions } from '../extensions.js'
+import type { WireDraft } from '../containers.js'
+import { movedIdOf, writeExtensions } from '../extensions.js'
 import type { RevealedToken } from '../RevealedToken.js'
-import { writeRow } from '../row.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
-import type { Table, WireDraft } from '../table.js'
+import type { Table } from '../table.js'
 import { memberIndexes } from '../values.js'
 import { checkToken } from './checkToken.js'
-
-const issuedAtOf = ({ values }: RevealedToken): number | undefined =>
-  values[memberIndexes.issuedAt] as number | undefined
+import { writeMoved } from './writeMoved.js'
+import { writeTimes } from './writeTimes.js'
 
 const unknownIssueTime = (source: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
@@ -26,26 +25,6 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** The token with the lifetimes that are left at `now`; `undefined` where the time from which they count is not known. */
-const rebase = (table: Table, revealed: RevealedToken, now: number, report: Report): RevealedToken | undefined => {
-  const { values } = revealed
-  const carried = table.lifetimes.filter(({ index }) => values[index] !== undefined)
-  if (carried.length === 0) return revealed
-  const issuedAt = issuedAtOf(revealed)
-  if (issuedAt === undefined) return undefined
-  if (now <= issuedAt) return revealed
-  const rebased = [...values]
-  rebased[memberIndexes.issuedAt] = now
-  for (const row of carried) {
-    const { index } = row
-    rebased[index] = Math.max(0, (values[index] as number) - (now - issuedAt))
-    if (rebased[index] !== values[index]) report.note('rebased', 'time-passed', row)
-  }
-  const issuedAtRow = table.rows.find(({ member }) => member === 'issuedAt')
-  if (issuedAtRow !== undefined) report.note('rebased', 'time-passed', issuedAtRow)
-  return { ...revealed, values: rebased }
-}
-
 /** The wire object of a checked token; members that it cannot hold are noted. */
 const writeMembers = (table: Table, revealed: RevealedToken, report: Report): WireDraft => {
   const { rows, tokenTypeRow, notCarried, envelope } = table
@@ -53,8 +32,8 @@ const writeMembers = (table: Table, revealed: RevealedToken, report: Report): Wi
   for (const row of rows) {
     const clear: Json | undefined = row.constant ?? revealed.values[row.index]
     if (clear === undefined) continue
-    const value = writeRow(row, clear, report)
-    if (value !== undefined) setOwn(wire, row.name, value)
+    const value = row.type.write(clear)
+    if (value !== undefined) setPath(wire, row.path, value)
     else if (row !== tokenTypeRow) {
       report.removeNotes(row)
       report.note('dropped', 'not-representable', row)
@@ -66,10 +45,10 @@ const writeMembers = (table: Table, revealed: RevealedToken, report: Report): Wi
   if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
   else if (revealed.unknown.some(([, value]) => value !== undefined))
     report.note('dropped', 'unknown-member', unknownPlace)
-  if (revealed.extensions.size > 0) {
-    writeExtensions(table, revealed.extensions, issuedAtOf(revealed), wire, report)
-  }
-  return wire
+  const { extensions } = revealed
+  if (extensions.size === 0) return wire
+  const moved = extensions.get(movedIdOf(table))
+  return writeExtensions(table, extensions, moved === undefined ? wire : writeMoved(table, moved, wire, report), report)
 }
 
 const lossy = (source: string, notes: readonly Note[]): Lossy => {
@@ -83,23 +62,24 @@ export const writeToken = (
   token: Token,
   options?: WriteOptions,
 ): Either<TokenError, WriteResult<unknown>> => {
-  const { id, tokenTypeRow, envelope } = table
+  const { id, tokenTypeRow, envelope, expiries } = table
   const report = new Report(id, 'write')
   const revealed = checkToken(token, report)
   const now = instantOption('now', options?.now, Math.ceil, report)
   if (revealed === undefined || report.isRefused) return left(report.malformed())
-  const revealedWhole = envelope?.readKnown(table, revealed, report) ?? revealed
-  const revealedNow = now === undefined ? revealedWhole : rebase(table, revealedWhole, now, report)
-  if (revealedNow === undefined) return left(unknownIssueTime(id))
+  const whole = envelope?.readKnown(table, revealed, report) ?? revealed
+  const values = writeTimes(table, whole.values, now, report)
+  if (values === undefined) return left(unknownIssueTime(id))
   const tokenType = revealed.values[memberIndexes.tokenType] as Json
-  const isRefused = tokenTypeRow.type.write(tokenType) === undefined
+  const isRefused = tokenType !== 'Bearer' && tokenTypeRow.type.write(tokenType) === undefined
   // Before every other note, because the first one's code is the code of the error.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
-  const value = writeMembers(table, revealedNow, report)
+  const value = writeMembers(table, { ...whole, values }, report)
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
   // Without its beginning, a written lifetime would count from another time.
-  const losesStart = now === undefined && table.lifetimes.some(({ name }) => Object.hasOwn(value, name))
+  const losesStart =
+    now === undefined && expiries.some(({ lifetime }) => lifetime && valueAt(value, lifetime.path) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
   if (options?.onLoss === 'fail' && lost.length > 0) return left(lossy(id, lost))
   return right({ value, notes: report.notes })

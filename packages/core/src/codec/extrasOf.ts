@@ -1,0 +1,50 @@
+import { setOwn } from '../token/objects.js'
+import type { Secret } from '../token/Secret.js'
+import { isSecret, reveal, secret } from '../token/Secret.js'
+import type { Token } from '../token/Token.js'
+import type { TokenCodec } from './TokenCodec.js'
+
+/** A declared extra: sealed where the codec says that it is secret; where that is not known to the compiler, it may be. */
+type Extra<Value, Name, SecretName> = string extends SecretName
+  ? Value | Secret<Value>
+  : Name extends SecretName
+    ? Secret<Value>
+    : Value
+
+/** The documented extras of a response, by name. @since 0.1.0 @category model */
+export type ExtrasOf<Wire, Name extends string, SecretName extends string> = {
+  readonly [Member in keyof Wire & Name]?: Extra<Wire[Member], Member, SecretName>
+}
+
+/**
+ * The members that a vendor documents and that are not members of a token, such as `instance_url` or `team`, as they came in
+ * the response. Those that the codec declares secret come as a `Secret`. The types are the vendor's claim, which is not checked.
+ *
+ * @example
+ * import { defineCodec, extrasOf } from '@token-codecs/core'
+ *
+ * const AcmeToken = defineCodec<{ access_token?: string; token_type?: string; instance_url?: string }>()({
+ *   id: 'acme',
+ *   fields: { accessToken: 'access_token', tokenType: 'token_type' },
+ *   extras: ['instance_url'],
+ * })
+ * const response = { access_token: 'fake-a', token_type: 'Bearer', instance_url: 'https://api.example' }
+ * console.log(extrasOf(AcmeToken, AcmeToken.parse(response)).instance_url) // https://api.example
+ *
+ * @since 0.1.0
+ * @category destructors
+ */
+export const extrasOf = <Wire, Name extends string, SecretName extends string>(
+  { id, extras, secretExtras }: Pick<TokenCodec<Wire, Name, SecretName>, 'id' | 'extras' | 'secretExtras' | 'wire'>,
+  { extensions = {} }: Pick<Token, 'extensions'>,
+): ExtrasOf<Wire, Name, SecretName> => {
+  const wrapped = Object.hasOwn(extensions, id) ? extensions[id] : undefined
+  const kept = isSecret(wrapped) ? reveal(wrapped) : {}
+  const found = {}
+  const secretNames: readonly string[] = secretExtras
+  for (const name of extras) {
+    if (!Object.hasOwn(kept, name)) continue
+    setOwn(found, name, secretNames.includes(name) ? secret(kept[name]) : kept[name])
+  }
+  return found
+}

@@ -1,0 +1,27 @@
+import type { Json } from '../token/json.js'
+import type { MemberType } from './MemberType.js'
+import { memberType } from './MemberType.js'
+
+/** A flag of success: the first value is written, and a response with a value that is not in the list is not a token. */
+export const constant = (values: readonly Json[]): MemberType<Json> => {
+  const [first = true] = values
+  const expected = values.map((value) => JSON.stringify(value)).join(' or ')
+  return memberType<Json>({
+    name: 'constant',
+    expected,
+    options: { values },
+    readsEmpty: true,
+    isDocumented: (value) => values.some((known) => known === value),
+    read: (value, report, place) => {
+      if (!values.some((known) => known === value)) return report.refuse('not-success', place, expected, value)
+      if (value !== first) report.note('repaired', 'other-form', place)
+      return first
+    },
+    readMissing: (_, report, place) => {
+      report.note('defaulted', 'assumed-success', place)
+      return first
+    },
+    check: () => first,
+    write: () => first,
+  })
+}

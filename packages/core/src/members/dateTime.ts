@@ -1,0 +1,33 @@
+import { isString } from '../token/objects.js'
+import { instant } from './instant.js'
+import type { MemberType } from './MemberType.js'
+
+const expected = 'a time such as 2023-12-14T22:13:20Z'
+
+const dateTimePattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/
+
+/** The seconds since the epoch, without a fraction; `NaN` for a text that is not a time. */
+const secondsOf = (text: string): number => {
+  const [, time, offset] = dateTimePattern.exec(text) ?? []
+  return Date.parse(`${time}${offset}`) / 1000
+}
+
+const textOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '')
+
+/** An instant as text (RFC 3339, `date-time`), written to the second and in UTC. */
+export const dateTime = (never: number | string | undefined): MemberType<number> => ({
+  ...instant,
+  expected,
+  options: { isDateTime: true, never },
+  isDocumented: (value) => isString(value) && !Number.isNaN(secondsOf(value)),
+  isNever: never === undefined ? undefined : (value) => value === never,
+  read: (value, report, place) => {
+    if (!isString(value)) return report.refuse('not-string', place, expected, value)
+    const seconds = secondsOf(value)
+    if (Number.isNaN(seconds)) return report.refuse('not-date-time', place, expected, value)
+    const read = instant.read(seconds, report, place)
+    if (read !== undefined && textOf(read) !== value) report.note('ignored', 'sub-second', place)
+    return read
+  },
+  write: (clear) => (textOf(clear as number) === never ? undefined : textOf(clear as number)),
+})

@@ -1,0 +1,26 @@
+import { isString } from '../token/objects.js'
+import type { MemberType } from './MemberType.js'
+import { scope } from './scope.js'
+
+const hasSpace = (text: string): boolean => /\s/.test(text)
+
+/** A scope as text, with another separator than a space. White space separates too. */
+export const separatedScope = (separator: string): MemberType<readonly string[]> => ({
+  ...scope,
+  expected: `scope names separated by ${separator}`,
+  options: { separator },
+  read: (value, report, place) => {
+    if (!isString(value)) return scope.read(value, report, place)
+    const parts = value.split(separator)
+    const names = scope.read(parts.join(' '), report, place)
+    if (names !== undefined && parts.some(hasSpace)) report.note('repaired', 'other-form', place)
+    return names
+  },
+  write: (clear) => {
+    const names = clear as readonly string[]
+    const text = names.join(separator)
+    const back = text.split(separator)
+    // A name that holds the separator would come back as two.
+    return names.every((name, index) => name === back[index]) ? text : undefined
+  },
+})
