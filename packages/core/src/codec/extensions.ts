@@ -7,9 +7,7 @@ import { isObject, ownMembers, setOwn, setPath } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
-import type { WireDraft } from './containers.js'
-import { readShape } from './errorShape.js'
-import type { NamedValue, RevealedExtensions } from './RevealedToken.js'
+import type { RevealedExtensions } from './RevealedToken.js'
 import type { Table } from './table.js'
 
 // A codec's extension holds unknown members; its `#moved` extension holds values that could not be used.
@@ -78,60 +76,6 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
     else if (Object.keys(members).length > 0) extensions.set(id, members as JsonObject)
   }
   return extensions
-}
-
-const writeForeign = (
-  { extensionsRow }: Table,
-  foreign: readonly NamedValue[],
-  wire: WireDraft,
-  report: Report,
-): void => {
-  if (foreign.length === 0) return
-  if (extensionsRow === undefined) {
-    report.note('dropped', 'foreign-extension', extensionsPlace)
-    return
-  }
-  const extensions = {}
-  for (const [id, members] of foreign) setOwn(extensions, id, members)
-  setOwn(wire, extensionsRow.name, extensions)
-}
-
-/** Adds members to a response without nested rows; returns whether any was left out, because a row has its place. */
-const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): boolean => {
-  let isLost = false
-  for (const [name, value] of Object.entries(members)) {
-    if (!indexes.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
-    else isLost = true
-  }
-  return isLost
-}
-
-/** Writes the codec's unknown members back, except those that it would read as something else, such as an error. */
-const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): WireDraft => {
-  const shapes = table.errors.filter(({ marker }) => Object.hasOwn(members, marker))
-  const draft = shapes.length === 0 ? wire : { ...wire }
-  const isLost = table.containers?.merge(draft, members) ?? mergeFlat(table, draft, members)
-  const shape = shapes.find((candidate) => readShape(candidate, draft) !== undefined)
-  if (shape !== undefined) {
-    const { [shape.marker]: _, ...harmless } = members
-    report.note('dropped', 'reserved-name', extensionsPlace)
-    return writeUnknown(table, harmless, wire, report)
-  }
-  if (isLost) report.note('dropped', 'reserved-name', extensionsPlace)
-  return draft
-}
-
-/** Writes the extensions of a token into a response that holds its members and the moved ones; returns the whole response. */
-export const writeExtensions = (
-  table: Table,
-  extensions: RevealedExtensions,
-  wire: WireDraft,
-  report: Report,
-): WireDraft => {
-  const { id } = table
-  const foreign = [...extensions].filter(([name]) => !isExtensionOf(id, name))
-  writeForeign(table, foreign, wire, report)
-  return writeUnknown(table, extensions.get(id) ?? {}, wire, report)
 }
 
 /** The id of the extension for values that could not be used. */

@@ -35,7 +35,7 @@ const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunction
   }
   const writeValue = (value: unknown): Json | undefined => {
     try {
-      return copyJson(functions.write(value as Json)).value
+      return copyJson(functions.write(value as Json) ?? undefined).value
     } catch {
       return undefined
     }

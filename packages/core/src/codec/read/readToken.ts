@@ -85,9 +85,9 @@ const readInstant = ({ lifetime, instantIndex }: ExpiryRows, { read, report }: R
   if (lifetime === undefined || instantFrom === undefined) return
   const seconds = read[lifetime.index] as number | undefined
   if (seconds === undefined || seconds < instantFrom) return
-  const issuedAt = read[issuedAtIndex] as number | undefined
-  read[lifetime.index] = issuedAt === undefined ? undefined : Math.max(0, seconds - issuedAt)
-  if (issuedAt === undefined) read[instantIndex] = seconds
+  const left = Math.max(0, seconds - ((read[issuedAtIndex] as number | undefined) ?? 0))
+  read[lifetime.index] = left < instantFrom ? left : undefined
+  if (left >= instantFrom) read[instantIndex] = seconds
   report.note('repaired', 'absolute-lifetime', lifetime)
 }
 

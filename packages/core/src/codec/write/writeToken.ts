@@ -9,13 +9,12 @@ import type { Json } from '../../token/json.js'
 import { setPath, valueAt } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
 import type { WireDraft } from '../containers.js'
-import { movedIdOf, writeExtensions } from '../extensions.js'
 import type { RevealedToken } from '../RevealedToken.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
 import type { Table } from '../table.js'
 import { memberIndexes } from '../values.js'
 import { checkToken } from './checkToken.js'
-import { writeMoved } from './writeMoved.js'
+import { writeExtensions } from './writeExtensions.js'
 import { writeTimes } from './writeTimes.js'
 
 const unknownIssueTime = (source: string): UnknownIssueTime => ({
@@ -45,10 +44,7 @@ const writeMembers = (table: Table, revealed: RevealedToken, report: Report): Wi
   if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
   else if (revealed.unknown.some(([, value]) => value !== undefined))
     report.note('dropped', 'unknown-member', unknownPlace)
-  const { extensions } = revealed
-  if (extensions.size === 0) return wire
-  const moved = extensions.get(movedIdOf(table))
-  return writeExtensions(table, extensions, moved === undefined ? wire : writeMoved(table, moved, wire, report), report)
+  return revealed.extensions.size === 0 ? wire : writeExtensions(table, revealed.extensions, wire, report)
 }
 
 const lossy = (source: string, notes: readonly Note[]): Lossy => {
