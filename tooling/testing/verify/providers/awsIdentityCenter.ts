@@ -38,7 +38,13 @@ const response = {
 export const awsIdentityCenter = provider(AwsIdentityCenterToken, {
   answers: [
     { response: { ...response, expiresIn: 28800 }, token: { ...response, expiresIn: 28800 } },
-    { response: { ...response, expiresIn: 1579729529 }, token: { ...response, expiresAt: 1579729529 } },
+    {
+      response: { ...response, expiresIn: 1579729529 },
+      receivedAt: 1579700729,
+      token: { ...response, expiresIn: 28800, issuedAt: 1579700729 },
+      notes: [['repaired', 'absolute-lifetime', 'expiresIn']],
+      written: { expiresIn: 28800 },
+    },
   ],
   errors: [['invalid_grant', { error: 'invalid_grant', error_description: 'Invalid grant provided' }]],
 })

@@ -41,5 +41,5 @@ export const clover = provider(CloverToken, {
       },
     },
   ],
-  errors: [['401 Unauthorized', { message: '401 Unauthorized' }]],
+  errors: [['unrecognized_error', { message: '401 Unauthorized' }]],
 })

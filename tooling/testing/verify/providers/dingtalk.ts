@@ -33,7 +33,7 @@ export const dingtalk = provider(DingtalkToken, {
   ],
   errors: [
     [
-      'invalidClientIdOrSecret',
+      'unrecognized_error',
       { code: 'invalidClientIdOrSecret', requestid: 'fake-id', message: 'Check the client.' },
     ],
   ],

@@ -53,7 +53,7 @@ export const ibmCloud = provider(IbmCloudToken, {
   ],
   errors: [
     [
-      'BXNIM0415E',
+      'unrecognized_error',
       {
         errorCode: 'BXNIM0415E',
         errorMessage: 'Provided API key could not be found.',

@@ -6,7 +6,9 @@ interface Answer<Wire> {
   readonly response: Wire
   /** The token expected of it: canonical JSON without its version. */
   readonly token: JsonObject
-  /** The notes of reading; strict reading accepts them. */
+  /** The time of its receipt, where that has to be known. */
+  readonly receivedAt?: number
+  /** The notes of reading. */
   readonly notes?: readonly NoteTriple[]
   /** The members that are written in another form than they came in. */
   readonly written?: Partial<Wire>

@@ -12,33 +12,29 @@ const errorOf = (codec: AnyTokenCodec, body: object): string | undefined => {
 }
 
 for (const { codec, answers, errors } of Object.values(providers)) {
-  for (const [index, { response, token, notes = [], written }] of answers.entries()) {
+  for (const [index, { response, token, receivedAt, notes = [], written }] of answers.entries()) {
     const title = `${codec.id}, answer ${index + 1}:`
-    const expected = { ...response, ...written }
 
-    test(`${title} is read as its token, strictly too`, () => {
+    // Strictly too, unless a note names what `strict` refuses.
+    test(`${title} is read as its token`, () => {
       expect(codec.wire.is(response)).toBe(true)
-      expectRead(codec, response, { token: { v: 1, ...token }, notes })
-      expect(codec.read(response, { strict: true })._tag).toBe('Right')
+      const options = receivedAt === undefined ? {} : { receivedAt }
+      expectRead(codec, response, { token: { v: 1, ...token }, notes }, options)
     })
 
-    test(`${title} is written back`, () => {
-      const { token: read } = orThrow(codec.read(response))
-      const { value, notes: losses } = orThrow(codec.write(read, { onLoss: 'fail' }))
-      expect(JSON.parse(JSON.stringify(value))).toEqual(expected)
-      expect(losses).toEqual([])
-    })
-
-    test(`${title} is written back at the time of its receipt`, () => {
-      const { token: read } = orThrow(codec.read(response, { receivedAt: 1_700_000_000 }))
-      const { value } = orThrow(codec.write(read, { now: read.issuedAt ?? 1_700_000_000, onLoss: 'fail' }))
-      expect(JSON.parse(JSON.stringify(value))).toEqual(expected)
-    })
+    test.each(receivedAt === undefined ? [{}, { receivedAt: 1_700_000_000 }] : [{ receivedAt }])(
+      `${title} is written back, read with %o`,
+      (options) => {
+        const { token: read } = orThrow(codec.read(response, options))
+        const now = 'receivedAt' in options ? { now: read.issuedAt ?? options.receivedAt } : {}
+        const { value } = orThrow(codec.write(read, { ...now, onLoss: 'fail' }))
+        expect(JSON.parse(JSON.stringify(value))).toEqual({ ...response, ...written })
+      },
+    )
 
     test(`${title} gives its extras`, () => {
-      const { token: read } = orThrow(codec.read(response))
       const given = Object.keys(response).filter((name) => codec.extras.includes(name))
-      expect(Object.keys(extrasOf(codec, read)).sort()).toEqual(given.sort())
+      expect(Object.keys(extrasOf(codec, codec.parse(response))).sort()).toEqual(given.sort())
     })
   }
 
