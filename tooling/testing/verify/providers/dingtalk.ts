@@ -32,9 +32,6 @@ export const dingtalk = provider(DingtalkToken, {
     },
   ],
   errors: [
-    [
-      'unrecognized_error',
-      { code: 'invalidClientIdOrSecret', requestid: 'fake-id', message: 'Check the client.' },
-    ],
+    ['unrecognized_error', { code: 'invalidClientIdOrSecret', requestid: 'fake-id', message: 'Check the client.' }],
   ],
 })
