@@ -1,5 +1,5 @@
-import type { JsonObject } from '../token/json.js'
-import { isObject, setOwn } from '../token/objects.js'
+import type { Json, JsonObject } from '../token/json.js'
+import { isObject, setOwn, valueAt } from '../token/objects.js'
 import type { Containers, WireDraft } from './containers.js'
 import type { NamedValue } from './RevealedToken.js'
 import { noValues } from './values.js'
@@ -45,8 +45,10 @@ const splitTree = (input: object, tree: Tree, found: (readonly [index: number, v
   const unknown: NamedValue[] = []
   for (const name of Object.keys(input)) {
     const value = (input as { readonly [name: string]: unknown })[name]
+    // Undefined members are absent, as in JSON.
+    if (value === undefined) continue
     const node = tree.get(name)
-    if (typeof node === 'number' && value !== undefined) found.push([node, value])
+    if (typeof node === 'number') found.push([node, value])
     else if (node instanceof Map && isObject(value) && !ArrayBuffer.isView(value)) {
       const inside: typeof found = []
       const left = splitTree(value, node, inside)
@@ -76,6 +78,11 @@ const mergeTree = (wire: WireDraft, members: JsonObject, tree: Tree): boolean =>
   return isLost
 }
 
+const withValue = (object: WireDraft, [name = '', ...rest]: readonly string[], value: Json): WireDraft => ({
+  ...object,
+  [name]: rest.length === 0 ? value : withValue((valueAt(object, [name]) ?? {}) as WireDraft, rest, value),
+})
+
 const containersOf: Path['containersOf'] = (indexes) => {
   const tree = treeOf(indexes)
   return {
@@ -86,6 +93,8 @@ const containersOf: Path['containersOf'] = (indexes) => {
       for (const [index, value] of found) known[index] = value
       return { known, unknown }
     },
+    valueAt,
+    withValue,
     merge: (wire, members) => mergeTree(wire, members, tree),
   }
 }

@@ -43,9 +43,12 @@ export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean
   unless.some((value) => value === error)
 
 /** The error that a shape finds in a body. */
-export const readShape = ({ read, unless }: ErrorShape, body: JsonObject): ErrorBody | undefined => {
+export const readShape = (
+  { shape, unless }: { readonly shape: ErrorShape; readonly unless: readonly Json[] },
+  body: JsonObject,
+): ErrorBody | undefined => {
   try {
-    const found = read(withoutPrototype(body))
+    const found = shape.read(withoutPrototype(body))
     if (found === undefined) return undefined
     // Inherited members are left out, because `Object.prototype` may be polluted.
     const part = (name: keyof ErrorBody): unknown =>

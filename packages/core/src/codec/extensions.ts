@@ -3,8 +3,7 @@ import { extensionsPlace } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import { copyJson } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { isObject, ownMembers, setOwn, setPath } from '../token/objects.js'
-import type { Secret } from '../token/Secret.js'
+import { isObject, ownMembers, setOwn } from '../token/objects.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 import type { RevealedExtensions } from './RevealedToken.js'
@@ -20,41 +19,25 @@ export const isOfOneAnswer = (id: string): boolean => id === 'canonical' || id.e
 /** Tells whether an extension has this codec's data. */
 export const isExtensionOf = (id: string, name: string): boolean => name === id || name === id + MOVED
 
-/** Members of a response that are kept as data. */
-export class KeptMembers {
-  #members: { [name: string]: Json } | undefined
-
-  /** Adds a copy; notes a value that JSON cannot hold, and returns whether it was added. */
-  add(path: readonly string[], value: unknown, report: Report, place: Place = extensionsPlace): boolean {
-    const copied = copyJson(value, report.budget)
-    if (copied.problem !== undefined) {
-      report.note('ignored', copied.problem, place)
-      return false
-    }
-    this.#members ??= {}
-    setPath(this.#members, path, copied.value)
-    return true
-  }
-
-  /** All of them as an extension of a token; `undefined` where there are none. */
-  extension(): Secret<JsonObject> | undefined {
-    return this.#members === undefined ? undefined : secret<JsonObject>(this.#members)
-  }
+/** A copy of a value, to be kept as data; notes a value that JSON cannot hold, for which there is no copy. */
+export const keptCopy = (value: unknown, report: Report, place: Place): Json | undefined => {
+  const { value: copy, problem } = copyJson(value, report.budget)
+  if (problem !== undefined) report.note('ignored', problem, place)
+  return copy
 }
 
 /** The extensions that a response gives to its token; `undefined` where there are none. */
 export const extensionsOf = (
   { id }: Table,
   foreign: Token['extensions'],
-  unknown: KeptMembers,
-  moved: KeptMembers,
+  unknown: JsonObject | undefined,
+  moved: JsonObject | undefined,
 ): Token['extensions'] => {
-  const [known, unusable] = [unknown.extension(), moved.extension()]
-  if (known === undefined && unusable === undefined) return foreign
+  if (unknown === undefined && moved === undefined) return foreign
   // Not copied, because canonical JSON may hold many.
   const extensions = foreign ?? {}
-  if (known !== undefined) setOwn(extensions, id, known)
-  if (unusable !== undefined) setOwn(extensions, id + MOVED, unusable)
+  if (unknown !== undefined) setOwn(extensions, id, secret(unknown))
+  if (moved !== undefined) setOwn(extensions, id + MOVED, secret(moved))
   return extensions
 }
 

@@ -1,4 +1,4 @@
-import { setOwn } from '../token/objects.js'
+import { setOwn, valueAt } from '../token/objects.js'
 import type { Secret } from '../token/Secret.js'
 import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
@@ -13,7 +13,7 @@ type Extra<Value, Name, SecretName> = string extends SecretName
 
 /** The documented extras of a response, by name. @since 0.1.0 @category model */
 export type ExtrasOf<Wire, Name extends string, SecretName extends string> = {
-  readonly [Member in keyof Wire & Name]?: Extra<Wire[Member], Member, SecretName>
+  readonly [Member in keyof Wire & Name]?: Extra<Exclude<Wire[Member], undefined>, Member, SecretName>
 }
 
 /**
@@ -36,15 +36,15 @@ export type ExtrasOf<Wire, Name extends string, SecretName extends string> = {
  */
 export const extrasOf = <Wire, Name extends string, SecretName extends string>(
   { id, extras, secretExtras }: Pick<TokenCodec<Wire, Name, SecretName>, 'id' | 'extras' | 'secretExtras' | 'wire'>,
-  { extensions = {} }: Pick<Token, 'extensions'>,
+  token: Pick<Token, 'extensions'>,
 ): ExtrasOf<Wire, Name, SecretName> => {
-  const wrapped = Object.hasOwn(extensions, id) ? extensions[id] : undefined
-  const kept = isSecret(wrapped) ? reveal(wrapped) : {}
+  const wrapped = valueAt(token, ['extensions', id])
+  const kept = (isSecret(wrapped) ? reveal(wrapped) : undefined) ?? {}
   const found = {}
   const secretNames: readonly string[] = secretExtras
   for (const name of extras) {
-    if (!Object.hasOwn(kept, name)) continue
-    setOwn(found, name, secretNames.includes(name) ? secret(kept[name]) : kept[name])
+    const value = valueAt(kept, [name])
+    if (value !== undefined) setOwn(found, name, secretNames.includes(name) ? secret(value) : value)
   }
   return found
 }

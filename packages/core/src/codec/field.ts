@@ -4,6 +4,7 @@ import { Report } from '../report/Report.js'
 import { copyJson } from '../token/copyJson.js'
 import { eqJson } from '../token/eqJson.js'
 import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
 import type { Path } from './at.js'
 import type { TableRow } from './TableRow.js'
 
@@ -42,7 +43,7 @@ const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunction
   }
   return {
     ...standard,
-    options: { isOpaque: true },
+    options: withoutPrototype({ isOpaque: true }),
     isDocumented: (value) => {
       const read = readValue(value)
       return standard.isDocumented(read) && equals(writeValue(read), value)

@@ -1,5 +1,6 @@
 import { dateTime } from '../members/dateTime.js'
-import { MAX_SECONDS, secondsType } from '../members/seconds.js'
+import { MAX_SECONDS } from '../members/seconds.js'
+import { secondsBy } from '../members/secondsBy.js'
 import type { Path } from './at.js'
 import type { TableRow } from './TableRow.js'
 
@@ -46,6 +47,6 @@ export const instant = <const Name extends string | Path, const Options extends 
   const isMilliseconds = form === 'milliseconds'
   const numeric = isMilliseconds ? { perSecond: 1000, minimum: MAX_SECONDS } : {}
   const expected = `${isMilliseconds ? 'epoch milliseconds' : 'epoch seconds'}${text ? ' as text' : ''}`
-  const type = form === 'iso' ? dateTime(never) : secondsType('instant', expected, { text, never, ...numeric })
+  const type = form === 'iso' ? dateTime(never) : secondsBy('instant', expected, { text, never, ...numeric })
   return { name, typeFrom: () => type }
 }

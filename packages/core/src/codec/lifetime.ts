@@ -1,6 +1,8 @@
-import { secondsType } from '../members/seconds.js'
+import type { SettleExpiry } from '../members/MemberType.js'
+import { secondsBy } from '../members/secondsBy.js'
 import type { Path } from './at.js'
 import type { TableRow } from './TableRow.js'
+import { issuedAtIndex } from './values.js'
 
 /** Options of {@link lifetime}. @since 0.1.0 @category model */
 export interface LifetimeOptions {
@@ -18,6 +20,18 @@ export interface LifetimeOptions {
 }
 
 type ValueOf<Options> = Options extends { readonly text: true } ? string : number
+
+/** Reads an instant that came in place of a lifetime: as the time until then, else as itself. */
+const settleInstant =
+  (instantFrom: number): SettleExpiry =>
+  (read, lifetimeIndex, instantIndex) => {
+    const seconds = read[lifetimeIndex] as number | undefined
+    if (seconds === undefined || seconds < instantFrom) return false
+    const left = Math.max(0, seconds - ((read[issuedAtIndex] as number | undefined) ?? 0))
+    read[lifetimeIndex] = left < instantFrom ? left : undefined
+    if (left >= instantFrom) read[instantIndex] = seconds
+    return true
+  }
 
 /**
  * A row for a lifetime that is not a number of seconds.
@@ -47,6 +61,6 @@ export const lifetime = <const Name extends string | Path, const Options extends
   const { text = false, unit, never, instantFrom } = options
   const isMilliseconds = unit === 'milliseconds'
   const expected = `whole ${isMilliseconds ? 'milliseconds' : 'seconds'}${text ? ' as text' : ''}`
-  const type = secondsType('lifetime', expected, { text, perSecond: isMilliseconds ? 1000 : 1, never, instantFrom })
-  return { name, typeFrom: () => type }
+  const type = secondsBy('lifetime', expected, { text, perSecond: isMilliseconds ? 1000 : 1, never, instantFrom })
+  return { name, typeFrom: () => (instantFrom === undefined ? type : { ...type, settle: settleInstant(instantFrom) }) }
 }

@@ -4,6 +4,8 @@ import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { Place } from '../report/places.js'
 import { placeOf } from '../report/places.js'
 import type { Report } from '../report/Report.js'
+import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
 import type { TokenMember } from '../token/Token.js'
 import type { Path } from './at.js'
 import type { Containers, WireDraft } from './containers.js'
@@ -36,15 +38,22 @@ export interface TableDefinition {
   readonly envelope?: Envelope
 }
 
+/** An error shape, and the row of the constant that is its marker. */
+export interface MarkedShape {
+  readonly shape: ErrorShape
+  readonly marker: string
+  readonly unless: readonly Json[]
+  readonly constantRow: Row | undefined
+}
+
 /** The rows for the end of a token: for its lifetime, and for its instant. */
 export interface ExpiryRows {
   readonly lifetimeIndex: number
   readonly instantIndex: number
   readonly lifetime: Row | undefined
   readonly instant: Row | undefined
-  /** The rows, or the members of the token where there are none. */
-  readonly lifetimePlace: Place
-  readonly instantPlace: Place
+  /** The rows, or the members of the token where there are none: for the lifetime, and for the instant. */
+  readonly places: readonly [lifetime: Place, instant: Place]
 }
 
 /** A codec's table and its consequences, worked out once for all reads and writes. */
@@ -56,7 +65,12 @@ export interface Table extends TableDefinition {
   readonly tokenTypeRow: Row
   /** The row for the issue time, which only some vendors send. */
   readonly issuedAtRow: Row | undefined
+  readonly shapes: readonly MarkedShape[]
   readonly expiries: readonly ExpiryRows[]
+  /** Those with both rows. */
+  readonly doubleExpiries: readonly ExpiryRows[]
+  /** Those with a lifetime in whose place an instant may come. */
+  readonly settledExpiries: readonly ExpiryRows[]
   /** The row for the version, which only canonical JSON has. */
   readonly versionRow: Row | undefined
   /** The row for the data of other codecs, which only canonical JSON has. */
@@ -85,6 +99,15 @@ export const buildTable = (definition: TableDefinition): Table => {
   // A constant's member is its wire name, which may be that of a token's member.
   const rowFor = (member: string) => rows.find((row) => row.member === member && row.index <= versionIndex)
   const tokenTypeRow = rowFor('tokenType') as Row
+  const expiries = expiryPairs.map(
+    ([lifetime, instant]): ExpiryRows => ({
+      lifetimeIndex: memberIndexes[lifetime],
+      instantIndex: memberIndexes[instant],
+      lifetime: rowFor(lifetime),
+      instant: rowFor(instant),
+      places: [rowFor(lifetime) ?? placeOf(lifetime), rowFor(instant) ?? placeOf(instant)],
+    }),
+  )
   const indexes = [...rows.map(({ path, index }) => [path, index] as const), [['error'], errorIndex] as const]
   return {
     ...definition,
@@ -93,14 +116,16 @@ export const buildTable = (definition: TableDefinition): Table => {
     containers: containersOf?.(indexes),
     tokenTypeRow,
     issuedAtRow: rowFor('issuedAt'),
-    expiries: expiryPairs.map(([lifetime, instant]) => ({
-      lifetimeIndex: memberIndexes[lifetime],
-      instantIndex: memberIndexes[instant],
-      lifetime: rowFor(lifetime),
-      instant: rowFor(instant),
-      lifetimePlace: rowFor(lifetime) ?? placeOf(lifetime),
-      instantPlace: rowFor(instant) ?? placeOf(instant),
+    shapes: definition.errors.map((shape) => ({
+      shape,
+      marker: shape.marker,
+      // Own members only, because `Object.prototype` may be polluted.
+      unless: withoutPrototype(shape).unless ?? [],
+      constantRow: rows.find(({ name, constant }) => name === shape.marker && constant !== undefined),
     })),
+    expiries,
+    doubleExpiries: expiries.filter(({ lifetime, instant }) => lifetime !== undefined && instant !== undefined),
+    settledExpiries: expiries.filter(({ lifetime }) => lifetime?.type.settle !== undefined),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: rows.filter((row) => row !== tokenTypeRow || tokenType.bearer !== undefined),

@@ -1,7 +1,9 @@
 import { memberTable } from '../members/memberTable.js'
 import type { Json } from '../token/json.js'
+import { isString } from '../token/objects.js'
 import { reveal } from '../token/Secret.js'
 import type { TokenMember } from '../token/Token.js'
+import type { ErrorShape } from './errorShape.js'
 import type { Row } from './row.js'
 import type { AnyTokenCodec } from './TokenCodec.js'
 import type { Table } from './table.js'
@@ -26,14 +28,16 @@ const tableRules = ({ id, rows, tokenType, extras, secretExtras, envelope, ...ta
   ]
 }
 
+const startsWith = (path: readonly unknown[], prefix: readonly unknown[]): boolean =>
+  prefix.every((name, index) => path[index] === name)
+
 const errorRules = ({ rows, errors }: Table): readonly Rule[] => {
   const fields = rows.filter(({ constant }) => constant === undefined)
-  const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [`${code}`]))
+  const codes = errors.flatMap(({ code }) => (code === undefined ? [] : [code.join('\n')]))
+  const isField = ({ marker, code = [marker] }: ErrorShape): boolean =>
+    fields.some(({ path }) => startsWith(code, path) || startsWith(path, code))
   return [
-    [
-      errors.every(({ marker }) => fields.every(({ name }) => name !== marker)),
-      'markers that are not members of the table',
-    ],
+    [!errors.some(isField), 'error codes and markers that are not members of the table'],
     [
       new Set(codes).size === codes.length,
       'one error shape for each place of a code: a second one would never be read',
@@ -41,7 +45,7 @@ const errorRules = ({ rows, errors }: Table): readonly Rule[] => {
   ]
 }
 
-/** The value that a row writes for an example; `undefined` where that is not JSON or is not read back. */
+/** Tells whether a row writes an example as JSON that it reads back. */
 const writesExample = ({ member, type }: Row): boolean => {
   const { example } = memberTable[member as TokenMember]
   const clear = type.isSealed ? reveal(example as never) : example
@@ -57,8 +61,17 @@ const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
       unwritten.length === 0,
       `fields whose write gives JSON that read takes back, got others for ${unwritten.join(' and ')}`,
     ],
+    [
+      rows.every((row) => rows.every(({ path }) => path === row.path || !startsWith(path, row.path))),
+      'paths that are not within other members of the table',
+    ],
     [sent.length === 0, 'either an instant in place of a lifetime (instantFrom) or a row for it'],
-    [rows.every(({ type }) => type.options.separator !== ''), 'a separator of scope names'],
+    [rows.every(({ type }) => type.options.separator?.trim() !== ''), 'a separator of scope names'],
+    [rows.every(({ path }) => path.every(isString)), 'paths of names, because only those of errors step into an array'],
+    [
+      rows.every(({ constant, member }) => constant === undefined || !Object.hasOwn(memberTable, member)),
+      'constants that are not named like a member of a token',
+    ],
     [rows.every(({ type }) => type.options.values?.length !== 0), 'a value for each constant'],
   ]
 }

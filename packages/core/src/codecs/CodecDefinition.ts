@@ -9,7 +9,7 @@ export type NamesOf<Wire> = keyof Wire & string
 type Place<Wire> = NamesOf<Wire> | Path
 
 /** A table before its types are checked: any name of the response for any member. */
-export type FieldsOf<Wire> = { readonly accessToken: Place<Wire>; readonly tokenType?: Place<Wire> } & {
+export type FieldsOf<Wire> = { readonly accessToken?: Place<Wire>; readonly tokenType?: Place<Wire> } & {
   readonly [Member in Exclude<TokenMember, 'accessToken' | 'tokenType'>]?: Place<Wire> | AnyTableRow
 }
 
@@ -31,6 +31,13 @@ type KindOf<Member extends TokenMember> = Required<Token>[Member] extends readon
       ? 'instant'
       : 'lifetime'
     : 'any'
+
+interface KindAdvice {
+  readonly lifetime: 'this member takes a name, lifetime(…) or field(…)'
+  readonly instant: 'this member takes a name, instant(…) or field(…)'
+  readonly scope: 'this member takes a name, scopes(…) or field(…)'
+  readonly any: 'this member takes a name, or field(…)'
+}
 
 /** The type that a member of a token has on the wire, in RFC 6749, 8693 and 9396. */
 type WireValue<Value> =
@@ -96,9 +103,11 @@ type CheckedValue<Documented, Entry, Member extends TokenMember> = [Documented] 
 
 type CheckedField<Wire, Entry, Member> = Member extends TokenMember
   ? RowOf<Entry> extends 'any' | KindOf<Member>
-    ? CheckedValue<ValueAt<Wire, PathOf<Entry>>, Entry, Member>
-    : Wrong<`a row for another kind of member: ${KindOf<Member>} is what this one takes`>
-  : never
+    ? PathOf<Entry>[number] extends string
+      ? CheckedValue<ValueAt<Wire, PathOf<Entry>>, Entry, Member>
+      : Wrong<'a path in fields cannot step into an array'>
+    : Wrong<KindAdvice[KindOf<Member>]>
+  : Wrong<'a token has no such member'>
 
 type RestOf<Paths, Name> = Paths extends readonly [Name, ...infer Rest] ? Rest : never
 
@@ -117,9 +126,16 @@ type Covered<Fields, Constants, Extra> =
   | (Extra extends string ? readonly [Extra] : never)
 
 /** Refuses a response member that is neither a field, a constant nor an extra. */
-type Complete<Wire, Paths> = [Uncovered<Wire, Paths>] extends [never]
+type Complete<Wire, Paths> =
+  Uncovered<Wire, Paths> extends infer Names
+    ? [Names] extends [never]
+      ? unknown
+      : { readonly 'neither a field, a constant nor an extra': Names }
+    : never
+
+type WithAccessToken<Wire, Fields> = Fields extends { readonly accessToken: unknown }
   ? unknown
-  : { readonly 'neither a field, a constant nor an extra': Uncovered<Wire, Paths> }
+  : { readonly accessToken: NamesOf<Wire> | Path }
 
 /** The spellings of Bearer: of a member in the table, or of none. */
 type TokenTypeOption<Fields> = Fields extends { readonly tokenType: unknown }

@@ -35,7 +35,7 @@ const nameOf = (entry: FieldDefinition): string | Path =>
 
 const pathOf = (entry: FieldDefinition): readonly string[] => {
   const name = nameOf(entry)
-  return typeof name === 'string' ? [name] : name.path.map(String)
+  return typeof name === 'string' ? [name] : (name.path as readonly string[])
 }
 
 const rowFrom = (member: TokenMember, entry: FieldDefinition): Row => {
@@ -64,24 +64,19 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
   }
 }
 
-const startsWith = (path: readonly string[], prefix: readonly string[]): boolean =>
-  prefix.every((name, index) => path[index] === name)
-
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
-const checkTable = (id: string, fields: Definition['fields'], rows: readonly Row[], isImplied: boolean): void => {
+const checkTable = (id: string, fields: Definition['fields'], rows: readonly Row[]): void => {
   const unknown = Object.keys(fields).filter((member) => !Object.hasOwn(members, member))
-  const isName = (member: TokenMember): boolean =>
-    typeof fields[member] === 'string' || (fields[member] !== undefined && !('typeFrom' in fields[member]))
-  const needed = requiredMembers.filter((member) => member !== 'tokenType' || !isImplied)
-  const names = rows.flatMap(({ path }) => path)
-  const collides = ({ path }: Row, position: number): boolean =>
-    rows.some((other, index) => index !== position && startsWith(other.path, path))
+  const names = rows.map(({ name }) => name)
+  const plain = rows.filter(
+    ({ member, isRequired, type }) => isRequired && type === members[member as TokenMember]?.type,
+  )
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
     [unknown.length === 0, `members of a token, got ${unknown.join(' and ')}`],
-    [needed.every(isName), `wire names for ${needed.join(' and ')}`],
-    [!rows.some(collides), 'distinct wire names'],
+    [plain.length === requiredMembers.length, `wire names for ${requiredMembers.join(' and ')}`],
+    [new Set(names).size === names.length, 'distinct wire names'],
     [
-      !names.includes('__proto__') && rows.every(({ path }) => path[0] !== 'error'),
+      rows.every(({ path }) => path[0] !== 'error' && !path.includes('__proto__')),
       'no member named error or __proto__',
     ],
   ]
@@ -137,14 +132,13 @@ export const defineCodec =
       ...rest
     } = definition as unknown as Definition
     const tokenType = tokenTypeRules(rest.tokenType)
-    const isImplied = tokenType.bearer === undefined
     const declared = Object.entries(fields).map(([member, entry]) => rowFrom(member as TokenMember, entry))
     const rows = [
       ...Object.entries(constants).map(constantRow),
       ...declared,
-      ...(isImplied ? [rowOf('tokenType', ['token_type'])] : []),
+      ...(tokenType.bearer === undefined ? [rowOf('tokenType', ['token_type'])] : []),
     ]
-    checkTable(id, fields, rows, isImplied)
+    checkTable(id, fields, rows)
     const paths = Object.values(fields).map(nameOf)
     return buildCodec<Wire, Extra, SecretExtra>({
       id,

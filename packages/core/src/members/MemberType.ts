@@ -1,6 +1,7 @@
 import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
 
 /** The names of the types, by which schemas and laws know them; tokens have neither of the last three. */
 export type MemberTypeName =
@@ -38,6 +39,9 @@ export interface MemberOptions {
   readonly isOpaque?: boolean
 }
 
+/** Puts an instant that came in place of a lifetime where it belongs, among a token's values; returns whether it was one. */
+export type SettleExpiry = (read: unknown[], lifetimeIndex: number, instantIndex: number) => boolean
+
 /**
  * The behaviour of one type of member in every codec. Both `read` and `check` return `undefined` after an issue,
  * which is in the report.
@@ -62,15 +66,18 @@ export interface MemberType<Value> {
   readonly write: (clear: Json) => Json | undefined
   /** Tells whether a wire value means that there is not a limit: it is kept as data, without a note. */
   readonly isNever: ((value: unknown) => boolean) | undefined
+  /** For a lifetime in whose place an instant may come. */
+  readonly settle: SettleExpiry | undefined
   /** The options with which the author declared it, for schemas and forms. */
   readonly options: MemberOptions
 }
 
 const unchanged = (clear: Json): Json => clear
 
-type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isNever' | 'options'
+type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isNever' | 'settle' | 'options'
 
-const noOptions: MemberOptions = {}
+// Without a prototype, because `Object.prototype` may be polluted.
+const noOptions: MemberOptions = withoutPrototype({})
 
 /** A type of member: open, absent where it is empty, and written as it is, unless it says otherwise. */
 export const memberType = <Value>(
@@ -81,6 +88,7 @@ export const memberType = <Value>(
   readMissing: undefined,
   write: unchanged,
   isNever: undefined,
+  settle: undefined,
   options: noOptions,
   // All types have the same members in the same order, because engines run that faster.
   ...type,

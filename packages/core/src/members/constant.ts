@@ -1,4 +1,5 @@
 import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 
@@ -9,7 +10,7 @@ export const constant = (values: readonly Json[]): MemberType<Json> => {
   return memberType<Json>({
     name: 'constant',
     expected,
-    options: { values },
+    options: withoutPrototype({ values }),
     readsEmpty: true,
     isDocumented: (value) => values.some((known) => known === value),
     read: (value, report, place) => {

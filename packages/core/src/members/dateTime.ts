@@ -1,4 +1,4 @@
-import { isString } from '../token/objects.js'
+import { isString, withoutPrototype } from '../token/objects.js'
 import { instant } from './instant.js'
 import type { MemberType } from './MemberType.js'
 
@@ -6,10 +6,14 @@ const expected = 'a time such as 2023-12-14T22:13:20Z'
 
 const dateTimePattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/
 
+const parse = (text: string): number => Date.parse(text) / 1000
+
 /** The seconds since the epoch, without a fraction; `NaN` for a text that is not a time. */
 const secondsOf = (text: string): number => {
   const [, time, offset] = dateTimePattern.exec(text) ?? []
-  return Date.parse(`${time}${offset}`) / 1000
+  // Platforms read the 30th of February as a day of March.
+  const isTime = time !== undefined && !Number.isNaN(parse(`${time}Z`)) && textOf(parse(`${time}Z`)) === `${time}Z`
+  return isTime ? parse(`${time}${offset}`) : Number.NaN
 }
 
 const textOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '')
@@ -18,7 +22,7 @@ const textOf = (seconds: number): string => new Date(seconds * 1000).toISOString
 export const dateTime = (never: number | string | undefined): MemberType<number> => ({
   ...instant,
   expected,
-  options: { isDateTime: true, never },
+  options: withoutPrototype({ isDateTime: true, never }),
   isDocumented: (value) => isString(value) && !Number.isNaN(secondsOf(value)),
   isNever: never === undefined ? undefined : (value) => value === never,
   read: (value, report, place) => {

@@ -1,5 +1,4 @@
-import type { Json } from '../token/json.js'
-import type { MemberOptions, MemberType } from './MemberType.js'
+import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 
 /** The largest lifetime and the largest instant, in seconds: the year 5138. In milliseconds it would be 1973. */
@@ -15,52 +14,35 @@ const rangeProblem = (seconds: number): string | undefined => {
 export const isSeconds = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SECONDS
 
-const digits = /^[0-9]+$/
+/** Text of digits, which many a server sends in place of a number. */
+export const isDigits = (value: unknown): value is string => typeof value === 'string' && /^[0-9]+$/.test(value)
 
-/** A type of member that is whole seconds in a token. */
-export const secondsType = (
-  name: 'lifetime' | 'instant',
-  expected: string,
-  options: MemberOptions = {},
-): MemberType<number> => {
-  const { text = false, perSecond = 1, minimum = 0, instantFrom = Number.POSITIVE_INFINITY, never } = options
-  const isPlain = !text && perSecond === 1
-  const isNever = (value: unknown): boolean =>
-    (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
-  const writeValue = (seconds: number): Json => (text ? `${seconds * perSecond}` : seconds * perSecond)
-  return memberType({
+/** A type of member that is whole seconds. */
+export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType<number> =>
+  memberType({
     name,
     expected,
-    options,
-    isDocumented: text ? (value) => typeof value === 'string' && digits.test(value) : Number.isSafeInteger,
-    isNever: never === undefined ? undefined : isNever,
+    isDocumented: Number.isSafeInteger,
     read: (value, report, place) => {
       // Adding 0 turns -0 into 0.
-      if (isPlain && isSeconds(value)) return value + 0
-      const isText = typeof value === 'string'
-      if (isText && !digits.test(value)) return report.refuse('not-digits', place, expected, value)
-      if (!isText && typeof value !== 'number') return report.refuse('not-number', place, expected, value)
+      if (isSeconds(value)) return value + 0
+      const isText = isDigits(value)
+      if (!isText && typeof value !== 'number') {
+        return report.refuse(typeof value === 'string' ? 'not-digits' : 'not-number', place, expected, value)
+      }
       // Digits beyond the largest number would be Infinity, which is another rule's case.
-      const amount = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
-      const problem = rangeProblem(amount / perSecond) ?? (amount < minimum ? 'too-small' : undefined)
+      const seconds = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
+      const problem = rangeProblem(seconds)
       if (problem !== undefined) return report.refuse(problem, place, expected, value)
-      const seconds = Math.floor(amount / perSecond) + 0
-      if (seconds * perSecond !== amount && name === 'instant') report.note('ignored', 'sub-second', place)
-      else if (seconds * perSecond !== amount) report.note('repaired', 'fractional-lifetime', place)
-      else if (text && writeValue(seconds) !== value) report.note('repaired', 'other-form', place)
-      if (isText && !text) report.note('repaired', 'numeric-string', place)
-      return seconds
+      if (isText) report.note('repaired', 'numeric-string', place)
+      if (Number.isInteger(seconds)) return seconds
+      if (name === 'instant') report.note('ignored', 'sub-second', place)
+      else report.note('repaired', 'fractional-lifetime', place)
+      return Math.floor(seconds)
     },
     check: (value, report, place) => {
       if (isSeconds(value)) return value + 0
       if (typeof value !== 'number') return report.refuse('not-number', place, expected, value)
       return report.refuse(rangeProblem(value) ?? 'not-whole', place, expected, value)
     },
-    write: (clear) => {
-      const seconds = clear as number
-      const value = writeValue(seconds)
-      const isOther = seconds >= instantFrom || seconds * perSecond < minimum || (never !== undefined && isNever(value))
-      return isOther ? undefined : value
-    },
   })
-}

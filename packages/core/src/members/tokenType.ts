@@ -44,14 +44,8 @@ export interface TokenTypeRules {
 
 /** The type of a token (RFC 6749 §7.1), as a vendor says it. */
 export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => {
-  const isImplied = bearer === undefined
-  const assumeBearer = (value: unknown, report: Report, place: Place): string => {
-    if (!isImplied) report.note('defaulted', 'assumed-bearer', place)
-    else if (value !== undefined) report.note('ignored', value === null ? 'null-member' : 'empty-member', place)
-    return 'Bearer'
-  }
   const isWord = (text: string): boolean => words.includes(text.toLowerCase())
-  const readWord = (value: unknown, report: Report, place: Place): string | undefined => {
+  const readWord: typeof read = (value, report, place) => {
     const type = read(value, report, place)
     if (type === undefined || (type !== 'Bearer' && !isWord(type))) return type
     if (value !== bearer) report.note('repaired', 'other-form', place)
@@ -61,8 +55,14 @@ export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTy
     name: 'tokenType',
     expected: isOnlyBearer ? (bearer ?? 'Bearer') : expected,
     isDocumented: isOnlyBearer ? (value) => value === bearer : isString,
-    read: isImplied || words.length > 0 ? readWord : read,
-    readMissing: isRequired ? undefined : assumeBearer,
+    read: bearer === undefined || words.length > 0 ? readWord : read,
+    readMissing: isRequired
+      ? undefined
+      : (value, report, place) => {
+          if (bearer !== undefined) report.note('defaulted', 'assumed-bearer', place)
+          else if (value !== undefined) report.note('ignored', value === null ? 'null-member' : 'empty-member', place)
+          return 'Bearer'
+        },
     check,
     write: (clear) => {
       if (clear === 'Bearer') return bearer

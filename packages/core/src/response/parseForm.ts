@@ -24,14 +24,14 @@ const valueBehind = (text: string, values: readonly unknown[]): unknown => {
 
 /** The value of a member, which a form has only as text: digits are how it documents a number. */
 const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, text: string): unknown => {
-  const row = rows.find((candidate) => candidate.name === name)
+  const row = rows.find(({ path }) => path.length === 1 && path[0] === name)
   if (row !== undefined) {
     const { name: type, options } = row.type
     if (options.values !== undefined) return valueBehind(text, options.values)
     const isNumber = (type === 'lifetime' || type === 'instant') && options.text !== true
     return isNumber && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
   }
-  const shapes = errors.filter(({ code = [] }) => `${code}` === name)
+  const shapes = errors.filter(({ code = [] }) => code.length === 1 && code[0] === name)
   if (name !== 'error' && shapes.length === 0) return text
   return valueBehind(text, [null, false, 0, ...shapes.flatMap(({ unless = [] }) => unless)])
 }

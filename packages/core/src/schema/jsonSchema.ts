@@ -57,9 +57,9 @@ const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
     ...(pairs.length === 0
       ? {}
       : {
-          allOf: pairs.map(({ lifetimePlace, instantPlace }) => ({
-            not: { required: [lifetimePlace.name, instantPlace.name] },
-          })),
+          dependentSchemas: Object.fromEntries(
+            pairs.map(({ places: [lifetime, instant] }) => [lifetime.name, { properties: { [instant.name]: false } }]),
+          ),
         }),
   }
 }

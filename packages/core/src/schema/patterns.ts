@@ -21,3 +21,19 @@ export const placeholderPattern: string = caseless(placeholder.source)
 
 /** A pattern that matches this text. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+
+/** A pattern of the whole numbers from 1 to below a limit, without leading zeros, that have at least so many digits. */
+export const positiveBelow = (limit: number, minimumDigits: number): string => {
+  const text = `${limit}`
+  const any = (count: number): string => (count === 0 ? '' : `[0-9]{${count}}`)
+  const shorter = Array.from(
+    { length: text.length - minimumDigits },
+    (_, index) => `[1-9]${any(minimumDigits - 1 + index)}`,
+  )
+  const asLong = [...text].flatMap((digit, index) => {
+    const lowest = index === 0 ? 1 : 0
+    const highest = Number(digit) - 1
+    return highest < lowest ? [] : [`${text.slice(0, index)}[${lowest}-${highest}]${any(text.length - index - 1)}`]
+  })
+  return [...shorter, ...asLong].join('|')
+}

@@ -5,7 +5,7 @@ import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
 import type { SchemaUse } from './parts.js'
 import { nullType, orNull, referTo, separatedBy, visibleText } from './parts.js'
-import { caseless, escaped } from './patterns.js'
+import { caseless, escaped, positiveBelow } from './patterns.js'
 
 const otherTypes = ['DPoP', 'MAC', 'N_A']
 
@@ -23,11 +23,11 @@ const dateTime: JsonObject = {
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$',
 }
 
-/** Digits of whole seconds, up to the year 5138, in the vendor's unit. */
-const digits = ({ perSecond = 1, minimum = 0 }: MemberOptions): JsonObject => {
+/** Digits of whole seconds, in the vendor's unit. */
+const digits = ({ perSecond = 1, minimum = 0, instantFrom = MAX_SECONDS + 1 }: MemberOptions): JsonObject => {
   const zeros = `${perSecond}`.slice(1)
-  const seconds = minimum === 0 ? `[1-9][0-9]{0,10}${zeros}|0` : `[1-9][0-9]{8,10}${zeros}`
-  return { type: 'string', pattern: `^(?:${seconds}|${MAX_SECONDS}${zeros})$` }
+  const seconds = positiveBelow(Math.min(MAX_SECONDS + 1, Math.ceil(instantFrom)), `${minimum / perSecond}`.length)
+  return { type: 'string', pattern: `^(?:${minimum === 0 ? '0|' : ''}(?:${seconds})${zeros})$` }
 }
 
 /** A number of whole seconds, in the vendor's unit. */
@@ -42,8 +42,10 @@ const secondsSchema = (_: Table, options: MemberOptions): JsonObject => {
   const { text = false, isDateTime = false, perSecond = 1, instantFrom, never } = options
   const isPlain = !text && perSecond === 1 && instantFrom === undefined
   const schema = isDateTime ? dateTime : text ? digits(options) : isPlain ? referTo('seconds') : number(options)
-  const isText = text || isDateTime
-  return never === undefined ? schema : { ...schema, not: { const: isText ? `${never}` : Number(never) } }
+  if (never === undefined) return schema
+  // The value is kept as data and written back, as text or as a number.
+  const values = [never, `${never}`, Number(never)].filter((value) => !Number.isNaN(value))
+  return { anyOf: [schema, { enum: [...new Set(values)] }] }
 }
 
 const scopeSchema = (_: Table, { separator }: MemberOptions): JsonObject =>

@@ -12,16 +12,6 @@ export const setOwn = (target: object, name: string, value: unknown): void => {
   }
 }
 
-/** Sets a member at a path of own members, making the objects on the way. */
-export const setPath = (target: object, path: readonly string[], value: unknown): void => {
-  let object = target
-  for (const name of path.slice(0, -1)) {
-    if (!Object.hasOwn(object, name)) setOwn(object, name, {})
-    object = object[name as keyof object]
-  }
-  setOwn(object, path.at(-1) as string, value)
-}
-
 /** The value at a path of own members; `undefined` where there is none. */
 export const valueAt = (value: unknown, path: readonly (string | number)[]): unknown => {
   let found = value

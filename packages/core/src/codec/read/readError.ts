@@ -2,18 +2,18 @@ import { placeOf } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
 import { copyMembers, newBudget } from '../../token/copyJson.js'
-import type { Json, JsonObject } from '../../token/json.js'
-import { isString, noItems, valueAt, withoutPrototype } from '../../token/objects.js'
+import type { JsonObject } from '../../token/json.js'
+import { isString, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
-import type { ErrorBody, ErrorShape } from '../errorShape.js'
+import { rowValue } from '../containers.js'
+import type { ErrorBody } from '../errorShape.js'
 import { isNoError, readShape } from '../errorShape.js'
-import type { Table } from '../table.js'
+import type { MarkedShape, Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
-const memberOf = (body: JsonObject, name: string): Json | undefined =>
-  Object.hasOwn(body, name) ? body[name] : undefined
+const memberOf = (body: object, name: string): unknown => rowValue({ containers: undefined }, body, placeOf(name))
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
@@ -22,10 +22,11 @@ const textOf = (code: unknown): string | undefined => {
   return isString(code) ? code : undefined
 }
 
-const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OAuthError => {
+const oauthError = (table: Table, body: JsonObject, found: ErrorBody): OAuthError => {
+  const { id, rows } = table
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
-  const clearTokens = rows.flatMap(({ type, path }): readonly unknown[] =>
-    type.name === 'token' ? [valueAt(body, path)].flat() : [],
+  const clearTokens = rows.flatMap((row): readonly unknown[] =>
+    row.type.name === 'token' ? [rowValue(table, body, row)].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, clearTokens)
@@ -45,28 +46,26 @@ const oauthError = ({ id, rows }: Table, body: JsonObject, found: ErrorBody): OA
   }
 }
 
-/** Tells whether a response has the marker of a shape, with another value than a constant's success. */
-const isMarked = ({ rows }: Table, { marker }: ErrorShape, input: object, known: readonly unknown[]): boolean => {
-  const constantRow = rows.find(({ name, constant }) => name === marker && constant !== undefined)
-  if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
-  try {
-    return Object.hasOwn(input, marker)
-  } catch {
-    // Only a proxy throws.
-    return false
-  }
+/** The shapes whose marker a response has, with another value than a constant's success. */
+const markedShapes = (
+  { shapes, containers }: Table,
+  input: object,
+  { known, unknown }: SplitMembers,
+): readonly MarkedShape[] => {
+  if (shapes.length === 0) return shapes
+  return shapes.filter(({ marker, constantRow }) => {
+    if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
+    if (marker === 'error') return known[errorIndex] !== undefined
+    return (
+      unknown.some(([name]) => name === marker) || (containers !== undefined && memberOf(input, marker) !== undefined)
+    )
+  })
 }
 
 /** The error in a body: a shape of the vendor's, else RFC 6749 §5.2's. Notes an `error` that says nothing. */
-export const readError = (
-  table: Table,
-  input: object,
-  { known }: SplitMembers,
-  report: Report,
-): OAuthError | undefined => {
-  const error = known[errorIndex]
-  const shapes =
-    table.errors.length === 0 ? noItems : table.errors.filter((shape) => isMarked(table, shape, input, known))
+export const readError = (table: Table, input: object, split: SplitMembers, report: Report): OAuthError | undefined => {
+  const error = split.known[errorIndex]
+  const shapes = markedShapes(table, input, split)
   if (error === undefined && shapes.length === 0) return undefined
   // Members that JSON cannot hold are left out: they come from a program, not from a server.
   const body = copyMembers(input, newBudget(), () => undefined) ?? {}
@@ -76,8 +75,8 @@ export const readError = (
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
-  const unless = shapes.flatMap(({ code, unless: values = [] }) => (`${code}` === 'error' ? values : []))
-  if (Object.hasOwn(body, 'error') && isNoError(body.error, unless)) {
+  const noErrors = shapes.flatMap(({ marker, unless }) => (marker === 'error' ? unless : []))
+  if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined
   }

@@ -6,8 +6,9 @@ import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
 import { isObject, setOwn } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
-import type { SplitMembers } from '../containers.js'
-import { extensionsOf, KeptMembers } from '../extensions.js'
+import type { SplitMembers, WireDraft } from '../containers.js'
+import { withRowValue } from '../containers.js'
+import { extensionsOf, keptCopy } from '../extensions.js'
 import type { Row } from '../row.js'
 import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
@@ -22,19 +23,28 @@ interface Reading {
   readonly sent: readonly unknown[]
   /** The token's values, by index. */
   readonly read: unknown[]
-  readonly moved: KeptMembers
+  /** The values that cannot be used, where they stood in the response. */
+  moved: WireDraft | undefined
+  readonly table: Table
   readonly report: Report
   readonly strict: boolean
 }
 
+/** Keeps a value as data; returns whether JSON can hold it. */
+const keep = (row: Row, reading: Reading): boolean => {
+  const { table, sent, moved = {}, report } = reading
+  const copy = keptCopy(sent[row.index], report, row)
+  if (copy !== undefined) reading.moved = withRowValue(table, moved, row, copy)
+  return copy !== undefined
+}
+
 /** Keeps a value that cannot be used as data: it does not make the token unusable. */
-const move = (row: Row, code: string, why: string, { sent, read, moved, report }: Reading): void => {
+const move = (row: Row, code: string, why: string, reading: Reading): void => {
+  const { read, report } = reading
   read[row.index] = undefined
   // Notes about extensions are also about other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
-  if (moved.add(row.path, sent[row.index], report, row)) {
-    report.explain('moved', code, row, `${why}; kept as data`)
-  }
+  if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept as data`)
 }
 
 /** Moves an optional member about which reading found an issue; `strict` leaves the issue. */
@@ -46,12 +56,12 @@ const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): vo
 }
 
 const readRows = ({ rows }: Table, reading: Reading): void => {
-  const { sent, read, moved, report } = reading
+  const { sent, read, report } = reading
   for (const row of rows) {
     const value = sent[row.index]
     if (value === undefined && !row.isRequired) continue
     if (row.type.isNever?.(value)) {
-      moved.add(row.path, value, report, row)
+      keep(row, reading)
       continue
     }
     const earlier = report.issues
@@ -60,35 +70,19 @@ const readRows = ({ rows }: Table, reading: Reading): void => {
   }
 }
 
-/** Moves one of two members that both say when a token expires; `strict` refuses it. */
-const moveSecond = (row: Row, reading: Reading): void => {
-  const { sent, report, strict } = reading
-  if (strict) report.refuse('second-expiry', row, 'the same expiry as another member', sent[row.index])
-  else move(row, 'second-expiry', codecNoteCodes['second-expiry'], reading)
-}
-
 /** Settles a response with a lifetime and an instant: a token has one of them, and the issue time. */
 const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Reading): void => {
-  const { read } = reading
+  const { sent, read, report, strict } = reading
   const { lifetime, instant } = rows
   const [seconds, expiry] = [read[rows.lifetimeIndex], read[rows.instantIndex]]
   if (lifetime === undefined || instant === undefined || seconds === undefined || expiry === undefined) return
   const beginning = (expiry as number) - (seconds as number)
   if (derivesExpiry && beginning >= 0) read[issuedAtIndex] ??= beginning
-  if (derivesExpiry && read[issuedAtIndex] === beginning) read[instant.index] = undefined
-  else moveSecond(derivesExpiry || read[issuedAtIndex] !== undefined ? instant : lifetime, reading)
-}
-
-/** Reads an instant that came in place of a lifetime. */
-const readInstant = ({ lifetime, instantIndex }: ExpiryRows, { read, report }: Reading): void => {
-  const instantFrom = lifetime?.type.options.instantFrom
-  if (lifetime === undefined || instantFrom === undefined) return
-  const seconds = read[lifetime.index] as number | undefined
-  if (seconds === undefined || seconds < instantFrom) return
-  const left = Math.max(0, seconds - ((read[issuedAtIndex] as number | undefined) ?? 0))
-  read[lifetime.index] = left < instantFrom ? left : undefined
-  if (left >= instantFrom) read[instantIndex] = seconds
-  report.note('repaired', 'absolute-lifetime', lifetime)
+  const issuedAt = read[issuedAtIndex]
+  const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
+  if (derivesExpiry && issuedAt === beginning) read[instant.index] = undefined
+  else if (strict) report.refuse('second-expiry', second, 'the same expiry as another member', sent[second.index])
+  else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
 }
 
 /** Turns the notes that strict reading refuses into issues. */
@@ -108,19 +102,27 @@ const readMembers = (
   options?: ReadOptions,
 ): Token | undefined => {
   const strict = options?.strict === true
-  const reading: Reading = { sent: known, read: noValues.slice(), moved: new KeptMembers(), report, strict }
-  const { read, moved } = reading
+  const reading: Reading = { sent: known, read: noValues.slice(), moved: undefined, table, report, strict }
+  const { read } = reading
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  for (const rows of table.expiries) settleExpiry(table, rows, reading)
+  for (const rows of table.doubleExpiries) settleExpiry(table, rows, reading)
   read[issuedAtIndex] ??= receivedAt
-  for (const rows of table.expiries) readInstant(rows, reading)
-  const kept = new KeptMembers()
-  // Undefined members are absent, as in JSON.
-  for (const [name, value] of unknown) if (value !== undefined) kept.add([name], value, report)
+  for (const { lifetime, lifetimeIndex, instantIndex } of table.settledExpiries) {
+    if (lifetime?.type.settle?.(read, lifetimeIndex, instantIndex))
+      report.note('repaired', 'absolute-lifetime', lifetime)
+  }
+  let kept: WireDraft | undefined
+  for (const [name, value] of unknown) {
+    // Undefined members are absent, as in JSON.
+    const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
+    if (copy === undefined) continue
+    kept ??= {}
+    setOwn(kept, name, copy)
+  }
 
   const draft = draftOf(read)
-  const extensions = extensionsOf(table, read[extensionsIndex] as Token['extensions'], kept, moved)
+  const extensions = extensionsOf(table, read[extensionsIndex] as Token['extensions'], kept, reading.moved)
   if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (strict) refuseDeviations(table, reading)
   return report.isRefused ? undefined : (draft as Token)

@@ -15,6 +15,7 @@ const placeFor = (member: TokenMember) => ({
   type: members[member].type,
 })
 const places = tokenMembers.map(placeFor)
+const expiryPlaces = expiryPairs.map(([lifetime, instant]) => [placeFor(lifetime), placeFor(instant)] as const)
 const requiredPlaces = requiredMembers.map(placeFor)
 
 /** A token is split as a response without containers is. */
@@ -47,10 +48,10 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
     const { index, type, name } = place
     if (known[index] === undefined && !isUndefined(name)) report.refuse('missing', place, type.expected, undefined)
   }
-  for (const [lifetime, instant] of expiryPairs) {
-    const expiry = values[memberIndexes[instant]]
-    if (expiry === undefined || values[memberIndexes[lifetime]] === undefined) continue
-    report.refuse('second-expiry', placeOf(instant), `either ${lifetime} or ${instant}`, expiry)
+  for (const [lifetime, instant] of expiryPlaces) {
+    const expiry = values[instant.index]
+    if (expiry === undefined || values[lifetime.index] === undefined) continue
+    report.refuse('second-expiry', instant, `either ${lifetime.name} or ${instant.name}`, expiry)
   }
   const extensions = known[extensionsIndex]
   const hasExtensions = extensions !== undefined || isUndefined('extensions')

@@ -3,20 +3,16 @@ import { placeOf } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { RevealedToken } from '../RevealedToken.js'
 import type { Row } from '../row.js'
-import type { Table } from '../table.js'
+import type { ExpiryRows, Table } from '../table.js'
 import { issuedAtIndex } from '../values.js'
+
+const issuedAtPlace = placeOf('issuedAt')
 
 type Values = RevealedToken['values']
 
+/** Also false for `NaN`, the time that is not known. */
 const canWrite = (row: Row | undefined, seconds: number): row is Row =>
   row !== undefined && seconds <= MAX_SECONDS && row.type.write(seconds) !== undefined
-
-/** Tells whether a token's times are written as they are. */
-const isPlain = ({ expiries, derivesExpiry }: Table, values: Values): boolean =>
-  !derivesExpiry ||
-  expiries.every(({ lifetimeIndex, instantIndex, instant }) =>
-    instant === undefined ? values[instantIndex] === undefined : values[lifetimeIndex] === undefined,
-  )
 
 /**
  * The values of a token with its lifetimes and instants as the table has rows for them: what is left of a lifetime at `now`,
@@ -29,58 +25,47 @@ export const writeTimes = (
   now: number | undefined,
   report: Report,
 ): Values | undefined => {
-  if (now === undefined && isPlain(table, values)) return values
   const { expiries, issuedAtRow, derivesExpiry } = table
-  const issuedAt = values[issuedAtIndex] as number | undefined
+  const isPlain = ({ lifetimeIndex, instantIndex, instant }: ExpiryRows): boolean =>
+    values[instant === undefined ? instantIndex : lifetimeIndex] === undefined
+  if (now === undefined && (!derivesExpiry || expiries.every(isPlain))) return values
+  const issuedAt = (values[issuedAtIndex] ?? Number.NaN) as number
   /** The time from which written lifetimes count. */
-  const start = now === undefined ? issuedAt : Math.max(now, issuedAt ?? 0)
+  const start = now === undefined ? issuedAt : Math.max(now, issuedAt || 0)
   const times = [...values]
-  let isRestarted = false
+  let isCounted = false
   let isCarried = false
   let isDerived = false
-  for (const { lifetimeIndex, instantIndex, lifetime, instant, lifetimePlace, instantPlace } of expiries) {
-    const noteDerived = (): void => {
-      for (const place of [lifetimePlace, instantPlace]) report.note('rebased', 'derived', place)
-    }
+  for (const { lifetimeIndex, instantIndex, lifetime, instant, places } of expiries) {
     const seconds = values[lifetimeIndex] as number | undefined
     const expiry = values[instantIndex] as number | undefined
-    if (seconds !== undefined) {
-      let rest = seconds
-      if (lifetime !== undefined && now !== undefined) {
-        if (issuedAt === undefined || start === undefined) return undefined
-        rest = Math.max(0, seconds - (start - issuedAt))
-        if (rest !== seconds) report.note('rebased', 'time-passed', lifetime)
-        times[lifetimeIndex] = rest
-        isRestarted = true
-      }
-      if (!derivesExpiry || instant === undefined || issuedAt === undefined || start === undefined) continue
-      if (canWrite(lifetime, rest)) {
-        if (!canWrite(instant, start + rest)) continue
-        times[instantIndex] = start + rest
-        isCarried = true
-      } else if (canWrite(instant, issuedAt + seconds)) {
-        times[lifetimeIndex] = undefined
-        times[instantIndex] = issuedAt + seconds
-        report.removeNotes(lifetimePlace)
-        noteDerived()
-        isDerived = true
-      }
-    } else if (derivesExpiry && expiry !== undefined && instant === undefined && start !== undefined) {
-      const rest = Math.max(0, expiry - start)
-      if (!canWrite(lifetime, rest)) continue
-      times[lifetimeIndex] = rest
-      times[instantIndex] = undefined
-      noteDerived()
-      if (now !== undefined) isRestarted = true
+    if (seconds === undefined && (expiry === undefined || instant !== undefined)) continue
+    if (seconds !== undefined && lifetime !== undefined && now !== undefined && Number.isNaN(issuedAt)) return undefined
+    const end = expiry ?? issuedAt + (seconds as number)
+    const rest = seconds !== undefined && now === undefined ? seconds : Math.max(0, end - start)
+    const isLifetime = canWrite(lifetime, rest)
+    const isInstant = derivesExpiry && canWrite(instant, end)
+    if (!isLifetime && !isInstant) continue
+    times[lifetimeIndex] = isLifetime ? rest : undefined
+    times[instantIndex] = isInstant ? Math.max(end, isLifetime ? start : 0) : undefined
+    if (isLifetime && seconds !== undefined) {
+      if (rest !== seconds) report.note('rebased', 'time-passed', lifetime)
+      if (isInstant) isCarried = true
+    } else {
+      for (const place of places) report.note('rebased', 'derived', place)
+      if (isInstant) isDerived = true
     }
+    if (isLifetime) isCounted = true
   }
-  if (isRestarted && start !== issuedAt) {
+  const isWritten = issuedAtRow !== undefined || isCarried
+  if (isWritten && isCounted && now !== undefined && start !== issuedAt) {
     times[issuedAtIndex] = start
-    if (issuedAtRow !== undefined) report.note('rebased', 'time-passed', issuedAtRow)
-  }
-  if (issuedAtRow === undefined && (isCarried || isDerived)) {
+    report.note('rebased', 'time-passed', issuedAtRow ?? issuedAtPlace)
+  } else if (!isWritten && isDerived && !isCounted) {
+    report.note('rebased', 'derived', issuedAtPlace)
     times[issuedAtIndex] = undefined
-    if (!isCarried) report.note('rebased', 'derived', placeOf('issuedAt'))
   }
+  // The two members beside each other say when it was issued.
+  if (issuedAtRow === undefined && isCarried) times[issuedAtIndex] = undefined
   return times
 }

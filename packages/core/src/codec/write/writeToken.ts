@@ -6,9 +6,9 @@ import { placeOf, unknownPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Lossy, TokenError, UnknownIssueTime } from '../../report/TokenError.js'
 import type { Json } from '../../token/json.js'
-import { setPath, valueAt } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
 import type { WireDraft } from '../containers.js'
+import { rowValue, withRowValue } from '../containers.js'
 import type { RevealedToken } from '../RevealedToken.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
 import type { Table } from '../table.js'
@@ -25,21 +25,26 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
 })
 
 /** The wire object of a checked token; members that it cannot hold are noted. */
-const writeMembers = (table: Table, revealed: RevealedToken, report: Report): WireDraft => {
+const writeMembers = (
+  table: Table,
+  revealed: RevealedToken,
+  values: RevealedToken['values'],
+  report: Report,
+): WireDraft => {
   const { rows, tokenTypeRow, notCarried, envelope } = table
-  const wire: WireDraft = {}
+  let wire: WireDraft = {}
   for (const row of rows) {
-    const clear: Json | undefined = row.constant ?? revealed.values[row.index]
+    const clear: Json | undefined = row.constant ?? values[row.index]
     if (clear === undefined) continue
     const value = row.type.write(clear)
-    if (value !== undefined) setPath(wire, row.path, value)
+    if (value !== undefined) wire = withRowValue(table, wire, row, value)
     else if (row !== tokenTypeRow) {
       report.removeNotes(row)
       report.note('dropped', 'not-representable', row)
     }
   }
   for (const member of notCarried) {
-    if (revealed.values[memberIndexes[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
+    if (values[memberIndexes[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
   }
   if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
   else if (revealed.unknown.some(([, value]) => value !== undefined))
@@ -70,12 +75,13 @@ export const writeToken = (
   const isRefused = tokenType !== 'Bearer' && tokenTypeRow.type.write(tokenType) === undefined
   // Before every other note, because the first one's code is the code of the error.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
-  const value = writeMembers(table, { ...whole, values }, report)
+  const value = writeMembers(table, whole, values, report)
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
+  if (dropped.length === 0) return right({ value, notes: report.notes })
   // Without its beginning, a written lifetime would count from another time.
   const losesStart =
-    now === undefined && expiries.some(({ lifetime }) => lifetime && valueAt(value, lifetime.path) !== undefined)
+    now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(table, value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
   if (options?.onLoss === 'fail' && lost.length > 0) return left(lossy(id, lost))
   return right({ value, notes: report.notes })

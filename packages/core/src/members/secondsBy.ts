@@ -1,0 +1,45 @@
+import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
+import type { MemberOptions, MemberType } from './MemberType.js'
+import { isDigits, MAX_SECONDS, secondsType } from './seconds.js'
+
+/** A lifetime or an instant that a vendor documents in another form than a number of seconds. */
+export const secondsBy = (
+  name: 'lifetime' | 'instant',
+  expected: string,
+  options: MemberOptions,
+): MemberType<number> => {
+  const base = secondsType(name, expected)
+  const { text = false, perSecond = 1, minimum = 0, instantFrom = Number.POSITIVE_INFINITY, never } = options
+  const writeValue = (seconds: number): Json => (text ? `${seconds * perSecond}` : seconds * perSecond)
+  const isNever = (value: unknown): boolean =>
+    never !== undefined && (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
+  return {
+    ...base,
+    expected,
+    options: withoutPrototype(options),
+    isDocumented: text ? isDigits : Number.isSafeInteger,
+    isNever: never === undefined ? undefined : isNever,
+    read: (value, report, place) => {
+      const amount = isDigits(value) ? Number(value) : value
+      if (typeof amount !== 'number') return base.read(value, report, place)
+      const exact = amount / perSecond
+      // Refused here, because the value may be text.
+      if (exact > MAX_SECONDS) return report.refuse('too-large', place, expected, value)
+      if (amount >= 0 && amount < minimum) return report.refuse('too-small', place, expected, value)
+      const standard = perSecond === 1 ? exact : Math.floor(exact)
+      const seconds = base.read(standard, report, place)
+      if (seconds === undefined) return undefined
+      if (standard !== exact) report.note('ignored', 'sub-second', place)
+      else if (seconds === standard && writeValue(seconds) !== value) {
+        report.note('repaired', text ? 'other-form' : 'numeric-string', place)
+      }
+      return seconds
+    },
+    write: (clear) => {
+      const seconds = clear as number
+      const value = writeValue(seconds)
+      return seconds >= instantFrom || seconds * perSecond < minimum || isNever(value) ? undefined : value
+    },
+  }
+}
