@@ -24,7 +24,7 @@ export const adobeJwt = provider(AdobeJwtToken, {
     {
       response: { token_type: 'bearer', access_token: 'fake-a', expires_in: 86399999 },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 86399 },
-      notes: [['repaired', 'fractional-lifetime', 'expiresIn']],
+      notes: [['ignored', 'sub-second', 'expiresIn']],
       written: { expires_in: 86399000 },
     },
   ],
