@@ -78,7 +78,7 @@ export interface Table extends TableDefinition {
   /** The rows of the vendor's members; the token type is not one where it is implied. */
   readonly documentedRows: readonly Row[]
   /** The members of a token for which the vendor has no member. */
-  readonly notCarried: readonly TokenMember[]
+  readonly notCarried: readonly (Place & { readonly index: number })[]
 }
 
 /** The row of a token's member with the given path. */
@@ -129,7 +129,7 @@ export const buildTable = (definition: TableDefinition): Table => {
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: rows.filter((row) => row !== tokenTypeRow || tokenType.bearer !== undefined),
-    notCarried: tokenMembers.filter((member) => rowFor(member) === undefined),
+    notCarried: tokenMembers.filter((member) => rowFor(member) === undefined).map((member) => rowOf(member, [member])),
   }
 }
 

@@ -172,7 +172,8 @@ export type CodecDefinition<
    */
   readonly fields: Fields & {
     readonly [Member in keyof Fields]: CheckedField<Wire, Fields[Member], Member>
-  } & Complete<Wire, Covered<Fields, Constants, Extra>>
+  } & WithAccessToken<Wire, Fields> &
+    Complete<Wire, Covered<Fields, Constants, Extra>>
   /** The flags of success: a value, or a list of which the first is written. Any other value is an error, never a token. */
   readonly constants?: Constants
   /** The documented members that no token has, which `extrasOf` returns; for a container, what the table leaves of it. */

@@ -15,7 +15,10 @@ const placeFor = (member: TokenMember) => ({
   type: members[member].type,
 })
 const places = tokenMembers.map(placeFor)
-const expiryPlaces = expiryPairs.map(([lifetime, instant]) => [placeFor(lifetime), placeFor(instant)] as const)
+const expiryPlaces = expiryPairs.map(([lifetime, instant]) => ({
+  lifetime: placeFor(lifetime),
+  instant: placeFor(instant),
+}))
 const requiredPlaces = requiredMembers.map(placeFor)
 
 /** A token is split as a response without containers is. */
@@ -48,7 +51,7 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
     const { index, type, name } = place
     if (known[index] === undefined && !isUndefined(name)) report.refuse('missing', place, type.expected, undefined)
   }
-  for (const [lifetime, instant] of expiryPlaces) {
+  for (const { lifetime, instant } of expiryPlaces) {
     const expiry = values[instant.index]
     if (expiry === undefined || values[lifetime.index] === undefined) continue
     report.refuse('second-expiry', instant, `either ${lifetime.name} or ${instant.name}`, expiry)

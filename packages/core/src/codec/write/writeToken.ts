@@ -2,7 +2,7 @@ import { instantOption } from '../../members/instant.js'
 import type { Either } from '../../report/either.js'
 import { left, right } from '../../report/either.js'
 import type { Note } from '../../report/Note.js'
-import { placeOf, unknownPlace } from '../../report/places.js'
+import { unknownPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Lossy, TokenError, UnknownIssueTime } from '../../report/TokenError.js'
 import type { Json } from '../../token/json.js'
@@ -43,8 +43,8 @@ const writeMembers = (
       report.note('dropped', 'not-representable', row)
     }
   }
-  for (const member of notCarried) {
-    if (values[memberIndexes[member]] !== undefined) report.note('dropped', 'not-carried', placeOf(member))
+  for (const place of notCarried) {
+    if (values[place.index] !== undefined) report.note('dropped', 'not-carried', place)
   }
   if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
   else if (revealed.unknown.some(([, value]) => value !== undefined))
