@@ -1,6 +1,6 @@
 import { expiryPairs, members, tokenMembers } from '../members/index.js'
+import type { MemberType } from '../members/MemberType.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
-import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { Place } from '../report/places.js'
 import { placeOf } from '../report/places.js'
 import type { Report } from '../report/Report.js'
@@ -66,6 +66,8 @@ export interface Table extends TableDefinition {
   /** The row for the issue time, which only some vendors send. */
   readonly issuedAtRow: Row | undefined
   readonly shapes: readonly MarkedShape[]
+  /** True where a marker may be known: a constant, or a container of known members. */
+  readonly hasKnownMarkers: boolean
   readonly expiries: readonly ExpiryRows[]
   /** Those with both rows. */
   readonly doubleExpiries: readonly ExpiryRows[]
@@ -77,14 +79,23 @@ export interface Table extends TableDefinition {
   readonly extensionsRow: Row | undefined
   /** The rows of the vendor's members; the token type is not one where it is implied. */
   readonly documentedRows: readonly Row[]
+  /** The optional members that reading may give to a token, in their order. */
+  readonly optionalMembers: readonly TokenMember[]
   /** The members of a token for which the vendor has no member. */
   readonly notCarried: readonly (Place & { readonly index: number })[]
 }
 
 /** The row of a token's member with the given path. */
-export const rowOf = (member: TokenMember, path: readonly string[]): Row => ({
-  ...placeOf(member, path),
-  type: members[member].type,
+export const rowOf = (
+  member: TokenMember,
+  path: readonly string[],
+  type: MemberType<unknown> = members[member].type,
+): Row => ({
+  // Not a spread, which makes an object that engines read more slowly.
+  member,
+  name: path.join('.'),
+  path,
+  type,
   description: members[member].description,
   index: memberIndexes[member],
   isRequired: members[member].isRequired === true,
@@ -92,10 +103,7 @@ export const rowOf = (member: TokenMember, path: readonly string[]): Row => ({
 })
 
 export const buildTable = (definition: TableDefinition): Table => {
-  const { tokenType, containersOf } = definition
-  const rows = definition.rows.map((row) =>
-    row.member === 'tokenType' && tokenType !== plainTokenType ? { ...row, type: tokenTypeBy(tokenType) } : row,
-  )
+  const { rows, tokenType, containersOf } = definition
   // A constant's member is its wire name, which may be that of a token's member.
   const rowFor = (member: string) => rows.find((row) => row.member === member && row.index <= versionIndex)
   const tokenTypeRow = rowFor('tokenType') as Row
@@ -111,7 +119,6 @@ export const buildTable = (definition: TableDefinition): Table => {
   const indexes = [...rows.map(({ path, index }) => [path, index] as const), [['error'], errorIndex] as const]
   return {
     ...definition,
-    rows,
     indexes: new Map(indexes.map(([[name = ''], index]) => [name, index])),
     containers: containersOf?.(indexes),
     tokenTypeRow,
@@ -123,12 +130,21 @@ export const buildTable = (definition: TableDefinition): Table => {
       unless: withoutPrototype(shape).unless ?? [],
       constantRow: rows.find(({ name, constant }) => name === shape.marker && constant !== undefined),
     })),
+    hasKnownMarkers: containersOf !== undefined || rows.some(({ index }) => index > versionIndex),
     expiries,
     doubleExpiries: expiries.filter(({ lifetime, instant }) => lifetime !== undefined && instant !== undefined),
     settledExpiries: expiries.filter(({ lifetime }) => lifetime?.type.settle !== undefined),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
-    documentedRows: rows.filter((row) => row !== tokenTypeRow || tokenType.bearer !== undefined),
+    documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,
+    optionalMembers: tokenMembers.filter(
+      (member) =>
+        !members[member].isRequired &&
+        (member === 'issuedAt' ||
+          rowFor(member) !== undefined ||
+          // An instant may come in place of a lifetime.
+          expiries.some(({ lifetime, places }) => lifetime?.type.settle !== undefined && places[1].member === member)),
+    ),
     notCarried: tokenMembers.filter((member) => rowFor(member) === undefined).map((member) => rowOf(member, [member])),
   }
 }

@@ -1,4 +1,4 @@
-import { requiredMembers, tokenMembers } from '../members/index.js'
+import { tokenMembers } from '../members/index.js'
 import { setOwn } from '../token/objects.js'
 import type { Token, TokenMember } from '../token/Token.js'
 
@@ -17,16 +17,14 @@ export const versionIndex: number = errorIndex + 1
 /** A value for every index, all of them absent: to be copied. */
 export const noValues: readonly undefined[] = Array.from({ length: versionIndex + 1 }, () => undefined)
 
-const optionalMembers = tokenMembers.filter((member) => !requiredMembers.includes(member))
-
 /** A token under construction. */
 type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
 
 /**
- * The present values as a token, in one order, so that all tokens share a few hidden classes. Plain assignment would throw
+ * The present values as a token with some of the optional members, in one order, so that all tokens share a few hidden classes. Plain assignment would throw
  * where somebody made a member of `Object.prototype` read-only.
  */
-export const draftOf = (values: readonly unknown[]): Draft => {
+export const draftOf = (values: readonly unknown[], optionalMembers: readonly TokenMember[]): Draft => {
   const draft: Draft = {
     accessToken: values[memberIndexes.accessToken] as Token['accessToken'],
     tokenType: values[memberIndexes.tokenType] as Token['tokenType'],

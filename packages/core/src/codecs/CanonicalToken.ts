@@ -1,9 +1,10 @@
 import type { Row } from '../codec/row.js'
 import type { TokenCodec } from '../codec/TokenCodec.js'
 import { rowOf } from '../codec/table.js'
-import { tokenMembers } from '../members/index.js'
+import { members, tokenMembers } from '../members/index.js'
 import { scope, scopeList } from '../members/scope.js'
-import { plainTokenType } from '../members/tokenType.js'
+import type { TokenTypeRules } from '../members/tokenType.js'
+import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { JsonObject } from '../token/json.js'
 import { buildCodec } from './buildCodec.js'
 import { extensionsRow, readKnown, versionRow, writeNewer } from './envelope.js'
@@ -39,9 +40,13 @@ export type TokenJson = {
   extensions?: Readonly<Record<string, JsonObject>>
 }
 
+// A DPoP token must not come back as Bearer.
+const requiredType: TokenTypeRules = { ...plainTokenType, isRequired: true }
+
 const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
-  const row = rowOf(member, [member])
-  return row.type === scope ? { ...row, type: scopeList } : row
+  const { type } = members[member]
+  const isType = member === 'tokenType'
+  return rowOf(member, [member], isType ? tokenTypeBy(requiredType) : type === scope ? scopeList : type)
 }
 
 /**
@@ -61,8 +66,7 @@ const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
 export const CanonicalToken: TokenCodec<TokenJson, never, never> = buildCodec<TokenJson, never, never>({
   id: 'canonical',
   rows: [versionRow, ...tokenMembers.map(canonicalRow), extensionsRow],
-  // A DPoP token must not come back as Bearer.
-  tokenType: { ...plainTokenType, isRequired: true },
+  tokenType: requiredType,
   errors: [],
   extras: [],
   secretExtras: [],

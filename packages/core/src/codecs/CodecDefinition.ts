@@ -85,29 +85,35 @@ type Advice<Documented, Kind extends RowKind> = Kind extends 'lifetime'
       ? [Documented] extends [readonly unknown[]]
         ? 'documented as an array: use scopes(name, { list: true })'
         : 'a scope is text, or scopes(…)'
-      : 'documented as another type than this member has: use field(name, …)'
+      : 'documented as another type than this member has'
 
 type CheckedValue<Documented, Entry, Member extends TokenMember> = [Documented] extends [never]
   ? Wrong<'the response has no member at this path'>
   : Fits<Documented, ValueOf<Entry, Member>> extends true
     ? Entry
     : Entry extends TableRow<infer _, infer __, infer Value>
-      ? [Value] extends [string]
-        ? Wrong<'not documented as text: leave out `text`, or choose another form'>
-        : [Value] extends [readonly string[]]
-          ? Wrong<'not documented as an array: leave out `list`'>
-          : [Documented] extends [string]
-            ? Wrong<'documented as text: add text: true'>
-            : Wrong<'documented as another type than this row reads'>
+      ? [Documented, KindOf<Member>] extends [readonly unknown[], 'scope']
+        ? Wrong<'documented as an array: use scopes(name, { list: true })'>
+        : [Value] extends [string]
+          ? Wrong<'not documented as text: leave out `text`, or choose another form'>
+          : [Value] extends [readonly string[]]
+            ? Wrong<'not documented as an array: leave out `list`'>
+            : [Documented] extends [string]
+              ? Wrong<'documented as text: add text: true'>
+              : Wrong<'documented as another type than this row reads'>
       : Wrong<Advice<Documented, KindOf<Member>>>
 
-type CheckedField<Wire, Entry, Member> = Member extends TokenMember
-  ? RowOf<Entry> extends 'any' | KindOf<Member>
-    ? PathOf<Entry>[number] extends string
-      ? CheckedValue<ValueAt<Wire, PathOf<Entry>>, Entry, Member>
-      : Wrong<'a path in fields cannot step into an array'>
-    : Wrong<KindAdvice[KindOf<Member>]>
-  : Wrong<'a token has no such member'>
+// Where an entry is not a name of the response, its type is every name, and the compiler says which is meant.
+type CheckedField<Wire, Entry, Member> =
+  Place<Wire> extends Entry
+    ? Entry
+    : Member extends TokenMember
+      ? RowOf<Entry> extends 'any' | KindOf<Member>
+        ? PathOf<Entry>[number] extends string
+          ? CheckedValue<ValueAt<Wire, PathOf<Entry>>, Entry, Member>
+          : Wrong<'a path in fields cannot step into an array'>
+        : Wrong<KindAdvice[KindOf<Member>]>
+      : Wrong<'a token has no such member'>
 
 type RestOf<Paths, Name> = Paths extends readonly [Name, ...infer Rest] ? Rest : never
 
@@ -126,12 +132,9 @@ type Covered<Fields, Constants, Extra> =
   | (Extra extends string ? readonly [Extra] : never)
 
 /** Refuses a response member that is neither a field, a constant nor an extra. */
-type Complete<Wire, Paths> =
-  Uncovered<Wire, Paths> extends infer Names
-    ? [Names] extends [never]
-      ? unknown
-      : { readonly 'neither a field, a constant nor an extra': Names }
-    : never
+type Complete<Wire, Paths> = {
+  readonly [Name in Uncovered<Wire, Paths> as `${Name} is neither a field, a constant nor an extra`]: never
+}
 
 type WithAccessToken<Wire, Fields> = Fields extends { readonly accessToken: unknown }
   ? unknown

@@ -8,8 +8,7 @@ import { versionIndex } from '../codec/values.js'
 import { constant } from '../members/constant.js'
 import { members, requiredMembers } from '../members/index.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
-import { plainTokenType } from '../members/tokenType.js'
-import { placeOf } from '../report/places.js'
+import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { Json } from '../token/json.js'
 import type { TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
@@ -38,13 +37,17 @@ const pathOf = (entry: FieldDefinition): readonly string[] => {
   return typeof name === 'string' ? [name] : (name.path as readonly string[])
 }
 
-const rowFrom = (member: TokenMember, entry: FieldDefinition): Row => {
-  const row = rowOf(member, pathOf(entry))
-  return typeof entry === 'object' && 'typeFrom' in entry ? { ...row, type: entry.typeFrom(row.type) } : row
+const rowFrom = (member: TokenMember, entry: FieldDefinition, tokenType: TokenTypeRules): Row => {
+  const standard = members[member].type
+  if (typeof entry === 'object' && 'typeFrom' in entry) return rowOf(member, pathOf(entry), entry.typeFrom(standard))
+  const type = member === 'tokenType' && tokenType !== plainTokenType ? tokenTypeBy(tokenType) : standard
+  return rowOf(member, pathOf(entry), type)
 }
 
 const constantRow = ([name, values]: readonly [string, Json], position: number): Row => ({
-  ...placeOf(name),
+  member: name,
+  name,
+  path: [name],
   type: constant(Array.isArray(values) ? values : [values]),
   description: 'A flag of success.',
   index: versionIndex + 1 + position,
@@ -64,21 +67,23 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
   }
 }
 
+const isPlainName = (entry: FieldDefinition | undefined): boolean => entry !== undefined && nameOf(entry) === entry
+
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
-const checkTable = (id: string, fields: Definition['fields'], rows: readonly Row[]): void => {
+const checkTable = ({ id, fields, constants = {} }: Definition, { bearer }: TokenTypeRules): void => {
+  const implied = bearer === undefined ? { tokenType: 'token_type' } : {}
+  const entries: Definition['fields'] = { ...fields, ...implied }
   const unknown = Object.keys(fields).filter((member) => !Object.hasOwn(members, member))
-  const names = rows.map(({ name }) => name)
-  const plain = rows.filter(
-    ({ member, isRequired, type }) => isRequired && type === members[member as TokenMember]?.type,
-  )
+  const paths = [...Object.keys(constants).map((name) => [name]), ...Object.values(entries).map(pathOf)]
+  const names = new Set(paths.map((path) => JSON.stringify(path)))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
     [unknown.length === 0, `members of a token, got ${unknown.join(' and ')}`],
-    [plain.length === requiredMembers.length, `wire names for ${requiredMembers.join(' and ')}`],
-    [new Set(names).size === names.length, 'distinct wire names'],
     [
-      rows.every(({ path }) => path[0] !== 'error' && !path.includes('__proto__')),
-      'no member named error or __proto__',
+      requiredMembers.every((member) => isPlainName(entries[member])),
+      `wire names for ${requiredMembers.join(' and ')}`,
     ],
+    [names.size === paths.length, 'distinct wire names'],
+    [paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')), 'no member named error or __proto__'],
   ]
   const broken = rules.find(([holds]) => !holds)
   if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected ${broken[1]}`)
@@ -122,27 +127,16 @@ export const defineCodec =
   >(
     definition: CodecDefinition<Wire, Fields, Constants, Extra, SecretExtra>,
   ): TokenCodec<Wire, NoInfer<Extra>, NoInfer<SecretExtra>> => {
-    const {
-      id,
-      fields,
-      constants = {},
-      extras = [],
-      secretExtras = [],
-      errors = [],
-      ...rest
-    } = definition as unknown as Definition
-    const tokenType = tokenTypeRules(rest.tokenType)
-    const declared = Object.entries(fields).map(([member, entry]) => rowFrom(member as TokenMember, entry))
-    const rows = [
-      ...Object.entries(constants).map(constantRow),
-      ...declared,
-      ...(tokenType.bearer === undefined ? [rowOf('tokenType', ['token_type'])] : []),
-    ]
-    checkTable(id, fields, rows)
+    const author = definition as unknown as Definition
+    const { id, fields, constants = {}, extras = [], secretExtras = [], errors = [] } = author
+    const tokenType = tokenTypeRules(author.tokenType)
+    checkTable(author, tokenType)
+    const declared = Object.entries(fields).map(([member, entry]) => rowFrom(member as TokenMember, entry, tokenType))
+    const implied = tokenType.bearer === undefined ? [rowFrom('tokenType', 'token_type', tokenType)] : []
     const paths = Object.values(fields).map(nameOf)
     return buildCodec<Wire, Extra, SecretExtra>({
       id,
-      rows,
+      rows: [...Object.entries(constants).map(constantRow), ...declared, ...implied],
       tokenType,
       errors,
       extras: [...extras],

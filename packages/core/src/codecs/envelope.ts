@@ -7,7 +7,7 @@ import { extensionsIndex, versionIndex } from '../codec/values.js'
 import type { MemberType } from '../members/MemberType.js'
 import { memberType } from '../members/MemberType.js'
 import { canonicalNoteCodes } from '../report/Note.js'
-import { extensionsPlace, placeOf, unknownPlace } from '../report/places.js'
+import { extensionsPlace, unknownPlace } from '../report/places.js'
 import { Report } from '../report/Report.js'
 import type { UnsupportedVersion } from '../report/TokenError.js'
 import { copyJson, copyMembers } from '../token/copyJson.js'
@@ -86,7 +86,9 @@ const envelopeRow = (
   index: number,
   description: string,
 ): Row => ({
-  ...placeOf(member),
+  member,
+  name: member,
+  path: [member],
   type,
   description,
   index,

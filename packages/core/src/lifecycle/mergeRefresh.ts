@@ -80,7 +80,8 @@ const reasonToDrop = (member: string, next: Token): 'rotated' | 'old-answer' | u
  *
  * Each member that is not as the answer has it has a note: `defaulted` for a kept one, `rebased` for what is left of a
  * lifetime, `dropped` for one of the previous response only. The `source` is `refresh`, the direction `read`. Over a chain
- * of refreshes, all or none of which say when they were issued, it does not matter which are merged first. Both tokens must
+ * of refreshes, all or none of which say when they were issued, and all of which say in one way when the refresh token
+ * expires, it does not matter which are merged first. Both tokens must
  * be of one provider and subject, which the caller makes sure of.
  *
  * @example

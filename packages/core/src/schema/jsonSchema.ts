@@ -28,9 +28,12 @@ const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: Sc
       ? rowSchema(table, row, use)
       : containerSchema(objectSchema(table, within, depth + 1, use))
   }
-  // A container that need not be there may be anything on reading, because it is then an unknown member.
-  const containerSchema = (schema: JsonObject): JsonObject =>
-    use === 'accepted' && (schema.required as readonly string[]).length === 0 ? {} : schema
+  // A container that need not be there may be anything else, because it is then an unknown member.
+  const containerSchema = (schema: JsonObject): JsonObject => {
+    const isOptional = (schema.required as readonly string[]).length === 0
+    if (!isOptional) return schema
+    return use === 'accepted' ? {} : { anyOf: [schema, { not: { type: 'object' } }] }
+  }
   return {
     type: 'object',
     required: names.filter((name) => rows.some((row) => row.path[depth] === name && isNeeded(row))),
@@ -43,7 +46,7 @@ const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
   const meaning = isWritten
     ? `A response as the codec ${table.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
     : `A response that the codec ${table.id} reads as a token.`
-  const { properties, ...schema } = objectSchema(table, table.documentedRows, 0, use)
+  const { properties, ...schema } = objectSchema(table, use === 'written' ? table.documentedRows : table.rows, 0, use)
   const extras = table.extras.filter((name) => !Object.hasOwn(properties as JsonObject, name))
   const pairs = isWritten && !table.derivesExpiry ? table.expiries : []
   return {
@@ -52,6 +55,7 @@ const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
     properties: {
       ...(properties as JsonObject),
       ...Object.fromEntries(extras.map((name) => [name, { description: 'A member that no token has.' }])),
+      ...(isWritten && table.documentedRows !== table.rows ? { [table.tokenTypeRow.name]: false } : {}),
       error: isWritten ? false : noError,
     },
     ...(pairs.length === 0

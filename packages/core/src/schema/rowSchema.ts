@@ -16,11 +16,16 @@ const tokenTypeSchema = ({ tokenType: { bearer = 'Bearer', words, isOnlyBearer }
   return { anyOf: [{ enum: [bearer, ...otherTypes] }, visibleText(otherSpelling)] }
 }
 
+const years = '(?:19[7-9][0-9]|[2-4][0-9]{3}|50[0-9]{2}|51[0-2][0-9]|513[0-8])'
+const months = '(?:0[1-9]|1[0-2])'
+const days = '(?:0[1-9]|[12][0-9]|3[01])'
+const hours = '(?:[01][0-9]|2[0-3])'
+
+// Not as a format, because validators take only those that they know.
 const dateTime: JsonObject = {
   description: 'To the second, in UTC (RFC 3339).',
   type: 'string',
-  format: 'date-time',
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$',
+  pattern: `^${years}-${months}-${days}T${hours}:[0-5][0-9]:[0-5][0-9]Z$`,
 }
 
 /** Digits of whole seconds, in the vendor's unit. */

@@ -1,19 +1,19 @@
 import { placeOf } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
-import { copyMembers, newBudget } from '../../token/copyJson.js'
+import { copyJson, copyMembers, newBudget } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
-import { isString, withoutPrototype } from '../../token/objects.js'
+import { isString, noItems, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
-import { rowValue } from '../containers.js'
 import type { ErrorBody } from '../errorShape.js'
 import { isNoError, readShape } from '../errorShape.js'
 import type { MarkedShape, Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
-const memberOf = (body: object, name: string): unknown => rowValue({ containers: undefined }, body, placeOf(name))
+const memberOf = (body: object, name: string): unknown =>
+  Object.hasOwn(body, name) ? body[name as keyof object] : undefined
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
@@ -22,11 +22,11 @@ const textOf = (code: unknown): string | undefined => {
   return isString(code) ? code : undefined
 }
 
-const oauthError = (table: Table, body: JsonObject, found: ErrorBody): OAuthError => {
-  const { id, rows } = table
+const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObject, found: ErrorBody): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
-  const clearTokens = rows.flatMap((row): readonly unknown[] =>
-    row.type.name === 'token' ? [rowValue(table, body, row)].flat() : [],
+  // Not from the copy, which lacks a container with a member that JSON cannot hold.
+  const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
+    type.name === 'token' ? [copyJson(known[index]).value].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, clearTokens)
@@ -48,11 +48,13 @@ const oauthError = (table: Table, body: JsonObject, found: ErrorBody): OAuthErro
 
 /** The shapes whose marker a response has, with another value than a constant's success. */
 const markedShapes = (
-  { shapes, containers }: Table,
+  { shapes, containers, hasKnownMarkers }: Table,
   input: object,
   { known, unknown }: SplitMembers,
 ): readonly MarkedShape[] => {
-  if (shapes.length === 0) return shapes
+  // As in most answers.
+  if (shapes.length === 0 || (unknown.length === 0 && !hasKnownMarkers && known[errorIndex] === undefined))
+    return noItems
   return shapes.filter(({ marker, constantRow }) => {
     if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
     if (marker === 'error') return known[errorIndex] !== undefined
@@ -71,7 +73,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   const body = copyMembers(input, newBudget(), () => undefined) ?? {}
   for (const shape of shapes) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
-    if (found !== undefined) return oauthError(table, body, found)
+    if (found !== undefined) return oauthError(table, split, body, found)
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
@@ -80,7 +82,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined
   }
-  return oauthError(table, body, {
+  return oauthError(table, split, body, {
     error: memberOf(body, 'error'),
     errorDescription: memberOf(body, 'error_description'),
     errorUri: memberOf(body, 'error_uri'),

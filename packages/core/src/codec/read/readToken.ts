@@ -106,7 +106,9 @@ const readMembers = (
   const { read } = reading
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  for (const rows of table.doubleExpiries) settleExpiry(table, rows, reading)
+  for (const rows of table.doubleExpiries) {
+    if (read[rows.instantIndex] !== undefined) settleExpiry(table, rows, reading)
+  }
   read[issuedAtIndex] ??= receivedAt
   for (const { lifetime, lifetimeIndex, instantIndex } of table.settledExpiries) {
     if (lifetime?.type.settle?.(read, lifetimeIndex, instantIndex))
@@ -121,7 +123,7 @@ const readMembers = (
     setOwn(kept, name, copy)
   }
 
-  const draft = draftOf(read)
+  const draft = draftOf(read, table.optionalMembers)
   const extensions = extensionsOf(table, read[extensionsIndex] as Token['extensions'], kept, reading.moved)
   if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (strict) refuseDeviations(table, reading)

@@ -1,5 +1,5 @@
 import { expiryPairs, members, requiredMembers, tokenMembers } from '../../members/index.js'
-import { placeOf, wholeInput } from '../../report/places.js'
+import { wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Json } from '../../token/json.js'
 import type { TokenMember } from '../../token/Token.js'
@@ -10,7 +10,9 @@ import { splitMembers } from '../splitMembers.js'
 import { extensionsIndex, memberIndexes, noValues } from '../values.js'
 
 const placeFor = (member: TokenMember) => ({
-  ...placeOf(member),
+  member,
+  name: member,
+  path: [member],
   index: memberIndexes[member],
   type: members[member].type,
 })

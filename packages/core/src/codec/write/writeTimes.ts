@@ -14,6 +14,14 @@ type Values = RevealedToken['values']
 const canWrite = (row: Row | undefined, seconds: number): row is Row =>
   row !== undefined && seconds <= MAX_SECONDS && row.type.write(seconds) !== undefined
 
+/** Tells whether a token's times are written as they are, as most are. */
+const isPlain = (expiries: readonly ExpiryRows[], values: Values): boolean => {
+  for (const { lifetimeIndex, instantIndex, instant } of expiries) {
+    if (values[instant === undefined ? instantIndex : lifetimeIndex] !== undefined) return false
+  }
+  return true
+}
+
 /**
  * The values of a token with its lifetimes and instants as the table has rows for them: what is left of a lifetime at `now`,
  * an instant in place of a lifetime, a lifetime in place of an instant, or both. `undefined` where a lifetime has to be counted
@@ -26,9 +34,7 @@ export const writeTimes = (
   report: Report,
 ): Values | undefined => {
   const { expiries, issuedAtRow, derivesExpiry } = table
-  const isPlain = ({ lifetimeIndex, instantIndex, instant }: ExpiryRows): boolean =>
-    values[instant === undefined ? instantIndex : lifetimeIndex] === undefined
-  if (now === undefined && (!derivesExpiry || expiries.every(isPlain))) return values
+  if (now === undefined && (!derivesExpiry || isPlain(expiries, values))) return values
   const issuedAt = (values[issuedAtIndex] ?? Number.NaN) as number
   /** The time from which written lifetimes count. */
   const start = now === undefined ? issuedAt : Math.max(now, issuedAt || 0)
@@ -45,7 +51,11 @@ export const writeTimes = (
     const rest = seconds !== undefined && now === undefined ? seconds : Math.max(0, end - start)
     const isLifetime = canWrite(lifetime, rest)
     const isInstant = derivesExpiry && canWrite(instant, end)
-    if (!isLifetime && !isInstant) continue
+    if (!isLifetime && !isInstant) {
+      // A lifetime that the vendor cannot represent is dropped as what is left of it.
+      if (seconds !== undefined && lifetime !== undefined) times[lifetimeIndex] = rest
+      continue
+    }
     times[lifetimeIndex] = isLifetime ? rest : undefined
     times[instantIndex] = isInstant ? Math.max(end, isLifetime ? start : 0) : undefined
     if (isLifetime && seconds !== undefined) {

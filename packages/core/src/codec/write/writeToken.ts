@@ -76,13 +76,12 @@ export const writeToken = (
   // Before every other note, because the first one's code is the code of the error.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
   const value = writeMembers(table, whole, values, report)
+  if (!isRefused && options?.onLoss !== 'fail') return right({ value, notes: report.notes })
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
-  if (dropped.length === 0) return right({ value, notes: report.notes })
   // Without its beginning, a written lifetime would count from another time.
   const losesStart =
     now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(table, value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
-  if (options?.onLoss === 'fail' && lost.length > 0) return left(lossy(id, lost))
-  return right({ value, notes: report.notes })
+  return lost.length > 0 ? left(lossy(id, lost)) : right({ value, notes: report.notes })
 }
