@@ -3,22 +3,22 @@ import { CanonicalToken, secret } from '@token-codecs/core'
 import type { MemberInfo } from '@token-codecs/core/authoring'
 import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
-import { throughJson } from './laws/throughJson.js'
-import { knownNames } from './laws/wireMembers.js'
+import { encoded, throughJson } from './laws/throughJson.js'
+import type { WireEntry, WirePath } from './laws/wireMembers.js'
+import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withValues } from './laws/wireMembers.js'
 
 /** The largest lifetime and instant, in seconds. */
 const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
+// Names under which vendors put their errors.
+const errorNames = ['errcode', 'errors', 'error_code', 'err', 'code', 'fault']
 
 // Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
-// 100 MB to begin with. A case shrinks to `a`.
+// 100 MB to begin with. A case shrinks to `a`; one number in 33 is a surrogate.
 export const character: fc.Arbitrary<string> = fc
-  .oneof(
-    { weight: 31, arbitrary: fc.nat({ max: 0x10_ff_ff }).map((code) => (code + 0x61) % 0x11_00_00) },
-    { weight: 1, arbitrary: fc.integer({ min: 0xd8_00, max: 0xdf_ff }) },
-  )
-  .map((code) => String.fromCodePoint(code))
+  .nat({ max: 0x11_87_ff })
+  .map((code) => String.fromCodePoint(code < 0x11_00_00 ? (code + 0x61) % 0x11_00_00 : 0xd8_00 + (code & 0x7_ff)))
 
 const tokenText = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 }),
@@ -26,13 +26,14 @@ const tokenText = fc.oneof(
 )
 const token = tokenText.map((text) => secret(text))
 const seconds = fc.oneof(fc.constantFrom(0, MAX_SECONDS), fc.nat(100_000), fc.nat({ max: MAX_SECONDS }))
-const scope = fc.uniqueArray(
-  fc.oneof(
-    fc.constantFrom('openid', 'offline_access', 'org:read', 'read.all'),
-    fc.string({ unit: character, minLength: 1, maxLength: 12 }),
-  ),
-  { maxLength: 6 },
-)
+// Instants near the present show a wrong unit, and those near 1970 a sign or a missing value.
+const nearNow = fc.nat({ max: 200_000_000 }).map((offset) => 1_700_000_000 + offset)
+const instant = fc.oneof(nearNow, seconds)
+const scopeOf = (names: readonly [string, ...string[]]): fc.Arbitrary<readonly string[]> =>
+  fc.uniqueArray(fc.oneof(fc.constantFrom(...names), fc.string({ unit: character, minLength: 1, maxLength: 12 })), {
+    maxLength: 6,
+  })
+const scope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all', 'a,b', 'c;d', 'e|f', 'g+h'])
 
 /** Sets own members only, `__proto__` too. */
 export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
@@ -47,8 +48,17 @@ export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [nam
 const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.Arbitrary<{ [name: string]: A }> =>
   fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
 
-const names = fc.oneof(fc.string({ unit: character, maxLength: 12 }), fc.constantFrom(...trickyNames))
-export const json: fc.Arbitrary<Json> = fc.jsonValue({ maxDepth: 2, stringUnit: character }) as fc.Arbitrary<Json>
+const anyName = fc.string({ unit: character, maxLength: 12 })
+// Most names are met again, because an object with a new name takes an engine many times as long.
+const names = fc.oneof(
+  { weight: 16, arbitrary: fc.constantFrom(...fc.sample(anyName, { numRuns: 24, seed: 6749 })) },
+  { weight: 4, arbitrary: fc.constantFrom(...trickyNames) },
+  { weight: 1, arbitrary: anyName },
+)
+const jsonLeaf = fc.jsonValue({ maxDepth: 0, stringUnit: character }) as fc.Arbitrary<Json>
+const jsonOf = (inner: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
+  fc.oneof(jsonLeaf, fc.array(inner, { maxLength: 3 }), recordOf(names, inner))
+export const json: fc.Arbitrary<Json> = jsonOf(jsonOf(jsonLeaf))
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
 /** Members that the codecs do not know, as a server might add them to a response: sometimes many. */
@@ -68,8 +78,8 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
   if (known.length === 0) return recordOf(names, jsonObject.map(secret))
   const ids = fc.constantFrom(...codecs.map(({ id }) => id))
   const members = recordOf(
-    fc.oneof(names, names, fc.constantFrom(...known)),
-    fc.oneof(json, usable),
+    fc.oneof(names, names, fc.constantFrom(...known), fc.constantFrom(...errorNames)),
+    fc.oneof(json, usable, nested(known)),
   ) as typeof jsonObject
   const moved = recordOf(fc.constantFrom(...known), fc.oneof(unusable, json)) as typeof jsonObject
   const extension = fc.oneof(
@@ -96,7 +106,7 @@ const valuesOf: { readonly [Type in MemberInfo['type']]: fc.Arbitrary<unknown> }
     fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 8 }),
   ),
   lifetime: seconds,
-  instant: seconds,
+  instant,
   scope,
   uri: fc.constantFrom('urn:ietf:params:oauth:token-type:access_token', 'urn:example:fake'),
   authorizationDetails: fc.array(jsonObject, { maxLength: 3 }).map(secret),
@@ -106,7 +116,19 @@ const memberArbitraries = Object.fromEntries(
   Object.entries(memberTable).map(([member, { type }]) => [member, valuesOf[type]]),
 ) as Record<TokenMember, fc.Arbitrary<unknown>>
 
-const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> => candidates.filter(CanonicalToken.is)
+const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> =>
+  candidates.map(withOneExpiry).filter(CanonicalToken.is)
+
+/** A token says either how long it lives or until when: half of the candidates with both keep the one, half the other. */
+const withOneExpiry = (candidate: unknown): Token => {
+  const token = { ...(candidate as { [member: string]: unknown }) }
+  for (const member of ['expires', 'refreshTokenExpires']) {
+    const [lifetime, expiry] = [`${member}In`, `${member}At`]
+    if (token[lifetime] === undefined || token[expiry] === undefined) continue
+    delete token[Number(token[lifetime]) % 2 === 0 ? lifetime : expiry]
+  }
+  return token as unknown as Token
+}
 
 /** Values that are not lifetimes, nor instants, tokens, scopes or lists of objects. */
 const unusable = fc.constantFrom<Json>(-1, 1_700_000_000_000, 'soon\n', true, [1], { fake: true }, [
@@ -117,12 +139,28 @@ const unusable = fc.constantFrom<Json>(-1, 1_700_000_000_000, 'soon\n', true, [1
 /** Values of members. */
 const usable = fc.constantFrom<Json>(60, 'fake', ['fake'])
 
+/** Objects as members, with names of a codec's and others in them. */
+const nested = (known: readonly string[]): fc.Arbitrary<JsonObject> =>
+  recordOf(fc.oneof(names, fc.constantFrom(...known)), fc.oneof(unusable, usable)) as fc.Arbitrary<JsonObject>
+
+/** Paths at which a codec takes any value: its optional members, its extras, and others beside its nested members. */
+const optionalPaths = (codec: AnyTokenCodec): readonly fc.Arbitrary<WirePath>[] => {
+  const { paths, decisive } = shapeOf(codec)
+  const isOptional = (path: WirePath): boolean => !decisive.some((member) => leadsTo(path, member))
+  const optional = [...paths, ...codec.extras.map((name) => [name])].filter(isOptional)
+  return [
+    ...(optional.length === 0 ? [] : [fc.constantFrom(...optional)]),
+    ...containersOf(codec).map((around) => names.map((name) => [...around, name])),
+  ]
+}
+
 /** Values of any kind under the optional names of a codec. */
 export const unusableMembers = (codec: AnyTokenCodec): fc.Arbitrary<JsonObject> => {
-  const { accessToken: _, tokenType: __, ...optional } = codec.fields
-  const optionalNames = [...Object.values(optional), ...(codec.id === CanonicalToken.id ? ['extensions'] : [])]
-  if (optionalNames.length === 0) return fc.constant({})
-  return recordOf(fc.constantFrom(...optionalNames), fc.oneof(unusable, json, oddValues as fc.Arbitrary<Json>))
+  const paths = optionalPaths(codec)
+  if (paths.length === 0) return fc.constant({})
+  const values = fc.oneof(unusable, json, oddValues as fc.Arbitrary<Json>)
+  const entries = fc.array(fc.tuple(fc.oneof(...paths), values), { maxLength: 3 })
+  return entries.map((members) => withValues({}, members) as JsonObject)
 }
 
 /** Every valid token, with extensions of the given codecs among others. */
@@ -136,20 +174,28 @@ export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Toke
 
 export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
-// Three years, and until 2100, in seconds: an `instantFrom` is larger than this lifetime.
-const ORDINARY_LIFETIME = 100_000_000
-const ORDINARY_INSTANT = 4_102_444_800
+// Three years, and from 2001 until 2100, in seconds: an `instantFrom` is larger than this lifetime, milliseconds are larger
+// than this instant.
+const ordinaryLifetime = fc.nat({ max: 99_999_999 }).map((seconds) => seconds + 1)
+const ordinaryInstant = fc.oneof(nearNow, fc.integer({ min: 1_000_000_000, max: 4_102_444_800 }))
+// A separator of names is one of these.
+const ordinaryScope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all']).map((found) =>
+  found.filter((name) => !/[,;|+]/.test(name)),
+)
+
+const ordinary: Partial<Record<MemberInfo['type'], fc.Arbitrary<unknown>>> = {
+  lifetime: ordinaryLifetime,
+  instant: ordinaryInstant,
+  scope: ordinaryScope,
+}
 
 /** Tokens that hold only what a codec carries: its own members, of a plain Bearer token, and its own extension. */
 export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   const { accessToken, tokenType, ...optional } = memberArbitraries
-  const ordinary = {
-    expiresIn: fc.nat({ max: ORDINARY_LIFETIME }),
-    refreshTokenExpiresIn: fc.nat({ max: ORDINARY_LIFETIME }),
-    issuedAt: fc.nat({ max: ORDINARY_INSTANT }),
-  }
   const carried = Object.fromEntries(
-    Object.entries({ ...optional, ...ordinary }).filter(([member]) => Object.hasOwn(codec.fields, member)),
+    Object.entries(optional)
+      .filter(([member]) => Object.hasOwn(codec.fields, member))
+      .map(([member, values]) => [member, ordinary[memberTable[member as TokenMember].type] ?? values]),
   )
   const known = knownNames(codec)
   const extension = jsonObject
@@ -209,15 +255,6 @@ const oddValues = fc.oneof(
   json,
 )
 
-/** The encoded token; an empty object where the codec throws, or writes something else. */
-export const encoded = (codec: AnyTokenCodec, token: Token): object => {
-  try {
-    return codec.encode(token) ?? {}
-  } catch {
-    return {}
-  }
-}
-
 /** Values that are repaired, moved or read as absent, by the reading rules. */
 const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['expiresIn', '3600'],
@@ -237,25 +274,35 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['expiresIn', 1_645_539_660],
   // The year 2100: the remaining time shows which clock was read.
   ['expiresIn', 4_102_444_800],
+  ['expiresIn', ''],
+  ['expiresAt', ''],
+  ['expiresAt', '1700003600'],
+  ['expiresAt', 1_700_003_600],
+  ['expiresAt', 1_700_003_600_000],
+  ['expiresAt', '2023-11-14T23:13:20.5Z'],
+  ['refreshTokenExpiresAt', 0],
 ]
 
 /** Objects like a codec's responses: written ones, with a few members in other forms, good and bad, and unknown ones. */
 export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
   const written = fc.oneof(carriedTokens(codec), tokens([codec])).map((token) => encoded(codec, token))
-  const named = [...knownNames(codec)].filter((name) => name !== 'error')
-  const known = repairable.flatMap(([member, value]) => {
-    const name = codec.fields[member]
-    return name === undefined ? [] : [[name, value] as const]
+  const named = shapeOf(codec).paths.filter(([name]) => name !== 'error')
+  const known = repairable.flatMap(([member, value]): readonly WireEntry[] => {
+    const path = pathOf(codec, member)
+    return path === undefined ? [] : [[path, value]]
   })
-  const anywhere = fc.tuple(fc.constantFrom(...named), oddValues)
+  const anywhere = fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...named), oddValues) },
+    { weight: 1, arbitrary: fc.tuple(fc.oneof(...optionalPaths(codec), fc.constantFrom(...named)), oddValues) },
+  )
   const odd = fc.array(known.length === 0 ? anywhere : fc.oneof(anywhere, fc.constantFrom(...known)), { maxLength: 3 })
   const seldom = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
     fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: arbitrary.map((value) => [value]) })
-  const error = seldom(oddValues.map((value): readonly [string, unknown] => ['error', value]))
+  const error = seldom(oddValues.map((value): WireEntry => [['error'], value]))
   const missing = seldom(fc.constantFrom(...named))
   return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, changed, asError, omitted, unknown]) => {
     const added = Object.entries(unknown).filter(([name]) => name !== 'error')
-    const members = [...added, ...Object.entries(wire), ...changed, ...asError]
-    return ownRecord(members.filter(([name]) => !omitted.includes(name)))
+    const response = withValues(ownRecord([...added, ...Object.entries(wire)]), [...changed, ...asError])
+    return omitted.reduce(withoutValue, response)
   })
 }

@@ -16,25 +16,26 @@
  *
  * Each is a pure predicate; `breach` is the same with the answer in words.
  */
-import type { AnyTokenCodec, JsonObject, ReadOptions, Token } from '@token-codecs/core'
+import type { AnyTokenCodec, Json, JsonObject, ReadOptions, Token } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import type { GoldenDocument } from './GoldenDocument.js'
 import type { Breach, Law } from './Law.js'
 import { callCodec, law } from './Law.js'
 import * as compatible from './laws/compatibility.js'
+import { expiresOtherwise } from './laws/expiry.js'
 import * as faces from './laws/faces.js'
 import * as losses from './laws/losses.js'
 import { outputChanges, outputIsRefused, outputIsRepaired } from './laws/normalForm.js'
 import { notesOfWriting, writesWithoutNotes } from './laws/notes.js'
 import { impurityOf } from './laws/purity.js'
 import { quotedNames } from './laws/quotedNames.js'
-import { memberChangesUnnoted, strictDiffersFromNotes } from './laws/readingNotes.js'
+import { absentMemberIsRead, memberChangesUnnoted, strictDiffersFromNotes } from './laws/readingNotes.js'
 import { leakOf } from './laws/silence.js'
-import { decode, decodeEncoded, encode, is, wireTakes, write } from './laws/throughJson.js'
-import { carries, differingMembers, withoutExtensions, withPlainAccessToken } from './laws/tokenMembers.js'
+import { decode, decodeEncoded, encode, is, read, throughJson, wireTakes, write } from './laws/throughJson.js'
+import { carries, derives, differingMembers, withoutExtensions, withPlainAccessToken } from './laws/tokenMembers.js'
 import { emptyErrorIsRefused, indecisiveMembers, membersAreLost, membersAreRefused } from './laws/tolerance.js'
 import { faultOfEither, faultOfEncode, firstFault } from './laws/totality.js'
-import { knownNames } from './laws/wireMembers.js'
+import { entriesOf, isKnown, nameOf, shapeOf, withValue } from './laws/wireMembers.js'
 
 /** Law 1, for any token: what is written without a note reads back the same. @since 0.1.0 @category laws */
 export const roundTrip: Law<[token: Token]> = law((codec, token) => {
@@ -62,8 +63,8 @@ export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
 
 /** Law 1, for any token: the table names every member that is written. @since 0.1.0 @category laws */
 export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
-  const known = knownNames(codec)
-  const unnamed = Object.keys(encode(codec, withoutExtensions(token))).filter((name) => !known.has(name))
+  const written = entriesOf(codec, encode(codec, withoutExtensions(token)))
+  const unnamed = written.filter(([path]) => !isKnown(codec, path)).map(([path]) => nameOf(path))
   return unnamed.length === 0 ? undefined : `it writes ${quotedNames(unnamed)}, which its \`fields\` do not name`
 })
 
@@ -87,7 +88,11 @@ export const sameFaces: Law<[response: object]> = law((codec, response) => {
 /** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
 export const normalForm: Law<[token: Token]> = law((codec, token) => {
   const output = encode(codec, token)
-  return outputIsRefused(codec, output) ?? outputIsRepaired(codec, output, token) ?? outputChanges(codec, output)
+  return (
+    outputIsRefused(codec, output, token) ??
+    outputIsRepaired(codec, output, token) ??
+    outputChanges(codec, output, token)
+  )
 })
 
 /**
@@ -118,8 +123,14 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
  * @category laws
  */
 export const exactReading: Law<[response: object]> = law((codec, response) => {
-  const inexactness = (options: ReadOptions): Breach =>
-    strictDiffersFromNotes(codec, response, options) ?? memberChangesUnnoted(codec, response, options)
+  const inexactness = (options: ReadOptions): Breach => {
+    const result = read(codec, throughJson(response), options)
+    return (
+      strictDiffersFromNotes(codec, response, result, options) ??
+      absentMemberIsRead(result) ??
+      memberChangesUnnoted(codec, response, result, options)
+    )
+  }
   return inexactness({}) ?? inexactness({ receivedAt: 1_700_000_000 })
 })
 
@@ -215,14 +226,31 @@ export const guard: Law<[token: Token]> = law((codec, token) => {
 
 /** Law 8, for any object: it is not a token, but what is read of it is one. @since 0.1.0 @category laws */
 export const guardOfReading: Law<[response: object]> = law((codec, response) => {
-  if (is(codec, response)) return '`is` takes a response for a token'
-  if (write(codec, response as Token)._tag === 'Right') return '`write` takes a response for a token'
-  if (faultOfEncode(codec, response as Token) !== undefined) return '`encode` takes a response for a token'
-  const token = decode(codec, response)
+  const copy = { ...response }
+  if (is(codec, copy)) return '`is` takes a response for a token'
+  if (write(codec, copy as Token)._tag === 'Right') return '`write` takes a response for a token'
+  if (faultOfEncode(codec, copy as Token) !== undefined) return '`encode` takes a response for a token'
+  const token = decode(codec, copy)
   if (token === undefined) return undefined
   if (!CanonicalToken.is(token)) return '`decode` returned something else than a valid token'
-  return is(codec, token) ? undefined : '`is` refuses what `decode` returned'
+  if (!is(codec, token)) return '`is` refuses what `decode` returned'
+  const dated = read(codec, copy, { receivedAt: 1_700_000_000 })
+  return dated._tag === 'Left' || CanonicalToken.is(dated.right.token)
+    ? undefined
+    : '`read` with `receivedAt` returned something else than a valid token'
 })
+
+/** Law 8, for a token of a codec with flags of success: a response with another value of one is not a token. */
+export const guardOfSuccess: Law<[token: Token]> = law((codec, token) => {
+  const response = encode(codec, withoutExtensions(token))
+  const read = shapeOf(codec).constants.find((name) =>
+    failures.some((value) => decode(codec, withValue(response, [name], value)) !== undefined),
+  )
+  return read && `it reads a response as a token, whatever \`${read}\` says`
+})
+
+/** Values that do not say success, in place of a flag that does. */
+const failures: readonly Json[] = [false, 'fake-failure', -1, 987_654_321, [], { fake: true }]
 
 /** Codecs by their ids, in the order in which a token goes through them. */
 const route = (...codecs: readonly AnyTokenCodec[]): string => codecs.map(({ id }) => `\`${id}\``).join(' → ')
@@ -234,17 +262,22 @@ export const thereAndBack: Law<[b: AnyTokenCodec, token: Token]> = law((a, b, to
   const back = decodeEncoded(a, there)
   // Law 2 reports a codec that refuses its own output.
   if (start === undefined || there === undefined || back === undefined) return undefined
+  if (expiresOtherwise(start, back, token)) return `${route(a, b, a)} changes the expiry`
   const lost = differingMembers(start, back).filter((member) => carries(a, there, member) && carries(b, start, member))
   return lost.length === 0 ? undefined : `${route(a, b, a)} changes ${quotedNames(lost)}, which both carry`
 })
 
-/** Law 9, second half: A→B→C equals A→C on the members B carries. @since 0.1.0 @category laws */
+/** Law 9, second half: A→B→C equals A→C on the members B carries and C does not derive. @since 0.1.0 @category laws */
 export const detour: Law<[b: AnyTokenCodec, c: AnyTokenCodec, token: Token]> = law((a, b, c, token) => {
   const start = decodeEncoded(a, token)
-  const around = decodeEncoded(c, decodeEncoded(b, start))
+  const stop = decodeEncoded(b, start)
+  const around = decodeEncoded(c, stop)
   const straight = decodeEncoded(c, start)
-  if (start === undefined || around === undefined || straight === undefined) return undefined
-  const changed = differingMembers(around, straight).filter((member) => carries(b, start, member))
+  if (start === undefined || stop === undefined || around === undefined || straight === undefined) return undefined
+  if (expiresOtherwise(around, straight, token)) return `${route(a, b, c)} has another expiry than ${route(a, c)}`
+  const changed = differingMembers(around, straight).filter(
+    (member) => carries(b, start, member) && ![start, stop].some((written) => derives(c, written, member)),
+  )
   return changed.length === 0
     ? undefined
     : `${route(a, b, c)} has another ${quotedNames(changed)} than ${route(a, c)}, and ${route(b)} carries it`

@@ -4,5 +4,7 @@ export const client = {
   secret: 'fake-client-secret',
   // The browser stops before it requests this: there is no server.
   redirectUri: 'http://127.0.0.1/callback',
+  /** Where Auth.js handles the answer of a provider with this id. */
+  authJsRedirectUri: 'http://127.0.0.1/auth/callback/fake-provider',
   scope: 'openid offline_access fake:read fake:write',
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import type { AnyTokenCodec, Either, ReadResult, Token, TokenError } from '@token-codecs/core'
+import type { AnyTokenCodec, Either, Note, ReadResult, Token, TokenError } from '@token-codecs/core'
 import { CanonicalToken, convert, eqToken, Rfc6749Token, reveal } from '@token-codecs/core'
 import { expect } from 'vitest'
 
@@ -12,6 +12,9 @@ export const leftOf = <E>(result: Either<E, unknown>): E => {
   if (result._tag === 'Left') return result.left
   throw new Error('expected an error, got a result')
 }
+
+export const codesOf = (notes: readonly Note[]): readonly string[] =>
+  notes.map(({ action, code, member }) => `${action} ${code} ${member}`)
 
 const sealed = ['body', 'errorDescription', 'errorUri']
 

@@ -41,7 +41,7 @@ export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL
         client_secret: client.secret,
         grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
         id_token_signed_response_alg: 'ES256',
-        redirect_uris: [client.redirectUri],
+        redirect_uris: [client.redirectUri, client.authJsRedirectUri],
         scope: client.scope,
       },
     ],

@@ -12,8 +12,9 @@ import { authorize } from '../src/authorize.js'
 import { client } from '../src/client.js'
 import { leftOf, refreshTokenOf, rightOf } from '../src/expectations.js'
 import { fileStore } from '../src/fileStore.js'
-import { refreshAt, requestToken, userInfoStatus } from '../src/requestToken.js'
+import { refreshAt, userInfoStatus } from '../src/requestToken.js'
 import { openSession, SignInAgain } from '../src/session.js'
+import { signIn } from '../src/signIn.js'
 import type { Gate } from '../src/startProvider.js'
 import { lifetimes, startProvider } from '../src/startProvider.js'
 
@@ -37,16 +38,10 @@ afterAll(() => {
 let files = 0
 const newFile = (): string => join(folder, `token-${++files}.json`)
 
-const signIn = async (): Promise<Token> => {
-  const { code, verifier } = await authorize(issuer)
-  const grant = { grant_type: 'authorization_code', code, redirect_uri: client.redirectUri, code_verifier: verifier }
-  return rightOf(await requestToken(issuer, grant)).token
-}
-
 /** A token of a new login that has expired, in a file, and the requests from now on, which pass a gate. */
 const storedSession = async (next: Gate = pass) => {
   gate = pass
-  const token = withIssuedAt(await signIn(), 1700000000)
+  const token = withIssuedAt(await signIn(issuer), 1700000000)
   const file = newFile()
   const store = fileStore(file)
   await store.save(token)

@@ -40,7 +40,7 @@ const unpack = async (home: string, folder: string): Promise<Packed> => {
   return { folder, tarball, unpacked, manifest: readManifest(unpacked) }
 }
 
-/** The tools of the projects; the libraries that core's README shows recipes for, and types of those that bring none. */
+/** The tools of the projects; the libraries in examples of core's documents, and types of those that bring none. */
 const tools = [
   '@auth/core',
   '@hono/standard-validator',

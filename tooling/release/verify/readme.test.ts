@@ -23,7 +23,14 @@ const { packages, everything } = inject('shipped')
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-const readmes = ['README.md', ...packages.map(({ folder }) => `${folder}/README.md`)]
+const documents = [
+  'README.md',
+  ...packages.flatMap(({ folder }) =>
+    pathsIn(join(root, folder))
+      .filter((path) => /^(?:README|docs\/.+)\.md$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  ),
+]
 const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== undefined)
 
 const sources = libraries.flatMap(({ folder }) =>
@@ -31,7 +38,7 @@ const sources = libraries.flatMap(({ folder }) =>
 )
 
 const examples: readonly Example[] = [
-  ...readmes.flatMap((path) => markdownExamples(path, read(path))),
+  ...documents.flatMap((path) => markdownExamples(path, read(path))),
   ...sources.flatMap((path) => docExamples(path, read(path))),
 ]
 

@@ -1,3 +1,4 @@
+import { eqJson } from '../token/eqJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { isObject, setOwn, valueAt } from '../token/objects.js'
 import type { Containers, WireDraft } from './containers.js'
@@ -95,6 +96,7 @@ const containersOf: Path['containersOf'] = (indexes) => {
     },
     valueAt,
     withValue,
+    isSame: eqJson,
     merge: (wire, members) => mergeTree(wire, members, tree),
   }
 }

@@ -22,6 +22,7 @@ export interface Containers {
   readonly valueAt: (object: unknown, path: readonly string[]) => unknown
   /** A copy with a value at a path, making the objects on the way. */
   readonly withValue: (object: WireDraft, path: readonly string[], value: Json) => WireDraft
+  readonly isSame: (first: JsonObject, second: JsonObject) => boolean
   /** Adds unknown members to a response of known ones; returns whether any was left out, because a row has its place. */
   readonly merge: (wire: WireDraft, members: JsonObject) => boolean
 }

@@ -42,11 +42,12 @@ export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean
   (typeof error === 'object' && Object.keys(error).length === 0) ||
   unless.some((value) => value === error)
 
+/** The codes that are not errors of a shape; an own member only, because `Object.prototype` may be polluted. */
+export const unlessOf = (shape: ErrorShape): readonly Json[] =>
+  (Object.hasOwn(shape, 'unless') ? shape.unless : undefined) ?? []
+
 /** The error that a shape finds in a body. */
-export const readShape = (
-  { shape, unless }: { readonly shape: ErrorShape; readonly unless: readonly Json[] },
-  body: JsonObject,
-): ErrorBody | undefined => {
+export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
     const found = shape.read(withoutPrototype(body))
     if (found === undefined) return undefined
@@ -54,7 +55,7 @@ export const readShape = (
     const part = (name: keyof ErrorBody): unknown =>
       name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
     const error = part('error')
-    if (error === undefined || isNoError(error, unless)) return undefined
+    if (error === undefined || isNoError(error, unlessOf(shape))) return undefined
     const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
     return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
   } catch {

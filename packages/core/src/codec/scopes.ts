@@ -1,4 +1,4 @@
-import { listedScope } from '../members/scope.js'
+import { listedScope } from '../members/listedScope.js'
 import { separatedScope } from '../members/separatedScope.js'
 import type { Path } from './at.js'
 import type { TableRow } from './TableRow.js'
@@ -35,6 +35,6 @@ export const scopes = <const Name extends string | Path, const Options extends S
   name: Name,
   options: Options,
 ): TableRow<Name, 'scope', Options extends { readonly list: true } ? readonly string[] : string> => {
-  const type = 'list' in options ? listedScope : separatedScope(options.separator)
+  const type = 'list' in options ? listedScope() : separatedScope(options.separator)
   return { name, typeFrom: () => type }
 }

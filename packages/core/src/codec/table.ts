@@ -4,8 +4,6 @@ import type { TokenTypeRules } from '../members/tokenType.js'
 import type { Place } from '../report/places.js'
 import { placeOf } from '../report/places.js'
 import type { Report } from '../report/Report.js'
-import type { Json } from '../token/json.js'
-import { withoutPrototype } from '../token/objects.js'
 import type { TokenMember } from '../token/Token.js'
 import type { Path } from './at.js'
 import type { Containers, WireDraft } from './containers.js'
@@ -38,14 +36,6 @@ export interface TableDefinition {
   readonly envelope?: Envelope
 }
 
-/** An error shape, and the row of the constant that is its marker. */
-export interface MarkedShape {
-  readonly shape: ErrorShape
-  readonly marker: string
-  readonly unless: readonly Json[]
-  readonly constantRow: Row | undefined
-}
-
 /** The rows for the end of a token: for its lifetime, and for its instant. */
 export interface ExpiryRows {
   readonly lifetimeIndex: number
@@ -65,14 +55,9 @@ export interface Table extends TableDefinition {
   readonly tokenTypeRow: Row
   /** The row for the issue time, which only some vendors send. */
   readonly issuedAtRow: Row | undefined
-  readonly shapes: readonly MarkedShape[]
   /** True where a marker may be known: a constant, or a container of known members. */
   readonly hasKnownMarkers: boolean
   readonly expiries: readonly ExpiryRows[]
-  /** Those with both rows. */
-  readonly doubleExpiries: readonly ExpiryRows[]
-  /** Those with a lifetime in whose place an instant may come. */
-  readonly settledExpiries: readonly ExpiryRows[]
   /** The row for the version, which only canonical JSON has. */
   readonly versionRow: Row | undefined
   /** The row for the data of other codecs, which only canonical JSON has. */
@@ -123,27 +108,15 @@ export const buildTable = (definition: TableDefinition): Table => {
     containers: containersOf?.(indexes),
     tokenTypeRow,
     issuedAtRow: rowFor('issuedAt'),
-    shapes: definition.errors.map((shape) => ({
-      shape,
-      marker: shape.marker,
-      // Own members only, because `Object.prototype` may be polluted.
-      unless: withoutPrototype(shape).unless ?? [],
-      constantRow: rows.find(({ name, constant }) => name === shape.marker && constant !== undefined),
-    })),
     hasKnownMarkers: containersOf !== undefined || rows.some(({ index }) => index > versionIndex),
     expiries,
-    doubleExpiries: expiries.filter(({ lifetime, instant }) => lifetime !== undefined && instant !== undefined),
-    settledExpiries: expiries.filter(({ lifetime }) => lifetime?.type.settle !== undefined),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,
+    // An instant may come without a row for it: the time of receipt, or in place of a lifetime.
     optionalMembers: tokenMembers.filter(
       (member) =>
-        !members[member].isRequired &&
-        (member === 'issuedAt' ||
-          rowFor(member) !== undefined ||
-          // An instant may come in place of a lifetime.
-          expiries.some(({ lifetime, places }) => lifetime?.type.settle !== undefined && places[1].member === member)),
+        !members[member].isRequired && (rowFor(member) !== undefined || members[member].type.name === 'instant'),
     ),
     notCarried: tokenMembers.filter((member) => rowFor(member) === undefined).map((member) => rowOf(member, [member])),
   }

@@ -10,7 +10,7 @@ const MAX_NAMES = 100_000
 const MAX_ELEMENTS = 1_000_000
 
 /** Copies an array of strings, so that the checked values are the kept ones. */
-const copyStrings = (value: unknown): string[] | undefined => {
+export const copyStrings = (value: unknown): string[] | undefined => {
   if (!isArray(value)) return undefined
   try {
     const copy: string[] = []
@@ -76,7 +76,7 @@ export const scope: MemberType<readonly string[]> = memberType({
   write: (names) => (names as readonly string[]).join(' '),
 })
 
-const listExpected = 'an array of scope names'
+export const listExpected: string = 'an array of scope names'
 
 /** A scope as an array, in canonical JSON. */
 export const scopeList: MemberType<readonly string[]> = memberType({
@@ -91,16 +91,3 @@ export const scopeList: MemberType<readonly string[]> = memberType({
   },
   check,
 })
-
-/** A scope as an array, in a vendor's response. Text, and white space in an element, separate names too. */
-export const listedScope: MemberType<readonly string[]> = {
-  ...scopeList,
-  readsEmpty: true,
-  read: (value, report, place) => {
-    const parts = isString(value) ? [value, ''] : copyStrings(value)
-    if (parts === undefined) return report.refuse('not-strings', place, listExpected, value)
-    const names = scope.read(parts.join(' '), report, place)
-    if (names !== undefined && !parts.every(isScopeName)) report.note('repaired', 'other-form', place)
-    return names
-  },
-}

@@ -109,7 +109,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'unknown-member': 'this version does not know it',
   'token-type': 'the vendor has no such token type',
   'time-passed': 'counted from the given time',
-  derived: 'the vendor has a lifetime or an instant, and this is computed from the other',
+  derived: 'computed from the lifetime or the instant',
 }
 
 export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {

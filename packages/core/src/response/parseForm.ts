@@ -1,3 +1,4 @@
+import { unlessOf } from '../codec/errorShape.js'
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
 import type { Table } from '../codec/table.js'
 import { tableOf } from '../codec/table.js'
@@ -33,7 +34,7 @@ const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, tex
   }
   const shapes = errors.filter(({ code = [] }) => code.length === 1 && code[0] === name)
   if (name !== 'error' && shapes.length === 0) return text
-  return valueBehind(text, [null, false, 0, ...shapes.flatMap(({ unless = [] }) => unless)])
+  return valueBehind(text, [null, false, 0, ...shapes.flatMap(unlessOf)])
 }
 
 /** The members of a form, a repeated one as an array; `undefined` for a text that is not a form. */

@@ -3,7 +3,7 @@ import type { SchemaUse } from './parts.js'
 
 /** The rules that JSON Schema cannot express. */
 export const rulesBeyondSchema = (
-  { rows, errors, derivesExpiry, doubleExpiries }: Table,
+  { rows, errors, derivesExpiry, expiries }: Table,
   use: SchemaUse,
 ): readonly string[] => {
   const isWritten = use === 'written'
@@ -11,7 +11,7 @@ export const rulesBeyondSchema = (
   const markers = new Set(errors.map(({ marker }) => marker).filter((marker) => marker !== 'error'))
   const byFunctions = isWritten ? rows.filter(({ type }) => type.options.isOpaque) : []
   const dates = isWritten ? rows.filter(({ type }) => type.options.isDateTime) : []
-  const doubles = isWritten && derivesExpiry ? doubleExpiries : []
+  const doubles = expiries.filter(({ lifetime, instant }) => isWritten && derivesExpiry && lifetime && instant)
   const size = 'nothing nests deeper than 500 levels or has more than a million members'
   return [
     ...scopes.map(({ name }) => `each name stands once in ${name}`),

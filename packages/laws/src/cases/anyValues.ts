@@ -1,21 +1,27 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
 import fc from 'fast-check'
-import { character, encoded, json, ownRecord, wireObjects } from '../arbitraries.js'
+import { character, json, wireObjects } from '../arbitraries.js'
+import { encoded } from '../laws/throughJson.js'
+import type { WirePath } from '../laws/wireMembers.js'
+import { containersOf, nameOf, shapeOf, withValue } from '../laws/wireMembers.js'
 import { hostileValues } from './hostileValues.js'
 import { inspectRedacted } from './inspectRedacted.js'
 import type { MadeValue } from './MadeValue.js'
 import { madeValue } from './MadeValue.js'
 
-/** The names of members that some codec looks for. */
-const knownToSomeCodec = (codec: AnyTokenCodec): readonly string[] => [
-  ...new Set([...Object.values(codec.fields), ...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown']),
-]
+/** The paths of members that some codec looks for, and of the objects around them. */
+const knownToSomeCodec = (codec: AnyTokenCodec): readonly WirePath[] => {
+  const { paths } = shapeOf(codec)
+  const others = [...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown'].map((name) => [name])
+  const all = [...paths, ...containersOf(codec), ...others]
+  return [...new Map(all.map((path) => [nameOf(path), path])).values()]
+}
 
-const asMember = (wire: object, name: string, value: MadeValue): MadeValue =>
+const asMember = (wire: object, path: WirePath, value: MadeValue): MadeValue =>
   madeValue(
-    () => `${value} as ${name} in ${inspectRedacted(wire)}`,
-    () => ownRecord([...Object.entries(wire), [name, value.make()]]),
+    () => `${value} as ${nameOf(path)} in ${inspectRedacted(wire)}`,
+    () => withValue(wire, path, value.make()),
   )
 
 /** Every hostile value alone, in an array and as each member that a codec looks for. */
@@ -24,7 +30,7 @@ export const hostileCases = (codec: AnyTokenCodec): readonly MadeValue[] => {
   return hostileValues.flatMap((value) => [
     value,
     madeValue(`an array of ${value}`, () => [value.make()]),
-    ...knownToSomeCodec(codec).map((name) => asMember(wire, name, value)),
+    ...knownToSomeCodec(codec).map((path) => asMember(wire, path, value)),
   ])
 }
 
@@ -54,6 +60,6 @@ export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<MadeValue> => {
     ),
     fc
       .tuple(wireObjects(codec), fc.constantFrom(...knownToSomeCodec(codec)), fc.constantFrom(...hostileValues))
-      .map(([wire, name, value]) => asMember(wire, name, value)),
+      .map(([wire, path, value]) => asMember(wire, path, value)),
   )
 }

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import type { Token } from '@token-codecs/core'
 
 // The members that a failure shows, because the rest are tokens, or might be.
-const plainMembers = /^(?:.*expires_?in|created_?at|issuedAt|.*token_?type|.*scopes?|v|active)$/i
+const plainMembers = /^(?:.*expires_?(?:in|at)|created_?at|issuedAt|.*token_?type|.*scopes?|v|active)$/i
 const REDACTED = '<redacted>'
 
 const redacted = (name: string, value: unknown): unknown => {

@@ -1,11 +1,11 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
+import { secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
-import { ownRecord } from '../arbitraries.js'
-import { knownNames } from '../laws/wireMembers.js'
+import { encoded } from '../laws/throughJson.js'
+import type { WireEntry } from '../laws/wireMembers.js'
+import { containersOf, pathOf, shapeOf, withValues } from '../laws/wireMembers.js'
 import { inspectRedacted } from './inspectRedacted.js'
-
-type Members = readonly (readonly [name: string, value: unknown])[]
 
 /** A part of every planted text, which codecs do not have in their messages. */
 const MARKER = 'PLANTED'
@@ -16,7 +16,15 @@ const printableMembers = (Object.keys(memberTable) as readonly TokenMember[]).fi
 )
 
 // The members of error bodies.
-const errorNames = ['error_description', 'errorDescription', 'error_uri', 'errorUri', 'error_hint', 'message', 'code']
+const errorNames = [
+  'error_description',
+  'errorDescription',
+  'error_uri',
+  'errorUri',
+  'error_hint',
+  'message',
+  'code',
+] as const
 
 /** An input, and the text that an output must not show. */
 export interface PlantedInput {
@@ -53,48 +61,75 @@ const planted = fc.oneof(
 )
 
 /** Some members that a codec knows, the text in most of them. */
-const knownMembers = (codec: AnyTokenCodec): fc.Arbitrary<Members> => {
-  const printable = new Set(printableMembers.flatMap((member) => codec.fields[member] ?? []))
+const knownMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
+  const { paths, destinations } = shapeOf(codec)
+  const printable = new Set<string>(printableMembers)
   const harmless = fc.constantFrom<unknown>(3600, 'Bearer', '3600', null)
-  const names = [...knownNames(codec)].filter((name) => name !== 'error')
-  const valuesOf = (name: string): fc.Arbitrary<unknown> =>
-    printable.has(name) ? unusable : fc.oneof(planted, harmless)
-  const members = Object.fromEntries(names.map((name) => [name, valuesOf(name)]))
-  return fc.record(members, { requiredKeys: [] }).map(Object.entries<unknown>)
+  const valuesOf = (member: string): fc.Arbitrary<unknown> =>
+    printable.has(member) ? unusable : fc.oneof(planted, harmless)
+  const members = Object.fromEntries(
+    [...destinations]
+      .map(([, member], index) => [`${index}`, member] as const)
+      .filter(([, member]) => member !== 'error')
+      .map(([index, member]) => [index, valuesOf(member)]),
+  )
+  return fc
+    .record(members, { requiredKeys: [] })
+    .map((values) => Object.entries(values).map(([index, value]): WireEntry => [paths[Number(index)] ?? [], value]))
 }
 
 const anyNames = fc.oneof(fc.constantFrom('a', 'secret', 'token', 'nested', '__proto__'), text)
-const unknownMembers = fc.array(fc.tuple(anyNames, planted), { maxLength: 4 })
-const descriptions = fc.array(fc.tuple(fc.constantFrom(...errorNames), planted), { maxLength: 3 })
+
+/** Members that a codec does not know, some in the objects around those that it knows. */
+const unknownMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
+  const around = fc.constantFrom([], ...containersOf(codec))
+  const anywhere = fc.tuple(around, anyNames).map(([path, name]) => [...path, name])
+  const extras = codec.extras.map((name) => [name])
+  const paths = extras.length === 0 ? anywhere : fc.oneof(anywhere, fc.constantFrom(...extras))
+  return fc.array(fc.tuple(paths, planted), { maxLength: 4 })
+}
+
+const named = (names: readonly string[]): fc.Arbitrary<string[]> => fc.constantFrom(...names).map((name) => [name])
+const descriptions = fc.array(fc.tuple(named(errorNames), planted), { maxLength: 3 })
 
 const code = fc.oneof(fc.constantFrom<unknown>('invalid_grant', '', 7, true), text, fc.tuple(text))
 const errorObject = fc.record({ code, id: text, status: text, reason: text, message: text }, { requiredKeys: [] })
+// Vendors put their errors anywhere, in arrays too.
+const markers = named(['error', 'error', 'error', 'errors', 'errcode', 'error_code', 'fault', 'data'])
+const errorBody = fc.oneof(code, errorObject, fc.tuple(errorObject))
 const errors = fc
-  .option(fc.oneof(code, errorObject))
-  .map((error): Members => (error === null ? [] : [['error', error]]))
+  .option(fc.tuple(markers, errorBody))
+  .map((error): readonly WireEntry[] => (error === null ? [] : [error]))
 
 /** A usable token, and the text of a server that quotes it. */
-const tokenMembers = (accessToken: string): fc.Arbitrary<Members> =>
-  text.map((value) =>
-    Object.entries({ [accessToken]: value, v: 1, error_description: `${value} is refused: ${value}` }),
-  )
+const tokenMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
+  const smallest = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
+  const flags = shapeOf(codec).constants.map((name): WireEntry => [[name], smallest[name as keyof typeof smallest]])
+  return text.map((value) => [
+    ...flags,
+    [accessTokenOf(codec), value],
+    [['v'], 1],
+    [['error_description'], `${value} is refused: ${value}`],
+  ])
+}
+
+const accessTokenOf = (codec: AnyTokenCodec): readonly string[] => pathOf(codec, 'accessToken') ?? ['access_token']
 
 /** Inputs with a secret planted in their members, known and unknown, valid and not. */
 export const plantedInputs = (codec: AnyTokenCodec): fc.Arbitrary<PlantedInput> => {
-  const accessToken = codec.fields.accessToken ?? 'access_token'
   // A text like a code is still a token, where the body has it as one.
-  const repetition: Members = [accessToken, 'error'].map((name) => [name, `${MARKER}_TOKEN`])
+  const repetition = [accessTokenOf(codec), ['error']].map((path): WireEntry => [path, `${MARKER}_TOKEN`])
   return fc
     .tuple(
       knownMembers(codec),
-      fc.tuple(unknownMembers, descriptions),
+      fc.tuple(unknownMembers(codec), descriptions),
       errors,
-      fc.option(tokenMembers(accessToken)),
+      fc.option(tokenMembers(codec)),
       fc.boolean(),
       fc.boolean(),
     )
     .map(([known, [unknown, described], error, token, isAlone, isRepeated]) => {
-      const input = ownRecord([
+      const input = withValues({}, [
         ...unknown,
         ...described,
         // A token without known members beside it is read in spite of the planted texts.

@@ -1,11 +1,13 @@
 import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
+import { inspectRedacted } from '../cases/inspectRedacted.js'
 import type { Breach } from '../Law.js'
 import { notesUnknownMembers } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decode, encode, encodesTo, throughJson } from './throughJson.js'
 import { differingMembers, withoutExtensions } from './tokenMembers.js'
-import { knownNames, withMembers } from './wireMembers.js'
+import type { WirePath } from './wireMembers.js'
+import { differingPaths, knownNames, nameOf, valueAt, withMembers, withValues } from './wireMembers.js'
 
 /** The codec of canonical documents: the given one, where it is for them. */
 const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
@@ -16,6 +18,8 @@ interface Versions {
   readonly current: Token
   readonly newer: Token
   readonly newerDocument: object
+  /** The newer document as this version reads it; `undefined` where it refuses it. */
+  readonly stored: Token | undefined
   /** True where the newer version has not added a member. */
   readonly isSame: boolean
 }
@@ -27,18 +31,19 @@ export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject
   const current = withoutExtensions(token)
   // The first member is secret.
   const inMemory = members.map(([name, value], index) => [name, index === 0 ? secret<Json>(value) : value])
+  const newerDocument = withMembers(encode(canonical, current), members)
   return {
     canonical,
     current,
     newer: { ...current, ...Object.fromEntries(inMemory) },
-    newerDocument: withMembers(encode(canonical, current), members),
+    newerDocument,
+    stored: decode(canonical, throughJson(newerDocument)),
     isSame: members.length === 0,
   }
 }
 
 /** The breach of a codec that refuses a newer document, or writes it back otherwise. */
-export const newerDocumentChanges = ({ canonical, newerDocument }: Versions): Breach => {
-  const stored = decode(canonical, newerDocument)
+export const newerDocumentChanges = ({ canonical, newerDocument, stored }: Versions): Breach => {
   if (stored === undefined) return 'it refuses a document with members that a newer version has added'
   return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
 }
@@ -53,13 +58,12 @@ export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, i
 /** The breach of a codec that loses the newer members of a token in memory, or writes otherwise because of them. */
 export const newerMembersChangeOutput = (
   codec: AnyTokenCodec,
-  { canonical, current, newer, newerDocument }: Versions,
+  { canonical, current, newer, newerDocument, stored }: Versions,
 ): Breach => {
   if (codec === canonical) {
     return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses what a newer version has added to a token'
   }
   const written = encode(codec, current)
-  const stored = decode(canonical, newerDocument)
   return [newer, stored].every((token) => token === undefined || encodesTo(codec, token, written))
     ? undefined
     : 'what it writes changes with members that a newer version has added'
@@ -73,6 +77,15 @@ export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject
   return encodesTo(canonical, stored, document) ? undefined : 'it changes a golden document'
 }
 
+/** Members by their names, and their values without tokens. */
+const shown = <Name extends string | WirePath>(names: readonly Name[], valueFor: (name: Name) => unknown): string =>
+  inspectRedacted(
+    withValues(
+      {},
+      names.map((name) => [typeof name === 'string' ? [name] : name, valueFor(name)]),
+    ),
+  )
+
 /** The breach of a codec that reads or writes the response beside a golden document otherwise. */
 export const goldenResponseChanges = (
   codec: AnyTokenCodec,
@@ -82,11 +95,15 @@ export const goldenResponseChanges = (
   const stored = decode(canonicalOf(codec), document)
   if (stored === undefined || response === undefined) return undefined
   const token = decode(codec, response)
-  if (token === undefined) return 'it refuses the response beside a golden document'
+  if (token === undefined) return 'it refuses the sample beside a document'
   const changed = differingMembers(stored, token)
-  if (changed.length > 0)
-    return `it reads ${quotedNames(changed)} of a response otherwise than the golden document beside it says`
-  return encodesTo(codec, stored, response)
-    ? undefined
-    : 'it writes a golden document otherwise than the response beside it'
+  if (changed.length > 0) {
+    const [read, documented] = [token, stored].map((found) => shown(changed, (name) => found[name]))
+    return `it reads ${quotedNames(changed)} of a sample otherwise than the document beside it says: ${read}, not ${documented}`
+  }
+  const written = encode(codec, stored)
+  const paths = differingPaths(codec, written, response)
+  if (paths.length === 0) return undefined
+  const [made, sent] = [written, response].map((object) => shown(paths, (path) => valueAt(object, path)))
+  return `it writes ${quotedNames(paths.map(nameOf))} otherwise than the sample beside a document has it: ${made}, not ${sent}`
 }

@@ -1,10 +1,11 @@
 /** Laws 1 and 3: the notes of writing, compared with the members that are lost. */
 import type { AnyTokenCodec, Note, Token } from '@token-codecs/core'
-import { expiryOf } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
+import { expiresOtherwise } from './expiry.js'
 import { quotedNames } from './quotedNames.js'
 import { decodeEncoded, encode, write } from './throughJson.js'
 import { differingMembers } from './tokenMembers.js'
+import { pathOf, valueAt } from './wireMembers.js'
 
 /** The mistake of an author whose codec notes a loss of a member that its table carries. */
 const causes: Readonly<Record<string, string>> = {
@@ -58,17 +59,15 @@ export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes:
 
 /** The breach of a codec that changes the instant of expiry. */
 export const expiryDiffers = (codec: AnyTokenCodec, token: Token): Breach => {
-  const before = expiryOf(token)
-  const back = before === undefined ? undefined : decodeEncoded(codec, withWritableType(codec, token))
-  const after = back && expiryOf(back)
-  return after === undefined || before === after ? undefined : 'it came back with another expiry'
+  const back = decodeEncoded(codec, withWritableType(codec, token))
+  return back === undefined || !expiresOtherwise(token, back, token) ? undefined : 'it came back with another expiry'
 }
 
 /** Tells whether a codec writes a lifetime of this token, which counts from `issuedAt`. */
 const writesLifetime = (codec: AnyTokenCodec, token: Token): boolean => {
   const written = encode(codec, withWritableType(codec, token))
-  const { expiresIn, refreshTokenExpiresIn } = codec.fields
-  return [expiresIn, refreshTokenExpiresIn].some((name) => name !== undefined && Object.hasOwn(written, name))
+  const paths = ['expiresIn', 'refreshTokenExpiresIn'].map((member) => pathOf(codec, member))
+  return paths.some((path) => path !== undefined && valueAt(written, path) !== undefined)
 }
 
 /** The breach of a codec whose `onLoss: 'fail'` does not fail exactly where its notes say. */

@@ -2,19 +2,19 @@ import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { reveal } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { quotedNames } from './quotedNames.js'
-import { decode, encode, read, throughJson } from './throughJson.js'
-import { differingWireMembers, wireName } from './wireMembers.js'
+import { decodeEncoded, encode, read, throughJson } from './throughJson.js'
+import { differingWireMembers, pathOf, valueAt } from './wireMembers.js'
 
 /** The breach of a codec that refuses its own output. */
-export const outputIsRefused = (codec: AnyTokenCodec, output: object): Breach =>
-  decode(codec, throughJson(output)) === undefined || read(codec, throughJson(output))._tag === 'Left'
+export const outputIsRefused = (codec: AnyTokenCodec, output: object, token: Token): Breach =>
+  decodeEncoded(codec, token) === undefined || read(codec, throughJson(output))._tag === 'Left'
     ? 'it refuses to read what it wrote'
     : undefined
 
 /** Tells whether a token brings a value for this member that its codec moved, and moves again. */
 const bringsMovedValue = (codec: AnyTokenCodec, token: Token, member: string): boolean => {
   const moved = token.extensions?.[`${codec.id}#moved`]
-  return moved !== undefined && Object.hasOwn(reveal(moved), wireName(codec, member))
+  return moved !== undefined && valueAt(reveal(moved), pathOf(codec, member) ?? [member]) !== undefined
 }
 
 /** The breach of a codec that repairs its own output. */
@@ -28,8 +28,8 @@ export const outputIsRepaired = (codec: AnyTokenCodec, output: object, token: To
 }
 
 /** The breach of a codec that writes its own output otherwise, or in another order. */
-export const outputChanges = (codec: AnyTokenCodec, output: object): Breach => {
-  const back = decode(codec, throughJson(output))
+export const outputChanges = (codec: AnyTokenCodec, output: object, token: Token): Breach => {
+  const back = decodeEncoded(codec, token)
   if (back === undefined) return undefined
   const second = encode(codec, back)
   if (JSON.stringify(second) === JSON.stringify(output)) return undefined

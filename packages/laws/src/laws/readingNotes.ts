@@ -1,15 +1,28 @@
 /** Law 3, for reading: the notes of `read`, compared with `strict` and with the response as it is written back. */
-import type { AnyTokenCodec, ReadOptions } from '@token-codecs/core'
+import type { AnyTokenCodec, Note, ReadOptions } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { encode, read, throughJson, write } from './throughJson.js'
 import { unnotedChange } from './unnotedChange.js'
+import { entriesOf } from './wireMembers.js'
+
+/** The members of a token that follow from others: an instant from a lifetime, and the issue time from the two. */
+const addedTo = ({ fields }: AnyTokenCodec): readonly string[] =>
+  (['expires', 'refreshTokenExpires'] as const)
+    .filter((member) => fields[`${member}In`] !== undefined && fields[`${member}At`] !== undefined)
+    .flatMap((member) => [`${member}At`, 'issuedAt'])
+
+type Reading = ReturnType<AnyTokenCodec['read']>
 
 /** Notes of these actions are errors with `strict`. */
 const repairs: readonly string[] = ['repaired', 'defaulted', 'moved']
 
 /** `strict` refuses a reading without such notes, or takes one with them. */
-export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
-  const result = read(codec, throughJson(response), options)
+export const strictDiffersFromNotes = (
+  codec: AnyTokenCodec,
+  response: object,
+  result: Reading,
+  options: ReadOptions,
+): Breach => {
   const isStrictlyRefused = read(codec, throughJson(response), { ...options, strict: true })._tag === 'Left'
   if (result._tag === 'Left') return isStrictlyRefused ? undefined : '`strict` takes what is refused without it'
   const isRepaired = result.right.notes.some(({ action }) => repairs.includes(action))
@@ -17,9 +30,31 @@ export const strictDiffersFromNotes = (codec: AnyTokenCodec, response: object, o
   return isRepaired ? '`strict` takes what is noted without it' : '`strict` refuses what is read without a repair'
 }
 
+/** Notes with these codes say that a member is absent; `moved` says it too. */
+const absences: readonly string[] = ['null-member', 'empty-member']
+
+/** A note says that a member is absent, and the token has it. */
+export const absentMemberIsRead = (result: Reading): Breach => {
+  if (result._tag === 'Left') return undefined
+  const { notes, token } = result.right
+  const isAbsent = ({ action, code }: Note): boolean => action === 'moved' || absences.includes(code)
+  // The issue time has other sources, a token type may be implied, and values of other members are kept in the extensions.
+  const read = notes.find(
+    (note) =>
+      isAbsent(note) &&
+      !['issuedAt', 'tokenType', 'extensions'].includes(note.member) &&
+      Object.hasOwn(token, note.member),
+  )
+  return read && `the token has \`${read.member}\`, and a note of \`read\` says that it is absent`
+}
+
 /** A member is written back otherwise than it came, without a note. */
-export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, options: ReadOptions): Breach => {
-  const result = read(codec, throughJson(response), options)
+export const memberChangesUnnoted = (
+  codec: AnyTokenCodec,
+  response: object,
+  result: Reading,
+  options: ReadOptions,
+): Breach => {
   if (result._tag === 'Left') return undefined
   const { notes, token } = result.right
   const writing = write(codec, token)
@@ -31,7 +66,12 @@ export const memberChangesUnnoted = (codec: AnyTokenCodec, response: object, opt
   const receivedNotes = options.receivedAt === undefined ? [] : [{ member: 'issuedAt' }]
   return unnotedChange(
     codec,
-    { response: came, written, notes: [...notes, ...writing.right.notes, ...receivedNotes] },
-    new Set([...Object.keys(came), ...Object.keys(written)]),
+    {
+      response: came,
+      written,
+      notes: [...notes, ...writing.right.notes, ...receivedNotes],
+      added: addedTo(codec),
+    },
+    [...entriesOf(codec, came), ...entriesOf(codec, written)].map(([path]) => path),
   )
 }

@@ -8,8 +8,26 @@ export const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringif
 export const read = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): ReturnType<AnyTokenCodec['read']> =>
   callCodec(() => codec.read(input, options))
 
-export const write = (codec: AnyTokenCodec, token: Token, options?: WriteOptions): ReturnType<AnyTokenCodec['write']> =>
-  callCodec(() => codec.write(token, options))
+/** Remembers the result for each token and codec, because the laws of a case ask for it again. */
+const remembered = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof run => {
+  const known = new WeakMap<Token, Map<AnyTokenCodec, A>>()
+  return (codec, token) => {
+    const results = known.get(token) ?? new Map<AnyTokenCodec, A>()
+    if (results.has(codec)) return results.get(codec) as A
+    const result = run(codec, token)
+    known.set(token, results.set(codec, result))
+    return result
+  }
+}
+
+const writeWithoutOptions = remembered((codec, token) => callCodec(() => codec.write(token)))
+
+export const write = (
+  codec: AnyTokenCodec,
+  token: Token,
+  options?: WriteOptions,
+): ReturnType<AnyTokenCodec['write']> =>
+  options === undefined ? writeWithoutOptions(codec, token) : callCodec(() => codec.write(token, options))
 
 export const is = (codec: AnyTokenCodec, value: unknown): boolean => callCodec(() => codec.is(value))
 
@@ -19,16 +37,28 @@ export const decode = (codec: AnyTokenCodec, response: unknown): Token | undefin
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
+const encodedText = remembered((codec, token) => JSON.stringify(callCodec(() => codec.encode(token))))
+
 /** The encoded token, through JSON text. Where `encode` throws, law 4 reports it. */
-export const encode = (codec: AnyTokenCodec, token: Token): object =>
-  throughJson(callCodec(() => codec.encode(token))) as object
+export const encode = (codec: AnyTokenCodec, token: Token): object => JSON.parse(encodedText(codec, token))
+
+const decodeOwn = remembered((codec, token) => decode(codec, encode(codec, token)))
 
 /** decode(encode(t)), with JSON text between them; `undefined` without a token, or where the codec refuses its output. */
 export const decodeEncoded = (codec: AnyTokenCodec, token: Token | undefined): Token | undefined =>
-  token && decode(codec, encode(codec, token))
+  token && decodeOwn(codec, token)
 
 export const encodesTo = (codec: AnyTokenCodec, token: Token, value: object): boolean =>
   isDeepStrictEqual(encode(codec, token), value)
+
+/** The encoded token; an empty object where the codec throws, or writes something else. */
+export const encoded = (codec: AnyTokenCodec, token: Token): object => {
+  try {
+    return codec.encode(token) ?? {}
+  } catch {
+    return {}
+  }
+}
 
 /** Tells whether a written value has the documented shape of the codec. */
 export const wireTakes = (codec: AnyTokenCodec, value: unknown): boolean => {

@@ -23,8 +23,19 @@ export const differingMembers = (first: Token, second: Token): readonly Member[]
 export const carries = (codec: AnyTokenCodec, token: Token, member: Member): boolean =>
   Object.hasOwn(codec.fields, member) && !notesOfWriting(codec, token)?.some((note) => note.member === member)
 
-/** A token without extensions, which would be written as members of any name. */
-export const withoutExtensions = (token: Token): Token => ({ ...token, extensions: {} })
+/** Tells whether a codec writes a member of this token, or of its expiry, from others. */
+export const derives = (codec: AnyTokenCodec, token: Token, member: Member): boolean =>
+  (member === 'issuedAt' && !Object.hasOwn(codec.fields, member)) ||
+  (notesOfWriting(codec, token)?.some((note) => note.member === member && note.code === 'derived') ?? false)
+
+const bare = new WeakMap<Token, Token>()
+
+/** A token without extensions, which would be written as members of any name; each time the same, for the memory of `encode`. */
+export const withoutExtensions = (token: Token): Token => {
+  const known = bare.get(token) ?? { ...token, extensions: {} }
+  bare.set(token, known)
+  return known
+}
 
 /** A token whose access token is a plain string, as in a wire object. */
 export const withPlainAccessToken = (token: Token): unknown => ({ ...token, accessToken: reveal(token.accessToken) })

@@ -1,21 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AnyTokenCodec, Note, TokenMember } from '@token-codecs/core'
+import type { AnyTokenCodec, Note } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
 import type { Breach } from '../Law.js'
-import { ownValue } from './wireMembers.js'
-
-/** The member of a token that a wire member belongs to. */
-type Destination = TokenMember | 'extensions' | 'error'
+import type { WirePath } from './wireMembers.js'
+import { destinationOf, nameOf, valueAt } from './wireMembers.js'
 
 const scopes = Object.entries(memberTable).flatMap(([member, { type }]) => (type === 'scope' ? [member] : []))
 
 /** A wire value in the form in which two spellings of it are the same. */
-const withoutSpelling = (codec: AnyTokenCodec, destination: Destination, name: string, value: unknown): unknown => {
+const withoutSpelling = (codec: AnyTokenCodec, destination: string, path: WirePath, value: unknown): unknown => {
   // Only a codec knows how its scopes are separated.
   if (scopes.includes(destination)) return typeof value
   if (destination === 'tokenType' && typeof value === 'string') return value.toLowerCase()
-  if (codec.id !== CanonicalToken.id || name !== 'extensions') return value
+  if (codec.id !== CanonicalToken.id || nameOf(path) !== 'extensions') return value
   // An empty extension equals an absent one in canonical JSON.
   return Object.fromEntries(Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {})))
 }
@@ -25,23 +23,25 @@ interface ReadAndWritten {
   readonly response: object
   readonly written: object
   readonly notes: readonly Pick<Note, 'member'>[]
+  /** The members of a token that are written where the response has none, because they follow from others. */
+  readonly added?: readonly string[]
 }
 
-/** The first member, among some names, that is written back otherwise than it came, without a note. */
+/** The first member, among some paths, that is written back otherwise than it came, without a note. */
 export const unnotedChange = (
   codec: AnyTokenCodec,
-  { response, written, notes }: ReadAndWritten,
-  names: Iterable<string>,
+  { response, written, notes, added = [] }: ReadAndWritten,
+  paths: Iterable<WirePath>,
 ): Breach => {
-  const members = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member as TokenMember]))
   const noted = new Set<string>(notes.map(({ member }) => member))
-  for (const name of names) {
-    const destination = members.get(name) ?? (name === 'error' ? name : 'extensions')
+  for (const path of paths) {
+    const destination = destinationOf(codec, path)
     const [before, after] = [response, written].map((object) =>
-      withoutSpelling(codec, destination, name, ownValue(object, name)),
+      withoutSpelling(codec, destination, path, valueAt(object, path)),
     )
     if (noted.has(destination) || isDeepStrictEqual(before, after)) continue
-    const shown = destination === 'extensions' ? 'an unknown member' : `\`${name}\``
+    if (added.includes(destination) && valueAt(response, path) === undefined) continue
+    const shown = destination === 'extensions' ? 'an unknown member' : `\`${nameOf(path)}\``
     return `${shown} was not written back as it came, and no note of \`read\` names \`${destination}\``
   }
   return undefined

@@ -6,9 +6,9 @@ import type { JsonObject } from '../../token/json.js'
 import { isString, noItems, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
-import type { ErrorBody } from '../errorShape.js'
-import { isNoError, readShape } from '../errorShape.js'
-import type { MarkedShape, Table } from '../table.js'
+import type { ErrorBody, ErrorShape } from '../errorShape.js'
+import { isNoError, readShape, unlessOf } from '../errorShape.js'
+import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
@@ -48,15 +48,15 @@ const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObje
 
 /** The shapes whose marker a response has, with another value than a constant's success. */
 const markedShapes = (
-  { shapes, containers, hasKnownMarkers }: Table,
+  { errors, rows, containers, hasKnownMarkers }: Table,
   input: object,
   { known, unknown }: SplitMembers,
-): readonly MarkedShape[] => {
+): readonly ErrorShape[] => {
   // As in most answers.
-  if (shapes.length === 0 || (unknown.length === 0 && !hasKnownMarkers && known[errorIndex] === undefined))
-    return noItems
-  return shapes.filter(({ marker, constantRow }) => {
-    if (constantRow !== undefined) return !constantRow.type.isDocumented(known[constantRow.index])
+  if (unknown.length === 0 && !hasKnownMarkers && known[errorIndex] === undefined) return noItems
+  return errors.filter(({ marker }) => {
+    const row = rows.find(({ name, constant }) => name === marker && constant !== undefined)
+    if (row !== undefined) return !row.type.isDocumented(known[row.index])
     if (marker === 'error') return known[errorIndex] !== undefined
     return (
       unknown.some(([name]) => name === marker) || (containers !== undefined && memberOf(input, marker) !== undefined)
@@ -77,7 +77,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
-  const noErrors = shapes.flatMap(({ marker, unless }) => (marker === 'error' ? unless : []))
+  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? unlessOf(shape) : []))
   if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined

@@ -106,11 +106,11 @@ const readMembers = (
   const { read } = reading
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  for (const rows of table.doubleExpiries) {
+  for (const rows of table.expiries) {
     if (read[rows.instantIndex] !== undefined) settleExpiry(table, rows, reading)
   }
   read[issuedAtIndex] ??= receivedAt
-  for (const { lifetime, lifetimeIndex, instantIndex } of table.settledExpiries) {
+  for (const { lifetime, lifetimeIndex, instantIndex } of table.expiries) {
     if (lifetime?.type.settle?.(read, lifetimeIndex, instantIndex))
       report.note('repaired', 'absolute-lifetime', lifetime)
   }

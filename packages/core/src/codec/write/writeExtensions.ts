@@ -37,7 +37,7 @@ const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): bo
 
 /** Writes the codec's unknown members back, except those that it would read as something else, such as an error. */
 const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): WireDraft => {
-  const shapes = table.shapes.filter(({ marker }) => Object.hasOwn(members, marker))
+  const shapes = table.errors.filter(({ marker }) => Object.hasOwn(members, marker))
   const draft = shapes.length === 0 ? wire : { ...wire }
   const isLost = table.containers?.merge(draft, members) ?? mergeFlat(table, draft, members)
   const shape = shapes.find((candidate) => readShape(candidate, draft) !== undefined)

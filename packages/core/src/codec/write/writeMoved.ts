@@ -1,6 +1,5 @@
 import { extensionsPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
-import { eqJson } from '../../token/eqJson.js'
 import type { Json, JsonObject } from '../../token/json.js'
 import { reveal } from '../../token/Secret.js'
 import type { WireDraft } from '../containers.js'
@@ -29,6 +28,7 @@ export const writeMoved = (table: Table, moved: JsonObject, wire: WireDraft, rep
     written = candidate
     kept = withRowValue(table, kept, row, value)
   }
-  if (!eqJson(kept, moved)) report.note('dropped', 'reserved-name', extensionsPlace)
+  const isWhole = table.containers?.isSame(kept, moved) ?? Object.keys(kept).length === Object.keys(moved).length
+  if (!isWhole) report.note('dropped', 'reserved-name', extensionsPlace)
   return written
 }
