@@ -3,6 +3,7 @@ import { CanonicalToken, secret } from '@token-codecs/core'
 import type { MemberInfo } from '@token-codecs/core/authoring'
 import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
+import { errorMembers } from './cases/errorMembers.js'
 import { encoded, throughJson } from './laws/throughJson.js'
 import type { WireEntry, WirePath } from './laws/wireMembers.js'
 import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withValues } from './laws/wireMembers.js'
@@ -11,8 +12,6 @@ import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withV
 const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
-// Names under which vendors put their errors.
-const errorNames = ['errcode', 'errors', 'error_code', 'err', 'code', 'fault']
 
 // Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
 // 100 MB to begin with. A case shrinks to `a`; one number in 33 is a surrogate.
@@ -45,8 +44,11 @@ export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [nam
   return record
 }
 
+const recordFrom = <A>(members: fc.Arbitrary<readonly [string, A]>): fc.Arbitrary<{ [name: string]: A }> =>
+  fc.uniqueArray(members, { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
+
 const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.Arbitrary<{ [name: string]: A }> =>
-  fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
+  recordFrom(fc.tuple(names, values))
 
 const anyName = fc.string({ unit: character, maxLength: 12 })
 // Most names are met again, because an object with a new name takes an engine many times as long.
@@ -77,9 +79,12 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
   const known = codecs.flatMap((codec) => [...knownNames(codec)])
   if (known.length === 0) return recordOf(names, jsonObject.map(secret))
   const ids = fc.constantFrom(...codecs.map(({ id }) => id))
-  const members = recordOf(
-    fc.oneof(names, names, fc.constantFrom(...known), fc.constantFrom(...errorNames)),
-    fc.oneof(json, usable, nested(known)),
+  const member = fc.tuple(fc.oneof(names, names, fc.constantFrom(...known)), fc.oneof(json, usable, nested(known)))
+  const errors = codecs.flatMap(errorMembers)
+  const members = recordFrom(
+    errors.length === 0
+      ? member
+      : fc.oneof({ weight: 4, arbitrary: member }, { weight: 1, arbitrary: fc.constantFrom(...errors) }),
   ) as typeof jsonObject
   const moved = recordOf(fc.constantFrom(...known), fc.oneof(unusable, json)) as typeof jsonObject
   const extension = fc.oneof(
