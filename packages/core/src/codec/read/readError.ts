@@ -7,7 +7,7 @@ import { isString, noItems, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import type { ErrorBody, ErrorShape } from '../errorShape.js'
-import { isNoError, readShape, unlessOf } from '../errorShape.js'
+import { isNoError, partOf, readShape } from '../errorShape.js'
 import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
@@ -77,7 +77,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
-  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? unlessOf(shape) : []))
+  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? partOf(shape, 'unless') : []))
   if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined
