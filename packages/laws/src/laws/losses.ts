@@ -52,8 +52,8 @@ export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes:
   const noted = new Set<string>(all.map(({ member }) => member))
   // A refusal says what is lost, and nothing of what is computed.
   const dropped = new Set(all.filter(({ action }) => action === 'dropped').map(({ member }) => member))
-  const refused = notes.filter(({ member }) => member !== 'tokenType').map(({ member }) => member)
-  if (isRefusal && refused.sort().join() !== [...dropped].sort().join())
+  const refused = new Set(notes.map(({ member }) => member).filter((member) => member !== 'tokenType'))
+  if (isRefusal && [...refused].sort().join() !== [...dropped].sort().join())
     return 'the error of `write` has other notes than the same token as a Bearer one'
   // A codec of an earlier core cannot name a member that it does not know; canonical JSON moves it into an extension.
   const hasUnknown = noted.delete('unknown')
