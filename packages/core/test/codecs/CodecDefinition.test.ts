@@ -151,6 +151,13 @@ test('a row that does not fit has advice', () => {
   >().toEqualTypeOf<'the response has no member at this path'>()
 })
 
+test('a constant that the response does not have is named', () => {
+  type Definition = CodecDefinition<With<{ code?: number }>, Required, { code: 0; ok: true }, never, never>
+  type Constants = NonNullable<Definition['constants']>
+  expectTypeOf<Constants['ok']>().toEqualTypeOf<true & Wrong<'the response has no such member'>>()
+  expectTypeOf<Constants['code']>().toEqualTypeOf<0>()
+})
+
 test('a member of the response that nothing covers is named', () => {
   type Response = With<{ data?: { inner?: { a?: number; b?: number }; c?: string }; d?: string }>
   interface Fields extends Required {

@@ -140,7 +140,8 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
 
   test('the notes name exactly the members that are not as they were, at any time', () =>
     fc.assert(
-      fc.property(keeping, fc.nat(4_000_000_000), (any, now) => {
+      // No clock is before 1973, and milliseconds before that cannot be told from seconds.
+      fc.property(keeping, fc.integer({ min: 1e8, max: 4e9 }), (any, now) => {
         const token = writable(codec, any)
         const written = codec.write(token, { now })
         if (written._tag === 'Left') return
@@ -167,7 +168,8 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
         for (const [name, content] of Object.entries(sent)) {
           const member = memberOf.get(name) ?? { error: 'error', token_type: 'tokenType' }[name] ?? 'extensions'
           // Extensions without members are absent.
-          if (name === 'extensions' && isDeepStrictEqual(content, {})) continue
+          if (name === 'extensions' && Object.values(Object(content)).every((one) => isDeepStrictEqual(one, {})))
+            continue
           // The spelling of the token type and white space in a scope are not noted.
           if (member === 'tokenType' || member === 'scope' || noted.has(member)) continue
           expect([name, Object.getOwnPropertyDescriptor(value, name)?.value]).toEqual([name, content])
