@@ -275,6 +275,12 @@ describe('an extension that names a path, or a part of one, is not written', () 
   })
 })
 
+test('bytes are not a container, however many they are', () => {
+  const { token, notes } = rightOf(AcmeToken.read({ ...response, data: new Uint8Array(20_000_000) }))
+  expect(token).not.toHaveProperty('extensions')
+  expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
+})
+
 test('writing changes neither the token nor its extensions', () => {
   const members = { data: { team: { a: 1 }, inner: { tenant: 1 } } }
   const token = deepFreeze(
