@@ -25,11 +25,15 @@ const about = (
 export const fieldTable = (codecs: readonly AnyTokenCodec[]): Table => {
   const wires = codecs.filter(({ id }) => id !== CanonicalToken.id)
   const members = Object.keys(CanonicalToken.fields) as readonly TokenMember[]
-  const cellOf = (name: string | undefined): Cell => (name === undefined ? [] : [name])
+  const cellOf = (name: string | readonly string[] | undefined): Cell =>
+    name === undefined ? [] : [typeof name === 'string' ? name : name.join('.')]
   return {
     title: 'Fields',
     columns: [CanonicalToken, ...wires].map(({ id }) => ({ title: [id] })),
-    rows: members.map((member) => [CanonicalToken, ...wires].map(({ fields }) => cellOf(fields[member]))),
+    rows: [
+      ...members.map((member) => [CanonicalToken, ...wires].map(({ fields }) => cellOf(fields[member]))),
+      [['(extras)'], ...wires.map(({ extras }) => extras)],
+    ],
     remarks: [],
   }
 }

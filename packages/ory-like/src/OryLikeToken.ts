@@ -1,4 +1,4 @@
-import type { TokenCodec } from '@token-codecs/core'
+import type { JsonObject, TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
 import { genericError, hintedError } from './errors.js'
 
@@ -10,6 +10,12 @@ import { genericError, hintedError } from './errors.js'
  */
 export interface OryLikeTokenResponse {
   access_token?: string
+  /** RFC 9396. */
+  authorization_details?: readonly JsonObject[]
+  /** For verifiable credentials, with the next member. */
+  c_nonce_draft_00?: string
+  /** Seconds. */
+  c_nonce_expires_in_draft_00?: number
   /** Seconds, from when the response was generated. */
   expires_in?: number
   /** A JWT. Hydra documented an integer until 2023, and derived SDKs still do; no server sends one. */
@@ -34,10 +40,15 @@ export interface OryLikeTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const OryLikeToken: TokenCodec<OryLikeTokenResponse> = defineCodec<OryLikeTokenResponse>()({
+export const OryLikeToken: TokenCodec<
+  OryLikeTokenResponse,
+  'c_nonce_draft_00' | 'c_nonce_expires_in_draft_00',
+  'c_nonce_draft_00'
+> = defineCodec<OryLikeTokenResponse>()({
   id: 'ory-like',
   fields: {
     accessToken: 'access_token',
+    authorizationDetails: 'authorization_details',
     expiresIn: 'expires_in',
     idToken: 'id_token',
     refreshToken: 'refresh_token',
@@ -45,5 +56,7 @@ export const OryLikeToken: TokenCodec<OryLikeTokenResponse> = defineCodec<OryLik
     tokenType: 'token_type',
   },
   tokenType: 'bearer',
+  extras: ['c_nonce_draft_00', 'c_nonce_expires_in_draft_00'],
+  secretExtras: ['c_nonce_draft_00'],
   errors: [hintedError, genericError],
 })

@@ -1,4 +1,5 @@
 import type { ErrorShape } from '@token-codecs/core'
+import { at, errorAt } from '@token-codecs/core'
 
 /** PipesHub's flat error body, RFC 6749 §5.2's (400, 401, 403). @since 0.1.0 @category errors */
 export interface PipeshubErrorResponse {
@@ -28,14 +29,11 @@ export interface PipeshubNestedErrorResponse {
   }
 }
 
-export const nestedError: ErrorShape = {
-  marker: 'error',
-  read: ({ error }) => {
-    if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-    const { code, message, retryAfter } = error
-    return typeof code === 'string' ? { error: code, errorDescription: message, retryAfter } : undefined
-  },
-}
+export const nestedError: ErrorShape = errorAt({
+  code: at('error', 'code'),
+  message: at('error', 'message'),
+  retryAfter: at('error', 'retryAfter'),
+})
 
 /** The flat error body as the TypeScript SDK spells it; without these members it is RFC 6749's. */
 export const sdkError: ErrorShape = {

@@ -6,6 +6,7 @@ import type { TokenMember } from '@token-codecs/core'
 import { CanonicalToken, convert } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { memberRules } from '@tooling/testing/memberRules'
+import { plainName } from '@tooling/testing/members'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import type { Contender } from '../src/contenders/Contender.js'
@@ -28,7 +29,7 @@ const ruleInputs = memberRules.flatMap(({ members, examples }) =>
   members.flatMap((member) =>
     examples
       .filter(({ value }) => value === null || JSON.stringify([value]) !== '[null]')
-      .map(({ value }) => ({ ...minimal, [BoltToken.fields[member] ?? member]: value })),
+      .map(({ value }) => ({ ...minimal, [plainName(BoltToken, member) ?? member]: value })),
   ),
 )
 
@@ -54,7 +55,7 @@ const movedIn = (input: unknown): readonly string[] => {
   const notes = read._tag === 'Right' ? read.right.notes : []
   return notes
     .filter(({ action }) => action === 'moved')
-    .map(({ member }) => BoltToken.fields[member as TokenMember] ?? member)
+    .map(({ member }) => plainName(BoltToken, member as TokenMember) ?? member)
 }
 
 const expected = inputs.map((input) => {

@@ -1,5 +1,6 @@
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
+import { plainName } from '@tooling/testing/members'
 
 /** Values at and beside the limits that schemas draw, for any member. */
 export const edges: readonly Json[] = [
@@ -25,13 +26,17 @@ const without = (value: JsonObject, name: string): JsonObject =>
  * are not responses. More members than its own are changed where a schema names them.
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {
-  const names = new Set([...Object.values(codec.fields), 'error', 'v', 'extensions', 'constructor', ...more])
-  const full = {
-    ...(codec === CanonicalToken ? { v: 1 } : {}),
-    [codec.fields.accessToken ?? '']: 'fake-a',
-    [codec.fields.tokenType ?? '']: 'Bearer',
-  }
-  const responses = [full, { ...full, [codec.fields.tokenType ?? '']: 'bearer' }].flatMap((value) => [
+  const names = new Set([
+    ...Object.values(codec.fields).map(String),
+    'error',
+    'v',
+    'extensions',
+    'constructor',
+    ...more,
+  ])
+  const [accessToken = '', tokenType = ''] = [plainName(codec, 'accessToken'), plainName(codec, 'tokenType')]
+  const full = { ...(codec === CanonicalToken ? { v: 1 } : {}), [accessToken]: 'fake-a', [tokenType]: 'Bearer' }
+  const responses = [full, { ...full, [tokenType]: 'bearer' }].flatMap((value) => [
     value,
     ...Object.keys(value).map((name) => without(value, name)),
     ...[...names].flatMap((name) => edges.map((edge) => ({ ...value, [name]: edge }))),

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
+import { plainName } from '@tooling/testing/members'
 import { errorsOf } from '../src/schemaBreaks.js'
 
 /** True where a scope names a scope twice: JSON Schema cannot say that it comes back with each name once. */
-const repeatsScope = ({ fields: { scope, refreshTokenScope } }: AnyTokenCodec, value: JsonObject): boolean =>
-  [scope, refreshTokenScope].some((name) => {
-    const text = value[name ?? '']
+const repeatsScope = (codec: AnyTokenCodec, value: JsonObject): boolean =>
+  (['scope', 'refreshTokenScope'] as const).some((member) => {
+    const text = value[plainName(codec, member) ?? '']
     const names = typeof text === 'string' ? text.split(' ') : []
     return new Set(names).size < names.length
   })

@@ -40,6 +40,26 @@ const ceilings = [
   },
 ]
 
+/** A codec like Bolt's: every name is plain, except for what a row or an option adds. */
+const codecWith = (row = '', option = '') => `
+import { at, defineCodec, errorAt, extrasOf, field, instant, lifetime, scopes } from '@token-codecs/core'
+const names = { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' }
+const more = { refreshToken: 'refresh_token', idToken: 'id_token' }
+export const AcmeToken = defineCodec()({
+  id: 'acme', fields: { ...names, ...more, ${row} }, tokenType: 'bearer', ${option}
+})`
+
+/** For each helper of a table, a program that uses it, and a sign of its code, minified. */
+const helpers: readonly (readonly [helper: string, program: string, sign: RegExp])[] = [
+  ['lifetime', codecWith("expiresIn: lifetime('expires_in', { text: true })"), /`whole \$/],
+  ['instant', codecWith("expiresAt: instant('expires_at', { form: 'iso' })"), /epoch milliseconds/],
+  ['scopes', codecWith("scope: scopes('scope', { separator: ',' })"), /\bseparator:/],
+  ['at', codecWith("idToken: at('data', 'id_token')"), /instanceof Map/],
+  ['field', codecWith("scope: field('scope', { read: String, write: String })"), /\bisOpaque:/],
+  ['errorAt', codecWith('', "errors: [errorAt({ code: 'errcode' })]"), /\bunless:\w+=\[\]/],
+  ['extrasOf', `${codecWith()}\nexport { extrasOf }`, /\{id:\w+,extras:\w+,secretExtras:\w+\}/],
+]
+
 describe('a bundle for browsers', () => {
   test.each(ceilings)('of $title has at most $ceiling bytes gzipped', async (asked) => {
     const { gzip, modules } = await bundle(everything, asked.program, asked.external)
@@ -60,6 +80,18 @@ describe('a bundle for browsers', () => {
     ],
   ])('that holds %s would be found out', async (fault, program) => {
     expect(faultsOf(await bundle(everything, program))).toContain(fault)
+  })
+
+  test('pays for the helpers of a table that it uses, and for these alone', async () => {
+    const alone = await bundle(everything, codecWith())
+    const costs = await Promise.all(
+      helpers.map(async ([helper, program, sign]) => {
+        const { gzip, text } = await bundle(everything, program)
+        expect([sign.test(alone.text), sign.test(text)], helper).toEqual([false, true])
+        return `${helper}: ${gzip - alone.gzip}`
+      }),
+    )
+    process.stdout.write(`Gzipped bytes of a plain codec: ${alone.gzip}, and of each helper:\n${costs.join('\n')}\n`)
   })
 
   test.each([

@@ -5,7 +5,7 @@ import { expect, inject, test as vitestTest } from 'vitest'
 import type { RuleOptions } from './checkReadingRules.js'
 import { checkReadingRules } from './checkReadingRules.js'
 import { checkFixture, fixturesIn, goldenOf } from './fixtures.js'
-import { minimalResponse, minimalToken, optionalMembers } from './members.js'
+import { fullToken, minimalResponse, minimalToken } from './members.js'
 import { written } from './outcome.js'
 
 interface CodecOptions extends Partial<RuleOptions> {
@@ -28,7 +28,7 @@ const checkTokenType = (codec: AnyTokenCodec, tokenType: string, onlyBearer: boo
 }
 
 const checkWire = (codec: AnyTokenCodec): void => {
-  const members = Object.entries(codec.encode({ ...minimalToken, ...optionalMembers }))
+  const members = Object.entries(codec.encode(fullToken(codec)))
   for (const [name, value] of members) {
     const alone = { [name]: value }
     expect(codec.wire.is(alone), name).toBe(true)

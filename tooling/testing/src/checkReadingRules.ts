@@ -4,7 +4,7 @@ import type { TestFunction } from '@token-codecs/laws'
 import { expect } from 'vitest'
 import type { MemberRule, OwnRule } from './memberRules.js'
 import { memberRules } from './memberRules.js'
-import { canonicalMinimalToken, responseWith, spelledAsBy, tokenMembers, usualName } from './members.js'
+import { canonicalMinimalToken, plainName, responseWith, spelledAsBy, tokenMembers, usualName } from './members.js'
 import { expectRead } from './outcome.js'
 
 export interface RuleOptions {
@@ -83,7 +83,7 @@ const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
  */
 export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }: RuleOptions): void => {
   for (const member of tokenMembers) {
-    const name = codec.fields[member]
+    const name = plainName(codec, member)
     const rules = memberRules.filter(
       ({ members, unless }) => members.includes(member) && (unless === undefined || !ownRules.includes(unless)),
     )

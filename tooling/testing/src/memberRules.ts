@@ -126,9 +126,9 @@ export const memberRules: readonly MemberRule[] = [
   { title: 'expires_in 3600.5', members: lifetimes, examples: fractions },
   { title: 'expires_in that is not a lifetime', members: lifetimes, examples: notSeconds },
   {
-    title: 'created_at by the rules of expires_in',
+    title: 'created_at by the rules of expires_in, with another note for a fraction',
     members: ['issuedAt'],
-    examples: [...whole, ...large, ...digits, ...fractions, ...notSeconds],
+    examples: [...whole, ...large, ...digits, reads(0.9, 0, ['ignored', 'sub-second']), ...notSeconds],
   },
   {
     title: 'created_at, received',

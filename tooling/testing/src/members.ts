@@ -21,20 +21,31 @@ export const responseWith = (codec: AnyTokenCodec, members: object): object =>
 
 export const tokenMembers = Object.keys(memberTable) as readonly TokenMember[]
 
-type OptionalMembers = Required<Omit<Token, 'accessToken' | 'extensions' | 'tokenType'>>
+export const optionalNames = tokenMembers.filter((member) => !memberTable[member].isRequired)
 
-export const optionalNames = tokenMembers.filter(
-  (member): member is keyof OptionalMembers => !memberTable[member].isRequired,
-)
+/** The wire name of a member; `undefined` where the codec does not carry it, or inside another member. */
+export const plainName = ({ fields }: AnyTokenCodec, member: TokenMember): string | undefined => {
+  const name = fields[member]
+  return typeof name === 'string' ? name : undefined
+}
 
-/** A value of each member that a token may lack. */
-export const optionalMembers = Object.fromEntries(
-  optionalNames.map((member) => [member, memberTable[member].example]),
-) as unknown as OptionalMembers
+// A token has a lifetime or an instant.
+const instants: readonly TokenMember[] = ['expiresAt', 'refreshTokenExpiresAt']
+
+/** A token with a value of each member that a codec carries, without an instant beside a lifetime. */
+export const fullToken = ({ fields }: AnyTokenCodec): Token => {
+  const hasLifetime = fields.expiresIn !== undefined || fields.refreshTokenExpiresIn !== undefined
+  const members = optionalNames.filter(
+    (member) => fields[member] !== undefined && !(hasLifetime && instants.includes(member)),
+  )
+  return { ...minimalToken, ...Object.fromEntries(members.map((member) => [member, memberTable[member].example])) }
+}
 
 /** A name in snake case as the codec's responses spell names: in camel case where its access token is `accessToken`. */
 export const spelledAsBy = (codec: AnyTokenCodec, name: string): string =>
-  codec.fields.accessToken === 'accessToken' ? name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()) : name
+  plainName(codec, 'accessToken') === 'accessToken'
+    ? name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase())
+    : name
 
 /** The name of a member on the wire of a vendor that carries it. */
 export const usualName = (codec: AnyTokenCodec, member: TokenMember): string => {

@@ -1,5 +1,6 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
+import { plainName } from '@tooling/testing/members'
 import { SECRET_NUMBER, secretText } from './markers.js'
 
 /** An input with secrets in it. */
@@ -53,27 +54,28 @@ const titled = (inputs: Members, prefix = ''): readonly Planted[] =>
 /** A response in which all is well. */
 export const validResponse = (codec: AnyTokenCodec): Members => ({
   ...(codec.id === 'canonical' ? { v: 1 } : {}),
-  [codec.fields.accessToken ?? '']: 'fake-a',
-  [codec.fields.tokenType ?? '']: 'Bearer',
+  [plainName(codec, 'accessToken') ?? '']: 'fake-a',
+  [plainName(codec, 'tokenType') ?? '']: 'Bearer',
 })
 
 const inMembers = (codec: AnyTokenCodec): readonly Planted[] =>
-  Object.entries(codec.fields).flatMap(([member, name]) =>
-    Object.entries(forms(name)).map(([title, value]) => ({
+  Object.entries(codec.fields).flatMap(([member, place]) => {
+    const name = String(place)
+    return Object.entries(forms(name)).map(([title, value]) => ({
       title: `${name}: ${title}`,
       input: { ...validResponse(codec), [name]: value },
       isOpen: openMembers.has(member),
-    })),
-  )
+    }))
+  })
 
 const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
   const whole = validResponse(codec)
-  const lifetime = codec.fields.expiresIn ?? ''
+  const lifetime = plainName(codec, 'expiresIn') ?? ''
   return Object.entries(forms('unknown')).flatMap(([form, value]) => {
     const ofLanguage = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
     const inputs = {
       'an unknown member': { ...whole, unknown: value },
-      'beside a member that is refused': { ...whole, [codec.fields.tokenType ?? '']: 1, unknown: value },
+      'beside a member that is refused': { ...whole, [plainName(codec, 'tokenType') ?? '']: 1, unknown: value },
       'beside a member that is moved': { ...whole, [lifetime]: '1h', unknown: value },
       'deep in an unknown member': { ...whole, unknown: { a: [{ b: value }] } },
       'beside a repair': { ...whole, [lifetime]: '60', unknown: value },
@@ -93,9 +95,9 @@ const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
   const tokens = ['access', 'refresh', 'id', 'subject', 'client', 'form', 'header'].map(secretText)
   const [access = '', refresh, id, subject, client, form, header] = tokens
   const beside: Members = {
-    [codec.fields.accessToken ?? '']: access,
-    [codec.fields.refreshToken ?? 'refresh_token']: refresh,
-    [codec.fields.idToken ?? 'id_token']: id,
+    [plainName(codec, 'accessToken') ?? '']: access,
+    [plainName(codec, 'refreshToken') ?? 'refresh_token']: refresh,
+    [plainName(codec, 'idToken') ?? 'id_token']: id,
     subject_token: subject,
     clientSecret: client,
     request: { form: [form], headers: { authorization: `Bearer ${header}` } },
@@ -121,7 +123,7 @@ const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
 
 const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
   const text = secretText('whole')
-  const names = [...Object.values(codec.fields), 'unknown']
+  const names = [...Object.values(codec.fields).map(String), 'unknown']
   const parameters = Object.fromEntries(names.map((name) => [name, text]))
   const form = new URLSearchParams(parameters)
   const inputs = {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
+import { plainName, usualName } from '@tooling/testing/members'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
@@ -21,8 +22,10 @@ const tokenCodecs = (args: readonly string[], input: string | Uint8Array) =>
 
 /** A response with every token that the vendor knows, and members that it does not. */
 const full = (codec: AnyTokenCodec, members: object = {}): string => {
-  const { accessToken = '', refreshToken = 'refresh_token', idToken = 'id_token' } = codec.fields
-  const secrets = { [accessToken]: planted, [refreshToken]: planted, [idToken]: planted }
+  const names = (['accessToken', 'refreshToken', 'idToken'] as const).map(
+    (member) => plainName(codec, member) ?? usualName(codec, member),
+  )
+  const secrets = Object.fromEntries(names.map((name) => [name, planted]))
   const unknown = { unknown: [planted], extensions: { acme: { planted } } }
   return JSON.stringify({ ...validResponse(codec), ...secrets, ...unknown, ...members })
 }
@@ -36,7 +39,7 @@ const convert = ['convert', '--from', 'bolt', '--to', 'canonical']
 
 const refusals = codecs.flatMap((codec): readonly Case[] => {
   const args = ['convert', '--from', codec.id, '--to', 'enterprise']
-  const broken = { [codec.fields.expiresIn ?? '']: planted, [codec.fields.tokenType ?? '']: [planted] }
+  const broken = { [plainName(codec, 'expiresIn') ?? '']: planted, [plainName(codec, 'tokenType') ?? '']: [planted] }
   return [
     [`broken members from ${codec.id}`, 1, args, full(codec, broken)],
     [`an error from ${codec.id}`, 1, args, full(codec, error)],

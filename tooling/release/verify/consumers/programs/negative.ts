@@ -1,15 +1,20 @@
 // Mistakes that must not compile: a line below a `@ts-expect-error` that compiles is an error itself.
 import type { BoltTokenResponse, NoteCode, Secret, Token, TokenCodec } from '@token-codecs/bolt'
 import {
+  at,
   authorizationHeader,
   BoltToken,
   CanonicalToken,
   convert,
   defineCodec,
+  errorAt,
+  extrasOf,
   field,
   freshness,
+  instant,
   lifetime,
   reveal,
+  scopes,
   secret,
 } from '@token-codecs/bolt'
 import { memberTable, tableProblems } from '@token-codecs/core/authoring'
@@ -66,7 +71,7 @@ jsonSchema('urn:example:tokens', BoltToken)
 // @ts-expect-error: a codec, not its table
 tableProblems(BoltToken.fields)
 // @ts-expect-error: a token has no such member
-export const info = memberTable.expiresAt
+export const info = memberTable.expires
 
 interface AcmeTokenResponse {
   access_token: string
@@ -74,10 +79,11 @@ interface AcmeTokenResponse {
   expires_in?: number
 }
 const define = defineCodec<AcmeTokenResponse>()
-const named = { id: 'acme', required: { access_token: true } } as const
+const named = { id: 'acme' } as const
 const some = { accessToken: 'access_token', tokenType: 'token_type' } as const
 const fields = { ...some, expiresIn: 'expires_in' } as const
 export const acme: TokenCodec<AcmeTokenResponse> = define({ ...named, fields })
+const uncarried = ['access_token', 'expires_in'] as const
 
 // Each codec stands on one line: the error then is on the line below its comment, whichever part it names.
 // @ts-expect-error: a misspelt member
@@ -88,9 +94,77 @@ export const missing = define({ ...named, fields: { ...some } })
 export const surplus = define({ ...named, fields: { ...fields, lifetime: 'expires_in' } })
 // @ts-expect-error: a lifetime is not text
 export const crossed = define({ ...named, fields: { ...fields, tokenType: 'expires_in', expiresIn: 'token_type' } })
-// @ts-expect-error: the vendor's model requires a member
-export const unrequired = define({ id: 'acme', fields })
+// @ts-expect-error: the lifetime is not documented as text
+export const texted = define({ ...named, fields: { ...some, expiresIn: lifetime('expires_in', { text: true }) } })
+// @ts-expect-error: a lifetime is not an instant
+export const timed = define({ ...named, fields: { ...some, expiresIn: instant('expires_in', {}) } })
+// @ts-expect-error: a codec has an id
+export const unnamed = define({ fields })
+// @ts-expect-error: a codec has no such option
+export const optional = define({ id: 'acme', fields, required: { access_token: true } })
+// @ts-expect-error: a codec needs an access token
+export const tokenless = define({ ...named, fields: { tokenType: 'token_type' }, extras: uncarried })
+// @ts-expect-error: the token type has a member, and is implied
+export const twiceTyped = define({ ...named, fields, tokenType: { implied: true } })
+// @ts-expect-error: a list of words is not empty
+export const wordless = define({ ...named, fields, tokenType: { spelled: [] } })
+// @ts-expect-error: no member says the type, and nothing says that it is implied
+export const notTyped = defineCodec<{ access_token: string }>()({ id: 'acme', fields: { accessToken: 'access_token' } })
+
+interface GlobexTokenResponse extends Omit<AcmeTokenResponse, 'expires_in'> {
+  data?: { lifetime?: string; until?: string }
+  scopes?: readonly string[]
+  ok?: boolean
+  team?: string
+  hook?: { url: string }
+}
+const globex = defineCodec<GlobexTokenResponse>()
+const atLifetime = at('data', 'lifetime')
+const atUntil = at('data', 'until')
+const expiresIn = lifetime(atLifetime, { text: true })
+const expiresAt = instant(atUntil, { form: 'iso' })
+const scopeList = scopes('scopes', { list: true })
+const nested = { ...some, expiresIn, expiresAt, scope: scopeList } as const
+const constants = { ok: true } as const
+const rest = { id: 'globex', constants, extras: ['team', 'hook'], secretExtras: ['hook'] } as const
+export const full: TokenCodec<GlobexTokenResponse, 'team' | 'hook', 'hook'> = globex({ ...rest, fields: nested })
+
+// @ts-expect-error: `data.until` has no line
+export const uncovered = globex({ ...rest, fields: { ...some, expiresIn, scope: scopeList } })
+// @ts-expect-error: a misspelt path
+export const lost = globex({ ...rest, fields: { ...nested, expiresAt: instant(at('data', 'untill'), {}) } })
+// @ts-expect-error: a path of the table does not step into a list
+export const indexed = globex({ ...rest, fields: { ...nested, idToken: at('scopes', 0) } })
+// @ts-expect-error: a lifetime that is documented as text
+export const textLifetime = globex({ ...rest, fields: { ...nested, expiresIn: atLifetime } })
+// @ts-expect-error: an instant that is documented as text
+export const textInstant = globex({ ...rest, fields: { ...nested, expiresAt: atUntil } })
+// @ts-expect-error: a scope that is documented as a list
+export const listedScope = globex({ ...rest, fields: { ...nested, scope: 'scopes' } })
+// @ts-expect-error: nor is it text with commas
+export const commaScope = globex({ ...rest, fields: { ...nested, scope: scopes('scopes', { separator: ',' }) } })
+// @ts-expect-error: `team` is neither a field, a constant nor an extra
+export const extraless = globex({ ...rest, fields: nested, extras: ['hook'] })
+// @ts-expect-error: an extra that the response does not have
+export const surplusExtra = globex({ ...rest, fields: nested, extras: ['team', 'hook', 'hooks'] })
+// @ts-expect-error: a secret that is not an extra
+export const surplusSecret = globex({ ...rest, fields: nested, secretExtras: ['scopes'] })
+// @ts-expect-error: a flag is not an object
+export const flagless = globex({ ...rest, fields: nested, constants: { ok: { yes: true } } })
+
 // @ts-expect-error: a field of one's own reads and writes
 field('expires_in', { read: (value) => value })
-// @ts-expect-error: a lifetime says from which value on it is an instant
-lifetime('expires_in', {})
+// @ts-expect-error: a unit is milliseconds, or left out
+lifetime('expires_in', { unit: 'minutes' })
+// @ts-expect-error: not a form of an instant
+instant('expires_at', { form: 'rfc822' })
+// @ts-expect-error: a scope is a list, or has a separator
+scopes('scope', {})
+// @ts-expect-error: a path has a name
+at()
+// @ts-expect-error: an error has a code
+errorAt({ message: 'message' })
+// @ts-expect-error: the vendor has no such extra
+extrasOf(full, token).teams
+// @ts-expect-error: a secret extra is not shown
+export const url: string | undefined = extrasOf(full, token).hook?.url

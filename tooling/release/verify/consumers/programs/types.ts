@@ -29,6 +29,7 @@ export const token: core.Token = {
   authorizationDetails: core.secret([{ type: 'fake' }]),
   extensions: { bolt: data },
 }
+export const atInstants: core.Token = { accessToken, tokenType: 'Bearer', expiresAt: 1, refreshTokenExpiresAt: 2 }
 export const member: core.TokenMember = 'refreshTokenScope'
 export const printed: string = `${token.accessToken}${JSON.stringify(token)}${text}`
 export const redacted: '<redacted>' = accessToken.toJSON()
@@ -77,7 +78,7 @@ export const pipeshubCode: pipeshub.PipeshubErrorCode = 'server_error'
 export const pipeshubError: pipeshub.PipeshubErrorResponse = { error: pipeshubCode }
 export const pipeshubNested: pipeshub.PipeshubNestedErrorResponse = { error: { code: 'fake', retryAfter: null } }
 const codecs: readonly core.AnyTokenCodec[] = [pipeshub.PipeshubToken, enterprise.EnterpriseDelegatedToken]
-export const carried: readonly (string | undefined)[] = codecs.map(({ fields }) => fields[member])
+export const carried: readonly (string | readonly string[] | undefined)[] = codecs.map(({ fields }) => fields[member])
 
 // Errors and notes.
 const issue = (first: core.Issue | undefined): string | undefined =>
@@ -158,38 +159,75 @@ const sourceOptions: core.TokenSourceOptions = {
 export const source: core.TokenSource = core.tokenSource(sourceOptions)
 export const current: Promise<Result<core.Token>> = source({ rejected: true })
 
-// A codec of one's own.
+// A codec of one's own: a member of each kind.
 interface AcmeTokenResponse {
+  ok: boolean
   access_token: string
   token_type?: string | null
-  expires_in?: string
+  lifetime?: { seconds?: string } | null
+  created?: string
+  scopes?: readonly string[]
   refresh_token?: string
   refresh_token_expires_in?: number
+  id?: string
+  team?: { name: string }
+  hook?: { url: string }
 }
-const write = (value: core.Json): string => `${value}`
-const expiresIn: core.Field<'expires_in'> = core.field('expires_in', { read: (value) => value, write })
-const errorShape: core.ErrorShape = {
-  marker: 'failure',
-  read: ({ failure }) => (failure ? { error: 'fake', status: 400 } : undefined),
-}
-const refreshTokenExpiresIn: core.Lifetime<'refresh_token_expires_in'> = core.lifetime('refresh_token_expires_in', {
-  instantFrom: 1e9,
-})
+const seconds: core.Path<readonly ['lifetime', 'seconds']> = core.at('lifetime', 'seconds')
+const asText = { text: true, never: '0' } as const satisfies core.LifetimeOptions
+const expiresIn: core.TableRow<typeof seconds, 'lifetime', string> = core.lifetime(seconds, asText)
+const iso = { form: 'iso' } as const satisfies core.InstantOptions
+const issuedAt: core.TableRow<'created', 'instant', string> = core.instant('created', iso)
+const listed = { list: true } as const satisfies core.ScopesOptions
+const scope: core.TableRow<'scopes', 'scope', readonly string[]> = core.scopes('scopes', listed)
+const sent: core.LifetimeOptions = { unit: 'milliseconds', instantFrom: 1e9 }
+const refreshTokenExpiresIn = core.lifetime('refresh_token_expires_in', sent)
+const functions: core.FieldFunctions = { read: (value) => value, write: (value) => `${value}` }
+const idToken: core.TableRow<'id', 'any', unknown> = core.field('id', functions)
 const fields = {
   accessToken: 'access_token',
   tokenType: 'token_type',
   expiresIn,
+  issuedAt,
+  scope,
   refreshToken: 'refresh_token',
   refreshTokenExpiresIn,
+  idToken,
 } as const
-const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields> = {
+const errorShape: core.ErrorShape = {
+  marker: 'failure',
+  read: ({ failure }) => (failure ? { error: 'fake', status: 400 } : undefined),
+}
+const places: core.ErrorPlaces = {
+  code: core.at('errors', 0, 'code'),
+  message: 'message',
+  uri: core.at('errors', 0, 'help'),
+  status: 'status',
+  retryAfter: 'wait',
+  unless: ['OK', 200],
+}
+const constants = { ok: true } as const
+const definition: core.CodecDefinition<AcmeTokenResponse, typeof fields, typeof constants, 'team' | 'hook', 'hook'> = {
   id: 'acme',
   fields,
-  required: { access_token: true },
   tokenType: { only: 'Bearer' },
-  errors: [errorShape],
+  constants,
+  extras: ['team', 'hook'],
+  secretExtras: ['hook'],
+  errors: [errorShape, core.errorAt(places)],
 }
-export const AcmeToken: core.TokenCodec<AcmeTokenResponse> = core.defineCodec<AcmeTokenResponse>()(definition)
+export const AcmeToken: core.TokenCodec<AcmeTokenResponse, 'team' | 'hook', 'hook'> =
+  core.defineCodec<AcmeTokenResponse>()(definition)
+const extras: core.ExtrasOf<AcmeTokenResponse, 'team' | 'hook', 'hook'> = core.extrasOf(AcmeToken, token)
+export const team: string | undefined = extras.team?.name
+export const hook: string | undefined = extras.hook && core.reveal(extras.hook).url
+export const extraNames: readonly ('team' | 'hook')[] = [...AcmeToken.extras, ...AcmeToken.secretExtras]
+export const anyExtras: object = core.extrasOf(bolt.BoltToken, token)
+// The names alone are enough for the compiler to know the extras.
+export const GlobexToken: core.TokenCodec<{ access_token: string; team?: string }, 'team'> = core.defineCodec<{
+  access_token: string
+  team?: string
+}>()({ id: 'globex', fields: { accessToken: 'access_token' }, tokenType: { implied: true }, extras: ['team'] })
 export const problems: readonly string[] = authoring.tableProblems(AcmeToken)
 export const info: authoring.MemberInfo = authoring.memberTable[member]
 export const isText: boolean = info.isRequired && info.isSealed && info.type === 'token' && info.description !== ''
