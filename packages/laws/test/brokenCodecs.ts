@@ -282,7 +282,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     write: (token, options) => {
       const written = AcmeToken.write(token, options)
       if (written._tag === 'Left' || token.tokenType !== 'DPoP') return written
-      const notes = [note('tokenType', 'token-type'), ...written.right.notes]
+      const lost = written.right.notes.filter(({ action }) => action === 'dropped')
+      const notes = [note('tokenType', 'token-type'), ...lost]
       return { _tag: 'Left', left: { _tag: 'Lossy', code: 'token-type', message: 'lossy', source: 'acme', notes } }
     },
   }),

@@ -115,6 +115,15 @@ const breaches: readonly (string | undefined)[] = [
     }),
     token,
   ),
+  laws.exactLosses.breach(
+    changed({
+      write: (value: Token) =>
+        value.tokenType === 'Bearer'
+          ? AcmeToken.write(value)
+          : refusing({ _tag: 'Lossy', notes: [{ ...note, member: 'tokenType' }, note] } as object),
+    }),
+    { ...token, tokenType: 'DPoP' },
+  ),
   laws.exactLosses.breach(changed(halvingOpenly, dated), { ...other, expiresIn: 60, issuedAt: 1 }),
   laws.exactReading.breach(
     changed({

@@ -58,7 +58,7 @@ export const tableCodecs: readonly AnyTokenCodec[] = [
     tokenType: { implied: true },
   }),
   define('spelled', { fields: { ...fields, scope: 'scope' }, tokenType: { spelled: ['bot', 'user'] } }),
-  define('only', { fields: { ...fields, refreshToken: 'refresh_token' }, tokenType: { only: 'bearer' } }),
+  define('only', { fields: { ...fields, expiresIn: 'expires_in' }, tokenType: { only: 'bearer' } }),
   define('by-function', {
     fields: { ...fields, idToken: field(at('id', 'jwt'), { read: (value) => value, write: (token) => token }) },
     errors: [errorAt({ code: 'status', unless: ['OK', 200] })],

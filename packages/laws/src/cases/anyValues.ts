@@ -1,7 +1,7 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
 import fc from 'fast-check'
-import { character, json, wireObjects } from '../arbitraries.js'
+import { character, json, someOf, wireObjects } from '../arbitraries.js'
 import { encoded } from '../laws/throughJson.js'
 import type { WirePath } from '../laws/wireMembers.js'
 import { containersOf, nameOf, shapeOf, withValue } from '../laws/wireMembers.js'
@@ -47,6 +47,8 @@ export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<MadeValue> => {
       withObjectString: true,
       withSparseArray: true,
       stringUnit: character,
+      maxDepth: 2,
+      maxKeys: 3,
     }),
     json,
     wireObjects(codec),
@@ -59,7 +61,7 @@ export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<MadeValue> => {
       ),
     ),
     fc
-      .tuple(wireObjects(codec), fc.constantFrom(...knownToSomeCodec(codec)), fc.constantFrom(...hostileValues))
+      .tuple(someOf(wireObjects(codec)), fc.constantFrom(...knownToSomeCodec(codec)), fc.constantFrom(...hostileValues))
       .map(([wire, path, value]) => asMember(wire, path, value)),
   )
 }

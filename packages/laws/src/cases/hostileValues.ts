@@ -17,6 +17,15 @@ const nestedValue = (depth: number, wrap: (inner: unknown) => unknown): unknown 
   return value
 }
 
+/** The same value each time, for one that takes long to make and that nobody changes. */
+const once = (make: () => unknown): (() => unknown) => {
+  let made: unknown
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 const revokedProxy = (target: object): object => {
   const { proxy, revoke } = Proxy.revocable(target, {})
   revoke()
@@ -103,8 +112,14 @@ export const hostileValues: readonly MadeValue[] = [
   madeValue('an array with a huge length', () => new Array(2 ** 32 - 1)),
   madeValue('an array-like object with a huge length', () => ({ length: 2 ** 53, 0: 'fake-a' })),
   madeValue('a thousand numbers', () => new Array(1_000).fill(0)),
-  madeValue('an array of depth 10 000', () => nestedValue(10_000, (inner) => [inner])),
-  madeValue('an object of depth 10 000', () => nestedValue(10_000, (inner) => ({ inner }))),
+  madeValue(
+    'an array of depth 10 000',
+    once(() => nestedValue(10_000, (inner) => [inner])),
+  ),
+  madeValue(
+    'an object of depth 10 000',
+    once(() => nestedValue(10_000, (inner) => ({ inner }))),
+  ),
   madeValue('a proxy of an array', () => new Proxy(['fake-a'], {})),
   madeValue('a revoked proxy', () => revokedProxy({})),
   madeValue('a revoked proxy of an array', () => revokedProxy([])),

@@ -24,13 +24,17 @@ const parse = (codec: AnyTokenCodec, response: unknown): Token | undefined => {
 }
 
 /** Each face reads a copy, because one might change it. */
-export const readingsOf = (codec: AnyTokenCodec, response: object): Readings => ({
-  decode: callCodec(() => codec.decode(throughJson(response))),
-  read: read(codec, throughJson(response)),
-  standard: callCodec(() => codec['~standard'].validate(throughJson(response))),
-  validate: callCodec(() => codec.validate(throughJson(response), [])),
-  parse: parse(codec, throughJson(response)),
-})
+export const readingsOf = (codec: AnyTokenCodec, response: object): Readings => {
+  const text = JSON.stringify(response)
+  const copy = (): unknown => JSON.parse(text)
+  return {
+    decode: callCodec(() => codec.decode(copy())),
+    read: read(codec, copy()),
+    standard: callCodec(() => codec['~standard'].validate(copy())),
+    validate: callCodec(() => codec.validate(copy(), [])),
+    parse: parse(codec, copy()),
+  }
+}
 
 /** One face accepts the response, and another refuses it. */
 export const acceptanceDiffers = ({ decode, validate, read, parse, standard }: Readings): Breach => {

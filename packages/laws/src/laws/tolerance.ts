@@ -33,23 +33,23 @@ export const emptyErrorIsRefused = (codec: AnyTokenCodec, response: object): Bre
     : `an \`error\` that is ${JSON.stringify(refused)} makes it refuse a response, although it says that there is no error`
 }
 
-/** The breach of a codec that refuses a response because of these members. */
-export const membersAreRefused = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach => {
-  const isRefused = (added: readonly WireEntry[]): boolean =>
-    [undefined, { receivedAt: 1_700_000_000 }].some(
-      (options) => read(codec, withValues(response, added), options)._tag === 'Left',
-    )
-  if (!isRefused(members)) return undefined
-  const [path] = members.find((member) => isRefused([member])) ?? []
+const refusalBy = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): string => {
+  const [path] = members.find((member) => decode(codec, withValues(response, [member])) === undefined) ?? []
   const isOptional = path !== undefined && isKnown(codec, path)
   return `${isOptional ? `a value of \`${nameOf(path)}\`, which is optional, makes` : 'unknown members make'} it refuse a response that it reads without them`
 }
+
+/** The breach of a codec that refuses a response with a time of receipt because of these members. */
+export const membersAreRefused = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach =>
+  read(codec, withValues(response, members), { receivedAt: 1_700_000_000 })._tag === 'Right'
+    ? undefined
+    : refusalBy(codec, response, members)
 
 /** A member that is added to a response comes back neither verbatim nor with a note. */
 export const membersAreLost = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach => {
   const came = withValues(response, members)
   const result = read(codec, throughJson(came))
-  if (result._tag === 'Left') return undefined
+  if (result._tag === 'Left') return refusalBy(codec, response, members)
   const { notes, token } = result.right
   const written = encode(codec, token)
   const isChanged = (path: WirePath): boolean => !isDeepStrictEqual(valueAt(written, path), valueAt(came, path))

@@ -111,8 +111,9 @@ export const valueAt = (object: unknown, path: WirePath): unknown => {
   return value
 }
 
-/** A copy of an object without calling its getters; empty where a proxy throws. */
-const copyOf = (object: object): object => {
+/** A copy of an object without calling its getters; empty where a proxy throws, and for another value. */
+const copyOf = (object: unknown): object => {
+  if (!isObject(object)) return {}
   try {
     return Object.defineProperties({}, Object.getOwnPropertyDescriptors(object))
   } catch {
@@ -120,10 +121,10 @@ const copyOf = (object: object): object => {
   }
 }
 
-/** A copy with another value at a path; an own member, `__proto__` too. */
-export const withValue = (object: unknown, [name = '', ...rest]: WirePath, value: unknown): object => {
-  const copy = isObject(object) ? copyOf(object) : {}
-  const inner = rest.length === 0 ? value : withValue(valueAt(copy, [name]), rest, value)
+/** A copy with another value at a path; an own member, `__proto__` too. Getters may be in the object, but not its own. */
+export const withValue = (object: object, [name = '', ...rest]: WirePath, value: unknown): object => {
+  const copy = { ...object }
+  const inner = rest.length === 0 ? value : withValue(copyOf(valueAt(copy, [name])), rest, value)
   return Object.defineProperty(copy, name, { value: inner, enumerable: true, configurable: true, writable: true })
 }
 
