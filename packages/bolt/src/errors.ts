@@ -1,5 +1,4 @@
 import type { ErrorShape } from '@token-codecs/core'
-import { errorAt } from '@token-codecs/core'
 
 /** The error body of Bolt's `/v1/oauth/token` (400, 403, 422). @since 0.1.0 @category errors */
 export interface BoltErrorResponse {
@@ -15,6 +14,14 @@ export interface BoltTaggedErrorResponse {
   field?: string
 }
 
+const tags: readonly unknown[] = [
+  'unauthorized',
+  'forbidden',
+  'unprocessable_request',
+  'not_found',
+  'invalid_input_parameter',
+] satisfies readonly BoltTaggedErrorResponse['.tag'][]
+
 /** The error body of v1, whose published example spells `invalid_grant` with a space. */
 export const spacedError: ErrorShape = {
   marker: 'error',
@@ -23,7 +30,10 @@ export const spacedError: ErrorShape = {
 }
 
 /** The error body of v3. */
-export const taggedError: ErrorShape = errorAt({ code: '.tag', message: 'message' })
+export const taggedError: ErrorShape = {
+  marker: '.tag',
+  read: (body) => (tags.includes(body['.tag']) ? { error: body['.tag'], errorDescription: body.message } : undefined),
+}
 
 /** The error body of v1 as the TypeScript SDK spells it. */
 export const sdkError: ErrorShape = {

@@ -30,7 +30,10 @@ export const fieldTable = (codecs: readonly AnyTokenCodec[]): Table => {
   return {
     title: 'Fields',
     columns: [CanonicalToken, ...wires].map(({ id }) => ({ title: [id] })),
-    rows: members.map((member) => [CanonicalToken, ...wires].map(({ fields }) => cellOf(fields[member]))),
+    rows: [
+      ...members.map((member) => [CanonicalToken, ...wires].map(({ fields }) => cellOf(fields[member]))),
+      [['(extras)'], ...wires.map(({ extras }) => extras)],
+    ],
     remarks: [],
   }
 }

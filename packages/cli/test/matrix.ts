@@ -92,20 +92,15 @@ export const matrix: Readonly<Record<string, Row>> = {
     bearer: 'bearer',
     response: [
       ['accessToken', 'access_token', 'fake_ory_access'],
+      ['authorizationDetails', 'authorization_details', [{ type: 'fake-ory-credential' }]],
       ['expiresIn', 'expires_in', 3599],
       ['idToken', 'id_token', 'fake.ory.id'],
       ['refreshToken', 'refresh_token', 'fake_ory_refresh'],
       ['scope', 'scope', 'openid offline'],
       ['tokenType', 'token_type', 'bearer'],
     ],
-    lacks: ['issuedAt', 'refreshTokenExpiresIn', 'refreshTokenScope', 'issuedTokenType', 'authorizationDetails'],
-    extensions: {
-      'ory-like': {
-        c_nonce_draft_00: 'fake_ory_nonce',
-        c_nonce_expires_in_draft_00: 600,
-        authorization_details: [{ type: 'fake-ory-credential' }],
-      },
-    },
+    lacks: ['issuedAt', 'refreshTokenExpiresIn', 'refreshTokenScope', 'issuedTokenType'],
+    extensions: { 'ory-like': { c_nonce_draft_00: 'fake_ory_nonce', c_nonce_expires_in_draft_00: 600 } },
   },
 
   // Easyship Enterprise API, Ruby SDK. The newer specification's refresh token is not one of its members.

@@ -5,12 +5,15 @@ import { expect, test } from 'vitest'
 import { tableProblems } from '../src/authoring.js'
 import type { AnyTokenCodec, Either, Note, Token, TokenError } from '../src/index.js'
 import {
+  at,
   authorizationHeader,
   CanonicalToken,
   defineCodec,
+  errorAt,
   field,
   formatError,
   freshness,
+  instant,
   lifetime,
   mergeRefresh,
   noteCodes,
@@ -20,6 +23,7 @@ import {
   readResponse,
   redactErrors,
   reveal,
+  scopes,
   secondsLeft,
   secret,
   tokenSource,
@@ -109,7 +113,47 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
   ],
 })
 
-const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields)
+interface RowsTokenResponse {
+  ok?: true
+  code?: 0 | '0'
+  access_token?: string
+  data?: { expires_in?: string; created?: string }
+  expires_at?: string
+  scope?: string
+  refresh_in?: number
+  refresh_at?: number
+  refresh_scope?: readonly string[]
+  team?: string
+}
+
+/** Every sort of row. */
+const RowsToken = defineCodec<RowsTokenResponse>()({
+  id: 'rows',
+  fields: {
+    accessToken: 'access_token',
+    expiresIn: lifetime(at('data', 'expires_in'), { text: true }),
+    expiresAt: instant('expires_at', { form: 'iso' }),
+    issuedAt: instant(at('data', 'created'), { form: 'milliseconds', text: true }),
+    scope: scopes('scope', { separator: ',' }),
+    refreshTokenExpiresIn: lifetime('refresh_in', { unit: 'milliseconds' }),
+    refreshTokenExpiresAt: instant('refresh_at', { form: 'milliseconds' }),
+    refreshTokenScope: scopes('refresh_scope', { list: true }),
+  },
+  tokenType: { implied: true },
+  constants: { ok: true, code: [0, '0'] },
+  extras: ['team'],
+})
+const rows = { ok: true, code: 0, access_token: 'fake-a' }
+const rowNames = ['ok', 'code', 'expires_at', 'scope', 'refresh_in', 'refresh_at', 'refresh_scope', 'token_type']
+const oddRows = broken(rows, rowNames)
+const oddNested = broken({}, ['expires_in', 'created']).map((data) => ({ ...rows, data }))
+
+const InstantToken = defineCodec<{ access_token?: string; token_type?: string; ends?: string }>()({
+  id: 'instant',
+  fields: { accessToken: 'access_token', tokenType: 'token_type', expiresAt: instant('ends', { text: true }) },
+})
+
+const namesOf = ({ fields }: AnyTokenCodec): readonly string[] => Object.values(fields).map(String)
 const acme = { ...response, token_type: 'bearer' }
 
 const wrong = { access_token: 1, token_type: 1 }
@@ -134,6 +178,14 @@ const readings = once(
     AcmeToken.read({ ...acme, expires_in: 1_700_003_600 }),
     AcmeToken.read({ ...acme, expires_in: 1_700_003_600 }, { strict: true }),
     AcmeToken.read({ access_token: 'fake-a', expires_in: '60', id_token: 7 }, { strict: true }),
+    ...[...oddRows, ...oddNested].map((input) => RowsToken.read(input)),
+    ...[{}, { expires_at: '2023-12-14T22:13:20.5Z' }, { refresh_in: 1500, refresh_at: 5 }].map((members) =>
+      RowsToken.read({ ...rows, ...members }),
+    ),
+    ...[false, true].map((strict) => RowsToken.read({ ...rows, refresh_in: 2e12, refresh_at: 1e12 }, { strict })),
+    RowsToken.read({ ...rows, ok: undefined, code: '0' }),
+    ...[...oddRows, ...oddNested].map((input) => RowsToken.read(input, { strict: true })),
+    InstantToken.read({ ...response, ends: '1h' }),
     ...[Promise.resolve(1), Response.json({})].map((input) => Rfc6749Token.read(input)),
     parseResponse(Rfc6749Token, { status: 200, body: '{"access_token":"fake-a","id":12345678901234567}' }),
     ...[false, true].map((strict) => parseResponse(Rfc6749Token, { status: 200, body: notUtf8 }, { strict })),
@@ -145,14 +197,21 @@ const writings = once(
   [
     ...[undefined, 'a'].map((token) => Rfc6749Token.write(token as unknown as Token)),
     Rfc6749Token.write({} as Token),
-    ...broken(tokenWith(), [...Object.keys(fullToken)]).map((token) => CanonicalToken.write(token as Token)),
+    ...broken(tokenWith(), [...Object.keys(fullToken), 'expiresAt', 'refreshTokenExpiresAt']).map((token) =>
+      CanonicalToken.write(token as Token),
+    ),
     ...[nested(501), [], { a: 1n }, oneTooMany].map((value) =>
       Rfc6749Token.write(tokenWith({ extensions: { fake: secret(value) } } as Partial<Token>)),
     ),
     ...['1', Number.NaN, -1, 1e12].map((now) => Rfc6749Token.write(tokenWith(), { now: now as number })),
     Rfc6749Token.write({ ...fullToken, later: 1 } as Token),
     AcmeToken.write(tokenWith({ tokenType: 'DPoP' })),
+    CanonicalToken.write(tokenWith({ expiresIn: 60, expiresAt: 60 })),
     AcmeToken.write(tokenWith({ expiresIn: 60, issuedAt: 1_700_000_000 }), { now: 1_700_000_010 }),
+    AcmeToken.write(tokenWith({ expiresAt: 1_700_000_060 }), { now: 1_700_000_000 }),
+    InstantToken.write(tokenWith({ expiresIn: 60, issuedAt: 1_700_000_000 })),
+    RowsToken.write(tokenWith({ tokenType: 'DPoP' })),
+    RowsToken.write(tokenWith({ scope: ['a,b'], refreshTokenExpiresAt: 5, extensions: extension('rows', { ok: 1 }) })),
     AcmeToken.write(
       tokenWith({ expiresIn: 2_000_000_000, scope: ['lost'], extensions: extension('acme', { problem: 'a' }) }),
     ),
@@ -244,6 +303,7 @@ const otherRows: readonly Row[] = [
     ...wireRows(Rfc6749Token, response, namesOf(Rfc6749Token)),
     ...wireRows(CanonicalToken, minimal, ['v', ...namesOf(CanonicalToken), 'extensions']),
     ...wireRows(AcmeToken, acme, ['token_type']),
+    ...wireRows(RowsToken, rows, ['ok', 'code', 'data', ...rowNames.slice(2)]),
   ]),
 ]
 
@@ -268,15 +328,22 @@ const refusals = tables.map(([title, table]) => ({
   refusal: thrownBy(() => defineCodec<object>()(table as never)),
 }))
 
-// As JavaScript would call it, which does not see that a scope is not a lifetime.
-const mistaken = (id: string): AnyTokenCodec =>
-  defineCodec<object>()({
-    id,
-    fields: { ...fields, scope: lifetime('scope', { instantFrom: 1 }) },
-    tokenType: 'mac',
-    errors: [{ marker: 'token_type', read: () => undefined }],
-  } as never)
-const problems = new Set(['Acme', 'canonical'].flatMap((id) => tableProblems(mistaken(id))))
+/** Tables with mistakes that the compiler or the laws find. */
+const mistakes: readonly object[] = [
+  { id: 'Acme', tokenType: 'mac', errors: [{ marker: 'token_type', read: () => undefined }] },
+  { id: 'canonical', repairs: [], extras: ['token_type', 'a', 'a'], secretExtras: ['b'] },
+  {
+    fields: { ...fields, expiresIn: lifetime('a', { instantFrom: 1 }), expiresAt: at('a', 0) },
+    constants: { scope: [] },
+  },
+  {
+    fields: { ...fields, scope: scopes('a', { separator: ' ' }), idToken: field('b', { read: Number, write: Number }) },
+  },
+  { errors: [errorAt({ code: 'a' }), errorAt({ code: 'a' })] },
+]
+const problems = new Set(
+  mistakes.flatMap((table) => tableProblems(defineCodec<object>()({ id: 'acme', fields, ...table } as never))),
+)
 
 const thrown: readonly Row[] = [
   thrownBy(() => reveal({} as ReturnType<typeof secret>)),
@@ -294,7 +361,7 @@ const descriptionsIn = (schema: unknown): readonly string[] => {
   return [...(typeof description === 'string' ? [description] : []), ...Object.values(schema).flatMap(descriptionsIn)]
 }
 
-const described = descriptionsIn(jsonSchema('urn:example:all', [AcmeToken, CanonicalToken, Rfc6749Token]))
+const described = descriptionsIn(jsonSchema('urn:example:all', [AcmeToken, CanonicalToken, Rfc6749Token, RowsToken]))
 
 const sections: Readonly<Record<string, readonly Row[]>> = {
   'Codes of notes': Object.entries(noteCodes),

@@ -4,7 +4,10 @@ import { literalsIn, phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
 
 const sources = new URL('../src/', import.meta.url)
-const messages = readFileSync(new URL('messages.txt', import.meta.url), 'utf8')
+const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
+const messages = read('messages.txt')
+/** The phrases that only the compiler prints are in the test of its errors. */
+const advice = read('codecs/CodecDefinition.test.ts')
 
 test('every code is among them', () => {
   const shown = new Set(messages.split('\n').map((line) => line.slice(0, 25).trim()))
@@ -16,9 +19,9 @@ test('every code is among them', () => {
 })
 
 test('every phrase of the sources is among them', () => {
-  // A pattern, a tag, and the name of a type that only the compiler prints.
-  const notPhrases = [String.raw`\[object`, '[object ArrayBuffer]', 'response members without a field']
+  // A pattern and a tag.
+  const notPhrases = [String.raw`\[object`, '[object ArrayBuffer]']
   const phrases = phrasesIn(sources).filter((text) => !notPhrases.some((other) => text.includes(other)))
   expect(phrases.length).toBeGreaterThan(80)
-  expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([])
+  expect(phrases.filter((phrase) => !messages.includes(phrase) && !advice.includes(phrase))).toEqual([])
 })

@@ -8,15 +8,18 @@ import {
   defineCodec,
   eqSecret,
   eqToken,
+  extrasOf,
   field,
   formatError,
   lifetime,
   mergeRefresh,
+  parseResponse,
   Rfc6749Token,
   reveal,
   secret,
 } from '../src/index.js'
 import { fullToken, tokenWith } from './support/index.js'
+import { NestedToken, TextToken, TwiceToken } from './support/rowCodecs.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -46,12 +49,28 @@ const inputs: readonly unknown[] = [
   { error: 'invalid_grant' },
   { problem: 'busy' },
   { access_token: 'fake-a', error: null },
+  {
+    ok: true,
+    code: '0',
+    data: { access_token: 'fake-a', inner: { expires_in: '60', fake: 1 }, fake: { inner: 1 } },
+    info: { scope: 'a b' },
+  },
+  {
+    access_token: 'fake-a',
+    expires_in: '0',
+    created_at: 1700000000000,
+    scope: 'a, b',
+    refresh_expires_in: '1700000000',
+  },
+  { access_token: 'fake-a', expires_in: 60, expires_at: 1700000060, token_type: 'bot', refresh_expires_at: 1.7e12 },
+  { access_token: 'fake-a', expires_at: '2023-12-14T22:13:20+01:00', expires_in: -1 },
   {},
   null,
 ]
 const newer: Token = Object.assign(tokenWith(), { later: { deep: secret('fake') } })
-const tokens: readonly Token[] = [fullToken, tokenWith(), newer, {} as Token]
-const codecs: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken, AcmeToken]
+const instants = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 1700086400, issuedAt: 1700000000 })
+const tokens: readonly Token[] = [fullToken, instants, tokenWith(), newer, {} as Token]
+const codecs: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken, AcmeToken, NestedToken, TextToken, TwiceToken]
 
 /** Everything that codecs do, none of which may look at Object.prototype. */
 const everything = (): readonly unknown[] => [
@@ -66,9 +85,11 @@ const everything = (): readonly unknown[] => [
       codec['~standard'].validate(input),
     ]),
     ...tokens.map((token) => [codec.write(token), codec.write(token, { now: 1700000060, onLoss: 'fail' })]),
-    codec.encode(newer),
     codec.is(fullToken),
-    codec.parse(codec === CanonicalToken ? inputs[2] : inputs[0]),
+    inputs.map((input) => {
+      const read = codec.read(input)
+      return read._tag === 'Right' ? extrasOf(codec, read.right.token) : undefined
+    }),
   ]),
   inputs.map((input) => convert(Rfc6749Token, CanonicalToken)(input)),
   [mergeRefresh(fullToken, newer), mergeRefresh(newer, fullToken), mergeRefresh(tokenWith(), tokenWith())],
@@ -117,6 +138,7 @@ const throwing = (): never => {
 const names = [
   ...['accessToken', 'expiresIn', 'scope', 'refreshTokenExpiresIn', 'extensions', 'access_token', 'expires_in'],
   ...['error', 'error_description', 'status', 'problem', 'value', 'get', '_tag', 'toString'],
+  ...['expiresAt', 'data', 'inner', 'ok', 'code', 'unless', 'path', 'instantFrom', 'never', 'separator', 'values'],
 ]
 const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
   ['a read-only object', { value: { fake: 1 }, enumerable: true }],
@@ -134,6 +156,23 @@ test.each(descriptors)(
     expect(changing).toEqual([])
   },
 )
+
+test('a form is read without the members of Object.prototype', () => {
+  const shape = { marker: 'problem', read: ({ problem }: { readonly problem?: unknown }) => ({ error: problem }) }
+  const codec = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
+    id: 'acme',
+    fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
+    errors: [shape],
+  })
+  const read = (): readonly string[] =>
+    ['expires_in=60', 'expires_in=60&error=0', 'problem=0', 'expires_in=60&error=1'].map((members) =>
+      JSON.stringify(parseResponse(codec, { status: 200, contentType: null, body: `access_token=fake-a&${members}` })),
+    )
+  const before = read()
+  for (const [_, descriptor] of descriptors)
+    for (const name of ['code', 'unless', 'values', 'text', 'path', 'instantFrom', 'never', 'rows', 'errors', 'error'])
+      expect([name, whileChanged({ [name]: { ...descriptor, configurable: true } }, read)]).toEqual([name, before])
+})
 
 test('a frozen Object.prototype changes nothing', () => {
   const members = Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))

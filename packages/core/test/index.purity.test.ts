@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../src/index.js'
 import { CanonicalToken, convert, eqToken, Rfc6749Token } from '../src/index.js'
 import { deepFreeze, extensionOf, fullToken, rightOf } from './support/index.js'
+import { NestedToken, rowCodecs } from './support/rowCodecs.js'
 
 const inputs: readonly (readonly [string, AnyTokenCodec, object])[] = [
   [
@@ -11,6 +12,15 @@ const inputs: readonly (readonly [string, AnyTokenCodec, object])[] = [
     { access_token: 'fake-a', expires_in: '3600', scope: ['a', 'a'], id_token: null, nested: { list: [{ a: 1 }] } },
   ],
   ['canonical JSON', CanonicalToken, { ...CanonicalToken.encode(fullToken), added: [{ a: 1 }] }],
+  [
+    'a response with containers',
+    NestedToken,
+    {
+      ok: true,
+      data: { access_token: 'fake-a', inner: { expires_in: 'soon', a: [1] } },
+      info: { scope: ['a', 'a'], b: {} },
+    },
+  ],
   ['an error', Rfc6749Token, { error: 'invalid_grant', access_token: 'fake-a', nested: { list: [1] } }],
 ]
 
@@ -31,7 +41,7 @@ test('a token and options may be frozen, and stay as they are', () => {
   const token = deepFreeze({ ...fullToken })
   const options = deepFreeze({ now: 1700000100, onLoss: 'report' } as const)
   const before = JSON.stringify(CanonicalToken.encode(token))
-  for (const codec of [Rfc6749Token, CanonicalToken] as readonly AnyTokenCodec[]) {
+  for (const codec of [Rfc6749Token, CanonicalToken, ...rowCodecs] as readonly AnyTokenCodec[]) {
     rightOf(codec.write(token, options))
     codec.encode(token)
   }

@@ -3,6 +3,8 @@ import { CanonicalToken, secret } from '@token-codecs/core'
 import type { MemberInfo } from '@token-codecs/core/authoring'
 import { memberTable } from '@token-codecs/core/authoring'
 import fc from 'fast-check'
+import { errorMembers } from './cases/errorMembers.js'
+import { writesWithoutNotes } from './laws/notes.js'
 import { encoded, throughJson } from './laws/throughJson.js'
 import type { WireEntry, WirePath } from './laws/wireMembers.js'
 import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withValues } from './laws/wireMembers.js'
@@ -11,8 +13,6 @@ import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withV
 const MAX_SECONDS = 100_000_000_000
 // Names that are members of every object, or change it.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
-// Names under which vendors put their errors.
-const errorNames = ['errcode', 'errors', 'error_code', 'err', 'code', 'fault']
 
 // Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
 // 100 MB to begin with. A case shrinks to `a`; one number in 33 is a surrogate.
@@ -45,8 +45,11 @@ export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [nam
   return record
 }
 
+const recordFrom = <A>(members: fc.Arbitrary<readonly [string, A]>): fc.Arbitrary<{ [name: string]: A }> =>
+  fc.uniqueArray(members, { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
+
 const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.Arbitrary<{ [name: string]: A }> =>
-  fc.uniqueArray(fc.tuple(names, values), { selector: ([name]) => name, maxLength: 3 }).map(ownRecord)
+  recordFrom(fc.tuple(names, values))
 
 const anyName = fc.string({ unit: character, maxLength: 12 })
 // Most names are met again, because an object with a new name takes an engine many times as long.
@@ -77,9 +80,12 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
   const known = codecs.flatMap((codec) => [...knownNames(codec)])
   if (known.length === 0) return recordOf(names, jsonObject.map(secret))
   const ids = fc.constantFrom(...codecs.map(({ id }) => id))
-  const members = recordOf(
-    fc.oneof(names, names, fc.constantFrom(...known), fc.constantFrom(...errorNames)),
-    fc.oneof(json, usable, nested(known)),
+  const member = fc.tuple(fc.oneof(names, names, fc.constantFrom(...known)), fc.oneof(json, usable, nested(known)))
+  const errors = codecs.flatMap(errorMembers)
+  const members = recordFrom(
+    errors.length === 0
+      ? member
+      : fc.oneof({ weight: 4, arbitrary: member }, { weight: 1, arbitrary: fc.constantFrom(...errors) }),
   ) as typeof jsonObject
   const moved = recordOf(fc.constantFrom(...known), fc.oneof(unusable, json)) as typeof jsonObject
   const extension = fc.oneof(
@@ -176,7 +182,7 @@ export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
 // Three years, and from 2001 until 2100, in seconds: an `instantFrom` is larger than this lifetime, milliseconds are larger
 // than this instant.
-const ordinaryLifetime = fc.nat({ max: 99_999_999 }).map((seconds) => seconds + 1)
+const ordinaryLifetime = fc.nat({ max: 100_000_000 })
 const ordinaryInstant = fc.oneof(nearNow, fc.integer({ min: 1_000_000_000, max: 4_102_444_800 }))
 // A separator of names is one of these.
 const ordinaryScope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all']).map((found) =>
@@ -189,13 +195,27 @@ const ordinary: Partial<Record<MemberInfo['type'], fc.Arbitrary<unknown>>> = {
   scope: ordinaryScope,
 }
 
+/** Tells whether a lifetime of 0 is one that the codec notes that it cannot write, because it means that a token never expires. */
+const meansNever = (codec: AnyTokenCodec, member: string): boolean => {
+  try {
+    return !writesWithoutNotes(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer', [member]: 0 })
+  } catch {
+    return false
+  }
+}
+
+const isNotZero = (value: unknown): boolean => value !== 0
+
 /** Tokens that hold only what a codec carries: its own members, of a plain Bearer token, and its own extension. */
 export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   const { accessToken, tokenType, ...optional } = memberArbitraries
   const carried = Object.fromEntries(
     Object.entries(optional)
       .filter(([member]) => Object.hasOwn(codec.fields, member))
-      .map(([member, values]) => [member, ordinary[memberTable[member as TokenMember].type] ?? values]),
+      .map(([member, values]) => {
+        const usual = ordinary[memberTable[member as TokenMember].type] ?? values
+        return [member, usual === ordinaryLifetime && meansNever(codec, member) ? usual.filter(isNotZero) : usual]
+      }),
   )
   const known = knownNames(codec)
   const extension = jsonObject

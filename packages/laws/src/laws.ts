@@ -1,16 +1,19 @@
 /*
  * The laws that every token codec obeys, for every valid token `t`, any value `u` and any codecs `A`, `B`, `C`; wire values
- * pass through JSON text:
+ * pass through JSON text, and reads are made with and without `receivedAt`:
  *
  *  1. Round trip    decode(encode(t)) = t whenever write(t) has no notes, which is whenever t holds only what A carries
  *  2. Normal form   encode(decode(encode(t))) = encode(t)
- *  3. Exact losses  the notes of write(t) name exactly the members in which t and decode(encode(t)) differ
+ *  3. Exact losses  the notes of write(t) name exactly the members in which t and decode(encode(t)) differ; where both say
+ *                   when it expires, they agree
  *  4. Totality      nothing throws, but encode where write refuses, and parse where read does
  *  5. Purity        inputs are never changed; no clock, no randomness, no state
- *  6. Tolerance     no unknown or optional member makes a read fail; each comes back verbatim, or has a note
+ *  6. Tolerance     no unknown or optional member makes a read fail; each comes back verbatim to the codec it came from, or
+ *                   has a note
  *  7. Silence       nothing printed shows a text of the input that is sealed
- *  8. Guard         is(t) holds for every decoded t, and for no wire object
- *  9. Composition   A→B→A keeps every member both carry; A→B→C equals A→C on the members B carries
+ *  8. Guard         is(t) holds for every decoded t, and for no wire object; a response that does not say success is not one
+ *  9. Composition   A→B→A keeps every member both carry; A→B→C equals A→C on the members B carries; derived expiries are
+ *                   compared as instants
  * 10. Compatibility what one version stored, every other reads, keeping what it does not know, in memory too
  * 11. Type          a conversion never changes the token type
  *
@@ -96,7 +99,7 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3. Where both tokens say when they expire, they agree. With `onLoss: 'fail'` each loss fails, that of `issuedAt` only
+ * Law 3. Where both tokens say when they expire, they agree; an expiry before the issue time counts as at it. With `onLoss: 'fail'` each loss fails, that of `issuedAt` only
  * where a written lifetime counts from it and no `now` is given. Where a codec refuses a token type, the other notes are
  * those of the same token as a Bearer one.
  *
@@ -117,7 +120,7 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
 
 /**
  * Law 3, for reading: a member of a response that no note of `read` names is written back as it came; and `strict` refuses
- * a reading with notes of something repaired, defaulted or moved, and no other.
+ * a reading with notes of something repaired, defaulted or moved, and no other. A member that a note calls absent is absent.
  *
  * @since 0.1.0
  * @category laws

@@ -1,5 +1,6 @@
 import type { AnyTokenCodec, JsonObject, Note, ReadResult, Token, TokenCodec, WriteResult } from '@token-codecs/core'
 import { CanonicalToken, defineCodec, orThrow, reveal, secret } from '@token-codecs/core'
+import type { GoldenDocument } from '../src/index.js'
 
 export interface AcmeTokenResponse {
   access_token?: string
@@ -13,14 +14,15 @@ export const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenRes
   fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' },
 })
 
-type Change = Partial<TokenCodec<AcmeTokenResponse>>
+type AcmeCodec = TokenCodec<AcmeTokenResponse>
+type Change = Partial<AcmeCodec>
 type Written = WriteResult<AcmeTokenResponse>
 
 /** A codec whose writing is changed, `encode` and `write` alike. */
-const writing = (change: (written: Written, token: Token) => Written): Change => ({
-  encode: (token) => change({ value: AcmeToken.encode(token), notes: [] }, token).value,
+export const writing = (change: (written: Written, token: Token) => Written, codec: AcmeCodec = AcmeToken): Change => ({
+  encode: (token) => change({ value: codec.encode(token), notes: [] }, token).value,
   write: (token, options) => {
-    const written = AcmeToken.write(token, options)
+    const written = codec.write(token, options)
     if (written._tag === 'Left') return written
     const right = change(written.right, token)
     return options?.onLoss === 'fail' && right.notes.length > 0
@@ -30,8 +32,10 @@ const writing = (change: (written: Written, token: Token) => Written): Change =>
 })
 
 /** A codec that writes something else than its table says, the notes as they were. */
-const writingValue = (change: (value: AcmeTokenResponse, token: Token) => AcmeTokenResponse): Change =>
-  writing(({ value, notes }, token) => ({ value: change(value, token), notes }))
+export const writingValue = (
+  change: (value: AcmeTokenResponse, token: Token) => AcmeTokenResponse,
+  codec?: AcmeCodec,
+): Change => writing(({ value, notes }, token) => ({ value: change(value, token), notes }), codec)
 
 /** `parse` of a changed `read`. */
 const parseOf =
@@ -40,26 +44,41 @@ const parseOf =
     orThrow(read(input, options)).token
 
 /** A codec whose reading is changed, all its faces alike. */
-const reading = (change: (result: ReadResult, input: unknown) => ReadResult): Change => {
+export const reading = (
+  change: (result: ReadResult, input: unknown) => ReadResult,
+  codec: AcmeCodec = AcmeToken,
+): Change => {
   const read: typeof AcmeToken.read = (input, options) => {
-    const result = AcmeToken.read(input, options)
+    const result = codec.read(input, options)
     return result._tag === 'Left' ? result : { _tag: 'Right', right: change(result.right, input) }
   }
   const decode: typeof AcmeToken.decode = (input) => {
-    const result = AcmeToken.decode(input)
+    const result = codec.decode(input)
     return result._tag === 'Left'
       ? result
       : { _tag: 'Right', right: change({ token: result.right, notes: [] }, input).token }
   }
   const validate: (typeof AcmeToken)['~standard']['validate'] = (input) => {
-    const result = AcmeToken['~standard'].validate(input)
+    const result = codec['~standard'].validate(input)
     return result.issues === undefined ? { value: change({ token: result.value, notes: [] }, input).token } : result
   }
   return { read, decode, parse: parseOf(read), '~standard': { ...AcmeToken['~standard'], validate } }
 }
 
-const readingToken = (change: (token: Token, input: unknown) => Token): Change =>
-  reading(({ token, notes }, input) => ({ token: change(token, input), notes }))
+/** A codec that reads another response than it gets. */
+export const readingInput = (change: (input: unknown) => unknown, codec: AcmeCodec): Change => {
+  const read: AcmeCodec['read'] = (input, options) => codec.read(change(input), options)
+  return {
+    read,
+    parse: parseOf(read),
+    decode: (input) => codec.decode(change(input)),
+    validate: (input, context) => codec.validate(change(input), context),
+    '~standard': { ...codec['~standard'], validate: (input) => codec['~standard'].validate(change(input)) },
+  }
+}
+
+export const readingToken = (change: (token: Token, input: unknown) => Token, codec?: AcmeCodec): Change =>
+  reading(({ token, notes }, input) => ({ token: change(token, input), notes }), codec)
 
 const ownExtension = (token: Token): JsonObject => {
   const members = token.extensions?.[AcmeToken.id]
@@ -72,14 +91,7 @@ const refusing = (refuses: (token: Token) => boolean): Change => {
     const result = AcmeToken.decode(input)
     return result._tag === 'Right' && refuses(result.right) ? null : input
   }
-  const read: typeof AcmeToken.read = (input, options) => AcmeToken.read(replaced(input), options)
-  return {
-    read,
-    parse: parseOf(read),
-    decode: (input) => AcmeToken.decode(replaced(input)),
-    validate: (input, context) => AcmeToken.validate(replaced(input), context),
-    '~standard': { ...AcmeToken['~standard'], validate: (input) => AcmeToken['~standard'].validate(replaced(input)) },
-  }
+  return readingInput(replaced, AcmeToken)
 }
 
 /** A member that is text; an empty one for any other. */
@@ -118,6 +130,8 @@ export interface BrokenCodec {
   readonly also?: readonly number[]
   readonly because?: string
   readonly codec: AnyTokenCodec
+  /** Samples of the vendor, where only they show the fault. */
+  readonly golden?: readonly GoldenDocument[]
 }
 
 const broken = (
@@ -210,8 +224,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     3,
     'notes another loss than there was',
     writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, member: 'accessToken' })) })),
-    [10],
-    'no note names a member that only a newer version knows',
+    [9, 10],
+    'no note names a derived expiry, or a member that only a newer version knows',
   ),
   broken(
     3,
@@ -315,8 +329,8 @@ export const brokenCodecs: readonly BrokenCodec[] = [
     5,
     'dates what comes without a date',
     readingToken((token) => ({ ...token, issuedAt: Math.floor(Date.now() / 1000) })),
-    [1, 3],
-    'it invents a member',
+    [1, 3, 9],
+    'it invents a member, from which a lifetime then counts',
   ),
   broken(
     6,

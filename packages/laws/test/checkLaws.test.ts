@@ -6,6 +6,9 @@ import { BreachError } from '../src/runner/BreachError.js'
 import { lawFailure } from '../src/runner/lawFailure.js'
 import { AcmeToken, brokenCodecs } from './brokenCodecs.js'
 import { goldenFolder } from './goldenFolder.js'
+import { sampleOf } from './sampleOf.js'
+
+const golden = sampleOf(AcmeToken)
 
 const lawIn = (title: string | undefined): number => Number(/\blaw (\d+)/.exec(title ?? '')?.[1])
 
@@ -13,7 +16,7 @@ const lawIn = (title: string | undefined): number => Number(/\blaw (\d+)/.exec(t
 const breachesOf = (
   law: number,
   codec: typeof AcmeToken,
-  options: Omit<LawOptions, 'test'> = {},
+  options: Partial<LawOptions> = {},
 ): ReadonlyMap<string, string> => {
   const messages = new Map<string, string>()
   const run = (name: string, check: () => void): void => {
@@ -24,7 +27,7 @@ const breachesOf = (
       messages.set(name, (broken as Error).message)
     }
   }
-  checkLaws(codec, { test: run, runs: 100, ...options })
+  checkLaws(codec, { golden, runs: 100, ...options, test: run })
   return messages
 }
 
@@ -79,12 +82,12 @@ test('refuses a codec whose table has a mistake that the compiler does not see',
     id: 'Acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
   })
-  expect(() => checkLaws(codec, { test: () => undefined })).toThrow(TypeError)
+  expect(() => checkLaws(codec, { test: () => undefined, golden: [] })).toThrow(TypeError)
 })
 
 describe('the options', () => {
   test.each([0, -1, 1.5, Number.NaN])('refuse %d cases: what is checked in no case holds for any codec', (runs) =>
-    expect(() => checkLaws(AcmeToken, { test, runs })).toThrow(RangeError),
+    expect(() => checkLaws(AcmeToken, { test, golden, runs })).toThrow(RangeError),
   )
 
   test('refuse a folder without a golden document of the codec', () => {
@@ -100,7 +103,7 @@ describe('the options', () => {
   })
 
   test.each([undefined, null, {}, { fields: {} }])('refuse %j, which is not a codec', (codec) =>
-    expect(() => checkLaws(codec as never, { test })).toThrow(TypeError),
+    expect(() => checkLaws(codec as never, { test, golden })).toThrow(TypeError),
   )
 
   test('say that a path belongs to another law', () => {

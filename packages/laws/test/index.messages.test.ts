@@ -67,6 +67,12 @@ const reordering = () => {
   }
 }
 
+const leakingExtras = (): string | undefined => {
+  // A list that denies what it holds.
+  const secretExtras = Object.assign(['team'], { includes: () => false })
+  return laws.silence.breach(changed({ extras: ['team'], secretExtras }), { ...response, team: PLANTED }, PLANTED)
+}
+
 const pollution = 'leftByACodec'
 const polluting = (): object => {
   Object.defineProperty(Object.prototype, pollution, { value: 1, configurable: true })
@@ -166,7 +172,9 @@ const breaches: readonly (string | undefined)[] = [
   }),
   leaking({ write: (value: Token) => (value === (response as unknown) ? AcmeToken.write(value) : refusing(leak)) }),
   leaking({ read: () => ({ _tag: 'Right', right: { token: { ...token, accessToken: loose }, notes: [] } }) }),
+  leakingExtras(),
   laws.guard.breach(changed({ is: isAny }), token),
+  laws.detour.breach(dated, changed(halvingOpenly, dated), dated, { ...other, expiresIn: 60, issuedAt: 1 }),
   laws.forwardCompatibility.breach(changed(refuses, CanonicalToken), token, { later: 1 }),
   laws.forwardCompatibility.breach(changed(forgets, CanonicalToken), token, { later: 1 }),
   laws.forwardCompatibility.breach(changed(forgetsInMemory, CanonicalToken), token, { later: 1 }),
@@ -199,11 +207,11 @@ const nothing = (): void => undefined
 const failing = (title: string, check: () => void): void => (title.includes('law 4,') ? check() : undefined)
 
 const thrown = [
-  () => laws.checkLaws({} as AnyTokenCodec, { test: nothing }),
-  () => laws.checkLaws(rest as AnyTokenCodec, { test: nothing }),
-  () => laws.checkLaws(AcmeToken, { test: nothing, runs: 0 }),
+  () => laws.checkLaws({} as AnyTokenCodec, { test: nothing, golden: [golden] }),
+  () => laws.checkLaws(rest as AnyTokenCodec, { test: nothing, golden: [golden] }),
+  () => laws.checkLaws(AcmeToken, { test: nothing, golden: [golden], runs: 0 }),
   () => laws.checkLaws(AcmeToken, { test: nothing, golden: otherCodec }),
-  () => laws.checkLaws(AcmeToken, { test: failing, path: '99:9:9' }),
+  () => laws.checkLaws(AcmeToken, { test: failing, golden: [golden], path: '99:9:9' }),
   () => laws.goldenDocuments(empty),
   () => laws.goldenDocuments(wrong),
   () => Object.keys(hostileValues.find((value) => String(value).endsWith('always throws'))?.make() as object),

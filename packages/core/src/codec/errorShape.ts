@@ -42,9 +42,11 @@ export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean
   (typeof error === 'object' && Object.keys(error).length === 0) ||
   unless.some((value) => value === error)
 
-/** The codes that are not errors of a shape; an own member only, because `Object.prototype` may be polluted. */
-export const unlessOf = (shape: ErrorShape): readonly Json[] =>
-  (Object.hasOwn(shape, 'unless') ? shape.unless : undefined) ?? []
+/** An optional part of a shape; an own member only, because `Object.prototype` may be polluted. */
+export const partOf = <Name extends 'code' | 'unless'>(
+  shape: ErrorShape,
+  name: Name,
+): NonNullable<ErrorShape[Name]> | [] => (Object.hasOwn(shape, name) ? shape[name] : undefined) ?? []
 
 /** The error that a shape finds in a body. */
 export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | undefined => {
@@ -55,7 +57,7 @@ export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | unde
     const part = (name: keyof ErrorBody): unknown =>
       name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
     const error = part('error')
-    if (error === undefined || isNoError(error, unlessOf(shape))) return undefined
+    if (error === undefined || isNoError(error, partOf(shape, 'unless'))) return undefined
     const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
     return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
   } catch {

@@ -55,8 +55,6 @@ export interface Table extends TableDefinition {
   readonly tokenTypeRow: Row
   /** The row for the issue time, which only some vendors send. */
   readonly issuedAtRow: Row | undefined
-  /** True where a marker may be known: a constant, or a container of known members. */
-  readonly hasKnownMarkers: boolean
   readonly expiries: readonly ExpiryRows[]
   /** The row for the version, which only canonical JSON has. */
   readonly versionRow: Row | undefined
@@ -108,7 +106,6 @@ export const buildTable = (definition: TableDefinition): Table => {
     containers: containersOf?.(indexes),
     tokenTypeRow,
     issuedAtRow: rowFor('issuedAt'),
-    hasKnownMarkers: containersOf !== undefined || rows.some(({ index }) => index > versionIndex),
     expiries,
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),

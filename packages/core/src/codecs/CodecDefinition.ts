@@ -178,7 +178,9 @@ export type CodecDefinition<
   } & WithAccessToken<Wire, Fields> &
     Complete<Wire, Covered<Fields, Constants, Extra>>
   /** The flags of success: a value, or a list of which the first is written. Any other value is an error, never a token. */
-  readonly constants?: Constants
+  readonly constants?: Constants & {
+    readonly [Name in Exclude<keyof Constants, NamesOf<Wire>>]: Wrong<'the response has no such member'>
+  }
   /** The documented members that no token has, which `extrasOf` returns; for a container, what the table leaves of it. */
   readonly extras?: readonly Extra[]
   /** Those extras that are secret. */

@@ -1,6 +1,6 @@
 import { isString } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
-import { copyStrings, listExpected, scope, scopeList } from './scope.js'
+import { copyStrings, listExpected, readScope, scopeList } from './scope.js'
 import { isScopeName } from './scopeNames.js'
 
 /** A scope as an array, in a vendor's response. Text, and white space in an element, separate names too. */
@@ -10,7 +10,7 @@ export const listedScope = (): MemberType<readonly string[]> => ({
   read: (value, report, place) => {
     const parts = isString(value) ? [value, ''] : copyStrings(value)
     if (parts === undefined) return report.refuse('not-strings', place, listExpected, value)
-    const names = scope.read(parts.join(' '), report, place)
+    const names = readScope(listExpected)(parts.join(' '), report, place)
     if (names !== undefined && !parts.every(isScopeName)) report.note('repaired', 'other-form', place)
     return names
   },

@@ -50,6 +50,24 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
   return hasRepeats(names) ? report.refuse('repeated-scope', place, expected, value) : names
 }
 
+/** Reads scope names from text, where white space separates them, or from an array. */
+export const readScope =
+  (expected: string): MemberType<readonly string[]>['read'] =>
+  (value, report, place) => {
+    if (isString(value)) {
+      const names = splitScope(value)
+      if (names === undefined) return report.refuse('bad-character', place, expected, value)
+      return withoutRepeats(names, report, place)
+    }
+    const parts = copyStrings(value)
+    if (parts === undefined) return report.refuse('not-string', place, expected, value)
+    const split = parts.map(splitScope)
+    const names = split.flatMap((part) => part ?? [])
+    if (split.includes(undefined)) return report.refuse('bad-character', place, expected, value)
+    report.note('repaired', 'scope-array', place)
+    return withoutRepeats(names, report, place)
+  }
+
 const textExpected = 'scope names separated by spaces'
 
 /** A scope as text (RFC 6749 §3.3). */
@@ -58,20 +76,7 @@ export const scope: MemberType<readonly string[]> = memberType({
   expected: textExpected,
   readsEmpty: true,
   isDocumented: isString,
-  read: (value, report, place) => {
-    if (isString(value)) {
-      const names = splitScope(value)
-      if (names === undefined) return report.refuse('bad-character', place, textExpected, value)
-      return withoutRepeats(names, report, place)
-    }
-    const parts = copyStrings(value)
-    if (parts === undefined) return report.refuse('not-string', place, textExpected, value)
-    const split = parts.map(splitScope)
-    const names = split.flatMap((part) => part ?? [])
-    if (split.includes(undefined)) return report.refuse('bad-character', place, textExpected, value)
-    report.note('repaired', 'scope-array', place)
-    return withoutRepeats(names, report, place)
-  },
+  read: readScope(textExpected),
   check,
   write: (names) => (names as readonly string[]).join(' '),
 })

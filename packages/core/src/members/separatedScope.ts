@@ -1,21 +1,23 @@
 import { isString, withoutPrototype } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
-import { scope } from './scope.js'
+import { readScope, scope } from './scope.js'
 
 const hasSpace = (text: string): boolean => /[ \t\r\n]/.test(text)
 
 /** A scope as text, with another separator than a space. White space separates too. */
 export const separatedScope = (separator: string): MemberType<readonly string[]> => {
   // White space around it separates anyway.
-  const mark = separator.trim()
+  const mark = separator.trim() || separator
+  const expected = `scope names separated by "${separator}"`
+  const read = readScope(expected)
   return {
     ...scope,
-    expected: `scope names separated by ${separator}`,
+    expected,
     options: withoutPrototype({ separator }),
     read: (value, report, place) => {
-      if (!isString(value)) return scope.read(value, report, place)
+      if (!isString(value)) return read(value, report, place)
       const parts = value.split(mark)
-      const names = scope.read(parts.join(' '), report, place)
+      const names = read(parts.join(' '), report, place)
       const isOther = parts.some(hasSpace) && names?.join(separator) !== value
       if (names !== undefined && isOther) report.note('repaired', 'other-form', place)
       return names
@@ -23,7 +25,7 @@ export const separatedScope = (separator: string): MemberType<readonly string[]>
     write: (clear) => {
       const names = clear as readonly string[]
       const text = names.join(separator)
-      const back = text.split(mark).map((name) => name.trim())
+      const back = text.split(mark).map((name) => name.replace(/^ +| +$/g, ''))
       // A name that holds the separator would come back as two.
       return names.every((name, index) => name === back[index]) ? text : undefined
     },

@@ -93,7 +93,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'assumed-success': 'missing; assumed success',
   'numeric-string': 'digits were read as a number',
   'fractional-lifetime': 'rounded down to whole seconds',
-  'sub-second': 'read to the second, in UTC',
+  'sub-second': 'a fraction of a second, or an offset from UTC',
   'absolute-lifetime': 'an instant was sent in place of a lifetime',
   'second-expiry': 'another member says when it expires',
   'scope-array': 'an array was read as a scope',

@@ -1,4 +1,4 @@
-import { unlessOf } from '../codec/errorShape.js'
+import { partOf } from '../codec/errorShape.js'
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
 import type { Table } from '../codec/table.js'
 import { tableOf } from '../codec/table.js'
@@ -23,18 +23,20 @@ const valueBehind = (text: string, values: readonly unknown[]): unknown => {
   return index === -1 ? text : values[index]
 }
 
+const isOnly = (path: readonly unknown[], name: string): boolean => path.length === 1 && path[0] === name
+
 /** The value of a member, which a form has only as text: digits are how it documents a number. */
 const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, text: string): unknown => {
-  const row = rows.find(({ path }) => path.length === 1 && path[0] === name)
+  const row = rows.find(({ path }) => isOnly(path, name))
   if (row !== undefined) {
     const { name: type, options } = row.type
     if (options.values !== undefined) return valueBehind(text, options.values)
     const isNumber = (type === 'lifetime' || type === 'instant') && options.text !== true
     return isNumber && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
   }
-  const shapes = errors.filter(({ code = [] }) => code.length === 1 && code[0] === name)
+  const shapes = errors.filter((shape) => isOnly(partOf(shape, 'code'), name))
   if (name !== 'error' && shapes.length === 0) return text
-  return valueBehind(text, [null, false, 0, ...shapes.flatMap(unlessOf)])
+  return valueBehind(text, [null, false, 0, ...shapes.flatMap((shape) => partOf(shape, 'unless'))])
 }
 
 /** The members of a form, a repeated one as an array; `undefined` for a text that is not a form. */

@@ -27,7 +27,6 @@ test.each<readonly [string, object]>([
   ['a token type that is not Bearer', { tokenType: 'mac' }],
   ['an only token type that is not Bearer', { tokenType: { only: 'DPoP' } }],
   ['an empty token type', { tokenType: '' }],
-  ['an instant in the place of a scope', { fields: { ...fields, scope: { name: 'scope', instantFrom: 1 } } }],
 ])('finds one mistake: %s', (_, definition) => expect(tableProblems(codecOf(definition))).toHaveLength(1))
 
 test('finds each mistake', () => expect(tableProblems(codecOf({ id: 'Acme', tokenType: 'mac' }))).toHaveLength(2))

@@ -92,7 +92,7 @@ describe('a token of a newer core', () => {
     deviceSecret: secret('fake-device-secret'),
     pairs: { first: secret('fake-one'), second: secret({ deep: secret('fake-two') }) },
     audience: ['a', { b: 1 }],
-    expiresAt: 1700000000,
+    validUntil: 1700000000,
   })
   const json = {
     ...minimal,
@@ -100,7 +100,7 @@ describe('a token of a newer core', () => {
     deviceSecret: 'fake-device-secret',
     pairs: { first: 'fake-one', second: { deep: 'fake-two' } },
     audience: ['a', { b: 1 }],
-    expiresAt: 1700000000,
+    validUntil: 1700000000,
   }
 
   test('is written with its members as JSON, secrets revealed, with one note', () => {

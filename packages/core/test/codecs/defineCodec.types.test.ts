@@ -21,7 +21,7 @@ describe('defineCodec', () => {
   const define = defineCodec<AcmeTokenResponse>()
 
   test('takes a table that names every member of the response', () =>
-    expectTypeOf(define({ id: 'acme', fields })).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
+    expectTypeOf(define({ id: 'acme', fields })).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
   test('takes a field in place of a name', () =>
     expectTypeOf(
@@ -29,12 +29,12 @@ describe('defineCodec', () => {
         id: 'acme',
         fields: { ...fields, scope: field('scope', { read: (value) => value, write: (standard) => standard }) },
       }),
-    ).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
+    ).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
   test('takes a lifetime in place of the name of one', () =>
     expectTypeOf(
       define({ id: 'acme', fields: { ...fields, expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }) } }),
-    ).toEqualTypeOf<TokenCodec<AcmeTokenResponse>>())
+    ).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
   test('refuses a misspelt name, a missing, an extra and a mistyped member', () => {
     const { scope, ...withoutScope } = fields

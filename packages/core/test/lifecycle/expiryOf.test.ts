@@ -12,6 +12,21 @@ describe('expiryOf', () => {
     expect(expiryOf(hour, refresh)).toBeUndefined()
     expect(expiryOf({ ...tokenWith(), refreshTokenExpiresIn: 1 }, refresh)).toBeUndefined()
   })
+  test('is the instant that the token says, whenever it was issued', () => {
+    expect(expiryOf(tokenWith({ expiresAt: 1700003600 }))).toBe(1700003600)
+    expect(expiryOf(tokenWith({ expiresAt: 1700003600, issuedAt: 5 }))).toBe(1700003600)
+    expect(expiryOf(tokenWith({ expiresAt: 0 }))).toBe(0)
+    expect(expiryOf(tokenWith({ expiresAt: 5, refreshTokenExpiresAt: 9 }), refresh)).toBe(9)
+    expect(expiryOf(tokenWith({ expiresAt: 5 }), refresh)).toBeUndefined()
+    expect(expiryOf(tokenWith({ refreshTokenExpiresAt: 5 }))).toBeUndefined()
+  })
+  test.each([Number.NaN, -1, 1.5, '1700003600', lastInstant + 1, null])(
+    'is unknown for %j in place of an instant, or by the lifetime',
+    (expiresAt) => {
+      expect(expiryOf({ ...tokenWith(), expiresAt } as Token)).toBeUndefined()
+      expect(expiryOf({ ...hour, expiresAt } as Token)).toBe(1700003600)
+    },
+  )
   test('is unknown without a lifetime', () => expect(expiryOf(tokenWith({ issuedAt: 1 }))).toBeUndefined())
   test('is unknown without an issue time, for a lifetime of 0 too', () => {
     expect(expiryOf(tokenWith({ expiresIn: 1 }))).toBeUndefined()

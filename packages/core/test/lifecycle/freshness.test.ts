@@ -13,6 +13,14 @@ describe('freshness', () => {
     [1699990000, 'fresh'],
   ])('at %d is %s', (now, expected) => expect(freshness(hour, { now })).toBe(expected))
 
+  test('goes by the instant that the token says', () => {
+    const token = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 1700086400 })
+    expect(freshness(token, { now: 1700003599 })).toBe('fresh')
+    expect(freshness(token, { now: 1700003599, leeway: 1 })).toBe('expired')
+    expect(freshness(token, { now: 1700003600 })).toBe('expired')
+    expect(freshness(token, { now: 1700003600, ...refresh })).toBe('fresh')
+    expect(freshness(tokenWith({ expiresAt: 5 }), { now: 0, ...refresh })).toBe('unknown')
+  })
   test('takes the leeway off the end', () => {
     expect(freshness(hour, { now: 1700003539, leeway: 60 })).toBe('fresh')
     expect(freshness(hour, { now: 1700003540, leeway: 60 })).toBe('expired')

@@ -22,6 +22,12 @@ describe('a member that the answer left out', () => {
     expect(notesOf(fullToken, answer)).toContainEqual(['defaulted', 'left-out', member])
   })
 
+  test('is not inherited where it says when the access token expires', () => {
+    const previous = tokenWith({ expiresAt: 1700003600 })
+    expect(merged(previous, answer)).not.toHaveProperty('expiresAt')
+    expect(notesOf(previous, answer)).toEqual([['dropped', 'old-answer', 'expiresAt']])
+  })
+
   test.each(['expiresIn', 'issuedAt'] as const)('is not inherited where it is of one answer: %s', (member) => {
     const undated = tokenWith()
     expect(merged(fullToken, undated)).not.toHaveProperty(member)
@@ -104,6 +110,41 @@ describe("the refresh token's own lifetime", () => {
   test('is taken from an answer that leaves the refresh token out', () => {
     const token = merged(previous, { ...answer, refreshTokenExpiresIn: 5000 })
     expect(token).toMatchObject({ refreshToken: previous.refreshToken, refreshTokenExpiresIn: 5000 })
+  })
+})
+
+describe('the instant at which the refresh token expires', () => {
+  const previous = tokenWith({ refreshToken: secret('fake-r'), refreshTokenExpiresAt: 1700086400 })
+  const rotated = { ...answer, refreshToken: secret('fake-rotated') }
+
+  test('is kept with the refresh token, whatever is known of issue times', () => {
+    for (const next of [answer, tokenWith(), { ...answer, issuedAt: 1800000000 }]) {
+      expect(merged(previous, next)).toMatchObject({ refreshTokenExpiresAt: 1700086400 })
+      expect(notesOf(previous, next)).toContainEqual(['defaulted', 'left-out', 'refreshTokenExpiresAt'])
+    }
+  })
+
+  test('is never that of the refresh token before', () => {
+    expect(merged(previous, rotated)).not.toHaveProperty('refreshTokenExpiresAt')
+    expect(notesOf(previous, rotated)).toEqual([['dropped', 'rotated', 'refreshTokenExpiresAt']])
+  })
+
+  test('gives way to what the answer says, in either way', () => {
+    for (const members of [{ refreshTokenExpiresIn: 60 }, { refreshTokenExpiresAt: 1700000900 }]) {
+      const { refreshTokenExpiresIn, refreshTokenExpiresAt } = merged(previous, { ...answer, ...members })
+      expect({ refreshTokenExpiresIn, refreshTokenExpiresAt }).toEqual({
+        refreshTokenExpiresIn: undefined,
+        refreshTokenExpiresAt: undefined,
+        ...members,
+      })
+    }
+    expect(notesOf(previous, { ...answer, refreshTokenExpiresIn: 60 })).toContainEqual([
+      'dropped',
+      'old-answer',
+      'refreshTokenExpiresAt',
+    ])
+    const living = tokenWith({ refreshToken: secret('fake-r'), refreshTokenExpiresIn: 60, issuedAt: 1700000000 })
+    expect(merged(living, { ...answer, refreshTokenExpiresAt: 1700000900 })).not.toHaveProperty('refreshTokenExpiresIn')
   })
 })
 
@@ -247,10 +288,13 @@ describe('for all tokens', () => {
       { numRuns: 10 * inject('cases') },
     ))
 
-  test('nor where no token says so', () =>
-    fc.assert(fc.property(undatedTokens, undatedTokens, undatedTokens, isAssociative), {
-      numRuns: 10 * inject('cases'),
-    }))
+  test.each(['refreshTokenExpiresIn', 'refreshTokenExpiresAt'] as const)(
+    'nor where no token says so, or has %s',
+    (name) => {
+      const uniform = undatedTokens.map(({ [name]: _, ...token }) => token as Token)
+      fc.assert(fc.property(uniform, uniform, uniform, isAssociative), { numRuns: 10 * inject('cases') })
+    },
+  )
 
   test('nor where some do, when no refresh token has a lifetime', () => {
     const lifeless = tokens.map(({ refreshTokenExpiresIn: _, ...token }): Token => token)

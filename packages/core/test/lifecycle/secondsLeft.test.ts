@@ -14,6 +14,17 @@ describe('secondsLeft', () => {
     [1800000000, 0],
   ])('at %d is %d', (now, left) => expect(secondsLeft(hour, now)).toBe(left))
 
+  test('is the time until the instant that the token says', () => {
+    const token = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 1700086400 })
+    expect(secondsLeft(token, 1700000000)).toBe(3600)
+    expect(secondsLeft(token, 1700000000.1)).toBe(3599)
+    expect(secondsLeft(token, 1700003600)).toBe(0)
+    expect(secondsLeft(token, 1800000000)).toBe(0)
+    expect(secondsLeft(token, 1700000000, refresh)).toBe(86400)
+    expect(secondsLeft({ ...token, issuedAt: 1700000000 }, 5)).toBe(3600)
+    expect(secondsLeft({ ...token, issuedAt: 1700009999 }, 5)).toBe(0)
+    expect(secondsLeft(tokenWith({ expiresAt: 0 }), 0)).toBe(0)
+  })
   test('is never more than the lifetime, by a clock that is behind', () =>
     expect(secondsLeft(hour, 1699990000)).toBe(3600))
   test('rounds a fraction of now up', () => expect(secondsLeft(hour, 1700003599.1)).toBe(0))
@@ -47,7 +58,11 @@ describe('secondsLeft', () => {
         const { value } = rightOf(Rfc6749Token.write(token, { now }))
         const stored = rightOf(CanonicalToken.write(token, { now })).value
         expect(value.expires_in).toBe(secondsLeft(token, now))
-        expect(stored.refreshTokenExpiresIn).toBe(secondsLeft(token, now, refresh))
+        const { refreshTokenExpiresAt } = token
+        expect(stored.refreshTokenExpiresAt).toBe(refreshTokenExpiresAt)
+        if (refreshTokenExpiresAt === undefined) {
+          expect(stored.refreshTokenExpiresIn).toBe(secondsLeft(token, now, refresh))
+        }
       }),
       { numRuns: inject('cases') },
     ))

@@ -102,6 +102,41 @@ describe('a token that does not live longer than the leeway', () => {
   })
 })
 
+describe('a token that says when it expires', () => {
+  const until = (expiresAt: number, name: string) =>
+    tokenWith({ accessToken: secret(name), refreshToken: secret('fake-r'), expiresAt })
+
+  test('is fresh until then, without an issue time', async () => {
+    const world = new World(until(start + 60, 'fake-old'))
+    const source = world.source({ leeway: 10, refresh: async () => answered(until(start + 120, 'fake-new')) })
+    world.time = start + 49
+    expect(await given(source())).toBe('fake-old')
+    world.time = start + 50
+    expect(await given(source())).toBe('fake-new')
+    expect(world.requests).toHaveLength(1)
+  })
+
+  test('soon is refreshed once, and used for half of its life', async () => {
+    const world = new World(until(start, 'fake-old'))
+    const source = world.source({ leeway: 3600, refresh: async () => answered(until(start + 60, 'fake-new')) })
+    for (const time of [0, 0, 29]) {
+      world.time = start + time
+      expect(await given(source())).toBe('fake-new')
+    }
+    expect(world.requests).toHaveLength(1)
+    world.time = start + 30
+    await source()
+    expect(world.requests).toHaveLength(2)
+  })
+
+  test('that is over is returned to the call that refreshed it', async () => {
+    const world = new World(until(start, 'fake-old'))
+    const source = world.source({ refresh: async () => answered(until(start - 60, 'fake-new')) })
+    expect(await given(source())).toBe('fake-new')
+    expect(world.requests).toHaveLength(1)
+  })
+})
+
 test('a storm of callers shares one refresh', async () => {
   const world = new World(expired)
   const source = world.source()

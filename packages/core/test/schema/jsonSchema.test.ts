@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../../src/index.js'
 import { CanonicalToken, Rfc6749Token } from '../../src/index.js'
 import { jsonSchema } from '../../src/json-schema.js'
-import { at, codecs, schema } from '../support/schemas.js'
+import { codecs, partOf, schema } from '../support/schemas.js'
 
 describe('jsonSchema', () => {
   test('has two definitions for each codec, and the parts that they share', () => {
@@ -15,26 +15,26 @@ describe('jsonSchema', () => {
       ...['Rfc6749TokenWritten', 'Rfc6749TokenAccepted'],
       ...['text', 'token', 'seconds', 'scope', 'details'],
     ])
-    expect(at($defs, 'Rfc6749TokenWritten', 'required')).toEqual(['access_token', 'token_type'])
-    expect(at($defs, 'Rfc6749TokenAccepted', 'required')).toEqual(['access_token'])
-    expect(at($defs, 'Rfc6749TokenWritten', 'properties', 'expires_in')).toEqual({
+    expect(partOf($defs, 'Rfc6749TokenWritten', 'required')).toEqual(['access_token', 'token_type'])
+    expect(partOf($defs, 'Rfc6749TokenAccepted', 'required')).toEqual(['access_token'])
+    expect(partOf($defs, 'Rfc6749TokenWritten', 'properties', 'expires_in')).toEqual({
       title: 'expiresIn',
       description: expect.any(String),
       $ref: '#/$defs/seconds',
     })
-    expect(at($defs, 'Rfc6749TokenWritten', 'properties', 'error')).toBe(false)
+    expect(partOf($defs, 'Rfc6749TokenWritten', 'properties', 'error')).toBe(false)
   })
 
   test('has a version, a token type and lists of scope names in canonical JSON', () => {
     for (const name of ['CanonicalTokenWritten', 'CanonicalTokenAccepted']) {
-      expect(at(schema.$defs, name, 'required')).toEqual(['v', 'accessToken', 'tokenType'])
-      expect(at(schema.$defs, name, 'properties', 'v', 'const')).toBe(1)
-      expect(Object.keys(at(schema.$defs, name, 'properties') as object)).toEqual([
+      expect(partOf(schema.$defs, name, 'required')).toEqual(['v', 'accessToken', 'tokenType'])
+      expect(partOf(schema.$defs, name, 'properties', 'v', 'const')).toBe(1)
+      expect(Object.keys(partOf(schema.$defs, name, 'properties') as object)).toEqual([
         ...['v', ...Object.keys(CanonicalToken.fields)],
         ...['extensions', 'error'],
       ])
     }
-    expect(at(schema.$defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
+    expect(partOf(schema.$defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
   })
 
   test('of the codecs of this package is the one that comes with it', () => {
@@ -46,7 +46,7 @@ describe('jsonSchema', () => {
     for (const { name, id } of codecs) {
       for (const definition of [`${name}Written`, `${name}Accepted`]) {
         expect(schema.description).toContain(definition)
-        expect(at(schema.$defs, definition, 'description')).toContain(id)
+        expect(partOf(schema.$defs, definition, 'description')).toContain(id)
       }
     }
   })

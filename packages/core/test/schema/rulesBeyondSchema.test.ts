@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { at, schema } from '../support/schemas.js'
+import { partOf, schema } from '../support/schemas.js'
 
 describe('jsonSchema', () => {
   test('describes the rules that it cannot express', () => {
     const [written, accepted] = ['Written', 'Accepted'].map((strength) =>
-      String(at(schema.$defs, `AcmeToken${strength}`, 'description')),
+      String(partOf(schema.$defs, `AcmeToken${strength}`, 'description')),
     )
     for (const description of [written, accepted]) expect(description).toContain('problem')
     expect(written).toMatch(/refresh_scope.*scope/)

@@ -9,15 +9,22 @@ const lifetime = fc.oneof(fc.constant(0), fc.nat(200), fc.nat(100_000_000))
 const memberNames = fc.constantFrom('tenant', 'c_nonce', 'ext_expires_in', 'session', '__proto__', 'constructor')
 const extension = fc.dictionary(memberNames, fc.jsonValue({ maxDepth: 1 }), { maxKeys: 3 }) as fc.Arbitrary<JsonObject>
 
-/** Valid tokens without an issue time, and few enough different values that two of them have much in common. */
-export const undatedTokens: fc.Arbitrary<Token> = fc.record(
+export const instants = fc.oneof(fc.nat(400), fc.nat(4_000_000_000))
+
+/** A lifetime, an instant, or neither. */
+const expiry = (inMember: 'expiresIn' | 'refreshTokenExpiresIn', atMember: 'expiresAt' | 'refreshTokenExpiresAt') =>
+  fc.oneof(
+    { weight: 2, arbitrary: lifetime.map((seconds) => ({ [inMember]: seconds })) },
+    instants.map((seconds) => ({ [atMember]: seconds })),
+    fc.constant({}),
+  )
+
+const timeless: fc.Arbitrary<Token> = fc.record(
   {
     accessToken: token,
     tokenType: fc.constantFrom('Bearer', 'DPoP', 'MAC', 'fake-type'),
-    expiresIn: lifetime,
     scope,
     refreshToken: token,
-    refreshTokenExpiresIn: lifetime,
     refreshTokenScope: scope,
     idToken: token,
     issuedTokenType: fc.constant('urn:ietf:params:oauth:token-type:access_token'),
@@ -31,7 +38,10 @@ export const undatedTokens: fc.Arbitrary<Token> = fc.record(
   { requiredKeys: ['accessToken', 'tokenType'] },
 )
 
-export const instants = fc.oneof(fc.nat(400), fc.nat(4_000_000_000))
+/** Valid tokens without an issue time, and few enough different values that two of them have much in common. */
+export const undatedTokens: fc.Arbitrary<Token> = fc
+  .tuple(timeless, expiry('expiresIn', 'expiresAt'), expiry('refreshTokenExpiresIn', 'refreshTokenExpiresAt'))
+  .map((parts) => Object.assign({}, ...parts))
 
 /** Valid tokens that say when they were issued. */
 export const datedTokens: fc.Arbitrary<Token> = fc

@@ -11,13 +11,14 @@ interface AcmeTokenResponse {
   scope?: string
   refresh_token?: string
   refresh_expires_in?: number
+  refresh_expires_at?: number
   refresh_scope?: string
   id_token?: string
   issued_token_type?: string
   authorization_details?: object[]
 }
 
-/** A codec with every optional member. */
+/** A codec with every optional member, except one that its lifetime stands for. */
 export const AcmeToken = defineCodec<AcmeTokenResponse>()({
   id: 'acme',
   fields: {
@@ -28,12 +29,16 @@ export const AcmeToken = defineCodec<AcmeTokenResponse>()({
     scope: 'scope',
     refreshToken: 'refresh_token',
     refreshTokenExpiresIn: 'refresh_expires_in',
+    refreshTokenExpiresAt: 'refresh_expires_at',
     refreshTokenScope: 'refresh_scope',
     idToken: 'id_token',
     issuedTokenType: 'issued_token_type',
     authorizationDetails: 'authorization_details',
   },
 })
+
+/** The wire names of the optional members. */
+export const optionalNames: readonly string[] = Object.values(AcmeToken.fields).slice(2).map(String)
 
 /** A member of a response, a value that it cannot have, and the issue about it. */
 type UnusableRow = readonly [name: string, member: string, value: Json, code: string, actual: string]

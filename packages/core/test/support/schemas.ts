@@ -1,6 +1,7 @@
 import type { AnyTokenCodec, Json, JsonObject } from '../../src/index.js'
 import { CanonicalToken, defineCodec, field, lifetime, Rfc6749Token } from '../../src/index.js'
 import { jsonSchema } from '../../src/json-schema.js'
+import { rowCodecs } from './rowCodecs.js'
 
 interface AcmeTokenResponse {
   access_token?: string
@@ -32,9 +33,9 @@ export const AcmeToken: AnyTokenCodec = defineCodec<AcmeTokenResponse>()({
   ],
 })
 
-export const codecs: readonly AnyTokenCodec[] = [AcmeToken, Rfc6749Token, CanonicalToken]
+export const codecs: readonly AnyTokenCodec[] = [AcmeToken, Rfc6749Token, CanonicalToken, ...rowCodecs]
 export const schema = jsonSchema('urn:example:tokens', codecs)
 
 /** A part of a schema, by the names on the way to it. */
-export const at = (whole: Json | undefined, ...path: readonly string[]): Json | undefined =>
+export const partOf = (whole: Json | undefined, ...path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((node, name) => (node as JsonObject | undefined)?.[name], whole)

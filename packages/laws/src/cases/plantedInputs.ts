@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { encoded } from '../laws/throughJson.js'
 import type { WireEntry } from '../laws/wireMembers.js'
 import { containersOf, pathOf, shapeOf, withValues } from '../laws/wireMembers.js'
+import { errorMembers, withCode } from './errorMembers.js'
 import { inspectRedacted } from './inspectRedacted.js'
 
 /** A part of every planted text, which codecs do not have in their messages. */
@@ -94,12 +95,17 @@ const descriptions = fc.array(fc.tuple(named(errorNames), planted), { maxLength:
 
 const code = fc.oneof(fc.constantFrom<unknown>('invalid_grant', '', 7, true), text, fc.tuple(text))
 const errorObject = fc.record({ code, id: text, status: text, reason: text, message: text }, { requiredKeys: [] })
-// Vendors put their errors anywhere, in arrays too.
-const markers = named(['error', 'error', 'error', 'errors', 'errcode', 'error_code', 'fault', 'data'])
 const errorBody = fc.oneof(code, errorObject, fc.tuple(errorObject))
-const errors = fc
-  .option(fc.tuple(markers, errorBody))
-  .map((error): readonly WireEntry[] => (error === null ? [] : [error]))
+
+/** An error, or none; where RFC 6749 has it, where the vendor has it, and where no codec looks for it. */
+const errors = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
+  const bodies: fc.Arbitrary<WireEntry>[] = [fc.tuple(named(['error', 'error', 'errors']), errorBody)]
+  const own = errorMembers(codec)
+  if (own.length > 0) {
+    bodies.push(fc.tuple(fc.constantFrom(...own), text).map(([[name, value], code]) => [[name], withCode(value, code)]))
+  }
+  return fc.option(fc.oneof(...bodies)).map((error): readonly WireEntry[] => (error === null ? [] : [error]))
+}
 
 /** A usable token, and the text of a server that quotes it. */
 const tokenMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
@@ -123,7 +129,7 @@ export const plantedInputs = (codec: AnyTokenCodec): fc.Arbitrary<PlantedInput> 
     .tuple(
       knownMembers(codec),
       fc.tuple(unknownMembers(codec), descriptions),
-      errors,
+      errors(codec),
       fc.option(tokenMembers(codec)),
       fc.boolean(),
       fc.boolean(),

@@ -6,7 +6,7 @@ import { notesUnknownMembers } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decode, encode, encodesTo, throughJson } from './throughJson.js'
 import { differingMembers, withoutExtensions } from './tokenMembers.js'
-import type { WirePath } from './wireMembers.js'
+import type { WireEntry, WirePath } from './wireMembers.js'
 import { differingPaths, knownNames, nameOf, valueAt, withMembers, withValues } from './wireMembers.js'
 
 /** The codec of canonical documents: the given one, where it is for them. */
@@ -78,13 +78,10 @@ export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject
 }
 
 /** Members by their names, and their values without tokens. */
-const shown = <Name extends string | WirePath>(names: readonly Name[], valueFor: (name: Name) => unknown): string =>
-  inspectRedacted(
-    withValues(
-      {},
-      names.map((name) => [typeof name === 'string' ? [name] : name, valueFor(name)]),
-    ),
-  )
+const shown = <Name extends string | WirePath>(names: readonly Name[], valueFor: (name: Name) => unknown): string => {
+  const entries = names.map((name): WireEntry => [typeof name === 'string' ? [name] : name, valueFor(name)])
+  return inspectRedacted(withValues({}, entries))
+}
 
 /** The breach of a codec that reads or writes the response beside a golden document otherwise. */
 export const goldenResponseChanges = (

@@ -2,6 +2,7 @@
 import type { AnyTokenCodec, Note, Token } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { expiresOtherwise } from './expiry.js'
+import { notesOfWriting } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decodeEncoded, encode, write } from './throughJson.js'
 import { differingMembers } from './tokenMembers.js'
@@ -46,8 +47,14 @@ export const lossesDifferFromNotes = (codec: AnyTokenCodec, token: Token, notes:
   // Law 2 reports a codec that refuses its own output.
   if (back === undefined) return undefined
   const lost: readonly string[] = differingMembers(writable, back)
-  const noted = new Set<string>(notes.map(({ member }) => member))
-  if (writable !== token) noted.delete('tokenType')
+  const isRefusal = writable !== token
+  const all = isRefusal ? (notesOfWriting(codec, writable) ?? []) : notes
+  const noted = new Set<string>(all.map(({ member }) => member))
+  // A refusal says what is lost, and nothing of what is computed.
+  const dropped = new Set(all.filter(({ action }) => action === 'dropped').map(({ member }) => member))
+  const refused = new Set(notes.map(({ member }) => member).filter((member) => member !== 'tokenType'))
+  if (isRefusal && [...refused].sort().join() !== [...dropped].sort().join())
+    return 'the error of `write` has other notes than the same token as a Bearer one'
   // A codec of an earlier core cannot name a member that it does not know; canonical JSON moves it into an extension.
   const hasUnknown = noted.delete('unknown')
   const isUnknown = (member: string): boolean => hasUnknown && !Object.hasOwn(codec.fields, member)

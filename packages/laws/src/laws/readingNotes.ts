@@ -2,14 +2,9 @@
 import type { AnyTokenCodec, Note, ReadOptions } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { encode, read, throughJson, write } from './throughJson.js'
+import { derivedMembers } from './tokenMembers.js'
 import { unnotedChange } from './unnotedChange.js'
 import { entriesOf } from './wireMembers.js'
-
-/** The members of a token that follow from others: an instant from a lifetime, and the issue time from the two. */
-const addedTo = ({ fields }: AnyTokenCodec): readonly string[] =>
-  (['expires', 'refreshTokenExpires'] as const)
-    .filter((member) => fields[`${member}In`] !== undefined && fields[`${member}At`] !== undefined)
-    .flatMap((member) => [`${member}At`, 'issuedAt'])
 
 type Reading = ReturnType<AnyTokenCodec['read']>
 
@@ -70,7 +65,7 @@ export const memberChangesUnnoted = (
       response: came,
       written,
       notes: [...notes, ...writing.right.notes, ...receivedNotes],
-      added: addedTo(codec),
+      added: derivedMembers(codec),
     },
     [...entriesOf(codec, came), ...entriesOf(codec, written)].map(([path]) => path),
   )

@@ -28,6 +28,12 @@ export const derives = (codec: AnyTokenCodec, token: Token, member: Member): boo
   (member === 'issuedAt' && !Object.hasOwn(codec.fields, member)) ||
   (notesOfWriting(codec, token)?.some((note) => note.member === member && note.code === 'derived') ?? false)
 
+/** The members that a table with both fills from others: an instant from a lifetime, and the issue time from the two. */
+export const derivedMembers = ({ fields }: AnyTokenCodec): readonly string[] =>
+  (['expires', 'refreshTokenExpires'] as const)
+    .filter((member) => fields[`${member}In`] !== undefined && fields[`${member}At`] !== undefined)
+    .flatMap((member) => [`${member}At`, 'issuedAt'])
+
 const bare = new WeakMap<Token, Token>()
 
 /** A token without extensions, which would be written as members of any name; each time the same, for the memory of `encode`. */

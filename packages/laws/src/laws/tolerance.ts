@@ -4,6 +4,7 @@ import type { Breach } from '../Law.js'
 import { notesOfWriting } from './notes.js'
 import { quotedNames } from './quotedNames.js'
 import { decode, encode, read, throughJson } from './throughJson.js'
+import { derivedMembers } from './tokenMembers.js'
 import { unnotedChange } from './unnotedChange.js'
 import type { WireEntry, WirePath } from './wireMembers.js'
 import { entriesOf, isKnown, leadsTo, nameOf, pathOf, shapeOf, valueAt, withValue, withValues } from './wireMembers.js'
@@ -55,9 +56,11 @@ export const membersAreLost = (codec: AnyTokenCodec, response: object, members: 
   const unknown = members.map(([path]) => path).filter((path) => !isKnown(codec, path))
   const changed = unknown.filter(isChanged)
   if (changed.length > 0) return `${changed.length} of ${unknown.length} unknown members did not come back as they came`
-  // An instant that contradicts a lifetime is written from the lifetime, and an issue time may follow from the two.
-  const isKept = ({ action, code, member }: Note): boolean =>
-    action === 'moved' && code !== 'second-expiry' && !Object.hasOwn(token, member)
+  // The issue time, and an instant, may follow from the members that the response has beside it.
+  const derived = derivedMembers(codec).filter((member) =>
+    [member, member.replace(/At$/, 'In')].some((name) => Object.hasOwn(token, name)),
+  )
+  const isKept = ({ action, member }: Note): boolean => action === 'moved' && !derived.includes(member)
   const moved = notes.filter(isKept).map(({ member }) => pathOf(codec, member) ?? [member])
   const lost = moved.filter(isChanged)
   if (lost.length > 0) return `${quotedNames(lost.map(nameOf))} came back changed, and a note says that it was moved`

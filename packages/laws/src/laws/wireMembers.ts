@@ -111,9 +111,18 @@ export const valueAt = (object: unknown, path: WirePath): unknown => {
   return value
 }
 
+/** A copy of an object without calling its getters; empty where a proxy throws. */
+const copyOf = (object: object): object => {
+  try {
+    return Object.defineProperties({}, Object.getOwnPropertyDescriptors(object))
+  } catch {
+    return {}
+  }
+}
+
 /** A copy with another value at a path; an own member, `__proto__` too. */
 export const withValue = (object: unknown, [name = '', ...rest]: WirePath, value: unknown): object => {
-  const copy = isObject(object) ? { ...object } : {}
+  const copy = isObject(object) ? copyOf(object) : {}
   const inner = rest.length === 0 ? value : withValue(valueAt(copy, [name]), rest, value)
   return Object.defineProperty(copy, name, { value: inner, enumerable: true, configurable: true, writable: true })
 }

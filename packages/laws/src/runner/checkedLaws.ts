@@ -28,7 +28,7 @@ export interface CheckedLaw {
   /** Cases to check beside the generated ones. */
   readonly examples: readonly (readonly unknown[])[]
   /** True where the examples are all cases. */
-  readonly isComplete?: true
+  readonly isComplete?: boolean
 }
 
 type Arbitraries<Case extends readonly unknown[]> = { readonly [Index in keyof Case]: fc.Arbitrary<Case[Index]> }

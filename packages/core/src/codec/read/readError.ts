@@ -7,7 +7,7 @@ import { isString, noItems, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import type { ErrorBody, ErrorShape } from '../errorShape.js'
-import { isNoError, readShape, unlessOf } from '../errorShape.js'
+import { isNoError, partOf, readShape } from '../errorShape.js'
 import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
@@ -26,7 +26,7 @@ const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObje
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
   // Not from the copy, which lacks a container with a member that JSON cannot hold.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
-    type.name === 'token' ? [copyJson(known[index]).value].flat() : [],
+    type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
   )
   const text = textOf(found.error)
   const isCode = text !== undefined && isErrorCode(text, clearTokens)
@@ -48,12 +48,13 @@ const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObje
 
 /** The shapes whose marker a response has, with another value than a constant's success. */
 const markedShapes = (
-  { errors, rows, containers, hasKnownMarkers }: Table,
+  { errors, rows, containers }: Table,
   input: object,
   { known, unknown }: SplitMembers,
 ): readonly ErrorShape[] => {
-  // As in most answers.
-  if (unknown.length === 0 && !hasKnownMarkers && known[errorIndex] === undefined) return noItems
+  // As in most answers: a marker is an unknown member, a constant, which are the first rows, or a container.
+  const mayBeKnown = containers !== undefined || rows[0]?.constant !== undefined
+  if (unknown.length === 0 && !mayBeKnown && known[errorIndex] === undefined) return noItems
   return errors.filter(({ marker }) => {
     const row = rows.find(({ name, constant }) => name === marker && constant !== undefined)
     if (row !== undefined) return !row.type.isDocumented(known[row.index])
@@ -77,7 +78,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   }
   if (error === undefined) return undefined
   // An error that JSON cannot hold says something too.
-  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? unlessOf(shape) : []))
+  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? partOf(shape, 'unless') : []))
   if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
     report.note('ignored', 'no-error', placeOf('error'))
     return undefined
