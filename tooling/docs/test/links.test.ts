@@ -66,8 +66,8 @@ test.each([
   ['README.md', 'packages/core/README.md#gone', 'leads to no heading'],
   ['packages/core/README.md', '../laws/README.md', 'is not in the tarball'],
   ['packages/core/README.md', `${ownFiles}gone.md`, 'leads to no file'],
-  ['packages/core/docs/fake.md', '../gone.md', 'leads to no file'],
-  ['packages/core/docs/fake.md', '../README.md#gone', 'leads to no heading'],
+  ['packages/core/docs/client-libraries.md', '../gone.md', 'leads to no file'],
+  ['packages/core/docs/client-libraries.md', '../README.md#gone', 'leads to no heading'],
 ])('in %s, %s %s', (document, link, problem) => {
   expect(problems(document, `# \`Here\`\n\n[a](#here) [b](https://example.com/x) [c](${link})\n`)).toEqual([
     `${link} ${problem}`,
