@@ -36,7 +36,7 @@ const scopeOf = (names: readonly [string, ...string[]]): fc.Arbitrary<readonly s
 const scope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all', 'a,b', 'c;d', 'e|f', 'g+h'])
 
 /** Sets own members only, `__proto__` too. */
-export const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
+const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
   const record: { [name: string]: A } = {}
   for (const [name, value] of entries) {
     if (name !== '__proto__') record[name] = value
