@@ -1,5 +1,6 @@
-// Links of READMEs lead somewhere: those of packages from the tarball too, where the rest of the repository is not.
-import { existsSync } from 'node:fs'
+// Links of READMEs and of packages' documents lead somewhere: those of a package's README from the tarball too, where the rest
+// of the repository is not.
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
@@ -29,34 +30,46 @@ const linksIn = (markdown: string): readonly string[] =>
       .matchAll(/\]\(([^)\s]+)[^)]*\)|^\[[^\]]+\]: (\S+)/gm),
   ].map(([, inline, reference]) => inline ?? reference ?? '')
 
-const problemOf = (link: string, readme: string, markdown: string): string | undefined => {
+const problemOf = (link: string, document: string, markdown: string): string | undefined => {
   const own = link.startsWith(ownFiles)
   if (!own && /^[a-z]+:/.test(link)) return undefined
   const [path = '', anchor] = (own ? link.slice(ownFiles.length) : link).split('#')
-  if (!own && path !== '' && readme !== 'README.md' && !shipped.includes(path)) return 'is not in the tarball'
-  const target = path === '' ? readme : own ? path : join(dirname(readme), path)
-  const ships = ['LICENSE', 'CHANGELOG.md'].includes(path) && readme !== 'README.md'
+  const isShipped = /^packages\/[^/]+\/README\.md$/.test(document)
+  if (!own && path !== '' && isShipped && !shipped.includes(path)) return 'is not in the tarball'
+  const target = path === '' ? document : own ? path : join(dirname(document), path)
+  const ships = ['LICENSE', 'CHANGELOG.md'].includes(path) && isShipped
   if (!ships && !existsSync(join(root, target))) return 'leads to no file'
   const text = path === '' ? markdown : textOf(join(root, target))
   return anchor === undefined || anchorsIn(text).includes(anchor) ? undefined : 'leads to no heading'
 }
 
-const problems = (readme: string, markdown: string): readonly string[] =>
+const problems = (document: string, markdown: string): readonly string[] =>
   linksIn(markdown).flatMap((link) => {
-    const problem = problemOf(link, readme, markdown)
+    const problem = problemOf(link, document, markdown)
     return problem === undefined ? [] : [`${link} ${problem}`]
   })
 
-test.each(['README.md', ...packageFolders.map((folder) => `${folder}/README.md`)])('%s', (readme) => {
-  expect(problems(readme, textOf(join(root, readme)))).toEqual([])
+/** The documents beside a package's README, which are read in the repository alone. */
+const documentsOf = (folder: string): readonly string[] => {
+  const docs = `${folder}/docs`
+  const files = existsSync(join(root, docs)) ? readdirSync(join(root, docs)) : []
+  return files.filter((file) => file.endsWith('.md')).map((file) => `${docs}/${file}`)
+}
+
+const documents = packageFolders.flatMap((folder) => [`${folder}/README.md`, ...documentsOf(folder)])
+
+test.each(['README.md', ...documents])('%s', (document) => {
+  expect(problems(document, textOf(join(root, document)))).toEqual([])
 })
 
 test.each([
   ['README.md', 'packages/core/README.md#gone', 'leads to no heading'],
   ['packages/core/README.md', '../laws/README.md', 'is not in the tarball'],
   ['packages/core/README.md', `${ownFiles}gone.md`, 'leads to no file'],
-])('in %s, %s %s', (readme, link, problem) => {
-  expect(problems(readme, `# \`Here\`\n\n[a](#here) [b](https://example.com/x) [c](${link})\n`)).toEqual([
+  ['packages/core/docs/client-libraries.md', '../gone.md', 'leads to no file'],
+  ['packages/core/docs/client-libraries.md', '../README.md#gone', 'leads to no heading'],
+])('in %s, %s %s', (document, link, problem) => {
+  expect(problems(document, `# \`Here\`\n\n[a](#here) [b](https://example.com/x) [c](${link})\n`)).toEqual([
     `${link} ${problem}`,
   ])
 })

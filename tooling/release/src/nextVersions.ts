@@ -101,9 +101,9 @@ export const BoltSubjectToken: TokenCodec<BoltSubjectTokenResponse> = defineCode
   },
 })
 
-const row = 'rowOf(member, member)'
-const renamed = "rowOf(member, member === 'idToken' ? 'identityToken' : member)"
-const scopes = 'row.type === scope'
+const row = 'rowOf(member, [member],'
+const renamed = "rowOf(member, [member === 'idToken' ? 'identityToken' : member],"
+const scopes = 'type === scope'
 
 /** Core as it must never be released, one after the other: canonical JSON with a member renamed, then with one retyped. */
 export const breaking: Readonly<Record<'renamed' | 'retyped', Edits>> = {

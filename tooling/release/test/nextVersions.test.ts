@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
-import { addsMember, applyEdits } from '../src/nextVersions.js'
+import { addsMember, addsSubject, applyEdits, breaking } from '../src/nextVersions.js'
 import { write } from '../src/project.js'
 import { temporaryFolder } from '../src/temporaryFolder.js'
 
 const paths = Object.keys(addsMember)
-const sources = Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+
+/** The edits of one release after the other. */
+const releases = [addsSubject('0.0.0').edits, breaking.renamed, breaking.retyped]
+const edited = releases.flatMap((edits) => Object.keys(edits))
+
+const sources = Object.fromEntries(edited.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
 
 const copyWith = (changed: Readonly<Record<string, string>>): string => {
   const folder = temporaryFolder()
@@ -22,6 +27,11 @@ test('an optional member is one line in each of three files', () => {
   expect(paths.map((path) => linesOf(readFileSync(join(folder, path), 'utf8')) - linesOf(sources[path] ?? ''))).toEqual(
     [1, 1, 1],
   )
+})
+
+test('each release finds what it edits', () => {
+  const folder = copyWith({})
+  for (const edits of releases) expect(() => applyEdits(folder, edits)).not.toThrow()
 })
 
 test.each(paths)('an edit whose place in %s is gone fails', (path) => {

@@ -9,8 +9,10 @@ const { everything } = inject('shipped')
 
 const laws = `import { BoltToken } from '@token-codecs/bolt'
 import { checkLaws } from '@token-codecs/laws'
+const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' }
+const golden = [{ canonical, wire: { bolt: { access_token: 'fake-a', token_type: 'bearer' } } }]
 let checked = 0
-checkLaws(BoltToken, { runs: 3, test: (name, check) => { check(); checked += 1 } })
+checkLaws(BoltToken, { runs: 3, golden, test: (name, check) => { check(); checked += 1 } })
 if (checked === 0) throw new Error('no law was checked')
 `
 
