@@ -149,6 +149,8 @@ export const extraless = globex({ ...rest, fields: nested, extras: ['hook'] })
 export const surplusExtra = globex({ ...rest, fields: nested, extras: ['team', 'hook', 'hooks'] })
 // @ts-expect-error: a secret that is not an extra
 export const surplusSecret = globex({ ...rest, fields: nested, secretExtras: ['scopes'] })
+// @ts-expect-error: a constant that the response does not have
+export const surplusConstant = globex({ ...rest, fields: nested, constants: { ok: true, okay: true } })
 // @ts-expect-error: a flag is not an object
 export const flagless = globex({ ...rest, fields: nested, constants: { ok: { yes: true } } })
 
