@@ -37,7 +37,8 @@ export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
 /** Tells whether a codec cannot write every lifetime, because it reads the longest ones as instants. */
 export const readsInstants = (codec: AnyTokenCodec): boolean => {
   const name = codec.fields.expiresIn
-  const value = { ...JSON.parse(JSON.stringify(codec.encode(bearerToken))), [`${name}`]: 4_102_444_800 }
+  if (typeof name !== 'string') return false
+  const value = { ...JSON.parse(JSON.stringify(codec.encode(bearerToken))), [name]: 4_102_444_800 }
   const result = codec.read(value)
   return result._tag === 'Right' && result.right.notes.some(({ code }) => code === 'absolute-lifetime')
 }

@@ -5,17 +5,16 @@ import type { Path } from './at.js'
 export type RowKind = 'lifetime' | 'instant' | 'scope' | 'any'
 
 /**
- * A row that is not a plain name, as `lifetime`, `instant`, `scopes` and `field` make it: for a kind of member, and for a
- * member of the response that is documented as `Value`.
+ * A row made by `lifetime`, `instant`, `scopes` or `field`. `Kind` is the members it fits, `Value` its documented type.
  *
  * @since 0.1.0
  * @category model
  */
 export interface TableRow<Name extends string | Path, Kind extends RowKind, Value> {
   readonly name: Name
-  /** The type of the member, made of the standard one. */
+  /** Makes the row's type from the member's standard type. */
   readonly typeFrom: (standard: MemberType<unknown>) => MemberType<unknown>
-  /** Never there at run time: for the compiler. */
+  /** Exists for the compiler only. */
   readonly '~types'?: { readonly kind: Kind; readonly value: Value }
 }
 

@@ -20,7 +20,7 @@ export interface ReadOptions {
 export interface WriteOptions {
   /**
    * Writes the rest of each lifetime at this time, in seconds since the epoch, never below 0. A fraction is
-   * rounded up. Before `issuedAt` it changes nothing; without `issuedAt` it is an `UnknownIssueTime`.
+   * rounded up. Before `issuedAt` it changes nothing; a lifetime without `issuedAt` is an `UnknownIssueTime`.
    */
   readonly now?: number
   /**

@@ -1,6 +1,6 @@
 import type { Place } from '../report/places.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { setOwn } from '../token/objects.js'
+import { setOwn, valueAt } from '../token/objects.js'
 import type { NamedValue } from './RevealedToken.js'
 
 /** A response under construction. */
@@ -18,8 +18,6 @@ export interface SplitMembers {
 export interface Containers {
   /** Splits an object as `splitMembers` does; an unknown member of a container stays in that container. May throw. */
   readonly split: (input: object) => SplitMembers
-  /** The value at a path of own members; `undefined` where there is none. */
-  readonly valueAt: (object: unknown, path: readonly string[]) => unknown
   /** A copy with a value at a path, making the objects on the way. */
   readonly withValue: (object: WireDraft, path: readonly string[], value: Json) => WireDraft
   readonly isSame: (first: JsonObject, second: JsonObject) => boolean
@@ -31,12 +29,7 @@ export interface Containers {
 type Rules = { readonly containers: Containers | undefined }
 
 /** The value of a row in a response; `undefined` where it is missing. */
-export const rowValue = ({ containers }: Rules, object: object, { name, path }: Place): unknown =>
-  containers === undefined
-    ? Object.hasOwn(object, name)
-      ? object[name as keyof object]
-      : undefined
-    : containers.valueAt(object, path)
+export const rowValue = (object: object, { path }: Place): unknown => valueAt(object, path)
 
 /** A response under construction with the value of a row. */
 export const withRowValue = ({ containers }: Rules, wire: WireDraft, { name, path }: Place, value: Json): WireDraft => {

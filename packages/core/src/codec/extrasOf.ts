@@ -4,7 +4,7 @@ import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
-/** A declared extra: sealed where the codec says that it is secret; where that is not known to the compiler, it may be. */
+/** The type of an extra: a `Secret` where the codec declares it secret, either where the compiler cannot tell. */
 type Extra<Value, Name, SecretName> = string extends SecretName
   ? Value | Secret<Value>
   : Name extends SecretName
@@ -18,7 +18,8 @@ export type ExtrasOf<Wire, Name extends string, SecretName extends string> = {
 
 /**
  * The members that a vendor documents and that are not members of a token, such as `instance_url` or `team`, as they came in
- * the response. Those that the codec declares secret come as a `Secret`. The types are the vendor's claim, which is not checked.
+ * the response. Those that the codec declares secret come as a `Secret`; a container lacks
+ * the members that have rows. The types are the vendor's claim, which is not checked.
  *
  * @example
  * import { defineCodec, extrasOf } from '@token-codecs/core'

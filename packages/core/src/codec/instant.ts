@@ -18,7 +18,8 @@ type ValueOf<Options> = Options extends { readonly text: true } | { readonly for
 
 /**
  * A row for an instant: when a token expires or was issued. Read to the second and in UTC; a fraction of a second, and another
- * offset than `Z`, is `ignored` with a note. A number of milliseconds below 10¹¹ is refused, because it is seconds.
+ * offset than `Z`, is `ignored` with a note. A number of milliseconds below 10¹¹ is moved, because it is seconds. RFC 3339's
+ * letters are in upper case.
  *
  * A table with this row alone writes it from the issue time and the lifetime of a token that has no instant.
  *

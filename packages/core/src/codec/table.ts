@@ -42,7 +42,7 @@ export interface ExpiryRows {
   readonly instantIndex: number
   readonly lifetime: Row | undefined
   readonly instant: Row | undefined
-  /** The rows, or the members of the token where there are none: for the lifetime, and for the instant. */
+  /** The rows for both; without a row, the member of the token. */
   readonly places: readonly [lifetime: Place, instant: Place]
 }
 

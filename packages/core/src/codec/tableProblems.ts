@@ -1,4 +1,5 @@
 import { memberTable } from '../members/memberTable.js'
+import { MAX_SECONDS } from '../members/seconds.js'
 import type { Json } from '../token/json.js'
 import { isString } from '../token/objects.js'
 import { reveal } from '../token/Secret.js'
@@ -22,7 +23,7 @@ const tableRules = ({ id, rows, tokenType, extras, secretExtras, envelope, ...ta
     [id !== 'canonical' || envelope !== undefined, 'another id than canonical'],
     [unknown.length === 0, `the options ${options.join(', ')}, got ${unknown.join(' and ')}`],
     [words.length > 0 || bearer.toLowerCase() === 'bearer', 'a spelling of Bearer; another word belongs in spelled'],
-    [extras.every((name) => !topNames.has(name)), 'extras that are not fields or constants'],
+    [!extras.some((name) => topNames.has(name) || name === 'error'), 'extras that are not fields, constants or error'],
     [new Set(extras).size === extras.length, 'distinct extras'],
     [secretExtras.every((name) => extras.includes(name)), 'secret extras that are extras'],
   ]
@@ -52,6 +53,8 @@ const writesExample = ({ member, type }: Row): boolean => {
   return type.write(clear as Json) !== undefined
 }
 
+const isLimit = (instantFrom = 1): boolean => instantFrom >= 1 && instantFrom <= MAX_SECONDS
+
 const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
   const opaque = rows.filter(({ type }) => type.options.isOpaque)
   const unwritten = opaque.filter((row) => !writesExample(row)).map(({ member }) => member)
@@ -66,13 +69,14 @@ const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
       'paths that are not within other members of the table',
     ],
     [sent.length === 0, 'either an instant in place of a lifetime (instantFrom) or a row for it'],
-    [rows.every(({ type }) => type.options.separator?.trim() !== ''), 'a separator of scope names'],
+    [rows.every(({ type: { options } }) => /^\S+$/.test(options.separator ?? ',')), 'a separator without white space'],
     [rows.every(({ path }) => path.every(isString)), 'paths of names, because only those of errors step into an array'],
     [
       rows.every(({ constant, member }) => constant === undefined || !Object.hasOwn(memberTable, member)),
       'constants that are not named like a member of a token',
     ],
     [rows.every(({ type }) => type.options.values?.length !== 0), 'a value for each constant'],
+    [rows.every(({ type: { options } }) => isLimit(options.instantFrom)), 'an instantFrom from 1 to 100000000000'],
   ]
 }
 

@@ -15,8 +15,13 @@ export type FieldsOf<Wire> = { readonly accessToken?: Place<Wire>; readonly toke
 
 type Flag = string | number | boolean
 
+/** A value of the documented type, which is written. */
+type Success<Value> = Flag & Exclude<Value, null | undefined>
+
 /** The values with which a response says that it is a success. */
-export type ConstantsOf<Wire> = { readonly [Name in NamesOf<Wire>]?: Flag | readonly Flag[] }
+export type ConstantsOf<Wire> = {
+  readonly [Name in NamesOf<Wire>]?: Success<Wire[Name]> | readonly [Success<Wire[Name]>, ...Flag[]]
+}
 
 /** The reason why a table is refused, which the compiler shows. */
 export interface Wrong<Reason extends string> {
@@ -140,14 +145,17 @@ type WithAccessToken<Wire, Fields> = Fields extends { readonly accessToken: unkn
   ? unknown
   : { readonly accessToken: NamesOf<Wire> | Path }
 
-/** The spellings of Bearer: of a member in the table, or of none. */
+/** The option for Bearer, for tables with and without a member for the type. */
 type TokenTypeOption<Fields> = Fields extends { readonly tokenType: unknown }
   ? {
       /**
        * How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else; `spelled`
        * where it has other words for it, the first of which is written.
        */
-      readonly tokenType?: string | { readonly only: string } | { readonly spelled: readonly [string, ...string[]] }
+      readonly tokenType?:
+        | string
+        | { readonly only: string; readonly spelled?: never }
+        | { readonly spelled: readonly [string, ...string[]]; readonly only?: never }
     }
   : {
       /** The response does not say the type, because every token is a Bearer token. */

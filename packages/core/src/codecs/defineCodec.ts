@@ -61,7 +61,7 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
   const { only, implied = false, spelled = [only ?? 'Bearer'] } = tokenType
   return {
     ...plainTokenType,
-    bearer: implied ? undefined : spelled[0],
+    bearer: implied ? undefined : (spelled[0] ?? 'Bearer'),
     words: 'spelled' in tokenType ? spelled.map((word) => word.toLowerCase()) : [],
     isOnlyBearer: implied || only !== undefined,
   }
@@ -70,10 +70,8 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
 const isPlainName = (entry: FieldDefinition | undefined): boolean => entry !== undefined && nameOf(entry) === entry
 
 /** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
-const checkTable = ({ id, fields, constants = {} }: Definition, { bearer }: TokenTypeRules): void => {
-  const implied = bearer === undefined ? { tokenType: 'token_type' } : {}
-  const entries: Definition['fields'] = { ...fields, ...implied }
-  const unknown = Object.keys(fields).filter((member) => !Object.hasOwn(members, member))
+const checkTable = (id: string, entries: Definition['fields'], constants: object, words: readonly string[]): void => {
+  const unknown = Object.keys(entries).filter((member) => !Object.hasOwn(members, member))
   const paths = [...Object.keys(constants).map((name) => [name]), ...Object.values(entries).map(pathOf)]
   const names = new Set(paths.map((path) => JSON.stringify(path)))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
@@ -83,6 +81,8 @@ const checkTable = ({ id, fields, constants = {} }: Definition, { bearer }: Toke
       `wire names for ${requiredMembers.join(' and ')}`,
     ],
     [names.size === paths.length, 'distinct wire names'],
+    // A token that is bound to a key must never pass for a Bearer token.
+    [words.every((word) => !['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer that are not other types'],
     [paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')), 'no member named error or __proto__'],
   ]
   const broken = rules.find(([holds]) => !holds)
@@ -130,13 +130,14 @@ export const defineCodec =
     const author = definition as unknown as Definition
     const { id, fields, constants = {}, extras = [], secretExtras = [], errors = [] } = author
     const tokenType = tokenTypeRules(author.tokenType)
-    checkTable(author, tokenType)
-    const declared = Object.entries(fields).map(([member, entry]) => rowFrom(member as TokenMember, entry, tokenType))
-    const implied = tokenType.bearer === undefined ? [rowFrom('tokenType', 'token_type', tokenType)] : []
+    const implied = tokenType.bearer === undefined ? { tokenType: 'token_type' } : {}
+    const entries = { ...fields, ...implied }
+    checkTable(id, entries, constants, tokenType.words)
+    const declared = Object.entries(entries).map(([member, entry]) => rowFrom(member as TokenMember, entry, tokenType))
     const paths = Object.values(fields).map(nameOf)
     return buildCodec<Wire, Extra, SecretExtra>({
       id,
-      rows: [...Object.entries(constants).map(constantRow), ...declared, ...implied],
+      rows: [...Object.entries(constants).map(constantRow), ...declared],
       tokenType,
       errors,
       extras: [...extras],

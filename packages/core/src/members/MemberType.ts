@@ -3,7 +3,7 @@ import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 import { withoutPrototype } from '../token/objects.js'
 
-/** The names of the types, by which schemas and laws know them; tokens have neither of the last three. */
+/** The names of the types, by which schemas and laws know them; the last three, and `scopeList`, are on the wire only. */
 export type MemberTypeName =
   | 'token'
   | 'tokenType'
@@ -64,7 +64,7 @@ export interface MemberType<Value> {
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
   /** The wire value of the result of `check`; `undefined` where there is none. */
   readonly write: (clear: Json) => Json | undefined
-  /** Tells whether a wire value means that there is not a limit: it is kept as data, without a note. */
+  /** Tells whether a wire value means "never": it is kept as data, without a note. */
   readonly isNever: ((value: unknown) => boolean) | undefined
   /** For a lifetime in whose place an instant may come. */
   readonly settle: SettleExpiry | undefined

@@ -1,6 +1,7 @@
 import { isString, withoutPrototype } from '../token/objects.js'
 import { instant } from './instant.js'
 import type { MemberType } from './MemberType.js'
+import { meansNever } from './secondsBy.js'
 
 const expected = 'a time such as 2023-12-14T22:13:20Z'
 
@@ -24,7 +25,7 @@ export const dateTime = (never: number | string | undefined): MemberType<number>
   expected,
   options: withoutPrototype({ isDateTime: true, never }),
   isDocumented: (value) => isString(value) && !Number.isNaN(secondsOf(value)),
-  isNever: never === undefined ? undefined : (value) => value === never,
+  isNever: meansNever(never),
   read: (value, report, place) => {
     if (!isString(value)) return report.refuse('not-string', place, expected, value)
     const seconds = secondsOf(value)

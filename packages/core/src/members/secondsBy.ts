@@ -3,6 +3,12 @@ import { withoutPrototype } from '../token/objects.js'
 import type { MemberOptions, MemberType } from './MemberType.js'
 import { isDigits, MAX_SECONDS, secondsType } from './seconds.js'
 
+/** Compares a value with the one that means "never", by their texts; `undefined` where there is none. */
+export const meansNever = (never: number | string | undefined): ((value: unknown) => boolean) | undefined =>
+  never === undefined
+    ? undefined
+    : (value) => (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
+
 /** A lifetime or an instant that a vendor documents in another form than a number of seconds. */
 export const secondsBy = (
   name: 'lifetime' | 'instant',
@@ -12,14 +18,13 @@ export const secondsBy = (
   const base = secondsType(name, expected)
   const { text = false, perSecond = 1, minimum = 0, instantFrom = Number.POSITIVE_INFINITY, never } = options
   const writeValue = (seconds: number): Json => (text ? `${seconds * perSecond}` : seconds * perSecond)
-  const isNever = (value: unknown): boolean =>
-    never !== undefined && (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
+  const isNever = meansNever(never)
   return {
     ...base,
     expected,
     options: withoutPrototype(options),
     isDocumented: text ? isDigits : Number.isSafeInteger,
-    isNever: never === undefined ? undefined : isNever,
+    isNever,
     read: (value, report, place) => {
       const amount = isDigits(value) ? Number(value) : value
       if (typeof amount !== 'number') return base.read(value, report, place)
@@ -31,15 +36,14 @@ export const secondsBy = (
       const seconds = base.read(standard, report, place)
       if (seconds === undefined) return undefined
       if (standard !== exact) report.note('ignored', 'sub-second', place)
-      else if (seconds === standard && writeValue(seconds) !== value) {
-        report.note('repaired', text ? 'other-form' : 'numeric-string', place)
-      }
+      const isOther = seconds === exact ? writeValue(seconds) !== value : isDigits(value) !== text
+      if (isOther) report.note('repaired', text ? 'other-form' : 'numeric-string', place)
       return seconds
     },
     write: (clear) => {
       const seconds = clear as number
       const value = writeValue(seconds)
-      return seconds >= instantFrom || seconds * perSecond < minimum || isNever(value) ? undefined : value
+      return seconds >= instantFrom || seconds * perSecond < minimum || isNever?.(value) === true ? undefined : value
     },
   }
 }

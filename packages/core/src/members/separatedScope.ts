@@ -6,8 +6,6 @@ const hasSpace = (text: string): boolean => /[ \t\r\n]/.test(text)
 
 /** A scope as text, with another separator than a space. White space separates too. */
 export const separatedScope = (separator: string): MemberType<readonly string[]> => {
-  // White space around it separates anyway.
-  const mark = separator.trim() || separator
   const expected = `scope names separated by "${separator}"`
   const read = readScope(expected)
   return {
@@ -16,16 +14,15 @@ export const separatedScope = (separator: string): MemberType<readonly string[]>
     options: withoutPrototype({ separator }),
     read: (value, report, place) => {
       if (!isString(value)) return read(value, report, place)
-      const parts = value.split(mark)
+      const parts = value.split(separator)
       const names = read(parts.join(' '), report, place)
-      const isOther = parts.some(hasSpace) && names?.join(separator) !== value
-      if (names !== undefined && isOther) report.note('repaired', 'other-form', place)
+      if (names !== undefined && parts.some(hasSpace)) report.note('repaired', 'other-form', place)
       return names
     },
     write: (clear) => {
       const names = clear as readonly string[]
       const text = names.join(separator)
-      const back = text.split(mark).map((name) => name.replace(/^ +| +$/g, ''))
+      const back = text.split(separator)
       // A name that holds the separator would come back as two.
       return names.every((name, index) => name === back[index]) ? text : undefined
     },

@@ -1,7 +1,7 @@
 /**
  * The outcome for a member: `dropped` (not written), `defaulted` (assumed, because nothing was sent), `repaired` (read in
  * another way than sent), `ignored` (read as absent, or less exactly than sent), `rebased` (a lifetime written as what is
- * left of it), `moved` (kept as data in `extensions`). Open: a minor version may add actions.
+ * left of it, or computed from an instant, or an instant from a lifetime), `moved` (kept as data in `extensions`). Open: a minor version may add actions.
  *
  * @since 0.1.0
  * @category model
@@ -30,7 +30,7 @@ export interface Note {
   readonly source: string
   readonly direction: 'read' | 'write'
   /**
-   * The member of the `Token`; `error` for an error member that says nothing, `unknown` for members that this version does
+   * The member of the `Token`, or the name of a constant; `error` for an error member that says nothing, `unknown` for members that this version does
    * not know, `body` for the text of an HTTP answer.
    */
   readonly member: string

@@ -20,7 +20,7 @@ export const caseless = (source: string): string =>
 export const placeholderPattern: string = caseless(placeholder.source)
 
 /** A pattern that matches this text. */
-export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 /** A pattern of the whole numbers from 1 to below a limit, without leading zeros, that have at least so many digits. */
 export const positiveBelow = (limit: number, minimumDigits: number): string => {

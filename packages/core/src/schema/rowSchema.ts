@@ -49,7 +49,7 @@ const secondsSchema = (_: Table, options: MemberOptions): JsonObject => {
   const schema = isDateTime ? dateTime : text ? digits(options) : isPlain ? referTo('seconds') : number(options)
   if (never === undefined) return schema
   // The value is kept as data and written back, as text or as a number.
-  const values = [never, `${never}`, Number(never)].filter((value) => !Number.isNaN(value))
+  const values = [never, `${never}`, Number(never)].filter((value) => `${value}` === `${never}`)
   return { anyOf: [schema, { enum: [...new Set(values)] }] }
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
 import { copyJson, copyMembers, newBudget } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
-import { isString, noItems, withoutPrototype } from '../../token/objects.js'
+import { isString, noItems, valueAt, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import type { ErrorBody, ErrorShape } from '../errorShape.js'
@@ -12,9 +12,6 @@ import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
-const memberOf = (body: object, name: string): unknown =>
-  Object.hasOwn(body, name) ? body[name as keyof object] : undefined
-
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 const textOf = (code: unknown): string | undefined => {
@@ -22,14 +19,20 @@ const textOf = (code: unknown): string | undefined => {
   return isString(code) ? code : undefined
 }
 
-const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObject, found: ErrorBody): OAuthError => {
+const oauthError = (
+  { id, rows, secretExtras }: Table,
+  { known }: SplitMembers,
+  body: JsonObject,
+  found: ErrorBody,
+): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
   // Not from the copy, which lacks a container with a member that JSON cannot hold.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
   )
   const text = textOf(found.error)
-  const isCode = text !== undefined && isErrorCode(text, clearTokens)
+  const clearExtras = secretExtras.map((name) => valueAt(body, [name]))
+  const isCode = text !== undefined && isErrorCode(text, [...clearTokens, ...clearExtras])
   const error = isCode ? text : 'unrecognized_error'
   const description = isString(errorDescription) ? errorDescription : isCode ? undefined : text
   return {
@@ -47,11 +50,7 @@ const oauthError = ({ id, rows }: Table, { known }: SplitMembers, body: JsonObje
 }
 
 /** The shapes whose marker a response has, with another value than a constant's success. */
-const markedShapes = (
-  { errors, rows, containers }: Table,
-  input: object,
-  { known, unknown }: SplitMembers,
-): readonly ErrorShape[] => {
+const markedShapes = ({ errors, rows, containers }: Table, { known, unknown }: SplitMembers): readonly ErrorShape[] => {
   // As in most answers: a marker is an unknown member, a constant, which are the first rows, or a container.
   const mayBeKnown = containers !== undefined || rows[0]?.constant !== undefined
   if (unknown.length === 0 && !mayBeKnown && known[errorIndex] === undefined) return noItems
@@ -59,16 +58,15 @@ const markedShapes = (
     const row = rows.find(({ name, constant }) => name === marker && constant !== undefined)
     if (row !== undefined) return !row.type.isDocumented(known[row.index])
     if (marker === 'error') return known[errorIndex] !== undefined
-    return (
-      unknown.some(([name]) => name === marker) || (containers !== undefined && memberOf(input, marker) !== undefined)
-    )
+    // A container's name may be a marker; the copy of the body says whether it is there.
+    return containers !== undefined || unknown.some(([name]) => name === marker)
   })
 }
 
 /** The error in a body: a shape of the vendor's, else RFC 6749 §5.2's. Notes an `error` that says nothing. */
 export const readError = (table: Table, input: object, split: SplitMembers, report: Report): OAuthError | undefined => {
   const error = split.known[errorIndex]
-  const shapes = markedShapes(table, input, split)
+  const shapes = markedShapes(table, split)
   if (error === undefined && shapes.length === 0) return undefined
   // Members that JSON cannot hold are left out: they come from a program, not from a server.
   const body = copyMembers(input, newBudget(), () => undefined) ?? {}
@@ -84,8 +82,8 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
     return undefined
   }
   return oauthError(table, split, body, {
-    error: memberOf(body, 'error'),
-    errorDescription: memberOf(body, 'error_description'),
-    errorUri: memberOf(body, 'error_uri'),
+    error: valueAt(body, ['error']),
+    errorDescription: valueAt(body, ['error_description']),
+    errorUri: valueAt(body, ['error_uri']),
   })
 }

@@ -13,7 +13,7 @@ import type { Table } from '../table.js'
 const isMoved = (table: Table, wire: WireDraft, row: Row): boolean => {
   const token = readToken(table, wire, new Report(table.id, 'read'))
   const moved = token?.extensions?.[movedIdOf(table)]
-  return moved !== undefined && rowValue(table, reveal(moved), row) !== undefined
+  return moved !== undefined && rowValue(reveal(moved), row) !== undefined
 }
 
 /** The response with the values that could not be used, where reading would move them again. */
@@ -21,8 +21,8 @@ export const writeMoved = (table: Table, moved: JsonObject, wire: WireDraft, rep
   let kept: WireDraft = {}
   let written = wire
   for (const row of table.rows) {
-    const value = rowValue(table, moved, row) as Json | undefined
-    if (value === undefined || row.isRequired || rowValue(table, written, row) !== undefined) continue
+    const value = rowValue(moved, row) as Json | undefined
+    if (value === undefined || row.isRequired || rowValue(written, row) !== undefined) continue
     const candidate = withRowValue(table, { ...written }, row, value)
     if (!isMoved(table, candidate, row)) continue
     written = candidate

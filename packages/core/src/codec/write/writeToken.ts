@@ -81,7 +81,7 @@ export const writeToken = (
   if (isRefused) return left(lossy(id, dropped))
   // Without its beginning, a written lifetime would count from another time.
   const losesStart =
-    now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(table, value, lifetime) !== undefined)
+    now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
   return lost.length > 0 ? left(lossy(id, lost)) : right({ value, notes: report.notes })
 }
