@@ -322,6 +322,7 @@ const tables: readonly (readonly [title: string, table: object])[] = [
   ['a field of functions too', { id: 'acme', fields: { ...fields, scope: byFunctions('token_type') } }],
   ['the wire name error', { id: 'acme', fields: { ...fields, scope: 'error' } }],
   ['the name __proto__', { id: 'acme', fields: { ...fields, scope: '__proto__' } }],
+  ['another type as a word for Bearer', { id: 'acme', fields, tokenType: { spelled: ['bot', 'DPoP'] } }],
 ]
 const refusals = tables.map(([title, table]) => ({
   title,
@@ -333,7 +334,7 @@ const mistakes: readonly object[] = [
   { id: 'Acme', tokenType: 'mac', errors: [{ marker: 'token_type', read: () => undefined }] },
   { id: 'canonical', repairs: [], extras: ['token_type', 'a', 'a'], secretExtras: ['b'] },
   {
-    fields: { ...fields, expiresIn: lifetime('a', { instantFrom: 1 }), expiresAt: at('a', 0) },
+    fields: { ...fields, expiresIn: lifetime('a', { instantFrom: 0 }), expiresAt: at('a', 0) },
     constants: { scope: [] },
   },
   {

@@ -30,7 +30,7 @@ const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, tex
   const row = rows.find(({ path }) => isOnly(path, name))
   if (row !== undefined) {
     const { name: type, options } = row.type
-    if (options.values !== undefined) return valueBehind(text, [...options.values, null, false, 0])
+    if (options.values !== undefined) return valueBehind(text, [...options.values, false, 0])
     const isNumber = (type === 'lifetime' || type === 'instant') && options.text !== true
     return isNumber && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
   }

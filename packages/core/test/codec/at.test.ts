@@ -1,7 +1,16 @@
 // Rows whose member is inside others.
 import { describe, expect, test } from 'vitest'
 import type { Json, Token } from '../../src/index.js'
-import { at, CanonicalToken, convert, defineCodec, mergeRefresh, Rfc6749Token, reveal } from '../../src/index.js'
+import {
+  at,
+  CanonicalToken,
+  convert,
+  defineCodec,
+  errorAt,
+  mergeRefresh,
+  Rfc6749Token,
+  reveal,
+} from '../../src/index.js'
 import {
   deepFreeze,
   extension,
@@ -307,4 +316,38 @@ test('names of paths that a response cannot tell apart are refused', () => {
     { ...fields, scope: at('error', 'scope') },
   ])
     expect(() => defineCodec<object>()({ id: 'acme', fields: table } as never)).toThrow(TypeError)
+})
+
+test('a getter of a container that throws the second time is read once, and shows nothing', () => {
+  const codec = defineCodec<{ d?: { a?: string; t?: string; err?: string } }>()({
+    id: 'acme',
+    fields: { accessToken: at('d', 'a'), tokenType: at('d', 't') },
+    extras: ['d'],
+    errors: [errorAt({ code: at('d', 'err') })],
+  })
+  let reads = 0
+  const input = Object.defineProperty({}, 'd', {
+    enumerable: true,
+    get: () => {
+      reads += 1
+      if (reads > 1) throw new Error('fake-secret')
+      return { a: 'fake-a', t: 'Bearer' }
+    },
+  })
+  expect(codec.read(input)._tag).toBe('Right')
+})
+
+test('an optional container that cannot be read does not refuse a token', () => {
+  const codec = defineCodec<{ access_token?: string; token_type?: string; d?: { s?: string } }>()({
+    id: 'acme',
+    fields: { accessToken: 'access_token', tokenType: 'token_type', scope: at('d', 's') },
+  })
+  const d = Object.defineProperty({}, 's', {
+    enumerable: true,
+    get: () => {
+      throw new Error('fake-secret')
+    },
+  })
+  const { notes } = rightOf(codec.read({ access_token: 'fake-a', token_type: 'Bearer', d }))
+  expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
 })

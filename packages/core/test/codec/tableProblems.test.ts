@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tableProblems } from '../../src/authoring.js'
 import type { AnyTokenCodec } from '../../src/index.js'
-import { CanonicalToken, defineCodec, Rfc6749Token } from '../../src/index.js'
+import { CanonicalToken, defineCodec, lifetime, Rfc6749Token, scopes } from '../../src/index.js'
 
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
 
@@ -27,6 +27,18 @@ test.each<readonly [string, object]>([
   ['a token type that is not Bearer', { tokenType: 'mac' }],
   ['an only token type that is not Bearer', { tokenType: { only: 'DPoP' } }],
   ['an empty token type', { tokenType: '' }],
+  ['an extra that is an error', { extras: ['error'] }],
+  ...[0, -1, Number.NaN, 1e12].map(
+    (instantFrom) =>
+      [
+        `the limit ${instantFrom} of lifetimes`,
+        { fields: { ...fields, expiresIn: lifetime('expires_in', { instantFrom }) } },
+      ] as const,
+  ),
+  ...['', ' ', ', '].map(
+    (separator) =>
+      [`the separator "${separator}"`, { fields: { ...fields, scope: scopes('scope', { separator }) } }] as const,
+  ),
 ])('finds one mistake: %s', (_, definition) => expect(tableProblems(codecOf(definition))).toHaveLength(1))
 
 test('finds each mistake', () => expect(tableProblems(codecOf({ id: 'Acme', tokenType: 'mac' }))).toHaveLength(2))

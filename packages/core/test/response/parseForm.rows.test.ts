@@ -33,6 +33,17 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 const answer = (members: string, codec: AnyTokenCodec = AcmeToken) =>
   parse({ contentType: null, body: `access_token=fake-a&token_type=Bearer&${members}` }, { strict: true }, codec)
 
+test('a constant that says failure is not an error code', () => {
+  const FlagToken = defineCodec<{ ok?: boolean; access_token?: string; token_type?: string }>()({
+    id: 'acme',
+    fields: { accessToken: 'access_token', tokenType: 'token_type' },
+    constants: { ok: true },
+    errors: [errorAt({ code: 'ok' })],
+  })
+  for (const ok of ['false', '0']) expect(leftOf(answer(`ok=${ok}`, FlagToken)).code).toBe('not-success')
+  expect(answer('ok=true', FlagToken)._tag).toBe('Right')
+})
+
 test('digits are the documented form of every number and of text', () => {
   const { token, notes } = rightOf(
     answer('expires_in=60000&expires_at=1700086400&created_at=1700000000000&scope=read%2Cwrite'),

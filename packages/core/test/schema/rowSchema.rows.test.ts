@@ -97,6 +97,7 @@ const numeric: readonly (readonly [string, object, Values, Values])[] = [
 
 const others: readonly (readonly [string, object, Values, Values])[] = [
   ['a separator', { scope: scopes('a', { separator: ',' }) }, ['', 'a', 'a,b'], ['a b', ',a', 'a,', 'a,,b', ['a'], 0]],
+  ['a hyphen for a separator', { scope: scopes('a', { separator: '-' }) }, ['', 'a', 'a-b'], ['a b', '-a', 'a-', 0]],
   [
     'a separator of a pattern',
     { scope: scopes('a', { separator: '.*' }) },
