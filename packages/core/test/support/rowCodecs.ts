@@ -71,7 +71,7 @@ interface UnitTokenResponse {
 }
 
 /** Milliseconds, and a word for a lifetime without end. */
-export const UnitToken: AnyTokenCodec = defineCodec<UnitTokenResponse>()({
+const UnitToken: AnyTokenCodec = defineCodec<UnitTokenResponse>()({
   id: 'unit',
   fields: {
     accessToken: 'access_token',
