@@ -6,6 +6,9 @@ import { tableCodecs } from './tableCodecs.js'
 
 const token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
 
+// Fewer cases than for a vendor's codec, because thirteen tables share the kinds of rows.
+const runs = Math.ceil(inject('cases') / 5)
+
 describe.each(tableCodecs.map((codec) => [codec.id, codec] as const))('%s', (_, codec) =>
-  checkLaws(codec, { test, golden: sampleOf(codec, token), partners: tableCodecs, runs: inject('cases') }),
+  checkLaws(codec, { test, golden: sampleOf(codec, token), partners: tableCodecs, runs }),
 )

@@ -35,7 +35,7 @@ test.each<readonly (readonly [from: string, to: string, broken: string])[]>([
   ],
   [
     ['readonly expiresIn?: number;', 'readonly expiresIn?: string;', 'Token.expiresIn'],
-    ['        readonly only: string;\n', '', 'CodecDefinition.tokenType'],
+    ['readonly tokenType?: string | {', 'readonly tokenType?: {', 'CodecDefinition'],
     ['interface WriteResult<Wire>', 'interface WriteResult<Wire, Note>', 'WriteResult'],
     // A base that is not exported: every type made of it is named.
     ['    readonly _tag: Tag;', '    readonly at: number;\n    readonly _tag: Tag;', 'Lossy.at'],
