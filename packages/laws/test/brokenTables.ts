@@ -111,8 +111,8 @@ export const brokenTables: readonly BrokenCodec[] = [
           : { value: { ...value, scope: scope.join(',') }, notes: notes.filter(({ member }) => member !== 'scope') },
       withCommas,
     ),
-    [9],
-    'the scope is lost on every way through it',
+    [2, 9],
+    'the scope is lost on every way through it, and comes back behind other members',
   ),
   broken(
     3,
@@ -136,6 +136,8 @@ export const brokenTables: readonly BrokenCodec[] = [
     'writes a flag of success in another form',
     nested,
     writingValue((value) => ({ ...value, code: '0' }), nested),
+    [3],
+    'a response with the first value is written back otherwise',
   ),
   broken(
     8,

@@ -121,12 +121,15 @@ const copyOf = (object: unknown): object => {
   }
 }
 
-/** A copy with another value at a path; an own member, `__proto__` too. Getters may be in the object, but not its own. */
-export const withValue = (object: object, [name = '', ...rest]: WirePath, value: unknown): object => {
-  const copy = { ...object }
-  const inner = rest.length === 0 ? value : withValue(copyOf(valueAt(copy, [name])), rest, value)
-  return Object.defineProperty(copy, name, { value: inner, enumerable: true, configurable: true, writable: true })
+/** Sets the value at a path; an own member, `__proto__` too. Each object on the way is copied. */
+const setValue = (object: object, [name = '', ...rest]: WirePath, value: unknown): object => {
+  const inner = rest.length === 0 ? value : setValue(copyOf(valueAt(object, [name])), rest, value)
+  return Object.defineProperty(object, name, { value: inner, enumerable: true, configurable: true, writable: true })
 }
+
+/** A copy with another value at a path. Getters may be in the object, but not its own. */
+export const withValue = (object: object, path: WirePath, value: unknown): object =>
+  setValue({ ...object }, path, value)
 
 export const withValues = (object: object, entries: readonly WireEntry[]): object =>
   entries.reduce((changed, [path, value]) => withValue(changed, path, value), object)
