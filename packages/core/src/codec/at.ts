@@ -52,25 +52,14 @@ const splitTree = (input: object, tree: Tree, found: (readonly [index: number, v
     if (typeof node === 'number') found.push([node, value])
     else if (node instanceof Map && isObject(value) && !ArrayBuffer.isView(value)) {
       const inside: typeof found = []
-      const left = splitContainer(value, node, inside)
+      const left = splitTree(value, node, inside)
       // A container without members of the table is kept whole, because an empty one would be lost.
-      if (left === undefined || inside.length === 0) unknown.push([name, value])
-      else {
-        if (left.length > 0) unknown.push([name, objectOf(left)])
-        found.push(...inside)
-      }
+      if (inside.length === 0) unknown.push([name, value])
+      else if (left.length > 0) unknown.push([name, objectOf(left)])
+      found.push(...inside)
     } else unknown.push([name, value])
   }
   return unknown
-}
-
-/** The same for a container, which is an unknown member where it cannot be read. */
-const splitContainer: (...container: Parameters<typeof splitTree>) => NamedValue[] | undefined = (...container) => {
-  try {
-    return splitTree(...container)
-  } catch {
-    return undefined
-  }
 }
 
 const mergeTree = (wire: WireDraft, members: JsonObject, tree: Tree): boolean => {

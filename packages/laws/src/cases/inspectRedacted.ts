@@ -15,7 +15,13 @@ const redacted = (name: string, value: unknown): unknown => {
 }
 
 const withoutSecrets = (value: object): object =>
-  Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redacted(name, inner)]))
+  // By descriptors, because a getter may throw.
+  Object.fromEntries(
+    Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, { value: inner, get }]) => [
+      name,
+      get === undefined ? redacted(name, inner) : '[Getter]',
+    ]),
+  )
 
 /** Text of a token, a response or any other value for a person, without tokens and other texts. */
 export const inspectRedacted = (value: unknown): string => {
