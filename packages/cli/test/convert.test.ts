@@ -38,6 +38,23 @@ const boltResponse = JSON.stringify({
 })
 
 describe('convert', () => {
+  const dated = JSON.stringify({ v: 1, accessToken: 'fake-access', tokenType: 'Bearer', expiresAt: 1_700_003_600 })
+  const toRfc6749 = ['convert', '--from', 'canonical', '--to', 'rfc6749']
+
+  test('writes what is left until an instant, and names what was computed', async () => {
+    const { code, stdout, stderr } = await tokenCodecs([...toRfc6749, '--now', '1700000000'], dated)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toStrictEqual({ access_token: 'fake-access', token_type: 'Bearer', expires_in: 3600 })
+    expect(stderr.match(/\(derived\)/g)).toHaveLength(2)
+    expect(stderr).not.toContain('fake-access')
+  })
+
+  test('refuses to lose an instant without a time to count from', async () => {
+    const { code, stdout, stderr } = await tokenCodecs([...toRfc6749, '--on-loss', 'fail'], dated)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('(not-carried)')
+  })
+
   test('prints the enterprise members and nothing else, and names what was dropped', async () => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, boltResponse)
     expect(code).toBe(0)
