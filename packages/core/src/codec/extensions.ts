@@ -45,7 +45,7 @@ const notSecret = { value: undefined, problem: 'not-secret' }
 
 /** The extensions of a token in the clear. */
 export const checkExtensions = (value: unknown, report: Report): RevealedExtensions => {
-  const expected = 'a record of secrets by codec id, each with a JSON object'
+  const expected = 'a record of codec ids and secret JSON objects'
   const extensions = new Map<string, JsonObject>()
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) report.refuse('not-object', extensionsPlace, expected, value)

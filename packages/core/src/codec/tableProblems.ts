@@ -19,13 +19,16 @@ const tableRules = ({ id, rows, tokenType, extras, secretExtras, envelope, ...ta
   const topNames = new Set(rows.filter(({ path }) => path.length === 1).map(({ name }) => name))
   const { bearer = 'Bearer', words } = tokenType
   return [
-    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lower case words with hyphens'],
-    [id !== 'canonical' || envelope !== undefined, 'another id than canonical'],
+    [/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id), 'an id of lowercase words joined by hyphens'],
+    [id !== 'canonical' || envelope !== undefined, 'an id other than canonical'],
     [unknown.length === 0, `the options ${options.join(', ')}, got ${unknown.join(' and ')}`],
-    [words.length > 0 || bearer.toLowerCase() === 'bearer', 'a spelling of Bearer; another word belongs in spelled'],
+    [
+      words.length > 0 || bearer.toLowerCase() === 'bearer',
+      'a spelling of Bearer as tokenType; list other words in spelled',
+    ],
     [!extras.some((name) => topNames.has(name) || name === 'error'), 'extras that are not fields, constants or error'],
-    [new Set(extras).size === extras.length, 'distinct extras'],
-    [secretExtras.every((name) => extras.includes(name)), 'secret extras that are extras'],
+    [new Set(extras).size === extras.length, 'each extra only once'],
+    [secretExtras.every((name) => extras.includes(name)), 'secretExtras that are listed in extras too'],
   ]
 }
 
@@ -38,11 +41,8 @@ const errorRules = ({ rows, errors }: Table): readonly Rule[] => {
   const isField = ({ marker, code = [marker] }: ErrorShape): boolean =>
     fields.some(({ path }) => startsWith(code, path) || startsWith(path, code))
   return [
-    [!errors.some(isField), 'error codes and markers that are not members of the table'],
-    [
-      new Set(codes).size === codes.length,
-      'one error shape for each place of a code: a second one would never be read',
-    ],
+    [!errors.some(isField), 'error codes and markers that are not fields'],
+    [new Set(codes).size === codes.length, 'one error shape for each code; a second one is never reached'],
   ]
 }
 
@@ -62,21 +62,24 @@ const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
   return [
     [
       unwritten.length === 0,
-      `fields whose write gives JSON that read takes back, got others for ${unwritten.join(' and ')}`,
+      `fields whose read accepts what their write returns, got others for ${unwritten.join(' and ')}`,
     ],
     [
       rows.every((row) => rows.every(({ path }) => path === row.path || !startsWith(path, row.path))),
-      'paths that are not within other members of the table',
+      'paths that do not lead through another row',
     ],
-    [sent.length === 0, 'either an instant in place of a lifetime (instantFrom) or a row for it'],
+    [sent.length === 0, 'either instantFrom or a row for the instant, not both'],
     [rows.every(({ type: { options } }) => /^\S+$/.test(options.separator ?? ',')), 'a separator without white space'],
-    [rows.every(({ path }) => path.every(isString)), 'paths of names, because only those of errors step into an array'],
+    [
+      rows.every(({ path }) => path.every(isString)),
+      'paths of names; only the path of an error code may contain an array index',
+    ],
     [
       rows.every(({ constant, member }) => constant === undefined || !Object.hasOwn(memberTable, member)),
-      'constants that are not named like a member of a token',
+      'constants not named like a member of Token',
     ],
-    [rows.every(({ type }) => type.options.values?.length !== 0), 'a value for each constant'],
-    [rows.every(({ type: { options } }) => isLimit(options.instantFrom)), 'an instantFrom from 1 to 100000000000'],
+    [rows.every(({ type }) => type.options.values?.length !== 0), 'at least one value for each constant'],
+    [rows.every(({ type: { options } }) => isLimit(options.instantFrom)), 'instantFrom from 1 to 100000000000'],
   ]
 }
 
@@ -92,7 +95,7 @@ const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
  *   id: 'Acme',
  *   fields: { accessToken: 'access_token', tokenType: 'token_type' },
  * })
- * console.log(tableProblems(AcmeToken)) // [ 'expected an id of lower case words with hyphens' ]
+ * console.log(tableProblems(AcmeToken)) // [ 'expected an id of lowercase words joined by hyphens' ]
  *
  * @since 0.1.0
  * @category authoring

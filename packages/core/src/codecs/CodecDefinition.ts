@@ -38,10 +38,10 @@ type KindOf<Member extends TokenMember> = Required<Token>[Member] extends readon
     : 'any'
 
 interface KindAdvice {
-  readonly lifetime: 'this member takes a name, lifetime(…) or field(…)'
-  readonly instant: 'this member takes a name, instant(…) or field(…)'
-  readonly scope: 'this member takes a name, scopes(…) or field(…)'
-  readonly any: 'this member takes a name, or field(…)'
+  readonly lifetime: 'use a name, lifetime(…) or field(…) for this member'
+  readonly instant: 'use a name, instant(…) or field(…) for this member'
+  readonly scope: 'use a name, scopes(…) or field(…) for this member'
+  readonly any: 'use a name or field(…) for this member'
 }
 
 /** The type that a member of a token has on the wire, in RFC 6749, 8693 and 9396. */
@@ -80,16 +80,16 @@ type RowOf<Entry> = Entry extends TableRow<infer _, infer Kind, infer __> ? Kind
 /** Advice about a plain name whose documented type does not fit. */
 type Advice<Documented, Kind extends RowKind> = Kind extends 'lifetime'
   ? [Documented] extends [string]
-    ? 'documented as text: use lifetime(name, { text: true })'
-    : 'a lifetime is a number of seconds, or lifetime(…)'
+    ? 'documented as a string: use lifetime(name, { text: true })'
+    : 'a lifetime is a number of seconds; otherwise use lifetime(…)'
   : Kind extends 'instant'
     ? [Documented] extends [string]
-      ? "documented as text: use instant(name, { form: 'iso' }) or instant(name, { text: true })"
-      : 'an instant is a number of epoch seconds, or instant(…)'
+      ? "documented as a string: use instant(name, { form: 'iso' }) or instant(name, { text: true })"
+      : 'an instant is a number of epoch seconds; otherwise use instant(…)'
     : Kind extends 'scope'
       ? [Documented] extends [readonly unknown[]]
         ? 'documented as an array: use scopes(name, { list: true })'
-        : 'a scope is text, or scopes(…)'
+        : 'a scope is a string; otherwise use scopes(…)'
       : 'documented as another type than this member has'
 
 type CheckedValue<Documented, Entry, Member extends TokenMember> = [Documented] extends [never]
@@ -100,11 +100,11 @@ type CheckedValue<Documented, Entry, Member extends TokenMember> = [Documented] 
       ? [Documented, KindOf<Member>] extends [readonly unknown[], 'scope']
         ? Wrong<'documented as an array: use scopes(name, { list: true })'>
         : [Value] extends [string]
-          ? Wrong<'not documented as text: leave out `text`, or choose another form'>
+          ? Wrong<'not documented as a string: leave out `text`, or choose another form'>
           : [Value] extends [readonly string[]]
             ? Wrong<'not documented as an array: leave out `list`'>
             : [Documented] extends [string]
-              ? Wrong<'documented as text: add text: true'>
+              ? Wrong<'documented as a string: add text: true'>
               : Wrong<'documented as another type than this row reads'>
       : Wrong<Advice<Documented, KindOf<Member>>>
 
@@ -118,7 +118,7 @@ type CheckedField<Wire, Entry, Member> =
           ? CheckedValue<ValueAt<Wire, PathOf<Entry>>, Entry, Member>
           : Wrong<'a path in fields cannot step into an array'>
         : Wrong<KindAdvice[KindOf<Member>]>
-      : Wrong<'a token has no such member'>
+      : Wrong<'Token has no such member'>
 
 type RestOf<Paths, Name> = Paths extends readonly [Name, ...infer Rest] ? Rest : never
 

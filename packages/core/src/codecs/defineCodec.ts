@@ -49,7 +49,7 @@ const constantRow = ([name, values]: readonly [string, Json], position: number):
   name,
   path: [name],
   type: constant(Array.isArray(values) ? values : [values]),
-  description: 'A flag of success.',
+  description: 'A constant in successful responses.',
   index: versionIndex + 1 + position,
   isRequired: true,
   constant: true,
@@ -75,14 +75,14 @@ const checkTable = (id: string, entries: Definition['fields'], constants: object
   const paths = [...Object.keys(constants).map((name) => [name]), ...Object.values(entries).map(pathOf)]
   const names = new Set(paths.map((path) => JSON.stringify(path)))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [unknown.length === 0, `members of a token, got ${unknown.join(' and ')}`],
+    [unknown.length === 0, `members of Token as fields, got ${unknown.join(' and ')}`],
     [
       requiredMembers.every((member) => isPlainName(entries[member])),
-      `wire names for ${requiredMembers.join(' and ')}`,
+      `a name or a path for ${requiredMembers.join(' and ')}`,
     ],
-    [names.size === paths.length, 'distinct wire names'],
+    [names.size === paths.length, 'a different response member for each row'],
     // A token that is bound to a key must never pass for a Bearer token.
-    [words.every((word) => !['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer that are not other types'],
+    [words.every((word) => !['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer other than DPoP, MAC and N_A'],
     [paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')), 'no member named error or __proto__'],
   ]
   const broken = rules.find(([holds]) => !holds)

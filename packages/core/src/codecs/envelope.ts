@@ -23,7 +23,7 @@ import type { Token } from '../token/Token.js'
 const unsupportedVersion = (source: string): UnsupportedVersion => ({
   _tag: 'UnsupportedVersion',
   code: 'unsupported-version',
-  message: `${source}: v: expected version 1, got a newer one: a newer release of this package reads it (unsupported-version)`,
+  message: `${source}: v: expected version 1, got a newer one: upgrade to a newer release (unsupported-version)`,
   source,
 })
 
@@ -56,7 +56,7 @@ const readExtension = (members: unknown, report: Report): Secret<JsonObject> | u
 /** The extensions of the codecs, as canonical JSON holds them. */
 const extensions: MemberType<Token['extensions']> = memberType({
   name: 'extensions',
-  expected: 'an object of unknown members for each codec',
+  expected: 'an object of codec ids and their unknown members',
   isDocumented: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
   read: (value, report, place) => {
     const entries = isObject(value) ? ownMembers(value) : undefined
@@ -96,13 +96,8 @@ const envelopeRow = (
   constant: member === 'v' ? 1 : undefined,
 })
 
-export const versionRow: Row = envelopeRow('v', version, versionIndex, 'The version of this format.')
-export const extensionsRow: Row = envelopeRow(
-  'extensions',
-  extensions,
-  extensionsIndex,
-  'The members that a codec did not know, by its id.',
-)
+export const versionRow: Row = envelopeRow('v', version, versionIndex, 'The format version.')
+export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex, 'Unknown members by codec id.')
 
 /** The member that a value is, where reading has nothing to say about it. */
 const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {

@@ -60,7 +60,7 @@ const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => s
 const notSignedIn = (option: 'load' | 'refresh'): Malformed => ({
   _tag: 'Malformed',
   code: 'not-signed-in',
-  message: `token-source: ${option}: expected a token, got nothing (not-signed-in)`,
+  message: `token-source: ${option}: expected a token, got nothing: sign in first (not-signed-in)`,
   source: 'token-source',
   issues: [{ path: [option], expected: 'a token', actual: 'undefined', code: 'not-signed-in' }],
 })

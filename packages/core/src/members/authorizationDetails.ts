@@ -30,7 +30,7 @@ export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = m
     return isString(copied) ? report.refuse(copied, place, expected, value) : secret(copied)
   },
   check: (value, report, place) => {
-    if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
+    if (!isSecret(value)) return report.refuse('not-secret', place, 'a Secret', value)
     const clearDetails = reveal(value)
     const copied = copyDetails(clearDetails)
     return isString(copied) ? report.refuse(copied, place, expected, clearDetails) : copied

@@ -23,10 +23,10 @@ export interface Member<Value> {
  */
 export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>[Name]> } = {
   accessToken: { type: token, isRequired: true, description: 'The access token (RFC 6749 §5.1).' },
-  tokenType: { type: tokenType, isRequired: true, description: 'How the access token is presented (RFC 6749 §7.1).' },
+  tokenType: { type: tokenType, isRequired: true, description: 'The token type (RFC 6749 §7.1).' },
   expiresIn: {
     type: lifetime,
-    description: 'The lifetime of the access token in seconds, counted from when it was issued (RFC 6749 §5.1).',
+    description: 'The lifetime of the access token in seconds from the issue time (RFC 6749 §5.1).',
   },
   expiresAt: { type: instant, description: 'When the access token expires, in seconds since the epoch.' },
   issuedAt: { type: instant, description: 'When the tokens were issued, in seconds since the epoch.' },
@@ -34,16 +34,16 @@ export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>
   refreshToken: { type: token, isKept: true, description: 'The refresh token (RFC 6749 §5.1).' },
   refreshTokenExpiresIn: {
     type: lifetime,
-    description: 'The lifetime of the refresh token in seconds, counted from when it was issued.',
+    description: 'The lifetime of the refresh token in seconds from the issue time.',
   },
   refreshTokenExpiresAt: { type: instant, description: 'When the refresh token expires, in seconds since the epoch.' },
   refreshTokenScope: { type: scope, isKept: true, description: 'The scope of the refresh token.' },
   idToken: { type: token, isKept: true, description: 'The ID token (OpenID Connect Core §3.1.3.3).' },
-  issuedTokenType: { type: uri, isKept: true, description: 'The sort of the issued token, a URI (RFC 8693 §2.2.1).' },
+  issuedTokenType: { type: uri, isKept: true, description: 'The type of the issued token, a URI (RFC 8693 §2.2.1).' },
   authorizationDetails: {
     type: authorizationDetails,
     isKept: true,
-    description: 'The details of what was granted (RFC 9396 §7).',
+    description: 'The granted authorization details (RFC 9396 §7).',
   },
 }
 

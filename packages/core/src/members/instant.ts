@@ -30,7 +30,7 @@ export const instantOption = (
   if (value === undefined) return undefined
   const place = placeOf(name)
   if (typeof value === 'number' && Number.isFinite(value) && value > MAX_SECONDS)
-    return report.refuse('too-large', place, 'epoch seconds, not milliseconds', value)
+    return report.refuse('too-large', place, 'epoch seconds, not milliseconds (divide by 1000)', value)
   // Text is refused here, although a response's digits are repaired: the caller made a mistake.
   if (typeof value !== 'number') return report.refuse('not-number', place, instant.expected, value)
   return instant.read(round(value), report, place)

@@ -13,7 +13,12 @@ const expected = 'a token in printable ASCII'
 const tokenText = (value: unknown, report: Report, place: Place): string | undefined => {
   const text = visibleText(expected, value, report, place)
   return text !== undefined && isPlaceholder(text)
-    ? report.refuse('redacted', place, 'a token, not a redaction placeholder', text)
+    ? report.refuse(
+        'redacted',
+        place,
+        'a token, not a redaction placeholder (store tokens with CanonicalToken.encode)',
+        text,
+      )
     : text
 }
 
@@ -30,7 +35,7 @@ export const token: MemberType<Secret> = memberType({
   check: (value, report, place) => {
     const checked = revealChecked(value)
     if (checked !== undefined) return checked
-    if (!isSecret(value)) return report.refuse('not-secret', place, 'a secret', value)
+    if (!isSecret(value)) return report.refuse('not-secret', place, 'a Secret', value)
     return tokenText(reveal(value), report, place)
   },
 })

@@ -27,7 +27,7 @@ const check = (value: unknown, report: Report, place: Place): string | undefined
   if (isString(value) && canonicalNames.get(value) === value) return value
   const text = visibleText(expected, value, report, place)
   if (text === undefined || canonicalName(text) === text) return text
-  return report.refuse('not-canonical', place, 'Bearer, DPoP, MAC and N_A in this spelling', value)
+  return report.refuse('not-canonical', place, 'the spelling Bearer, DPoP, MAC or N_A', value)
 }
 
 /** The ways in which a vendor says the type of a token. */

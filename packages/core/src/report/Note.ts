@@ -86,30 +86,30 @@ type CanonicalCode = 'not-object' | 'known-member'
 export type CodecNoteCode = Exclude<NoteCode, RefreshCode | BodyCode | CanonicalCode>
 
 export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
-  'null-member': 'null means absent',
-  'empty-member': 'empty means absent',
+  'null-member': 'null counts as absent',
+  'empty-member': 'an empty value counts as absent',
   'no-error': 'null, empty, false and 0 mean no error',
   'assumed-bearer': 'missing; assumed Bearer',
   'assumed-success': 'missing; assumed success',
   'numeric-string': 'digits were read as a number',
   'fractional-lifetime': 'rounded down to whole seconds',
-  'sub-second': 'a fraction of a second, or an offset from UTC',
-  'absolute-lifetime': 'an instant was sent in place of a lifetime',
-  'second-expiry': 'another member says when it expires',
-  'scope-array': 'an array was read as a scope',
-  'other-form': 'not as documented',
-  'repeated-scope': 'a repeated name was kept once',
-  'not-json': 'left out: not JSON',
-  'too-deep': 'left out: deeper than 500 levels',
-  'too-large': 'left out: more than a million values',
+  'sub-second': 'read as a whole second in UTC',
+  'absolute-lifetime': 'the value is an expiry time, not a lifetime',
+  'second-expiry': 'contradicts the lifetime',
+  'scope-array': 'an array in place of a string; read as scope names',
+  'other-form': 'not in the documented form',
+  'repeated-scope': 'repeated names were removed',
+  'not-json': 'not a JSON value',
+  'too-deep': 'nested more than 500 levels deep',
+  'too-large': 'more than a million values',
   'not-carried': 'the vendor has no member for it',
   'not-representable': 'the vendor cannot represent this value',
-  'foreign-extension': 'the vendor has no member for the data of other codecs',
-  'reserved-name': 'left out: it would be read as something else',
-  'unknown-member': 'this version does not know it',
-  'token-type': 'the vendor has no such token type',
-  'time-passed': 'counted from the given time',
-  derived: 'computed from the lifetime or the instant',
+  'foreign-extension': 'only canonical JSON keeps members from another codec',
+  'reserved-name': 'its name has another meaning in this response',
+  'unknown-member': 'unknown to this version of token-codecs',
+  'token-type': 'the vendor does not support this token type',
+  'time-passed': 'recalculated for the given time',
+  derived: 'converted between lifetime and expiry time',
 }
 
 export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {
@@ -120,12 +120,12 @@ export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {
 }
 
 export const canonicalNoteCodes: Readonly<Record<CanonicalCode, string>> = {
-  'not-object': 'left out: not an object',
-  'known-member': 'kept as data by an older version',
+  'not-object': 'not an object',
+  'known-member': 'an older version had kept it as an unknown member',
 }
 
 export const bodyNoteCodes: Readonly<Record<BodyCode, string>> = {
-  'imprecise-number': 'a whole number beyond 2^53 lost its last digits',
+  'imprecise-number': 'an integer beyond 2^53 lost its last digits',
   'not-utf-8': 'bytes that are not UTF-8 were replaced',
 }
 

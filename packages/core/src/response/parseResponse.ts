@@ -81,7 +81,7 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
     return result.left._tag === 'Malformed' ? left({ ...result.left, ...sealedBody(body) }) : result
   }
   if (strict === true && report.notes.some(({ action }) => action === 'repaired')) {
-    report.refuse('not-utf-8', wholeInput, 'text in UTF-8', body, 'text in another encoding')
+    report.refuse('not-utf-8', wholeInput, 'text in UTF-8', body, 'string with replacement characters')
     return left({ ...report.malformed(), ...sealedBody(body) })
   }
   const { token, notes } = result.right

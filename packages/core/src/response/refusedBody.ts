@@ -15,11 +15,11 @@ interface Answer {
 }
 
 const explanations: Readonly<Record<BodyProblem, string>> = {
-  'not-json': 'expected a JSON response, got something else',
+  'not-json': 'expected JSON or a form, got another body',
   'unexpected-status': 'expected a status from 200 to 299, or an OAuth error',
   interrupted: 'the connection failed before the end of the response',
-  aborted: 'the signal aborted the reading of the response',
-  'already-read': 'the response has been read before, or is being read',
+  aborted: 'the signal aborted the request',
+  'already-read': 'the body has already been read; pass an unread response or a clone',
 }
 
 // 64 KiB, enough for any page that a person looks at.
@@ -61,7 +61,7 @@ export const unreadableBody = (source: string, code: BodyProblem, answer: Answer
 export const bodyTooLarge = (source: string, maxBytes: number, answer: Answer): BodyTooLarge => ({
   _tag: 'BodyTooLarge',
   code: 'body-too-large',
-  message: `${source}: expected a response of at most ${maxBytes} bytes, got a longer one (body-too-large)`,
+  message: `${source}: expected a body of at most ${maxBytes} bytes (maxBytes), got a longer one (body-too-large)`,
   source,
   ...answerMembers(answer),
 })

@@ -44,17 +44,19 @@ const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: Sc
 const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
   const isWritten = use === 'written'
   const meaning = isWritten
-    ? `A response as the codec ${table.id} writes it: each valid one is read, and written again as it is, with the members that are not named here.`
+    ? `A response that the codec ${table.id} writes. The codec reads each valid one and writes it back unchanged, unlisted members included.`
     : `A response that the codec ${table.id} reads as a token.`
   const { properties, ...schema } = objectSchema(table, use === 'written' ? table.documentedRows : table.rows, 0, use)
   const extras = table.extras.filter((name) => !Object.hasOwn(properties as JsonObject, name))
   const pairs = isWritten && !table.derivesExpiry ? table.expiries : []
   return {
-    description: `${meaning} Rules beyond JSON Schema: ${rulesBeyondSchema(table, use).join('; ')}.`,
+    description: `${meaning} Rules that JSON Schema cannot express: ${rulesBeyondSchema(table, use).join('; ')}.`,
     ...schema,
     properties: {
       ...(properties as JsonObject),
-      ...Object.fromEntries(extras.map((name) => [name, { description: 'A member that no token has.' }])),
+      ...Object.fromEntries(
+        extras.map((name) => [name, { description: 'A documented member that Token does not have.' }]),
+      ),
       ...(isWritten && table.documentedRows !== table.rows ? { [table.tokenTypeRow.name]: false } : {}),
       error: isWritten ? false : noError,
     },
@@ -102,7 +104,7 @@ export const jsonSchema = (id: string, codecs: readonly AnyTokenCodec[]): JsonOb
     codecs.flatMap((codec) => {
       const table = tableOf(codec)
       if (table === undefined)
-        throw new TypeError('jsonSchema: expected codecs that defineCodec made, not copies of their members')
+        throw new TypeError('jsonSchema: expected codecs made by defineCodec, not copies of them')
       return [
         [`${codec.name}Written`, codecSchema(table, 'written')],
         [`${codec.name}Accepted`, codecSchema(table, 'accepted')],
@@ -112,7 +114,7 @@ export const jsonSchema = (id: string, codecs: readonly AnyTokenCodec[]): JsonOb
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: id,
-    description: `Choose one of $defs: ${Object.keys(schemas).join(', ')}. Nothing is valid without a choice.`,
+    description: `Use one of $defs: ${Object.keys(schemas).join(', ')}. The schema as a whole accepts nothing.`,
     not: {},
     $defs: { ...schemas, ...usedParts(schemas) },
   }

@@ -36,16 +36,15 @@ export const separatedBy = (separator: string): JsonObject => {
 export const parts: Readonly<Record<string, JsonObject>> = {
   text: { description: 'Printable ASCII.', ...visibleText() },
   token: {
-    description:
-      'Printable ASCII (VSCHAR, RFC 6749 appendix A), but not a placeholder for a secret, such as <redacted>.',
+    description: 'Printable ASCII (VSCHAR, RFC 6749 appendix A), but not a redaction placeholder such as <redacted>.',
     ...visibleText(placeholderPattern),
   },
   seconds: { description: 'Whole seconds, up to the year 5138.', type: 'integer', minimum: 0, maximum: MAX_SECONDS },
   scope: {
-    description: 'Scope names with a space between them (RFC 6749 §3.3); empty where none is granted.',
+    description: 'Scope names separated by spaces (RFC 6749 §3.3); empty if no scope was granted.',
     type: 'string',
     not: { anyOf: [holding(CONTROLS), { pattern: '^ ' }, { pattern: '  ' }, { pattern: ' $' }] },
   },
-  scopeNames: { description: 'Scope names, each once.', type: 'array', items: scopeName, uniqueItems: true },
+  scopeNames: { description: 'Distinct scope names.', type: 'array', items: scopeName, uniqueItems: true },
   details: { type: 'array', items: { type: 'object' } },
 }

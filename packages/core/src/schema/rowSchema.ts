@@ -23,7 +23,7 @@ const hours = '(?:[01][0-9]|2[0-3])'
 
 // Not as a format, because validators take only those that they know.
 const dateTime: JsonObject = {
-  description: 'To the second, in UTC (RFC 3339).',
+  description: 'An RFC 3339 time in UTC, in whole seconds.',
   type: 'string',
   pattern: `^${years}-${months}-${days}T${hours}:[0-5][0-9]:[0-5][0-9]Z$`,
 }

@@ -12,16 +12,16 @@ export const rulesBeyondSchema = (
   const byFunctions = isWritten ? rows.filter(({ type }) => type.options.isOpaque) : []
   const dates = isWritten ? rows.filter(({ type }) => type.options.isDateTime) : []
   const doubles = expiries.filter(({ lifetime, instant }) => isWritten && derivesExpiry && lifetime && instant)
-  const size = 'nothing nests deeper than 500 levels or has more than a million members'
+  const size = 'at most 500 levels and a million values'
   return [
-    ...scopes.map(({ name }) => `each name stands once in ${name}`),
-    ...[...markers].map((name) => `${name} does not make it an error response`),
-    ...dates.map(({ name }) => `${name} is a day of the calendar, up to 5138-11-16`),
+    ...scopes.map(({ name }) => `${name} does not repeat a name`),
+    ...[...markers].map((name) => `${name} is not an error`),
+    ...dates.map(({ name }) => `${name} is a calendar date up to 5138-11-16`),
     ...doubles.map(
       ({ places: [lifetime, instant] }) =>
-        `${instant.name} is the issue time and ${lifetime.name}, where both are there`,
+        `${instant.name} is the issue time plus ${lifetime.name}, if both are present`,
     ),
-    ...byFunctions.map(({ name }) => `${name} is written by functions of the codec`),
-    ...(isWritten ? [size] : ['an optional member that cannot be used is kept as data']),
+    ...byFunctions.map(({ name }) => `${name} is converted by a function`),
+    ...(isWritten ? [size] : ['an optional member with an unusable value is kept in extensions']),
   ]
 }

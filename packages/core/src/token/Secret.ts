@@ -30,7 +30,12 @@ export let revealChecked: (value: unknown) => string | undefined
 
 type Show<A> = (key?: unknown) => A | typeof REDACTED
 
+// V8 puts the description of a symbol into the error that `structuredClone` throws.
+const uncloneable: unique symbol = Symbol('A Secret cannot be cloned: send CanonicalToken.encode(token) instead')
+
 class RedactedValue<A> implements Secret<A> {
+  // The first own member, because cloning stops at the first value that it rejects.
+  readonly '~clone': typeof uncloneable = uncloneable
   // Only on secrets made by `tokenSecret`: nothing outside this class can set it.
   #checked: Show<A> | undefined
   // A closure, because a browser's console prints private fields but only the text of a function. An own member, because
@@ -92,7 +97,7 @@ export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
  */
 export const reveal = <A>(wrapped: Secret<A>): A => {
   const unwrap: unknown = (wrapped as { readonly [revealKey]?: unknown } | null | undefined)?.[revealKey]
-  if (typeof unwrap !== 'function') throw new TypeError('reveal: expected a secret; copies of a secret are not secrets')
+  if (typeof unwrap !== 'function') throw new TypeError('reveal: expected a Secret, not a copy or a clone of one')
   return unwrap.call(wrapped) as A
 }
 

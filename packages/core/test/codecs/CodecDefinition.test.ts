@@ -94,37 +94,37 @@ test('a row that does not fit has advice', () => {
   expectTypeOf<AdviceAbout<{ a?: number }, { expiresIn: 'a' }, 'expiresIn'>>().toEqualTypeOf<'none'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { expiresIn: 'a' }, 'expiresIn'>
-  >().toEqualTypeOf<'documented as text: use lifetime(name, { text: true })'>()
+  >().toEqualTypeOf<'documented as a string: use lifetime(name, { text: true })'>()
   expectTypeOf<
     AdviceAbout<{ a?: boolean }, { expiresIn: 'a' }, 'expiresIn'>
-  >().toEqualTypeOf<'a lifetime is a number of seconds, or lifetime(…)'>()
+  >().toEqualTypeOf<'a lifetime is a number of seconds; otherwise use lifetime(…)'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { expiresAt: 'a' }, 'expiresAt'>
-  >().toEqualTypeOf<"documented as text: use instant(name, { form: 'iso' }) or instant(name, { text: true })">()
+  >().toEqualTypeOf<"documented as a string: use instant(name, { form: 'iso' }) or instant(name, { text: true })">()
   expectTypeOf<
     AdviceAbout<{ a?: object }, { issuedAt: 'a' }, 'issuedAt'>
-  >().toEqualTypeOf<'an instant is a number of epoch seconds, or instant(…)'>()
+  >().toEqualTypeOf<'an instant is a number of epoch seconds; otherwise use instant(…)'>()
   expectTypeOf<
     AdviceAbout<{ a?: string[] }, { scope: 'a' }, 'scope'>
   >().toEqualTypeOf<'documented as an array: use scopes(name, { list: true })'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { refreshTokenScope: 'a' }, 'refreshTokenScope'>
-  >().toEqualTypeOf<'a scope is text, or scopes(…)'>()
+  >().toEqualTypeOf<'a scope is a string; otherwise use scopes(…)'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { idToken: 'a' }, 'idToken'>
   >().toEqualTypeOf<'documented as another type than this member has'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { expiresIn: Row<'lifetime', number> }, 'expiresIn'>
-  >().toEqualTypeOf<'documented as text: add text: true'>()
+  >().toEqualTypeOf<'documented as a string: add text: true'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { expiresIn: Row<'lifetime', string> }, 'expiresIn'>
-  >().toEqualTypeOf<'not documented as text: leave out `text`, or choose another form'>()
+  >().toEqualTypeOf<'not documented as a string: leave out `text`, or choose another form'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { scope: Row<'scope', readonly string[]> }, 'scope'>
   >().toEqualTypeOf<'not documented as an array: leave out `list`'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { expiresAt: Row<'lifetime', number> }, 'expiresAt'>
-  >().toEqualTypeOf<'this member takes a name, instant(…) or field(…)'>()
+  >().toEqualTypeOf<'use a name, instant(…) or field(…) for this member'>()
   expectTypeOf<
     AdviceAbout<{ a?: string[] }, { scope: Row<'scope', string> }, 'scope'>
   >().toEqualTypeOf<'documented as an array: use scopes(name, { list: true })'>()
@@ -133,19 +133,19 @@ test('a row that does not fit has advice', () => {
   >().toEqualTypeOf<'documented as another type than this row reads'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { expiresIn: Row<'instant', number> }, 'expiresIn'>
-  >().toEqualTypeOf<'this member takes a name, lifetime(…) or field(…)'>()
+  >().toEqualTypeOf<'use a name, lifetime(…) or field(…) for this member'>()
   expectTypeOf<
     AdviceAbout<{ a?: number }, { scope: Row<'instant', number> }, 'scope'>
-  >().toEqualTypeOf<'this member takes a name, scopes(…) or field(…)'>()
+  >().toEqualTypeOf<'use a name, scopes(…) or field(…) for this member'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { idToken: Row<'scope', string> }, 'idToken'>
-  >().toEqualTypeOf<'this member takes a name, or field(…)'>()
+  >().toEqualTypeOf<'use a name or field(…) for this member'>()
   expectTypeOf<
     AdviceAbout<{ a?: { b?: number }[] }, { expiresIn: Names<['a', 0, 'b']> }, 'expiresIn'>
   >().toEqualTypeOf<'a path in fields cannot step into an array'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { scope: 'a'; scopes: 'a' }, 'scopes'>
-  >().toEqualTypeOf<'a token has no such member'>()
+  >().toEqualTypeOf<'Token has no such member'>()
   expectTypeOf<
     AdviceAbout<{ a?: { b?: number } }, { expiresIn: Names<['a', 'c']> }, 'expiresIn'>
   >().toEqualTypeOf<'the response has no member at this path'>()

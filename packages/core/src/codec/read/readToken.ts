@@ -44,7 +44,7 @@ const move = (row: Row, code: string, why: string, reading: Reading): void => {
   read[row.index] = undefined
   // Notes about extensions are also about other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
-  if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept as data`)
+  if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept in extensions`)
 }
 
 /** Moves an optional member about which reading found an issue; `strict` leaves the issue. */
@@ -81,7 +81,7 @@ const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Readi
   const issuedAt = read[issuedAtIndex]
   const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
   if (derivesExpiry && issuedAt === beginning) read[instant.index] = undefined
-  else if (strict) report.refuse('second-expiry', second, 'the same expiry as another member', sent[second.index])
+  else if (strict) report.refuse('second-expiry', second, 'the expiry that the lifetime implies', sent[second.index])
   else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
 }
 
@@ -91,7 +91,7 @@ const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
     if (action !== 'repaired' && action !== 'defaulted') continue
     const row = table.rows.find((candidate) => candidate.member === member)
     const value = row === undefined ? undefined : sent[row.index]
-    report.refuse(code, row ?? placeOf(member), 'a value as the vendor documents it', value)
+    report.refuse(code, row ?? placeOf(member), 'the documented form, because strict is set', value)
   }
 }
 
@@ -145,7 +145,7 @@ const refuseUnparsed = (input: unknown, actual: string, report: Report): undefin
   report.refuse(
     'not-parsed',
     wholeInput,
-    'a parsed answer (await a promise, give a Response to readResponse)',
+    'a parsed body (await the promise, or pass the Response to readResponse)',
     input,
     actual,
   )

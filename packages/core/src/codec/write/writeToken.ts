@@ -20,7 +20,7 @@ import { writeTimes } from './writeTimes.js'
 const unknownIssueTime = (source: string): UnknownIssueTime => ({
   _tag: 'UnknownIssueTime',
   code: 'unknown-issue-time',
-  message: `${source}: expected issuedAt: give receivedAt when reading (unknown-issue-time)`,
+  message: `${source}: expected issuedAt, because now is given: pass receivedAt when reading (unknown-issue-time)`,
   source,
 })
 
@@ -52,7 +52,9 @@ const writeMembers = (
   return revealed.extensions.size === 0 ? wire : writeExtensions(table, revealed.extensions, wire, report)
 }
 
-const lossy = (source: string, notes: readonly Note[]): Lossy => {
+/** An error about losses, whose messages must not claim that members were dropped: nothing was written. */
+const lossy = (source: string, losses: readonly Note[]): Lossy => {
+  const notes = losses.map((note) => ({ ...note, message: note.message.replace(': dropped, ', ': would be lost, ') }))
   const message = notes.map((note) => note.message).join('; ')
   return { _tag: 'Lossy', code: notes[0]?.code ?? 'lossy', message, source, notes }
 }
