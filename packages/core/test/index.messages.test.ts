@@ -348,6 +348,7 @@ const problems = new Set(
 
 const thrown: readonly Row[] = [
   thrownBy(() => reveal({} as ReturnType<typeof secret>)),
+  thrownBy(() => structuredClone(secret('fake-access-token'))),
   thrownBy(() => Rfc6749Token.encode(tokenWith({ expiresIn: -1 }))),
   thrownBy(() => Rfc6749Token.parse({ access_token: 7 })),
   thrownBy(() => orThrow(AcmeToken.write(tokenWith({ tokenType: 'DPoP' })))),
