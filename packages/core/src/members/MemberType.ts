@@ -27,7 +27,7 @@ export interface MemberOptions {
   readonly minimum?: number
   /** Value that means "never expires". */
   readonly never?: number | string | undefined
-  /** Smallest value of a lifetime, in seconds, that is an instant instead. */
+  /** Smallest value, in seconds, that is an instant sent as a lifetime. */
   readonly instantFrom?: number | undefined
   /** True for an instant in RFC 3339 format. */
   readonly isDateTime?: boolean
@@ -58,7 +58,7 @@ export interface MemberType<Value> {
   readonly isDocumented: (value: unknown) => boolean
   /** Converts a wire value other than `undefined` and `null` to the token's value. */
   readonly read: (value: unknown, report: Report, place: Place) => Value | undefined
-  /** Returns the default for a required member that is missing, null or empty. If undefined, reading rejects the member. */
+  /** Returns the default for a required member that is missing, null or empty. Without it, the member is rejected. */
   readonly readMissing: ((value: null | undefined | '', report: Report, place: Place) => Value | undefined) | undefined
   /** Validates a token's value and returns a copy, with secrets revealed. */
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined

@@ -12,7 +12,7 @@ const parse = (text: string): number => Date.parse(text) / 1000
 /** Parses a time to epoch seconds, without a fraction; `NaN` for any other string. */
 const secondsOf = (text: string): number => {
   const [, time, offset] = dateTimePattern.exec(text) ?? []
-  // Compares with the original, because platforms parse February 30 as a day in March.
+  // Formats the parsed time and compares, because platforms parse February 30 as a day in March.
   const isTime = time !== undefined && !Number.isNaN(parse(`${time}Z`)) && textOf(parse(`${time}Z`)) === `${time}Z`
   return isTime ? parse(`${time}${offset}`) : Number.NaN
 }

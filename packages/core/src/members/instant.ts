@@ -7,8 +7,8 @@ import { isSeconds, MAX_SECONDS, secondsType } from './seconds.js'
 export const instant: MemberType<number> = secondsType('instant', 'epoch seconds')
 
 /**
- * Rounds a caller's time to whole epoch seconds; returns `undefined` for a value that is not a time. Throws a `RangeError`
- * for milliseconds, a programming error that would make tokens never expire.
+ * Rounds a caller's time to whole epoch seconds; returns `undefined` for a value that is not a time. Throws a
+ * `RangeError` for milliseconds, because with that mistake tokens would never expire.
  */
 export const instantOf = (name: string, value: unknown, round: (seconds: number) => number): number | undefined => {
   if (typeof value !== 'number') return undefined

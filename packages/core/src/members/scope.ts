@@ -9,7 +9,7 @@ import { isScopeName, splitScope } from './scopeNames.js'
 const MAX_NAMES = 100_000
 const MAX_ELEMENTS = 1_000_000
 
-/** Copies an array of strings, so that its values cannot change after the check. Returns `undefined` for other values. */
+/** Copies an array of strings, so that its values cannot change after the check; `undefined` for other values. */
 export const copyStrings = (value: unknown): string[] | undefined => {
   if (!isArray(value)) return undefined
   try {
@@ -50,7 +50,7 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
   return hasRepeats(names) ? report.refuse('repeated-scope', place, expected, value) : names
 }
 
-/** Reads scope names from an array, or from a string separated by white space. */
+/** Reads scope names from an array or a white-space-separated string. */
 export const readScope =
   (expected: string): MemberType<readonly string[]>['read'] =>
   (value, report, place) => {

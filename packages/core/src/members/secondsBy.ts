@@ -3,7 +3,7 @@ import { withoutPrototype } from '../token/objects.js'
 import type { MemberOptions, MemberType } from './MemberType.js'
 import { isDigits, MAX_SECONDS, secondsType } from './seconds.js'
 
-/** Returns a test for the value that means "never expires", as number or string; `undefined` if there is no such value. */
+/** Returns a predicate for the value that means "never expires", as a number or string; `undefined` without one. */
 export const meansNever = (never: number | string | undefined): ((value: unknown) => boolean) | undefined =>
   never === undefined
     ? undefined

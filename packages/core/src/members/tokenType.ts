@@ -32,7 +32,7 @@ const check = (value: unknown, report: Report, place: Place): string | undefined
 
 /** Rules for a vendor's token types. */
 export interface TokenTypeRules {
-  /** Name for Bearer when writing; `undefined` if the vendor sends no token type, because all its tokens are Bearer tokens. */
+  /** Name written for Bearer; `undefined` if the vendor sends no token type, because all tokens are Bearer tokens. */
   readonly bearer: string | undefined
   /** Other names for Bearer, in lower case. */
   readonly words: readonly string[]
@@ -66,13 +66,13 @@ export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTy
     check,
     write: (clear) => {
       if (clear === 'Bearer') return bearer
-      // Cannot be written: without a token type it would be read as Bearer, and the vendor does not document this type.
+      // Not representable: the vendor does not document this type, or means Bearer by it.
       return isOnlyBearer || isWord(clear as string) ? undefined : clear
     },
   })
 }
 
-/** Rules of RFC 6749: any token type, with Bearer as RFC 6750 spells it. */
+/** Default rules: any token type, with `Bearer` spelled as in RFC 6750. */
 export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', words: [], isOnlyBearer: false, isRequired: false }
 
 export const tokenType: MemberType<string> = tokenTypeBy(plainTokenType)

@@ -4,7 +4,7 @@
  * - `defaulted`: missing, so a default was assumed
  * - `repaired`: sent in an undocumented form, but understood
  * - `ignored`: read as absent, or less exactly than sent
- * - `rebased`: reduced to the remaining lifetime, or computed from the other of lifetime and instant
+ * - `rebased`: reduced to the remaining lifetime, or converted between lifetime and instant
  * - `moved`: kept as data in `extensions`
  *
  * Open: a minor version may add actions.
@@ -23,7 +23,7 @@ export type NoteAction =
   | (string & Record<never, never>)
 
 /**
- * Record of one thing that happened to one member. Plain data that never contains a value or the name of an unknown member.
+ * Record of one thing that happened to one member. Plain data, never with a value or the name of an unknown member.
  *
  * @since 0.1.0
  * @category model
@@ -36,8 +36,8 @@ export interface Note {
   readonly source: string
   readonly direction: 'read' | 'write'
   /**
-   * Name of the `Token` member or constant. Otherwise `error` for an error member that means no error, `unknown` for members
-   * that this version does not know, or `body` for the body of an HTTP response.
+   * Name of the `Token` member or constant; otherwise `error` (an error member that means no error), `unknown` (members
+   * that this version does not know) or `body` (the response body).
    */
   readonly member: string
   /** One human-readable line. */

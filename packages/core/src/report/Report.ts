@@ -12,7 +12,7 @@ import { typeName } from './typeName.js'
 export class Report {
   notes: readonly Note[] = noItems
   issues: readonly Issue[] = noItems
-  /** Error that is not a list of issues. */
+  /** Final error, if it is not a list of issues. */
   failure: TokenError | undefined
   /** Remaining budget for data kept in extensions. */
   readonly budget: Budget = newBudget()
@@ -46,7 +46,7 @@ export class Report {
     return undefined
   }
 
-  /** Removes the issues since `earlier` and returns the first, because an unusable value does not fail the response. */
+  /** Removes the issues since `earlier` and returns the first, for a value that is kept as data instead. */
   takeBackIssues(earlier: readonly Issue[]): Issue {
     const issue = this.issues[earlier.length] as Issue
     this.issues = earlier

@@ -9,7 +9,7 @@ import type { Note } from './Note.js'
  * @category errors
  */
 export interface Issue {
-  /** The vendor's member names when reading, the token's when writing; empty for the whole input. Never an unknown name. */
+  /** Vendor's member names when reading, the token's when writing; empty for the whole input. Never an unknown name. */
   readonly path: readonly string[]
   /** Expected value, such as `whole seconds`. */
   readonly expected: string
@@ -47,8 +47,8 @@ export interface Malformed extends Failure<'Malformed'> {
 }
 
 /**
- * Error response from the server (RFC 6749 §5.2, or the vendor's error shape). Its contents are secret, except for the
- * error code: they never print, and only `reveal` returns them.
+ * Error response from the server (RFC 6749 §5.2, or the vendor's error shape). The description, URI and body are
+ * secrets: they never print, and only `reveal` returns them.
  *
  * @since 0.1.0
  * @category errors
@@ -78,7 +78,7 @@ export interface UnknownIssueTime extends Failure<'UnknownIssueTime'> {}
 export interface UnsupportedVersion extends Failure<'UnsupportedVersion'> {}
 
 /**
- * HTTP response without a token or an OAuth error. Its `code` is `not-json` (and not form-encoded either),
+ * HTTP response without a token or an OAuth error. Its `code` is `not-json` (nor form-encoded),
  * `unexpected-status` (not 2xx), `interrupted` (the connection failed before the end), `aborted` or `already-read`.
  *
  * @since 0.1.0
@@ -90,8 +90,8 @@ export interface UnreadableBody extends Failure<'UnreadableBody'>, Answered {}
 export interface BodyTooLarge extends Failure<'BodyTooLarge'>, Answered {}
 
 /**
- * Any error of this package: plain data, discriminated by `_tag`, with every secret redacted. Tags are only added in a
- * major version.
+ * Any error of this package: plain data, discriminated by `_tag`, never with a secret in the clear. The set of tags
+ * changes only in a major version.
  *
  * @since 0.1.0
  * @category errors

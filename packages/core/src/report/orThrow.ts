@@ -3,8 +3,8 @@ import { formatTokenError } from './formatError.js'
 import type { TokenError } from './TokenError.js'
 
 /**
- * Exception that wraps a {@link TokenError}, thrown by `codec.parse`, `codec.encode` and {@link orThrow}. `formatError`
- * formats its message.
+ * Exception that wraps a {@link TokenError}, thrown by `codec.parse`, `codec.encode` and {@link orThrow}. Its
+ * message comes from `formatError`.
  *
  * @since 0.1.0
  * @category errors

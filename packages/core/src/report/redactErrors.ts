@@ -9,8 +9,8 @@ const named: readonly unknown[] = [
 const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'RecursiveType']
 
 /**
- * True if the type, not the input, chooses the names of members. The keys of a `t.record` come from the input, and may be
- * tokens. A type without a tag, such as a `pipe`, may do the same.
+ * True if the type, not the input, defines the names of members. The keys of a `t.record` come from the input, and may
+ * be tokens. Those of a type without a tag, such as a `pipe`, may as well.
  */
 const namesMembers = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }
@@ -36,10 +36,10 @@ export const pathOf = (context: t.Context): string => {
 }
 
 /**
- * Removes the input from io-ts errors: replaces `value` and every `context[].actual`, and sets `message` to the path and
- * the expected type. Token codecs return clean errors, but a failing sibling in your `t.type` contains the whole input,
- * tokens included. A member's name becomes `*` if the input may have chosen it: in a `t.record`, and in types that hide
- * their structure (a `pipe` or a `new t.Type`).
+ * Removes the input from io-ts errors. Replaces `value` and every `context[].actual`; `message` contains the path and
+ * the expected type. Errors from token codecs are already clean, but the error of a failing sibling in a `t.type`
+ * contains the whole input, tokens included. A member's name becomes `*` if the input may have chosen it: in a
+ * `t.record`, a `pipe` or a `new t.Type`.
  *
  * @example
  * import { redactErrors, Rfc6749Token } from '@token-codecs/core'

@@ -12,7 +12,7 @@ const noError: JsonObject = {
   anyOf: [{ enum: [null, '', false, 0] }, { type: 'array', maxItems: 0 }, { type: 'object', maxProperties: 0 }],
 }
 
-/** Schema of the object at a depth, for rows whose paths share all earlier names. */
+/** Schema of an object. Its rows' paths share their first `depth` names. */
 const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: SchemaUse): JsonObject => {
   // Reading assumes success, and Bearer unless the table requires a token type.
   const isNeeded = ({ member, isRequired, constant }: Row): boolean =>
@@ -78,13 +78,13 @@ const usedParts = (schemas: JsonObject): JsonObject => {
 }
 
 /**
- * Returns the wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. `$defs` contains two
- * schemas per codec, prefixed with its `name`. `…Written` describes the responses that the codec writes, and that other
- * services should send. `…Accepted` describes the responses that it reads. Their descriptions list the rules that JSON
- * Schema cannot express. The root schema accepts no value; refer to `${id}#/$defs/…` instead.
+ * Returns the wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. `$defs` contains
+ * two schemas per codec, prefixed with its `name`. `…Written` describes the responses that the codec writes, and that
+ * other services should send. `…Accepted` describes the responses that it reads. The schemas' descriptions list the
+ * rules that JSON Schema cannot express. The root schema rejects every value; refer to `${id}#/$defs/…` instead.
  *
- * Accepts codecs from any installed copy of this package, and throws a `TypeError` for other values. A `field` may have any
- * value, because only its functions know the format.
+ * Accepts codecs from any installed copy of this package, and throws a `TypeError` for other values. A `field` may have
+ * any value, because only its functions know the format.
  *
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'

@@ -2,7 +2,7 @@ import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
 import { CONTROLS, escaped, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
 
-/** Direction of a schema: responses that a codec writes, or responses that it reads. */
+/** Direction of a schema: responses that a codec writes, or responses that it accepts. */
 export type SchemaUse = 'written' | 'accepted'
 
 export const nullType: JsonObject = { type: 'null' }

@@ -1,5 +1,5 @@
-// Patterns that work in every language: without lookahead, flags, or classes that depend on Unicode, such as `\d`.
-// No pattern relies on `$` alone, because Python, for example, also matches it before a final line break.
+// Patterns for any regex engine: without lookahead, flags, or classes that depend on Unicode, such as `\d`.
+// `$` is not the only check where it matters, because in Python it also matches before a final line break.
 import { placeholder } from '../members/placeholder.js'
 
 /** VSCHAR (RFC 6749 appendix A). */
@@ -22,7 +22,7 @@ export const placeholderPattern: string = caseless(placeholder.source)
 /** Escapes a string, so that the pattern matches it literally. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** Returns a pattern for whole numbers from 1 to below `limit`, with at least `minimumDigits` digits and no leading zero. */
+/** Pattern of whole numbers from 1 to below `limit`, with at least `minimumDigits` digits and no leading zeros. */
 export const positiveBelow = (limit: number, minimumDigits: number): string => {
   const text = `${limit}`
   const any = (count: number): string => (count === 0 ? '' : `[0-9]{${count}}`)

@@ -8,9 +8,9 @@ const revealKey: unique symbol = Symbol.for('@token-codecs/secret')
  * A value that does not print. `String()`, templates, `JSON.stringify`, `console.log` and error messages show
  * `<redacted>`; `util.inspect` never shows the value, whatever its options. Only {@link reveal} returns it.
  *
- * The type is structural: secrets of two versions of this package are assignable to each other. Two secrets are never
- * deep-equal by accident; compare tokens with `eqToken`. `structuredClone` throws on secrets, so pass tokens to another
- * process, a worker, a queue or a store through `CanonicalToken.encode`.
+ * The type is structural: secrets of two versions of this package are assignable to each other. Two secrets are not
+ * deep-equal, even if their values are; compare tokens with `eqToken`. `structuredClone` throws on secrets, so use
+ * `CanonicalToken.encode` to pass tokens to another process, a worker, a queue or a store.
  *
  * @since 0.1.0
  * @category model
@@ -34,8 +34,8 @@ class RedactedValue<A> implements Secret<A> {
   // Set only by `tokenSecret`; code outside this class cannot set it.
   #checked: Show<A> | undefined
   // A closure, because browser consoles print private fields, but only the source code of functions.
-  // An own property, because private fields fail behind a proxy (Vue, Valtio). It also makes structuredClone throw and
-  // deep equality fail.
+  // An own property, because private fields fail behind a proxy (Vue, Valtio). It also makes structuredClone throw, and
+  // keeps two secrets from being deep-equal.
   readonly toJSON: () => typeof REDACTED
 
   constructor(value: A) {
@@ -85,8 +85,8 @@ class RedactedValue<A> implements Secret<A> {
 export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
 
 /**
- * Returns the value inside a secret. Its calls show where tokens leave an application. Throws a `TypeError` for any other
- * value, such as a spread copy of a secret.
+ * Returns the value inside a secret. Search for its calls to see where tokens leave an application. Throws a
+ * `TypeError` for any other value, such as a spread copy of a secret.
  *
  * @since 0.1.0
  * @category destructors
@@ -97,7 +97,7 @@ export const reveal = <A>(wrapped: Secret<A>): A => {
   return unwrap.call(wrapped) as A
 }
 
-/** True if {@link reveal} accepts a value. Never throws, although `reveal` may throw for another implementation's secret. */
+/** True if {@link reveal} accepts a value. Never throws, although `reveal` may for another library's secret. */
 export const isSecret = (value: unknown): value is Secret<unknown> => {
   try {
     return (

@@ -2,8 +2,8 @@ import type { JsonObject } from './json.js'
 import type { Secret } from './Secret.js'
 
 /**
- * The canonical OAuth 2.0 token, which every codec decodes to and encodes from. A plain record that leaves out absent
- * members; they are never `undefined` or `null`. Compare tokens with `eqToken`.
+ * The canonical OAuth 2.0 token, which every codec decodes to and encodes from. A plain record: absent members are
+ * left out, never `undefined` or `null`. Compare tokens with `eqToken`.
  *
  * @since 0.1.0
  * @category model
@@ -15,7 +15,7 @@ export interface Token {
   readonly tokenType: string
   /** Access token lifetime in whole seconds, counted from `issuedAt`; 0 means expired, absent means unknown. */
   readonly expiresIn?: number
-  /** Access token expiry in whole epoch seconds, if the vendor sends no lifetime. Never set together with `expiresIn`. */
+  /** Access token expiry in whole epoch seconds, if the vendor sends no lifetime. Never set with `expiresIn`. */
   readonly expiresAt?: number
   /** Issue time in whole epoch seconds. Lifetimes count from it. */
   readonly issuedAt?: number
@@ -25,7 +25,7 @@ export interface Token {
   readonly refreshToken?: Secret
   /** Refresh token lifetime in whole seconds, counted from `issuedAt`. */
   readonly refreshTokenExpiresIn?: number
-  /** Refresh token expiry in whole epoch seconds. Never set together with `refreshTokenExpiresIn`. */
+  /** Refresh token expiry in whole epoch seconds. Never set with `refreshTokenExpiresIn`. */
   readonly refreshTokenExpiresAt?: number
   /** Refresh token scope, if it differs from the access token's. */
   readonly refreshTokenScope?: readonly string[]
@@ -36,8 +36,8 @@ export interface Token {
   /** Authorization details (RFC 9396 §7). Secret, because they may contain account numbers. */
   readonly authorizationDetails?: Secret<readonly JsonObject[]>
   /**
-   * Other data from the wire, by codec id, treated as secret. `<id>` contains members that the codec does not know, verbatim.
-   * `<id>#moved` contains unusable values of members that it does know.
+   * Other data from responses, treated as secret. Under `<id>` (the codec's id): unknown members, verbatim. Under
+   * `<id>#moved`: unusable values of known members.
    */
   readonly extensions?: Readonly<Record<string, Secret<JsonObject>>>
 }

@@ -2,10 +2,9 @@ import type { Json, JsonObject } from './json.js'
 import { isObject, isPlain, ownMembers, setOwn } from './objects.js'
 import { isSecret, reveal } from './Secret.js'
 
-// JSON.stringify overflows Node's stack somewhere between 1 000 and 5 000 levels, so a deeper token could be read, but
-// never stored.
+// JSON.stringify overflows Node's stack at 1 000 to 5 000 levels. A deeper token could be read, but never stored.
 export const MAX_DEPTH = 500
-// Shared objects are copied once per reference. A few dozen levels that each refer twice to the next would exhaust memory.
+// Shared objects are copied once per reference, so a few dozen levels of repeated references would exhaust memory.
 const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
@@ -50,10 +49,10 @@ const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
   return copyObject(value, depth, budget)
 }
 
-/** Limit on the work of a copy: the number of members that may still be copied. */
+/** Limit for copies: `left` is the number of members that may still be copied. */
 export interface Budget {
   left: number
-  /** True to copy the value inside a secret; otherwise a secret is not JSON. */
+  /** True to copy the value inside a secret; otherwise secrets are rejected. */
   readonly opensSecrets: boolean
 }
 
@@ -73,7 +72,7 @@ export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0
 }
 
 /**
- * Copies an object without the members that JSON cannot represent, and calls `onProblem` for each of those. Returns
+ * Copies an object without the members that JSON cannot represent, and calls `onProblem` for each. Returns
  * `undefined` for an unreadable object.
  */
 export const copyMembers = (
@@ -82,7 +81,7 @@ export const copyMembers = (
   onProblem: (problem: JsonProblem) => void,
 ): JsonObject | undefined => {
   const { left } = budget
-  // The object itself does not count towards the limits, only its members.
+  // The object itself does not count towards the limits.
   budget.left++
   // Tries the whole object first, because it may have many members.
   const whole = copyJson(value, budget, -1).value

@@ -35,7 +35,7 @@ const eqValue = (first: unknown, second: unknown, depth: number, budget: Budget)
 }
 
 /**
- * True if two JSON values are equal, in any order of members. A value that JSON cannot represent, or that is too deep or
- * too large to copy, equals only itself. Throws if a getter or proxy throws.
+ * True if two JSON values are equal, in any order of members. Throws if a getter or proxy throws. A value that JSON
+ * cannot represent, or that is too deep or too large to copy, equals only itself.
  */
 export const eqJson = (first: unknown, second: unknown): boolean => eqValue(first, second, 0, newBudget())

@@ -3,8 +3,8 @@ import type { Secret } from './Secret.js'
 import { isSecret, reveal } from './Secret.js'
 
 /**
- * Compares the values of two secrets. Strings and JSON compare by value, in any order of members. A value that JSON cannot
- * represent, such as a `Date`, equals only itself. Never throws: a value that is not a secret equals nothing.
+ * Compares the values of two secrets. Strings and JSON compare by value, in any order of members. Other values, such as
+ * a `Date`, equal only themselves. Never throws, and returns false if an argument is not a secret.
  *
  * @example
  * import { eqSecret, secret } from '@token-codecs/core'

@@ -25,7 +25,7 @@ const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
   eqMember(first ?? noMembers, second ?? noMembers)
 
 /**
- * Compares two tokens, including their secrets (by value) and members that this version does not know. Never throws, even
+ * Compares two tokens, including members that this version does not know. Secrets compare by value. Never throws, even
  * for values that are not tokens.
  *
  * @example

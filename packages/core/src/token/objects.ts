@@ -1,6 +1,6 @@
 /**
- * Sets an own member, whatever its name. Plain assignment to `__proto__` would change the prototype, and to `toString` it
- * would throw if `Object.prototype` is frozen.
+ * Sets an own member, whatever its name. Plain assignment to `__proto__` would change the prototype. Assignment to
+ * `toString` would throw if `Object.prototype` is frozen.
  */
 export const setOwn = (target: object, name: string, value: unknown): void => {
   if (name in target) {
@@ -22,7 +22,7 @@ export const valueAt = (value: unknown, path: readonly (string | number)[]): unk
   return found
 }
 
-/** Copies an object without a prototype, because it would inherit from a polluted `Object.prototype`. */
+/** Copies an object without a prototype, so that it cannot inherit from a polluted `Object.prototype`. */
 export const withoutPrototype = <A extends object>(value: A): A => Object.assign(Object.create(null), value)
 
 /** Same as `Array.isArray`, but returns false for a revoked proxy instead of throwing. */
@@ -42,14 +42,14 @@ export const ownMembers = (value: object): readonly (readonly [string, unknown])
   // Each byte of an unparsed body is a member, and millions of members would take seconds.
   if (ArrayBuffer.isView(value)) return undefined
   try {
-    // Twice as fast as `Object.entries` if there are many members.
+    // Twice as fast as `Object.entries` for objects with many members.
     return Object.keys(value).map((name) => [name, (value as { readonly [name: string]: unknown })[name]] as const)
   } catch {
     return undefined
   }
 }
 
-/** True for an object that is no class instance, as JSON's are. */
+/** True for a plain object, not a class instance. */
 export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   // Also accepts the Object.prototype of another realm.
