@@ -3,7 +3,7 @@ import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 import { withoutPrototype } from '../token/objects.js'
 
-/** The names of the types, by which schemas and laws know them; the last three, and `scopeList`, are on the wire only. */
+/** Type names, used by schemas and laws. The last three and `scopeList` occur only on the wire. */
 export type MemberTypeName =
   | 'token'
   | 'tokenType'
@@ -17,58 +17,58 @@ export type MemberTypeName =
   | 'version'
   | 'extensions'
 
-/** The ways in which a vendor's type of member may differ from the standard one. */
+/** Differences between a vendor's member type and the standard one. */
 export interface MemberOptions {
-  /** True where digits are documented as text. */
+  /** True if the documented type is a string of digits. */
   readonly text?: boolean
-  /** The number of units in a second, 1 by default. */
+  /** Units per second, 1 by default. */
   readonly perSecond?: number
-  /** The smallest value, in the vendor's unit. */
+  /** Smallest value, in the vendor's unit. */
   readonly minimum?: number
-  /** The value that means "never". */
+  /** Value that means "never expires". */
   readonly never?: number | string | undefined
-  /** For a lifetime, the first value in seconds that is an instant. */
+  /** Smallest value, in seconds, that is an instant sent as a lifetime. */
   readonly instantFrom?: number | undefined
-  /** True for an instant in RFC 3339's form. */
+  /** True for an instant in RFC 3339 format. */
   readonly isDateTime?: boolean
-  /** The text between scope names. */
+  /** Separator between scope names. */
   readonly separator?: string
-  /** For a constant, the values that it may have. */
+  /** Accepted values of a constant. */
   readonly values?: readonly Json[]
-  /** True where only functions know the values. */
+  /** True if only the codec's functions know the wire values. */
   readonly isOpaque?: boolean
 }
 
-/** Puts an instant that came in place of a lifetime where it belongs, among a token's values; returns whether it was one. */
+/** Corrects a token's values if its lifetime is really an instant. Returns true if it was. */
 export type SettleExpiry = (read: unknown[], lifetimeIndex: number, instantIndex: number) => boolean
 
 /**
- * The behaviour of one type of member in every codec. Both `read` and `check` return `undefined` after an issue,
- * which is in the report.
+ * Behavior of one member type in every codec. `read` and `check` add an issue to the report and return `undefined` for
+ * an invalid value.
  */
 export interface MemberType<Value> {
   readonly name: MemberTypeName
-  /** The value that an error asks for. */
+  /** Expected value, for error messages. */
   readonly expected: string
-  /** True where the value is a secret in a token. */
+  /** True if the token's value is a `Secret`. */
   readonly isSealed: boolean
-  /** True where an empty string is a value, not an absent member. */
+  /** True if an empty string is a value, not an absent member. */
   readonly readsEmpty: boolean
-  /** Tells whether a wire value has the type that vendors document. */
+  /** True if a wire value has the documented type. */
   readonly isDocumented: (value: unknown) => boolean
-  /** The member of a token from a wire value other than `undefined` and `null`. */
+  /** Converts a wire value other than `undefined` and `null` to the token's value. */
   readonly read: (value: unknown, report: Report, place: Place) => Value | undefined
-  /** The value of a required member that is missing, null or empty; without this function it is refused. */
+  /** Returns the default for a required member that is missing, null or empty. Without it, the member is rejected. */
   readonly readMissing: ((value: null | undefined | '', report: Report, place: Place) => Value | undefined) | undefined
-  /** The member of a token, checked, copied and in the clear. */
+  /** Validates a token's value and returns a copy, with secrets revealed. */
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
-  /** The wire value of the result of `check`; `undefined` where there is none. */
+  /** Converts the result of `check` to the wire value; `undefined` if the vendor cannot represent it. */
   readonly write: (clear: Json) => Json | undefined
-  /** Tells whether a wire value means "never": it is kept as data, without a note. */
+  /** True if a wire value means "never expires". It is kept as data, without a note. */
   readonly isNever: ((value: unknown) => boolean) | undefined
-  /** For a lifetime in whose place an instant may come. */
+  /** Set for a lifetime that may be sent as an instant. */
   readonly settle: SettleExpiry | undefined
-  /** The options with which the author declared it, for schemas and forms. */
+  /** Options from the codec's definition, for schemas and form-encoded responses. */
   readonly options: MemberOptions
 }
 
@@ -76,10 +76,10 @@ const unchanged = (clear: Json): Json => clear
 
 type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isNever' | 'settle' | 'options'
 
-// Without a prototype, because `Object.prototype` may be polluted.
+// No prototype, because `Object.prototype` may be polluted.
 const noOptions: MemberOptions = withoutPrototype({})
 
-/** A type of member: open, absent where it is empty, and written as it is, unless it says otherwise. */
+/** Creates a member type. By default it is not secret, reads an empty string as absent, and writes values unchanged. */
 export const memberType = <Value>(
   type: Omit<MemberType<Value>, Defaulted> & Partial<MemberType<Value>>,
 ): MemberType<Value> => ({
@@ -90,6 +90,6 @@ export const memberType = <Value>(
   isNever: undefined,
   settle: undefined,
   options: noOptions,
-  // All types have the same members in the same order, because engines run that faster.
+  // Every type has the same members in the same order, because engines run uniform objects faster.
   ...type,
 })

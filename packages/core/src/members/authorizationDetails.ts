@@ -10,7 +10,7 @@ const expected = 'an array of JSON objects'
 
 const isJsonObject = (value: Json): value is JsonObject => isObject(value)
 
-/** A copy of an array of JSON objects; for any other value the rule that it breaks. */
+/** Copies an array of JSON objects; for any other value, returns the code of the broken rule. */
 const copyDetails = (value: unknown): readonly JsonObject[] | string => {
   const { value: copy, problem } = copyJson(value)
   if (problem !== undefined) return problem
@@ -19,7 +19,7 @@ const copyDetails = (value: unknown): readonly JsonObject[] | string => {
   return elements.every(isJsonObject) ? elements : 'not-objects'
 }
 
-/** RFC 9396 §7. */
+/** Authorization details (RFC 9396 §7). */
 export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = memberType({
   name: 'authorizationDetails',
   expected,

@@ -3,7 +3,7 @@ import { withoutPrototype } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 
-/** A flag of success: the first value is written, and a response with a value that is not in the list is not a token. */
+/** A success flag, written as the first value. A response with a value that is not in the list is not a token. */
 export const constant = (values: readonly Json[]): MemberType<Json> => {
   const [first = true] = values
   const expected = values.map((value) => JSON.stringify(value)).join(' or ')

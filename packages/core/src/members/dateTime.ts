@@ -9,17 +9,17 @@ const dateTimePattern = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(Z|[+-]\d\d:
 
 const parse = (text: string): number => Date.parse(text) / 1000
 
-/** The seconds since the epoch, without a fraction; `NaN` for a text that is not a time. */
+/** Parses a time to epoch seconds, without a fraction; `NaN` for any other string. */
 const secondsOf = (text: string): number => {
   const [, time, offset] = dateTimePattern.exec(text) ?? []
-  // Platforms read the 30th of February as a day of March.
+  // Formats the parsed time and compares, because platforms parse February 30 as a day in March.
   const isTime = time !== undefined && !Number.isNaN(parse(`${time}Z`)) && textOf(parse(`${time}Z`)) === `${time}Z`
   return isTime ? parse(`${time}${offset}`) : Number.NaN
 }
 
 const textOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '')
 
-/** An instant as text (RFC 3339, `date-time`), written to the second and in UTC. */
+/** An instant as an RFC 3339 `date-time` string, written in UTC and without fractions. */
 export const dateTime = (never: number | string | undefined): MemberType<number> => ({
   ...instant,
   expected,

@@ -8,18 +8,18 @@ import { token } from './token.js'
 import { tokenType } from './tokenType.js'
 import { uri } from './uri.js'
 
-/** A line of the table of members. */
+/** A row of the member table. */
 export interface Member<Value> {
   readonly type: MemberType<Value>
   readonly isRequired?: true
-  /** True where a refresh that leaves the member out has not changed it (RFC 6749 §6). */
+  /** True if a refresh response without the member leaves it unchanged (RFC 6749 §6). */
   readonly isKept?: true
   readonly description: string
 }
 
 /**
- * The members of a token, in their order. Checks, codecs, refreshes, JSON Schema, README tables and the laws' arbitraries
- * come from here; a new optional member is one line here, one in `Token` and one in `TokenJson`.
+ * The members of a token, in order. Checks, codecs, refreshes, JSON Schema, README tables and the laws' arbitraries all
+ * use this table. To add an optional member, add it here, in `Token` and in `TokenJson`.
  */
 export const members: { readonly [Name in TokenMember]-?: Member<Required<Token>[Name]> } = {
   accessToken: { type: token, isRequired: true, description: 'The access token (RFC 6749 §5.1).' },
@@ -51,7 +51,7 @@ export const tokenMembers: readonly TokenMember[] = Object.keys(members) as Toke
 
 export const requiredMembers: readonly TokenMember[] = tokenMembers.filter((name) => members[name].isRequired)
 
-/** The members for a lifetime and for its end; a token has at most one of each two. */
+/** Pairs of a lifetime and its expiry instant. A token has at most one member of each pair. */
 export const expiryPairs: readonly [
   readonly ['expiresIn', 'expiresAt'],
   readonly ['refreshTokenExpiresIn', 'refreshTokenExpiresAt'],

@@ -3,12 +3,12 @@ import type { Report } from '../report/Report.js'
 import type { MemberType } from './MemberType.js'
 import { isSeconds, MAX_SECONDS, secondsType } from './seconds.js'
 
-/** An instant in whole seconds since the epoch. */
+/** An instant in whole epoch seconds. */
 export const instant: MemberType<number> = secondsType('instant', 'epoch seconds')
 
 /**
- * A caller's time in whole seconds since the epoch; `undefined` for a value that is not a time. Milliseconds throw a
- * `RangeError`, because they are a mistake in the program that would make tokens live for ever.
+ * Rounds a caller's time to whole epoch seconds; returns `undefined` for a value that is not a time. Throws a
+ * `RangeError` for milliseconds, because with that mistake tokens would never expire.
  */
 export const instantOf = (name: string, value: unknown, round: (seconds: number) => number): number | undefined => {
   if (typeof value !== 'number') return undefined
@@ -20,7 +20,7 @@ export const instantOf = (name: string, value: unknown, round: (seconds: number)
   return isSeconds(instant) ? instant : undefined
 }
 
-/** An option that is an instant; rounded, because callers take it from a clock in milliseconds. */
+/** Validates an option that is an instant. Rounds it, because callers divide a millisecond clock by 1000. */
 export const instantOption = (
   name: string,
   value: number | undefined,
@@ -31,7 +31,7 @@ export const instantOption = (
   const place = placeOf(name)
   if (typeof value === 'number' && Number.isFinite(value) && value > MAX_SECONDS)
     return report.refuse('too-large', place, 'epoch seconds, not milliseconds (divide by 1000)', value)
-  // Text is refused here, although a response's digits are repaired: the caller made a mistake.
+  // Rejects strings, although responses may contain digits, because here they are the caller's mistake.
   if (typeof value !== 'number') return report.refuse('not-number', place, instant.expected, value)
   return instant.read(round(value), report, place)
 }

@@ -3,7 +3,7 @@ import type { MemberType } from './MemberType.js'
 import { copyStrings, listExpected, readScope, scopeList } from './scope.js'
 import { isScopeName } from './scopeNames.js'
 
-/** A scope as an array, in a vendor's response. Text, and white space in an element, separate names too. */
+/** A scope as an array in a vendor's response. Also reads strings, and splits elements at white space. */
 export const listedScope = (): MemberType<readonly string[]> => ({
   ...scopeList,
   readsEmpty: true,

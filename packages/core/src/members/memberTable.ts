@@ -3,11 +3,11 @@ import type { TokenMember } from '../token/Token.js'
 import { members, tokenMembers } from './index.js'
 import type { MemberTypeName } from './MemberType.js'
 
-/** A member of a `Token`, as schemas, documentation and laws need it. @since 0.1.0 @category authoring */
+/** Facts about a `Token` member, for schemas, documentation and laws. @since 0.1.0 @category authoring */
 export interface MemberInfo {
   readonly type: Exclude<MemberTypeName, 'scopeList' | 'constant' | 'version' | 'extensions'>
   readonly isRequired: boolean
-  /** True where a token holds it in a `Secret`. */
+  /** True if the token's value is a `Secret`. */
   readonly isSealed: boolean
   readonly description: string
   /** A valid value. */
@@ -34,7 +34,7 @@ const infoOf = (name: TokenMember): MemberInfo => {
 }
 
 /**
- * The members of a `Token` in their order, by name.
+ * The members of a `Token` by name, in order.
  *
  * @example
  * import { memberTable } from '@token-codecs/core/authoring'

@@ -9,7 +9,7 @@ import { isScopeName, splitScope } from './scopeNames.js'
 const MAX_NAMES = 100_000
 const MAX_ELEMENTS = 1_000_000
 
-/** Copies an array of strings, so that the checked values are the kept ones. */
+/** Copies an array of strings, so that its values cannot change after the check; `undefined` for other values. */
 export const copyStrings = (value: unknown): string[] | undefined => {
   if (!isArray(value)) return undefined
   try {
@@ -27,7 +27,7 @@ export const copyStrings = (value: unknown): string[] | undefined => {
   }
 }
 
-// Up to 16 names, searching is faster than a set.
+// For up to 16 names, a search is faster than a set.
 const hasRepeats = (names: readonly string[]): boolean =>
   names.length > 16 ? new Set(names).size < names.length : names.some((name, index) => names.indexOf(name) < index)
 
@@ -50,7 +50,7 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
   return hasRepeats(names) ? report.refuse('repeated-scope', place, expected, value) : names
 }
 
-/** Reads scope names from text, where white space separates them, or from an array. */
+/** Reads scope names from an array or a white-space-separated string. */
 export const readScope =
   (expected: string): MemberType<readonly string[]>['read'] =>
   (value, report, place) => {
@@ -70,7 +70,7 @@ export const readScope =
 
 const textExpected = 'scope names separated by spaces'
 
-/** A scope as text (RFC 6749 §3.3). */
+/** A scope as a string (RFC 6749 §3.3). */
 export const scope: MemberType<readonly string[]> = memberType({
   name: 'scope',
   expected: textExpected,

@@ -1,19 +1,19 @@
 import { isVisible } from './visibleText.js'
 
-// Space, tab and line breaks separate scope names; any other control character (C0, DEL, C1) has no place in one.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// Control characters (C0, DEL, C1) that a scope must not contain. Tabs and line breaks separate names, as spaces do.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for control characters
 const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
 
-/** The same scope with spaces between its names; `undefined` where it holds other control characters. */
+/** Replaces tabs and line breaks with spaces; returns `undefined` if the scope contains other control characters. */
 const spaced = (text: string): string | undefined =>
   strayControl.test(text) ? undefined : text.replace(/[\t\r\n]/g, ' ')
 
-/** The names in a scope, or `undefined` where a control character is among them. */
+/** Splits a scope into names; returns `undefined` if it contains other control characters. */
 export const splitScope = (scope: string): readonly string[] | undefined => {
   const text = isVisible(scope) ? scope : spaced(scope)
   if (text === undefined) return undefined
   if (!text.includes(' ')) return text === '' ? [] : [text]
-  // Takes half the time of `split`, which would also leave empty names.
+  // Twice as fast as `split`, which would also return empty names.
   const names: string[] = []
   let start = 0
   for (let end = text.indexOf(' '); end !== -1; end = text.indexOf(' ', start)) {

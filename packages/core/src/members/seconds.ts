@@ -1,7 +1,7 @@
 import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 
-/** The largest lifetime and the largest instant, in seconds: the year 5138. In milliseconds it would be 1973. */
+/** Largest lifetime or instant in seconds (the year 5138). Larger values are milliseconds passed by mistake. */
 export const MAX_SECONDS = 100_000_000_000
 
 const rangeProblem = (seconds: number): string | undefined => {
@@ -10,14 +10,14 @@ const rangeProblem = (seconds: number): string | undefined => {
   return seconds > MAX_SECONDS ? 'too-large' : undefined
 }
 
-/** True for whole seconds, as a lifetime or since the epoch. */
+/** True for a valid number of whole seconds, for lifetimes and instants. */
 export const isSeconds = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_SECONDS
 
-/** Text of digits, which many a server sends in place of a number. */
+/** True for a string of digits, which many servers send instead of a number. */
 export const isDigits = (value: unknown): value is string => typeof value === 'string' && /^[0-9]+$/.test(value)
 
-/** A type of member that is whole seconds. */
+/** Creates a member type for whole seconds. */
 export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType<number> =>
   memberType({
     name,
@@ -30,7 +30,7 @@ export const secondsType = (name: 'lifetime' | 'instant', expected: string): Mem
       if (!isText && typeof value !== 'number') {
         return report.refuse(typeof value === 'string' ? 'not-digits' : 'not-number', place, expected, value)
       }
-      // Digits beyond the largest number would be Infinity, which is another rule's case.
+      // Clamped, because digits beyond the largest number would be Infinity and get the code `not-finite`.
       const seconds = isText ? Math.min(Number(value), Number.MAX_VALUE) : value
       const problem = rangeProblem(seconds)
       if (problem !== undefined) return report.refuse(problem, place, expected, value)

@@ -3,13 +3,13 @@ import { withoutPrototype } from '../token/objects.js'
 import type { MemberOptions, MemberType } from './MemberType.js'
 import { isDigits, MAX_SECONDS, secondsType } from './seconds.js'
 
-/** Compares a value with the one that means "never", by their texts; `undefined` where there is none. */
+/** Returns a predicate for the value that means "never expires", as a number or string; `undefined` without one. */
 export const meansNever = (never: number | string | undefined): ((value: unknown) => boolean) | undefined =>
   never === undefined
     ? undefined
     : (value) => (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
 
-/** A lifetime or an instant that a vendor documents in another form than a number of seconds. */
+/** A lifetime or instant that the vendor does not send as a number of seconds. */
 export const secondsBy = (
   name: 'lifetime' | 'instant',
   expected: string,
@@ -29,7 +29,7 @@ export const secondsBy = (
       const amount = isDigits(value) ? Number(value) : value
       if (typeof amount !== 'number') return base.read(value, report, place)
       const exact = amount / perSecond
-      // Refused here, because the value may be text.
+      // Rejected here, because the issue must name the type of the original value, which may be a string.
       if (exact > MAX_SECONDS) return report.refuse('too-large', place, expected, value)
       if (amount >= 0 && amount < minimum) return report.refuse('too-small', place, expected, value)
       const standard = perSecond === 1 ? exact : Math.floor(exact)

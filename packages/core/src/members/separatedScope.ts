@@ -4,7 +4,7 @@ import { readScope, scope } from './scope.js'
 
 const hasSpace = (text: string): boolean => /[ \t\r\n]/.test(text)
 
-/** A scope as text, with another separator than a space. White space separates too. */
+/** A scope as a string with a separator other than a space. Also reads white space as a separator. */
 export const separatedScope = (separator: string): MemberType<readonly string[]> => {
   const expected = `scope names separated by "${separator}"`
   const read = readScope(expected)
@@ -23,7 +23,7 @@ export const separatedScope = (separator: string): MemberType<readonly string[]>
       const names = clear as readonly string[]
       const text = names.join(separator)
       const back = text.split(separator)
-      // A name that holds the separator would come back as two.
+      // A name that contains the separator would be read as two.
       return names.every((name, index) => name === back[index]) ? text : undefined
     },
   }

@@ -5,7 +5,7 @@ import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 import { visibleText } from './visibleText.js'
 
-// Holds the common spellings in lower case and as they are, so that most types need no other work.
+// Contains the canonical and lowercase spellings, so that most token types need only one lookup.
 const canonicalNames: ReadonlyMap<unknown, string> = new Map(
   ['Bearer', 'DPoP', 'MAC', 'N_A'].flatMap((name) => [
     [name, name],
@@ -30,19 +30,19 @@ const check = (value: unknown, report: Report, place: Place): string | undefined
   return report.refuse('not-canonical', place, 'the spelling Bearer, DPoP, MAC or N_A', value)
 }
 
-/** The ways in which a vendor says the type of a token. */
+/** Rules for a vendor's token types. */
 export interface TokenTypeRules {
-  /** The word that it writes for Bearer; `undefined` where it says nothing, because all its tokens are Bearer tokens. */
+  /** Name written for Bearer; `undefined` if the vendor sends no token type, because all tokens are Bearer tokens. */
   readonly bearer: string | undefined
-  /** Further words that mean Bearer, in lower case. */
+  /** Other names for Bearer, in lower case. */
   readonly words: readonly string[]
-  /** True where its documented type can hold nothing else. */
+  /** True if the vendor documents no other token type. */
   readonly isOnlyBearer: boolean
-  /** True where a response without a token type is refused; it is a Bearer token otherwise. */
+  /** True to reject a response without a token type; otherwise Bearer is assumed. */
   readonly isRequired: boolean
 }
 
-/** The type of a token (RFC 6749 §7.1), as a vendor says it. */
+/** Creates the member type for a vendor's token type (RFC 6749 §7.1). */
 export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => {
   const isWord = (text: string): boolean => words.includes(text.toLowerCase())
   const readWord: typeof read = (value, report, place) => {
@@ -66,13 +66,13 @@ export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTy
     check,
     write: (clear) => {
       if (clear === 'Bearer') return bearer
-      // Left out, the type would be read as Bearer; written, the value would not be a response of this vendor.
+      // Not representable: the vendor does not document this type, or means Bearer by it.
       return isOnlyBearer || isWord(clear as string) ? undefined : clear
     },
   })
 }
 
-/** Bearer in RFC 6750's spelling, and every other type. */
+/** Default rules: any token type, with `Bearer` spelled as in RFC 6750. */
 export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', words: [], isOnlyBearer: false, isRequired: false }
 
 export const tokenType: MemberType<string> = tokenTypeBy(plainTokenType)

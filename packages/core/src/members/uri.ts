@@ -5,7 +5,7 @@ import { visibleText } from './visibleText.js'
 
 const expected = 'a URI in printable ASCII'
 
-/** A URI (RFC 8693 §2.2.1), checked only as text that may stand in a header. */
+/** A URI (RFC 8693 §2.2.1). Only its characters are checked. */
 export const uri: MemberType<string> = memberType({
   name: 'uri',
   expected,

@@ -1,7 +1,13 @@
 /**
- * The outcome for a member: `dropped` (not written), `defaulted` (assumed, because nothing was sent), `repaired` (read in
- * another way than sent), `ignored` (read as absent, or less exactly than sent), `rebased` (a lifetime written as what is
- * left of it, or computed from an instant, or an instant from a lifetime), `moved` (kept as data in `extensions`). Open: a minor version may add actions.
+ * Action taken for a member:
+ * - `dropped`: not written
+ * - `defaulted`: missing, so a default was assumed
+ * - `repaired`: sent in an undocumented form, but understood
+ * - `ignored`: read as absent, or less exactly than sent
+ * - `rebased`: reduced to the remaining lifetime, or converted between lifetime and instant
+ * - `moved`: kept as data in `extensions`
+ *
+ * Open: a minor version may add actions.
  *
  * @since 0.1.0
  * @category model
@@ -13,34 +19,34 @@ export type NoteAction =
   | 'ignored'
   | 'rebased'
   | 'moved'
-  // Open to the compiler too, because a newer version may make notes with other actions.
+  // Keeps the type open, because a newer version may add actions.
   | (string & Record<never, never>)
 
 /**
- * A record of one thing that happened to one member. Plain data: it never holds a value or the name of an unknown member.
+ * Record of one thing that happened to one member. Plain data, never with a value or the name of an unknown member.
  *
  * @since 0.1.0
  * @category model
  */
 export interface Note {
   readonly action: NoteAction
-  /** The rule that applied, such as `numeric-string` or `not-carried`: stable, and fit for a metric's label. */
+  /** Code of the rule that applied, such as `numeric-string` or `not-carried`. Stable, and safe as a metric label. */
   readonly code: string
-  /** The `id` of the codec that made the note; `refresh` for `mergeRefresh`. */
+  /** The `id` of the codec that added the note; `refresh` for `mergeRefresh`. */
   readonly source: string
   readonly direction: 'read' | 'write'
   /**
-   * The member of the `Token`, or the name of a constant; `error` for an error member that says nothing, `unknown` for members that this version does
-   * not know, `body` for the text of an HTTP answer.
+   * Name of the `Token` member or constant; otherwise `error` (an error member that means no error), `unknown` (members
+   * that this version does not know) or `body` (the response body).
    */
   readonly member: string
-  /** One line for a person. */
+  /** One human-readable line. */
   readonly message: string
 }
 
 /**
- * The `code` of a rule that holds for all codecs. A `moved` note has the code of the rule that its value broke, as an
- * `Issue` has it: `not-digits`, `too-large`.
+ * Code of a rule that applies to all codecs. A `moved` note has the code of the rule that its value broke, as in an
+ * `Issue`: `not-digits`, `too-large`.
  *
  * @since 0.1.0
  * @category model
@@ -79,7 +85,7 @@ export type NoteCode =
   | 'rotated'
   | 'unknown-issue-time'
 
-// Apart, so that a codec bundles only the texts that it uses.
+// Separate tables, so that a codec bundles only the explanations that it uses.
 type RefreshCode = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
 type BodyCode = 'imprecise-number' | 'not-utf-8'
 type CanonicalCode = 'not-object' | 'known-member'
@@ -130,12 +136,12 @@ export const bodyNoteCodes: Readonly<Record<BodyCode, string>> = {
 }
 
 /**
- * The explanations of the rules that hold for all codecs, by code.
+ * Explanations of the rules that apply to all codecs, by code.
  *
  * @since 0.1.0
  * @category model
  */
 export const noteCodes: Readonly<Record<NoteCode, string>> = /* @__PURE__ */ Object.freeze(
-  // Bundlers keep an object spread, because it may have side effects.
+  // Not an object spread, which bundlers keep because it may have side effects.
   /* @__PURE__ */ Object.assign({}, codecNoteCodes, canonicalNoteCodes, refreshNoteCodes, bodyNoteCodes),
 )

@@ -8,13 +8,13 @@ import type { Place } from './places.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName } from './typeName.js'
 
-/** The notes and issues of one `read` or `write`. */
+/** Collects the notes and issues of one `read` or `write`. */
 export class Report {
   notes: readonly Note[] = noItems
   issues: readonly Issue[] = noItems
-  /** The error, where it is not made of issues. */
+  /** Final error, if it is not a list of issues. */
   failure: TokenError | undefined
-  /** The room that is left for data kept in extensions. */
+  /** Remaining budget for data kept in extensions. */
   readonly budget: Budget = newBudget()
 
   constructor(
@@ -26,7 +26,7 @@ export class Report {
     this.explain(action, code, place, codecNoteCodes[code])
   }
 
-  /** Adds a note with an explanation; the same note is added once. */
+  /** Adds a note with an explanation, unless the report already contains the same note. */
   explain(action: NoteAction, code: string, { member, name }: Place, explanation: string): void {
     const { source, direction } = this
     const message = `${source}: ${name}: ${action}, ${explanation} (${code})`
@@ -34,32 +34,32 @@ export class Report {
     this.notes = [...this.notes, { action, code, source, direction, member, message }]
   }
 
-  /** Removes the notes about a member that in the end was not read. */
+  /** Removes a member's notes after its value turned out to be unusable. */
   removeNotes({ member }: Place): void {
     this.notes = this.notes.filter((note) => note.member !== member)
   }
 
-  /** Records an issue, each once; returns `undefined`, so that a reader can end with it. */
+  /** Adds an issue, once per code and path. Returns `undefined`, so that a reader can return the call. */
   refuse(code: string, { path }: Place, expected: string, value: unknown, actual: string = typeName(value)): undefined {
     const known = this.issues.some((issue) => issue.code === code && `${issue.path}` === `${path}`)
     if (!known) this.issues = [...this.issues, { path, expected, actual, code }]
     return undefined
   }
 
-  /** Takes back the issues since `earlier`, because an unusable value does not refuse the response; returns the first. */
+  /** Removes the issues since `earlier` and returns the first, for a value that is kept as data instead. */
   takeBackIssues(earlier: readonly Issue[]): Issue {
     const issue = this.issues[earlier.length] as Issue
     this.issues = earlier
     return issue
   }
 
-  /** Ends with this error; returns `undefined`, as `refuse` does. */
+  /** Sets the final error. Returns `undefined`, as `refuse` does. */
   fail(error: TokenError): undefined {
     this.failure = error
     return undefined
   }
 
-  /** True where reading or writing has to end with an error. */
+  /** True if the read or write must return an error. */
   get isRefused(): boolean {
     return this.failure !== undefined || this.issues.length > 0
   }

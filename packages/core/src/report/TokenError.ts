@@ -3,95 +3,95 @@ import type { Secret } from '../token/Secret.js'
 import type { Note } from './Note.js'
 
 /**
- * One thing wrong with an input.
+ * One problem with an input.
  *
  * @since 0.1.0
  * @category errors
  */
 export interface Issue {
-  /** The vendor's member name when reading, the token's when writing; empty for the input as a whole. Never an unknown name. */
+  /** Vendor's member names when reading, the token's when writing; empty for the whole input. Never an unknown name. */
   readonly path: readonly string[]
-  /** The value that would have been right, such as `whole seconds`. */
+  /** Expected value, such as `whole seconds`. */
   readonly expected: string
-  /** The type of the value, such as `string`; never the value itself. */
+  /** Type of the value, such as `string`; never the value itself. */
   readonly actual: string
-  /** The rule that was broken, such as `not-digits`: stable, and fit for a metric's label. */
+  /** Code of the broken rule, such as `not-digits`. Stable, and safe as a metric label. */
   readonly code: string
 }
 
 interface Failure<Tag extends string> {
   readonly _tag: Tag
-  /** Stable and fit for a metric's label. Open: a minor version may add codes. */
+  /** Stable, and safe as a metric label. Open: a minor version may add codes. */
   readonly code: string
-  /** One line for a person. */
+  /** One human-readable line. */
   readonly message: string
-  /** The `id` of the codec that made the error, or `header`, `refresh`, `token-source`. */
+  /** The `id` of the codec that returned the error, or `header`, `refresh`, `token-source`. */
   readonly source: string
 }
 
-/** The members that errors of an HTTP answer share. */
+/** Shared members of errors about an HTTP response. */
 interface Answered {
-  /** The HTTP status, where it is known. */
+  /** HTTP status, if known. */
   readonly status?: number
-  /** Seconds to wait before the next try. */
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter?: number
-  /** The first 64 KiB of the answer's body; the JSON text of a body that was already parsed. */
+  /** First 64 KiB of the response body, serialized as JSON if it was already parsed. */
   readonly body?: Secret<string>
 }
 
-/** The input is not what the codec reads or writes; `code` is that of the first issue. @since 0.1.0 @category errors */
+/** Input that the codec cannot read or write; `code` is the first issue's code. @since 0.1.0 @category errors */
 export interface Malformed extends Failure<'Malformed'> {
   readonly issues: readonly Issue[]
-  /** The first 64 KiB of the body, where it was read from an HTTP answer. */
+  /** First 64 KiB of the body, if the input is an HTTP response. */
   readonly body?: Secret<string>
 }
 
 /**
- * The server answered with an error (RFC 6749 §5.2, or an error shape of the vendor's own). What it said is sealed:
- * `reveal` opens it, and nothing prints it.
+ * Error response from the server (RFC 6749 §5.2, or the vendor's error shape). The description, URI and body are
+ * secrets: they never print, and only `reveal` returns them.
  *
  * @since 0.1.0
  * @category errors
  */
 export interface OAuthError extends Failure<'OAuthError'> {
-  /** The server's error code, in the clear because it reads like one; `unrecognized_error` in place of any other text. */
+  /** The server's error code if it looks like one, so that it is safe to print; otherwise `unrecognized_error`. */
   readonly error: string
   readonly errorDescription?: Secret
   readonly errorUri?: Secret
-  /** The HTTP status, where it is known. */
+  /** HTTP status, if known. */
   readonly status?: number
-  /** Seconds to wait before the next try. */
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter?: number
-  /** The whole error body: `mfa_token`, `claims`, `suberror`, trace ids, hints. */
+  /** Whole error body, including `mfa_token`, `claims`, `suberror`, trace ids and hints. */
   readonly body: Secret<JsonObject>
 }
 
-/** Writing would lose something that must not be lost: `notes` say what. @since 0.1.0 @category errors */
+/** Writing would lose data that must be kept; `notes` lists it. @since 0.1.0 @category errors */
 export interface Lossy extends Failure<'Lossy'> {
   readonly notes: readonly Note[]
 }
 
-/** A lifetime cannot be re-based, because the token does not say when it began. @since 0.1.0 @category errors */
+/** A lifetime cannot be rebased, because the token has no issue time. @since 0.1.0 @category errors */
 export interface UnknownIssueTime extends Failure<'UnknownIssueTime'> {}
 
 /** Canonical JSON of a version that this release does not know. @since 0.1.0 @category errors */
 export interface UnsupportedVersion extends Failure<'UnsupportedVersion'> {}
 
 /**
- * An HTTP answer that holds neither a token nor an OAuth error: `not-json` (nor form-encoded), `unexpected-status` (not
- * 2xx), `interrupted` (the connection failed before the end), `aborted`, `already-read`.
+ * HTTP response without a token or an OAuth error. Its `code` is `not-json` (nor form-encoded),
+ * `unexpected-status` (not 2xx), `interrupted` (the connection failed before the end), `aborted` or `already-read`.
  *
  * @since 0.1.0
  * @category errors
  */
 export interface UnreadableBody extends Failure<'UnreadableBody'>, Answered {}
 
-/** An HTTP answer longer than the caller allows. @since 0.1.0 @category errors */
+/** HTTP response larger than the caller allows. @since 0.1.0 @category errors */
 export interface BodyTooLarge extends Failure<'BodyTooLarge'>, Answered {}
 
 /**
- * Everything that can go wrong, as plain data: told apart by `_tag`, without a secret in the clear. The tags are closed
- * within a major version.
+ * Any error of this package: plain data, discriminated by `_tag`, never with a secret in the clear. The set of tags
+ * changes only in a major version.
  *
  * @since 0.1.0
  * @category errors

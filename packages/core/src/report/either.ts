@@ -1,7 +1,7 @@
 /**
- * The result of a function that can fail: a `Left` with the error, or a `Right` with the result; `_tag` says which.
+ * Result of a function that can fail: a `Left` with the error, or a `Right` with the value, discriminated by `_tag`.
  *
- * It has the shape of the type that io-ts's `decode` returns, so every combinator for that type takes it as it is.
+ * Has the shape that io-ts's `decode` returns, so every combinator for that type accepts it.
  *
  * @since 0.1.0
  * @category model

@@ -17,7 +17,7 @@ const linesOf = (error: TokenError): readonly string[] => {
 export const formatTokenError = (error: TokenError): string => linesOf(error).join('\n')
 
 /**
- * Renders an error for a person, one line for each thing that is wrong; io-ts's `Errors` too. Never shows a value.
+ * Formats an error for humans, one line per problem. Also accepts io-ts's `Errors`. Never shows a value.
  *
  * @example
  * import { formatError, Rfc6749Token } from '@token-codecs/core'

@@ -4,7 +4,7 @@ import { describeIssue } from './issues.js'
 import type { Report } from './Report.js'
 import { pathOf, redactContext } from './redactErrors.js'
 
-/** The errors of a report as io-ts has them, without the input. */
+/** Converts a report's errors to io-ts errors, without the input. */
 export const ioTsErrors = ({ source, failure, issues }: Report, context: t.Context, type: t.Mixed): t.Errors => {
   const clean = redactContext(context)
   const where = pathOf(context)

@@ -1,16 +1,16 @@
 import type { Issue, Malformed } from './TokenError.js'
 import { withArticle } from './typeName.js'
 
-/** `expected whole seconds, got a string`. */
+/** Formats an issue as `expected whole seconds, got a string`. */
 export const describeValue = ({ expected, actual }: Issue): string => `expected ${expected}, got ${withArticle(actual)}`
 
-/** `expires_in: expected whole seconds, got a string (not-digits)`. */
+/** Formats an issue as `expires_in: expected whole seconds, got a string (not-digits)`. */
 export const describeIssue = (issue: Issue): string => {
   const where = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
   return `${where}${describeValue(issue)} (${issue.code})`
 }
 
-/** The error that is made of issues. */
+/** Creates the error for a list of issues. */
 export const malformed = (source: string, issues: readonly Issue[]): Malformed => ({
   _tag: 'Malformed',
   code: issues[0]?.code ?? 'malformed',

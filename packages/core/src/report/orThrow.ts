@@ -3,8 +3,8 @@ import { formatTokenError } from './formatError.js'
 import type { TokenError } from './TokenError.js'
 
 /**
- * An exception around a {@link TokenError}, for code that throws: made by `codec.parse`, `codec.encode` and
- * {@link orThrow}. Its message is that of `formatError`.
+ * Exception that wraps a {@link TokenError}, thrown by `codec.parse`, `codec.encode` and {@link orThrow}. Its
+ * message comes from `formatError`.
  *
  * @since 0.1.0
  * @category errors
@@ -20,7 +20,7 @@ export class TokenCodecError extends Error {
 }
 
 /**
- * The result of an `Either`, or a {@link TokenCodecError} thrown.
+ * Returns the value of a `Right`, or throws a {@link TokenCodecError} for a `Left`.
  *
  * @example
  * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'

@@ -1,23 +1,23 @@
-/** A member of the token and where it was found. */
+/** A token member and its location on the wire. */
 export interface Place {
   readonly member: string
-  /** For a person. */
+  /** Human-readable location. */
   readonly name: string
-  /** The names on the way to it, from the outermost. */
+  /** Names that lead to the member, outermost first. */
   readonly path: readonly string[]
 }
 
-/** A place with the same name in the token and in what is read or written. */
+/** Creates a place, by default with the same name in the token and on the wire. */
 export const placeOf = (member: string, path: readonly string[] = [member]): Place => ({
   member,
   name: path.join('.'),
   path,
 })
 
-/** The input as a whole. */
+/** The whole input. */
 export const wholeInput: Place = placeOf('', [])
 
 export const extensionsPlace: Place = placeOf('extensions')
 
-/** The members that this version does not know. */
+/** Members that this version does not know. */
 export const unknownPlace: Place = placeOf('unknown', ['unknown members'])

@@ -9,8 +9,8 @@ const named: readonly unknown[] = [
 const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'RecursiveType']
 
 /**
- * Tells whether a type names its members. Those of a `t.record` are named by the input, which somebody may key by token, and
- * those of a type without a tag, as `pipe` makes one, may come from anywhere.
+ * True if the type, not the input, defines the names of members. The keys of a `t.record` come from the input, and may
+ * be tokens. Those of a type without a tag, such as a `pipe`, may as well.
  */
 const namesMembers = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }
@@ -27,7 +27,7 @@ export const redactContext = (context: t.Context): t.Context =>
 const isClean = ({ value, context, message }: t.ValidationError): boolean =>
   message !== undefined && value === REDACTED && context.every(({ actual }) => actual === REDACTED)
 
-/** `user.token: `, from the names of the members on the way to a value; nothing for the value as a whole. */
+/** Formats the path to a value, such as `user.token: `; empty for the whole value. */
 export const pathOf = (context: t.Context): string => {
   const names = redactContext(context)
     .map(({ key }) => key)
@@ -36,10 +36,10 @@ export const pathOf = (context: t.Context): string => {
 }
 
 /**
- * io-ts's errors without the input they hold: `value` and every `context[].actual` are replaced, and `message` says where
- * and what was expected. Errors made by token codecs are clean already; a failing sibling in somebody's `t.type` still
- * holds the whole input, tokens and all. The name of a member becomes `*` where the input may have chosen it: in a `t.record`,
- * and in a type that does not say what it is made of, a `pipe` or a `new t.Type`.
+ * Removes the input from io-ts errors. Replaces `value` and every `context[].actual`; `message` contains the path and
+ * the expected type. Errors from token codecs are already clean, but the error of a failing sibling in a `t.type`
+ * contains the whole input, tokens included. A member's name becomes `*` if the input may have chosen it: in a
+ * `t.record`, a `pipe` or a `new t.Type`.
  *
  * @example
  * import { redactErrors, Rfc6749Token } from '@token-codecs/core'
@@ -57,7 +57,7 @@ export const redactErrors = (errors: t.Errors): t.Errors =>
   errors.map((error) => {
     if (isClean(error)) return error
     const { value, context } = error
-    // A message that somebody else's codec has set may quote the value: it is not kept.
+    // Replaces any existing message, because another codec's message may quote the value.
     const message = `${pathOf(context)}expected ${context.at(-1)?.type.name ?? 'another value'}, got ${withArticle(typeName(value))}`
     return { value: REDACTED, context: redactContext(context), message }
   })

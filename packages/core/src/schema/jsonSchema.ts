@@ -12,9 +12,9 @@ const noError: JsonObject = {
   anyOf: [{ enum: [null, '', false, 0] }, { type: 'array', maxItems: 0 }, { type: 'object', maxProperties: 0 }],
 }
 
-/** The schema of an object, whose rows have the path to it in common; each name of the path is one level. */
+/** Schema of an object. Its rows' paths share their first `depth` names. */
 const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: SchemaUse): JsonObject => {
-  // Reading assumes Bearer, unless the table requires a token type, and success.
+  // Reading assumes success, and Bearer unless the table requires a token type.
   const isNeeded = ({ member, isRequired, constant }: Row): boolean =>
     isRequired &&
     (use === 'written' ||
@@ -28,7 +28,7 @@ const objectSchema = (table: Table, rows: readonly Row[], depth: number, use: Sc
       ? rowSchema(table, row, use)
       : containerSchema(objectSchema(table, within, depth + 1, use))
   }
-  // A container that need not be there may be anything else, because it is then an unknown member.
+  // An optional container may be any other value, because that is read as an unknown member.
   const containerSchema = (schema: JsonObject): JsonObject => {
     const isOptional = (schema.required as readonly string[]).length === 0
     if (!isOptional) return schema
@@ -73,20 +73,20 @@ const codecSchema = (table: Table, use: SchemaUse): JsonObject => {
 const namesIn = (schema: object): readonly string[] =>
   [...JSON.stringify(schema).matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, name = '']) => name)
 
-/** The parts that are referred to, in the order in which they are declared. */
+/** The parts that the schemas refer to, in order of declaration. */
 const usedParts = (schemas: JsonObject): JsonObject => {
   const used = new Set(namesIn(schemas))
   return Object.fromEntries(Object.entries(parts).filter(([name]) => used.has(name)))
 }
 
 /**
- * The wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. For each codec `$defs` has two,
- * by its `name`: `…Written`, the responses that it writes and that others should write, and `…Accepted`, those that it reads.
- * Their descriptions name the rules that JSON Schema cannot express. The schema itself is valid for nothing: refer to one of
- * `$defs`, as `${id}#/$defs/…`.
+ * Returns the wire shapes of codecs as JSON Schema, draft 2020-12, for services in other languages. `$defs` contains
+ * two schemas per codec, prefixed with its `name`. `…Written` describes the responses that the codec writes, and that
+ * other services should send. `…Accepted` describes the responses that it reads. The schemas' descriptions list the
+ * rules that JSON Schema cannot express. The root schema rejects every value; refer to `${id}#/$defs/…` instead.
  *
- * Takes codecs of any installed copy of this package, and throws a `TypeError` for other values. A `field` may have any value,
- * because only its functions know it.
+ * Accepts codecs from any installed copy of this package, and throws a `TypeError` for other values. A `field` may have
+ * any value, because only its functions know the format.
  *
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'

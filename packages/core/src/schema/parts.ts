@@ -2,17 +2,17 @@ import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
 import { CONTROLS, escaped, holding, holdingOther, placeholderPattern, VISIBLE } from './patterns.js'
 
-/** The values that a codec writes, or those that it reads. */
+/** Direction of a schema: responses that a codec writes, or responses that it accepts. */
 export type SchemaUse = 'written' | 'accepted'
 
 export const nullType: JsonObject = { type: 'null' }
 
-/** By its name in `$defs`. */
+/** Refers to a schema in `$defs` by name. */
 export const referTo = (name: string): JsonObject => ({ $ref: `#/$defs/${name}` })
 
 export const orNull = (...schemas: readonly JsonObject[]): JsonObject => ({ anyOf: [nullType, ...schemas] })
 
-/** Printable ASCII that does not match these patterns. */
+/** Schema of printable ASCII that does not match the excluded patterns. */
 export const visibleText = (...excluded: readonly string[]): JsonObject => {
   const outside = holdingOther(VISIBLE)
   const not = excluded.length === 0 ? outside : { anyOf: [outside, ...excluded.map((pattern) => ({ pattern }))] }
@@ -21,7 +21,7 @@ export const visibleText = (...excluded: readonly string[]): JsonObject => {
 
 const scopeName: JsonObject = { type: 'string', minLength: 1, not: holding(` ${CONTROLS}`) }
 
-/** Scope names with another separator than a space. */
+/** Schema of scope names with a separator other than a space. */
 export const separatedBy = (separator: string): JsonObject => {
   const text = escaped(separator)
   return {
@@ -32,7 +32,7 @@ export const separatedBy = (separator: string): JsonObject => {
   }
 }
 
-/** The parts of which the schemas of members are made, by name. */
+/** Shared parts of member schemas, by name. */
 export const parts: Readonly<Record<string, JsonObject>> = {
   text: { description: 'Printable ASCII.', ...visibleText() },
   token: {

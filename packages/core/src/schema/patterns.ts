@@ -1,28 +1,28 @@
-// Patterns for languages other than ECMAScript: without look-ahead, flags, and classes that differ by alphabet.
-// `$` never stands alone where it matters: Python's, for one, lets a line break through.
+// Patterns for any regex engine: without lookahead, flags, or classes that depend on Unicode, such as `\d`.
+// `$` is not the only check where it matters, because in Python it also matches before a final line break.
 import { placeholder } from '../members/placeholder.js'
 
-/** VSCHAR, RFC 6749 appendix A. */
+/** VSCHAR (RFC 6749 appendix A). */
 export const VISIBLE = ' -~'
-/** C0, DEL and C1. */
+/** Control characters: C0, DEL and C1. */
 export const CONTROLS = '\\x00-\\x1f\\x7f-\\x9f'
-/** Text that holds one of these characters. */
+/** Matches a string that contains one of these characters. */
 export const holding = (characters: string): { readonly pattern: string } => ({ pattern: `[${characters}]` })
 
-/** Text that holds any other character. */
+/** Matches a string that contains any other character. */
 export const holdingOther = (characters: string): { readonly pattern: string } => holding(`^${characters}`)
 
-/** A pattern that matches in either case. */
+/** Makes a pattern case-insensitive. */
 export const caseless = (source: string): string =>
   source.replace(/\\.|[a-z]/gi, (part) => (part.length > 1 ? part : `[${part.toUpperCase()}${part.toLowerCase()}]`))
 
-/** A placeholder for a secret. */
+/** Matches a redaction placeholder. */
 export const placeholderPattern: string = caseless(placeholder.source)
 
-/** A pattern that matches this text. */
+/** Escapes a string, so that the pattern matches it literally. */
 export const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
-/** A pattern of the whole numbers from 1 to below a limit, without leading zeros, that have at least so many digits. */
+/** Pattern of whole numbers from 1 to below `limit`, with at least `minimumDigits` digits and no leading zeros. */
 export const positiveBelow = (limit: number, minimumDigits: number): string => {
   const text = `${limit}`
   const any = (count: number): string => (count === 0 ? '' : `[0-9]{${count}}`)

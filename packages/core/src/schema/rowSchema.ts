@@ -21,21 +21,21 @@ const months = '(?:0[1-9]|1[0-2])'
 const days = '(?:0[1-9]|[12][0-9]|3[01])'
 const hours = '(?:[01][0-9]|2[0-3])'
 
-// Not as a format, because validators take only those that they know.
+// A pattern, not a `format`, because not every validator checks formats.
 const dateTime: JsonObject = {
   description: 'An RFC 3339 time in UTC, in whole seconds.',
   type: 'string',
   pattern: `^${years}-${months}-${days}T${hours}:[0-5][0-9]:[0-5][0-9]Z$`,
 }
 
-/** Digits of whole seconds, in the vendor's unit. */
+/** Schema of a time as a string of digits, in the vendor's unit. */
 const digits = ({ perSecond = 1, minimum = 0, instantFrom = MAX_SECONDS + 1 }: MemberOptions): JsonObject => {
   const zeros = `${perSecond}`.slice(1)
   const seconds = positiveBelow(Math.min(MAX_SECONDS + 1, Math.ceil(instantFrom)), `${minimum / perSecond}`.length)
   return { type: 'string', pattern: `^(?:${minimum === 0 ? '0|' : ''}(?:${seconds})${zeros})$` }
 }
 
-/** A number of whole seconds, in the vendor's unit. */
+/** Schema of a time as a number, in the vendor's unit. */
 const number = ({ perSecond = 1, minimum = 0, instantFrom = MAX_SECONDS + 1 }: MemberOptions): JsonObject => ({
   type: 'integer',
   minimum,
@@ -48,7 +48,7 @@ const secondsSchema = (_: Table, options: MemberOptions): JsonObject => {
   const isPlain = !text && perSecond === 1 && instantFrom === undefined
   const schema = isDateTime ? dateTime : text ? digits(options) : isPlain ? referTo('seconds') : number(options)
   if (never === undefined) return schema
-  // The value is kept as data and written back, as text or as a number.
+  // The value is kept as data and written back as received, as a string or a number.
   const values = [never, `${never}`, Number(never)].filter((value) => `${value}` === `${never}`)
   return { anyOf: [schema, { enum: [...new Set(values)] }] }
 }
@@ -63,7 +63,7 @@ const extensionsSchema = ({ id }: Table): JsonObject => ({
   additionalProperties: { type: 'object', minProperties: 1 },
 })
 
-/** The schemas of the types of members, as they are written. */
+/** Schemas of the written values, by member type. */
 const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table, options: MemberOptions) => JsonObject)>> = {
   token: referTo('token'),
   tokenType: tokenTypeSchema,
@@ -79,13 +79,13 @@ const schemas: Readonly<Record<MemberTypeName, JsonObject | ((table: Table, opti
 }
 
 const writtenSchema = (table: Table, { type: { name, options } }: Row): JsonObject => {
-  // Only the functions know what the vendor writes.
+  // Only the codec's functions know the vendor's values.
   if (options.isOpaque) return { not: nullType }
   const schema = schemas[name]
   return typeof schema === 'function' ? schema(table, options) : schema
 }
 
-/** Any value of an optional member is read: one that cannot be used is kept as data. */
+/** Schema of an accepted value. Optional members accept any value, because unusable ones are kept as data. */
 const acceptedSchema = ({ tokenType }: Table, { type: { name, options }, isRequired }: Row): JsonObject => {
   if (!isRequired) return {}
   if (name === 'version') return { const: 1 }
@@ -94,7 +94,7 @@ const acceptedSchema = ({ tokenType }: Table, { type: { name, options }, isRequi
   return tokenType.isRequired ? referTo('text') : orNull({ const: '' }, referTo('text'))
 }
 
-/** The schema of a row of a codec's table. */
+/** Schema of one row of a codec's table. */
 export const rowSchema = (table: Table, row: Row, use: SchemaUse): JsonObject => ({
   title: row.member,
   description: row.description,

@@ -1,7 +1,7 @@
 import type { Table } from '../codec/table.js'
 import type { SchemaUse } from './parts.js'
 
-/** The rules that JSON Schema cannot express. */
+/** Lists the rules that JSON Schema cannot express. */
 export const rulesBeyondSchema = (
   { rows, errors, derivesExpiry, expiries }: Table,
   use: SchemaUse,

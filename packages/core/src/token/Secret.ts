@@ -1,16 +1,16 @@
-/** The text in place of a secret, wherever it is printed. */
+/** Placeholder printed instead of a secret. */
 export const REDACTED = '<redacted>'
 
-// In the symbol registry of the process, so that two installed copies of this package reveal each other's secrets.
+// A registered symbol, so that two installed copies of this package can reveal each other's secrets.
 const revealKey: unique symbol = Symbol.for('@token-codecs/secret')
 
 /**
- * A value that does not print: `String()`, templates, `JSON.stringify`, `console.log` and error messages show
- * `<redacted>`, and `util.inspect` shows no value whatever its options. {@link reveal} is the one way out.
+ * A value that does not print. `String()`, templates, `JSON.stringify`, `console.log` and error messages show
+ * `<redacted>`; `util.inspect` never shows the value, whatever its options. Only {@link reveal} returns it.
  *
- * The type is structural: secrets of two versions of this package are assignable to each other. Two secrets are never
- * deep-equal by accident (compare tokens with `eqToken`), and `structuredClone` refuses them: what crosses a process,
- * a worker, a queue or a store goes through `CanonicalToken.encode`.
+ * The type is structural: secrets of two versions of this package are assignable to each other. Two secrets are not
+ * deep-equal, even if their values are; compare tokens with `eqToken`. `structuredClone` throws on secrets, so use
+ * `CanonicalToken.encode` to pass tokens to another process, a worker, a queue or a store.
  *
  * @since 0.1.0
  * @category model
@@ -18,14 +18,14 @@ const revealKey: unique symbol = Symbol.for('@token-codecs/secret')
 export interface Secret<A = string> {
   toString(): string
   toJSON(): '<redacted>'
-  /** Never there at run time: it carries `A` for the compiler. */
+  /** Type-level only; carries `A`. */
   readonly '~type'?: A
 }
 
-/** A secret of a text that has been checked as a token, so that writing need not check it again. */
+/** Wraps a string already checked as a token, so that writing can skip the check. */
 export let tokenSecret: (text: string) => Secret
 
-/** The text given to `tokenSecret`; `undefined` for any other value. */
+/** Returns the string passed to `tokenSecret`; `undefined` for any other value. */
 export let revealChecked: (value: unknown) => string | undefined
 
 type Show<A> = (key?: unknown) => A | typeof REDACTED
@@ -36,14 +36,15 @@ const uncloneable: unique symbol = Symbol('A Secret cannot be cloned: send Canon
 class RedactedValue<A> implements Secret<A> {
   // The first own member, because cloning stops at the first value that it rejects.
   readonly '~clone': typeof uncloneable = uncloneable
-  // Only on secrets made by `tokenSecret`: nothing outside this class can set it.
+  // Set only by `tokenSecret`; code outside this class cannot set it.
   #checked: Show<A> | undefined
-  // A closure, because a browser's console prints private fields but only the text of a function. An own member, because
-  // a proxy (Vue, Valtio) has no private fields, structuredClone refuses functions and deep equality tells them apart.
+  // A closure, because browser consoles print private fields, but only the source code of functions.
+  // An own property, because private fields fail behind a proxy (Vue, Valtio). It also makes structuredClone throw, and
+  // keeps two secrets from being deep-equal.
   readonly toJSON: () => typeof REDACTED
 
   constructor(value: A) {
-    // JSON.stringify passes a string.
+    // JSON.stringify passes a string key, never this symbol.
     const show: Show<A> = (key) => (key === revealKey ? value : REDACTED)
     this.toJSON = show as () => typeof REDACTED
   }
@@ -89,8 +90,8 @@ class RedactedValue<A> implements Secret<A> {
 export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
 
 /**
- * The value inside a secret: the one place to look for when asking where tokens leave an application.
- * Throws a `TypeError` for any other value, such as a spread copy of a secret.
+ * Returns the value inside a secret. Search for its calls to see where tokens leave an application. Throws a
+ * `TypeError` for any other value, such as a spread copy of a secret.
  *
  * @since 0.1.0
  * @category destructors
@@ -101,7 +102,7 @@ export const reveal = <A>(wrapped: Secret<A>): A => {
   return unwrap.call(wrapped) as A
 }
 
-/** Tells whether {@link reveal} accepts a value. Never throws, although revealing a foreign secret may. */
+/** True if {@link reveal} accepts a value. Never throws, although `reveal` may for another library's secret. */
 export const isSecret = (value: unknown): value is Secret<unknown> => {
   try {
     return (

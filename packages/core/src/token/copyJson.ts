@@ -2,15 +2,13 @@ import type { Json, JsonObject } from './json.js'
 import { isObject, isPlain, ownMembers, setOwn } from './objects.js'
 import { isSecret, reveal } from './Secret.js'
 
-// JSON.stringify overflows Node's stack somewhere between 1 000 and 5 000 levels: a token that nests deeper could be
-// read, yet never be stored again.
+// JSON.stringify overflows Node's stack at 1 000 to 5 000 levels. A deeper token could be read, but never stored.
 export const MAX_DEPTH = 500
-// Each shared object is copied as often as it is named, so a few objects that name each other twice over a few dozen
-// levels would fill any memory.
+// Shared objects are copied once per reference, so a few dozen levels of repeated references would exhaust memory.
 const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
-// Each has both members, because one that is missing could be inherited from a polluted `Object.prototype`.
+// Both members are always set, because a missing one could be inherited from a polluted `Object.prototype`.
 type JsonCopy =
   | { readonly value: Json; readonly problem: undefined }
   | { readonly value: undefined; readonly problem: JsonProblem }
@@ -23,7 +21,7 @@ const copyArray = (value: readonly unknown[], depth: number, budget: Budget): Js
   const { length } = value
   budget.left -= length
   if (budget.left < 0) throw new Refusal('too-large')
-  // Of the right length from the beginning: one that grows has room for sixteen more elements, at each level.
+  // Preallocated, because a growing array reserves room for sixteen more elements, at each level.
   const copy = new Array<Json>(length)
   for (let index = 0; index < length; index++) copy[index] = copyValue(value[index], depth + 1, budget)
   return copy
@@ -34,7 +32,7 @@ const copyObject = (value: object, depth: number, budget: Budget): Json => {
   for (const name of Object.keys(value)) {
     if (--budget.left < 0) throw new Refusal('too-large')
     const member = (value as { readonly [name: string]: unknown })[name]
-    // An undefined member is absent, as in JSON.stringify.
+    // Skips undefined members, as JSON.stringify does.
     if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
   }
   return copy
@@ -51,18 +49,18 @@ const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
   return copyObject(value, depth, budget)
 }
 
-/** The number of members that may still be copied. */
+/** Limit for copies: `left` is the number of members that may still be copied. */
 export interface Budget {
   left: number
-  /** True where a secret is copied as the value that it holds. */
+  /** True to copy the value inside a secret; otherwise secrets are rejected. */
   readonly opensSecrets: boolean
 }
 
 export const newBudget = (): Budget => ({ left: MAX_MEMBERS, opensSecrets: false })
 
 /**
- * A deep copy of a JSON value, or the problem with it. Never throws, whatever getters and proxies it meets. The parts of one
- * input share a budget.
+ * Deep-copies a JSON value, or returns the problem with it. Never throws, even if a getter or proxy does. Copies of one
+ * input's parts share a budget.
  */
 export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0): JsonCopy => {
   try {
@@ -74,8 +72,8 @@ export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0
 }
 
 /**
- * A copy of an object without the members that JSON cannot hold, of which `onProblem` hears; `undefined` for an object that
- * cannot be read.
+ * Copies an object without the members that JSON cannot represent, and calls `onProblem` for each. Returns
+ * `undefined` for an unreadable object.
  */
 export const copyMembers = (
   value: object,
@@ -83,9 +81,9 @@ export const copyMembers = (
   onProblem: (problem: JsonProblem) => void,
 ): JsonObject | undefined => {
   const { left } = budget
-  // The limits are those of the members: the object itself does not count.
+  // The object itself does not count towards the limits.
   budget.left++
-  // Copied whole where that is possible, because there may be many members.
+  // Tries the whole object first, because it may have many members.
   const whole = copyJson(value, budget, -1).value
   if (isObject(whole)) return whole as JsonObject
   budget.left = left
@@ -93,7 +91,7 @@ export const copyMembers = (
   if (members === undefined) return undefined
   const copy: { [name: string]: Json } = {}
   const isSmall = ([, member]: readonly [string, unknown]): boolean => typeof member !== 'object'
-  // Objects last, because a large one leaves the others no room.
+  // Objects last, because a large one could use up the budget.
   for (const [name, member] of [...members.filter(isSmall), ...members.filter((entry) => !isSmall(entry))]) {
     if (member === undefined) continue
     const copied = copyJson(member, budget)

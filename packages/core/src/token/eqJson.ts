@@ -3,7 +3,7 @@ import { MAX_DEPTH, newBudget } from './copyJson.js'
 import type { JsonObject } from './json.js'
 import { isPlain } from './objects.js'
 
-/** The names of the members that are not undefined: JSON.stringify leaves the others out. */
+/** Names of the members that are not undefined. JSON.stringify leaves out the others. */
 const presentNames = (value: object): readonly string[] =>
   Object.keys(value).filter((name) => (value as { readonly [name: string]: unknown })[name] !== undefined)
 
@@ -14,7 +14,7 @@ const eqValue = (first: unknown, second: unknown, depth: number, budget: Budget)
   if (Array.isArray(first) || Array.isArray(second)) {
     if (!Array.isArray(first) || !Array.isArray(second) || first.length !== second.length) return false
     budget.left -= first.length
-    // Not `every`, which passes over holes.
+    // Not `every`, which skips holes.
     for (let index = 0; index < first.length && budget.left >= 0; index++) {
       if (!eqValue(first[index], second[index], depth + 1, budget)) return false
     }
@@ -35,7 +35,7 @@ const eqValue = (first: unknown, second: unknown, depth: number, budget: Budget)
 }
 
 /**
- * Tells whether two JSON values are the same data, whatever the order of members. A value that JSON cannot hold, or that is
- * too deep or too large to be copied, equals only itself. Throws where a getter or a proxy does.
+ * True if two JSON values are equal, in any order of members. Throws if a getter or proxy throws. A value that JSON
+ * cannot represent, or that is too deep or too large to copy, equals only itself.
  */
 export const eqJson = (first: unknown, second: unknown): boolean => eqValue(first, second, 0, newBudget())

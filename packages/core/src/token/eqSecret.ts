@@ -3,8 +3,8 @@ import type { Secret } from './Secret.js'
 import { isSecret, reveal } from './Secret.js'
 
 /**
- * Compares what two secrets hold. Text and JSON are compared by value, where the order of members does not count; a value
- * that JSON cannot hold, such as a `Date`, equals only itself. Never throws: a value that is not a secret equals nothing.
+ * Compares the values of two secrets. Strings and JSON compare by value, in any order of members. Other values, such as
+ * a `Date`, equal only themselves. Never throws, and returns false if an argument is not a secret.
  *
  * @example
  * import { eqSecret, secret } from '@token-codecs/core'
@@ -22,16 +22,16 @@ export const eqSecret = (first: Secret<unknown>, second: Secret<unknown>): boole
     const [clearFirst, clearSecond] = [reveal(first), reveal(second)]
     return Object.is(clearFirst, clearSecond) || eqJson(clearFirst, clearSecond)
   } catch {
-    // Somebody's own secret may throw, and the error may quote it.
+    // Another implementation's secret may throw, and the error may quote its value.
     return false
   }
 }
 
 /**
- * An equality tester for `expect.addEqualityTesters` of vitest and Jest. With it, `toEqual`, `toStrictEqual` and
- * `toHaveBeenCalledWith` compare secrets by their values, those of another copy of this package too; without it any two
- * secrets differ. A failed comparison prints `<redacted>` on both sides. Returns `undefined`, no opinion, where neither
- * value is a secret.
+ * Equality tester for `expect.addEqualityTesters` of vitest and Jest. With it, `toEqual`, `toStrictEqual` and
+ * `toHaveBeenCalledWith` compare secrets by value, even across two copies of this package. Without it, any two secrets
+ * differ. A failed comparison prints `<redacted>` on both sides. Returns `undefined` (no opinion) if neither value is a
+ * secret.
  *
  * @example
  * import { secret, secretEqualityTester } from '@token-codecs/core'

@@ -20,13 +20,13 @@ const eqMembers = (
     equals(name, memberOf(first, name), memberOf(second, name)),
   )
 
-// An empty extension equals an absent one.
+// An empty extension equals a missing one.
 const eqExtension = (_: string, first: unknown, second: unknown): boolean =>
   eqMember(first ?? noMembers, second ?? noMembers)
 
 /**
- * Compares two tokens, their secrets by value, and members that this version does not know too. Never throws: a value that
- * is not a token equals at most itself.
+ * Compares two tokens, including members that this version does not know. Secrets compare by value. Never throws, even
+ * for values that are not tokens.
  *
  * @example
  * import { eqToken, secret } from '@token-codecs/core'
@@ -45,7 +45,7 @@ export const eqToken = (first: Token, second: Token): boolean => {
       name === 'extensions' ? eqMembers(one ?? {}, other ?? {}, eqExtension) : eqMember(one, other),
     )
   } catch {
-    // Only an object that poses as a token throws when it is looked at.
+    // Tokens never throw here; other objects may.
     return false
   }
 }
