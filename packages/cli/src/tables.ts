@@ -9,7 +9,7 @@ const named = (codecs: readonly AnyTokenCodec[]): string => codecs.map(({ id }) 
 
 const idsOf = (codecs: readonly AnyTokenCodec[]): Cell => codecs.map(({ id }) => id)
 
-/** Returns a sentence about the codecs that satisfy a predicate, or `[]` if there are none. */
+/** Returns a sentence about the codecs that satisfy a predicate, or `[]` if no codec does. */
 const about = (
   codecs: readonly AnyTokenCodec[],
   holds: (codec: AnyTokenCodec) => boolean,

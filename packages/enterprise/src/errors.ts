@@ -9,7 +9,7 @@ export interface EnterpriseErrorResponse {
   error_description?: string
 }
 
-/** RFC 6749 §5.2's codes and the vendor's `invalid_account`. Codecs accept other codes too. @since 0.1.0 @category errors */
+/** RFC 6749 §5.2's codes and `invalid_account`. Codecs accept other codes too. @since 0.1.0 @category errors */
 export type EnterpriseErrorCode =
   | 'invalid_request'
   | 'invalid_client'
