@@ -83,7 +83,7 @@ export const matrix: Readonly<Record<string, Row>> = {
       ['idToken', 'idToken', 'fake.bolt-sdk.id'],
     ],
     lacks: ['issuedAt', 'refreshTokenExpiresIn', 'issuedTokenType', 'authorizationDetails'],
-    // A name of the API's shape, unknown to the SDK's.
+    // The API's name, which the SDK's codec does not know.
     extensions: { 'bolt-sdk': { refresh_token: 'fake-bolt-sdk-other-refresh' } },
   },
 

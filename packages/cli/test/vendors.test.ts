@@ -27,7 +27,7 @@ const section = (output: string, title: string): string => {
   return found
 }
 
-/** Cells of a Markdown table, by row name and column name. A header with several names counts as one of each. */
+/** Cells of a Markdown table, by row name and column name. A cell with several names counts for each. */
 const cellsOf = (markdown: string): ReadonlyMap<string, ReadonlyMap<string, string>> => {
   const lines = markdown.split('\n').filter((line) => line.startsWith('|'))
   const split = (line: string): readonly string[] =>

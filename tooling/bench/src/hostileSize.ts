@@ -7,7 +7,7 @@ const SIZE = 1_048_576
 const RUNS = 7
 /** Milliseconds after which an operation is not repeated, once it has run twice. */
 const ENOUGH = 400
-/** Upper bound of an operation's time, as a multiple of `JSON.parse`. */
+/** Upper bound of an operation's time, as a multiple of `JSON.parse`'s. */
 const BOUND = 5
 
 /** Returns the shortest processor time of several runs, in milliseconds. */

@@ -44,7 +44,7 @@ const majorOf = (version: string): number => Number.parseInt(version, 10)
 // Major releases keep this too, because stored tokens must stay readable. A second form needs another codec.
 const forEver = /^CanonicalToken\b/
 
-/** Returns the contracts that a package breaks: one line each, with the name of the export or member. */
+/** Returns a package's breaking changes against its contracts: one line each, with the export's or member's name. */
 export const breaksOf = (library: Library, home: string = root): readonly string[] => {
   const { name } = library
   const folder = join(home, 'tooling/docs/contracts', name)

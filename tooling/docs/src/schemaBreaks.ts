@@ -93,8 +93,8 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
 }
 
 /**
- * Returns the breaking changes of a package's JSON Schema: one line for each member, beginning with its name. The present
- * version must accept every value that the released one accepts, and write only values that the released one writes. Ajv
+ * Returns the breaking changes of a package's JSON Schema: one line for each member, beginning with its name.
+ * The present version must accept every value that the released one accepts, and write only values that it writes. Ajv
  * checks this with values at every limit. Optional members may be added.
  */
 export const schemaBreaks = (

@@ -76,7 +76,7 @@ const prefix = 'Released_'
 
 /**
  * Returns a type with the member names of a type and of its members' types. It detects the removal of optional members,
- * which assignability allows. Not a type alias, because the compiler relates aliases by their arguments, unexpanded.
+ * which assignability allows. It is inlined, because the compiler can relate aliases without expanding them.
  */
 const keysOf = (type: string): string =>
   `{ [Member in keyof (${type}) & PropertyKey]: (key: KeyOf<(${type})[Member]>) => void }`

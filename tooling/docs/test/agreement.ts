@@ -17,7 +17,7 @@ export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 /**
  * Returns a function that describes how a schema and its codec disagree on a JSON value; `undefined` if they agree. The
  * `Accepted` schema must match the values that the codec reads. The `Written` schema must match those that it reads
- * without a note and writes back unchanged. Exempt are the rules that JSON Schema cannot express and describes in words.
+ * without a note and writes back unchanged. Rules that JSON Schema can only describe in words are exempt.
  */
 export const disagreementOf = (codec: AnyTokenCodec, schema: object): ((value: Json) => string | undefined) => {
   const [writtenError, acceptedError] = ['Written', 'Accepted'].map((part) => errorsOf(schema)(`${codec.name}${part}`))

@@ -1,5 +1,5 @@
-// Checks the links of READMEs and packages' documents. A package's README must also work in its tarball, without the rest
-// of the repository.
+// Checks the links of READMEs and packages' documents. A package's README must also work in its tarball, without the
+// rest of the repository.
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
