@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 import { sdkError, taggedError } from './errors.js'
 
 /**
- * Bolt's token response as its TypeScript SDK gives it.
+ * Bolt's token response, in the camelCase shape of its TypeScript SDK.
  *
  * @since 0.1.0
  * @category model
@@ -15,16 +15,16 @@ export interface BoltSdkTokenResponse {
   /** Seconds. */
   expiresIn?: number
   refreshToken?: string
-  /** The scope of the refresh token, currently always `bolt.account.view`. */
+  /** The refresh token's scope, currently always `bolt.account.view`. */
   refreshTokenScope?: string
-  /** Space separated. */
+  /** Space-separated. */
   scope?: string
-  /** A JWT, with scope `openid`. */
+  /** A JWT, sent if scope `openid` was granted. */
   idToken?: string
 }
 
 /**
- * The codec for the shape of Bolt's TypeScript SDK. Its `id` is `bolt-sdk`.
+ * Codec for the shape of Bolt's TypeScript SDK; its `id` is `bolt-sdk`.
  *
  * @example
  * import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
@@ -42,7 +42,7 @@ export const BoltSdkToken: TokenCodec<BoltSdkTokenResponse> = defineCodec<BoltSd
     tokenType: 'tokenType',
     expiresIn: 'expiresIn',
     refreshToken: 'refreshToken',
-    // Not in RFC 6749: Bolt's refresh tokens have a scope of their own.
+    // Not in RFC 6749: Bolt's refresh tokens have their own scope.
     refreshTokenScope: 'refreshTokenScope',
     scope: 'scope',
     idToken: 'idToken',

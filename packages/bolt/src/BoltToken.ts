@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 import { spacedError, taggedError } from './errors.js'
 
 /**
- * The answer of Bolt's `POST /v1/oauth/token` and `/v3/oauth/token`, as its Python SDK documents it.
+ * Response of Bolt's `POST /v1/oauth/token` and `POST /v3/oauth/token`, as documented by its Python SDK.
  *
  * @since 0.1.0
  * @category model
@@ -15,16 +15,16 @@ export interface BoltTokenResponse {
   /** Seconds. */
   expires_in?: number
   refresh_token?: string
-  /** The scope of the refresh token, currently always `bolt.account.view`. */
+  /** The refresh token's scope, currently always `bolt.account.view`. */
   refresh_token_scope?: string
-  /** Space separated; {@link boltScopes} are the documented names. */
+  /** Space-separated; {@link boltScopes} lists the documented names. */
   scope?: string
-  /** A JWT, with scope `openid`. */
+  /** A JWT, sent if scope `openid` was granted. */
   id_token?: string
 }
 
 /**
- * The scope names Bolt documents. Never a filter: other names pass.
+ * The scope names that Bolt documents. Codecs accept other names too.
  *
  * @since 0.1.0
  * @category model
@@ -35,11 +35,11 @@ export const boltScopes: readonly ['bolt.account.manage', 'bolt.account.view', '
   'openid',
 ]
 
-/** A scope name Bolt documents. @since 0.1.0 @category model */
+/** A scope name that Bolt documents. @since 0.1.0 @category model */
 export type BoltScope = (typeof boltScopes)[number]
 
 /**
- * The codec for Bolt's wire shape. Its `id` is `bolt`.
+ * Codec for Bolt's API responses; its `id` is `bolt`.
  *
  * @example
  * import { BoltToken } from '@token-codecs/bolt'
@@ -58,7 +58,7 @@ export const BoltToken: TokenCodec<BoltTokenResponse> = defineCodec<BoltTokenRes
     tokenType: 'token_type',
     expiresIn: 'expires_in',
     refreshToken: 'refresh_token',
-    // Not in RFC 6749: Bolt's refresh tokens have a scope of their own.
+    // Not in RFC 6749: Bolt's refresh tokens have their own scope.
     refreshTokenScope: 'refresh_token_scope',
     scope: 'scope',
     idToken: 'id_token',

@@ -1,4 +1,4 @@
-/** The streams of a command, which a test replaces. */
+/** Standard streams of a command; tests pass fakes. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: { write(text: string): unknown }
@@ -9,5 +9,5 @@ export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** The command line is wrong. The message never quotes an argument: somebody may have pasted a token. */
+/** A mistake on the command line. The message never quotes an argument, because it may be a pasted token. */
 export class UsageError extends Error {}

@@ -1,13 +1,13 @@
-/** The lines of a cell; no lines make an empty cell. */
+/** The lines of a cell; `[]` is an empty cell. */
 export type Cell = readonly string[]
 
 export interface Column {
   readonly title: Cell
-  /** True where its cells are sentences with names between backticks, instead of names. */
+  /** True if the cells are sentences with names in backticks. By default each line is a name. */
   readonly prose?: boolean
 }
 
-/** A table and what has to be said beside it, where names stand between backticks. */
+/** A table and the remarks below it. Names in remarks are in backticks. */
 export interface Table {
   readonly title: string
   readonly columns: readonly Column[]
@@ -23,7 +23,7 @@ const lineOf = (cells: readonly string[], widths: readonly number[]): string =>
     .join('  ')
     .trimEnd()
 
-/** A row of cells as lines, the first lines of all its cells beside each other. */
+/** Lays out a row: line n contains the nth line of each cell. */
 const linesOf = (row: readonly Cell[], widths: readonly number[]): readonly string[] =>
   Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, index) =>
     lineOf(
@@ -34,7 +34,7 @@ const linesOf = (row: readonly Cell[], widths: readonly number[]): readonly stri
 
 const plain = (text: string): string => text.replaceAll('`', '')
 
-/** Aligned columns, for a terminal. */
+/** Formats a table as aligned columns, for a terminal. */
 export const asText = ({ title, columns, rows: marked, remarks }: Table): string => {
   const header = columns.map((column) => column.title)
   const rows = marked.map((row) => row.map((cell) => cell.map(plain)))
@@ -46,7 +46,7 @@ export const asText = ({ title, columns, rows: marked, remarks }: Table): string
     widths.map((width) => '-'.repeat(width)),
     widths,
   )
-  // A row of several lines is told from the next by an empty one.
+  // An empty line separates rows if any of them has several lines.
   const body = blocks.join(blocks.some((block) => block.includes('\n')) ? '\n\n' : '\n')
   const said = remarks.map((remark) => `* ${plain(remark)}`)
   return `${[title, '', ...linesOf(header, widths), rule, body, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
@@ -60,7 +60,7 @@ const escaped = (line: string): string => line.replaceAll('|', '\\|')
 const markdownCell = (cell: Cell, prose: boolean): string =>
   cell.map((line) => (prose || line === nothing ? escaped(line) : `\`${escaped(line)}\``)).join('<br>')
 
-/** The same in Markdown, under a heading of the second level. */
+/** Formats a table as Markdown, under a second-level heading. */
 export const asMarkdown = ({ title, columns, rows, remarks }: Table): string => {
   const lines = [
     markdownLine(columns.map((column) => markdownCell(column.title, true))),
@@ -71,5 +71,5 @@ export const asMarkdown = ({ title, columns, rows, remarks }: Table): string => 
   return `${[`## ${title}`, '', ...lines, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
 }
 
-/** A cell that says that there is nothing. */
+/** A cell that shows `-`. */
 export const none: Cell = [nothing]

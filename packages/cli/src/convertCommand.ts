@@ -27,9 +27,9 @@ const codecOf = (flag: string, id: string): AnyTokenCodec => {
 const MAX_SECONDS = 100_000_000_000
 
 const secondsOf = (flag: string, text: string): number => {
-  if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected whole seconds since the epoch`)
+  if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected epoch seconds, such as 1700000000`)
   const seconds = Number(text)
-  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected seconds since the epoch, got milliseconds`)
+  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected epoch seconds, got milliseconds: divide by 1000`)
   return seconds
 }
 
@@ -49,7 +49,7 @@ interface Converted {
   readonly notes: readonly Note[]
 }
 
-/** Converts a stored response of any size: one with a token in it was a success. */
+/** Converts a stored response of any size. Assumes status 200, because only a success contains a token. */
 const convertBytes = (
   from: AnyTokenCodec,
   to: AnyTokenCodec,
@@ -79,17 +79,17 @@ const runConvert = async (file: string, flags: ConvertFlags, streams: Streams): 
   return exitCodes.done
 }
 
-/** Adds `convert` to the program; `finish` takes the exit code. */
+/** Adds the `convert` command to the program; `finish` receives the exit code. */
 export const addConvert = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
   program
     .command('convert')
-    .description('convert one token response, in JSON or form-encoded, from one vendor to another')
-    .argument('[FILE]', 'the response; - is standard input', '-')
-    .requiredOption('--from <id>', `the codec that reads the response: ${ids}`)
-    .requiredOption('--to <id>', 'the codec that writes the other response')
-    .option('--received-at <seconds>', 'when the response came, in seconds since the epoch')
-    .option('--now <seconds>', 'write what is left of the lifetime at this time, in seconds since the epoch')
-    .option('--on-loss <report|fail>', 'make a loss a note, or an error', 'report')
-    .option('--strict', 'refuse what would be repaired, defaulted or moved')
+    .description('convert one token response, JSON or form-encoded, from one vendor to another')
+    .argument('[FILE]', 'file with the response; - reads standard input', '-')
+    .requiredOption('--from <id>', `codec that reads the response: ${ids}`)
+    .requiredOption('--to <id>', 'codec that writes the converted response; same choices')
+    .option('--received-at <seconds>', 'when the response was received, in epoch seconds')
+    .option('--now <seconds>', 'write the lifetime that remains at this time, in epoch seconds')
+    .option('--on-loss <report|fail>', 'report dropped members in notes, or fail', 'report')
+    .option('--strict', 'reject values that would be repaired, defaulted or moved')
     .action(async (file: string, flags: ConvertFlags) => finish(await runConvert(file, flags, streams)))
 }

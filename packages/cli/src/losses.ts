@@ -2,7 +2,7 @@ import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { convert, formatError, secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
 
-/** A token with every member that a codec carries, but an instant beside a lifetime. */
+/** Returns a token with every member that the codec carries. Lifetimes win over instants; a token cannot have both. */
 const fullToken = ({ fields }: AnyTokenCodec): Token => {
   const isSecond = (member: string): boolean =>
     (member === 'expiresAt' && fields.expiresIn !== undefined) ||
@@ -16,7 +16,7 @@ const fullToken = ({ fields }: AnyTokenCodec): Token => {
 
 const bearerToken: Token = { accessToken: secret('fake-access-token'), tokenType: 'Bearer' }
 
-/** The members that are dropped when a full response of one codec is converted to another's. */
+/** Returns the members that are dropped when a full response is converted from one codec to another. */
 export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[] => {
   const response: unknown = JSON.parse(JSON.stringify(from.encode(fullToken(from))))
   const result = convert(from, to)(response)
@@ -24,17 +24,17 @@ export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[
   return result.right.notes.filter(({ action }) => action === 'dropped').map(({ member }) => member)
 }
 
-/** Tells whether a codec refuses to write a token that is bound to a key, rather than pass it off as a Bearer token. */
+/** True if the codec rejects key-bound tokens, because it can only write Bearer tokens. */
 export const refusesBoundTokens = (to: AnyTokenCodec): boolean =>
   to.write({ ...bearerToken, tokenType: 'DPoP' })._tag === 'Left'
 
-/** Tells whether a codec writes the members that only another codec knows. */
+/** True if the codec writes the unknown members that another codec kept. */
 export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
   const result = to.write({ ...bearerToken, extensions: { another: secret({ member: 'fake-value' }) } })
   return result._tag === 'Right' && result.right.notes.every(({ member }) => member !== 'extensions')
 }
 
-/** Tells whether a codec cannot write every lifetime, because it reads the longest ones as instants. */
+/** True if the codec reads very long lifetimes as instants, and so cannot write them. */
 export const readsInstants = (codec: AnyTokenCodec): boolean => {
   const name = codec.fields.expiresIn
   if (typeof name !== 'string') return false
@@ -43,10 +43,10 @@ export const readsInstants = (codec: AnyTokenCodec): boolean => {
   return result._tag === 'Right' && result.right.notes.some(({ code }) => code === 'absolute-lifetime')
 }
 
-/** Codecs with which the same is lost. */
+/** Codecs with the same losses. */
 export type Alike = readonly [AnyTokenCodec, ...AnyTokenCodec[]]
 
-/** All codecs, those together to and from which the same is lost. */
+/** Groups the codecs that have the same losses in both directions, to and from every codec. */
 export const alike = (codecs: readonly AnyTokenCodec[]): readonly Alike[] => {
   const groups = new Map<string, Alike>()
   for (const codec of codecs) {

@@ -2,14 +2,15 @@
 import { run } from './run.js'
 import { exitCodes } from './Streams.js'
 
-// A shell's exit code for a program that SIGPIPE ended: 128 and the signal's number. Node ignores the signal.
+// Exit code that shells report after SIGPIPE: 128 plus the signal's number. Node ignores the signal itself.
 const CLOSED_PIPE = 141
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    // A reader that goes away, as `head` does, wants no more: nothing is wrong, and there is nobody to tell.
+    // The reader closed the pipe, as `head` does. This is not an error, so nothing is printed.
     if (code === 'EPIPE') process.exit(CLOSED_PIPE)
-    if (stream === process.stdout) process.stderr.write(`token-codecs: the output cannot be written (${code})\n`)
+    if (stream === process.stdout)
+      process.stderr.write(`token-codecs: cannot write the output: check disk space and permissions (${code})\n`)
     process.exit(exitCodes.usage)
   })
 }

@@ -7,32 +7,32 @@ import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-const exitCodesHelp = `Exit codes: 0 done; 1 the input was refused; 2 the command line is wrong, the input
-cannot be read, or the output cannot be written; 141 the reader of the output
-closed it before the end.`
+const exitCodesHelp = `Exit codes:
+  0    success
+  1    the response was rejected
+  2    wrong command line, unreadable input or unwritable output
+  141  the reader closed the output early, as head does`
 
-// commander's other messages quote the arguments.
+// Other messages of commander quote the arguments.
 const quoteNothing = new Set(['commander.missingMandatoryOptionValue', 'commander.optionMissingArgument'])
 
 const usageMessage = (error: unknown): string | undefined => {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
   if (quoteNothing.has(error.code)) return error.message.replace(/^error: /, '')
-  return 'unknown command, unknown option or too many arguments'
+  return 'unknown command, option or argument: expected convert or vendors, with their options'
 }
 
 /** Runs the command line and returns its exit code. */
 export const run = async (args: readonly string[], streams: Streams): Promise<ExitCode> => {
   let code: ExitCode = exitCodes.done
   const program = new Command('token-codecs')
-    .description(
-      'Converts OAuth 2.0 token responses between vendors. Tokens are read from a file or standard input only.',
-    )
+    .description('Converts OAuth 2.0 token responses between vendors. Reads tokens from a file or standard input only.')
     .version(version)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.stdout.write(text),
-      // Usage errors are told below, in words that quote nothing.
+      // Usage errors are printed below, because commander's messages quote arguments.
       outputError: () => undefined,
       writeErr: (text) => streams.stderr.write(text),
     })

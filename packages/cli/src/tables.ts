@@ -9,7 +9,7 @@ const named = (codecs: readonly AnyTokenCodec[]): string => codecs.map(({ id }) 
 
 const idsOf = (codecs: readonly AnyTokenCodec[]): Cell => codecs.map(({ id }) => id)
 
-/** A sentence about the codecs of which something holds; none where there are no such codecs. */
+/** Returns a sentence about the codecs that satisfy a predicate, or `[]` if no codec does. */
 const about = (
   codecs: readonly AnyTokenCodec[],
   holds: (codec: AnyTokenCodec) => boolean,
@@ -21,7 +21,7 @@ const about = (
   return [sentence(those.length > others.length && others.length > 0 ? `all but ${named(others)}` : named(those))]
 }
 
-/** The name of each member of a token in each codec; the members' own names are those of canonical JSON. */
+/** Every codec's name for each member of a token. Canonical JSON uses the members' own names. */
 export const fieldTable = (codecs: readonly AnyTokenCodec[]): Table => {
   const wires = codecs.filter(({ id }) => id !== CanonicalToken.id)
   const members = Object.keys(CanonicalToken.fields) as readonly TokenMember[]
@@ -39,33 +39,33 @@ export const fieldTable = (codecs: readonly AnyTokenCodec[]): Table => {
 }
 
 const lossRemarks = (codecs: readonly AnyTokenCodec[]): readonly string[] => [
-  'Each loss is a note with the action `dropped`; `-` means that nothing is lost.',
+  'Each cell lists the members that are lost; each has a note with the action `dropped`. `-` means that nothing is lost.',
   ...about(
     codecs,
     (codec) => losses(CanonicalToken, codec).includes('issuedAt'),
     (names) =>
-      `With \`receivedAt\` every token has an \`issuedAt\`, which is dropped by ${names}; with \`onLoss: 'fail'\` that fails only where a lifetime is written and \`now\` is not given.`,
+      `With \`receivedAt\`, every token has an \`issuedAt\`, which is dropped by ${names}. With \`onLoss: 'fail'\`, this fails only if a lifetime is written without \`now\`.`,
   ),
   ...about(
     codecs,
     (codec) => !keepsForeignMembers(codec),
-    (names) => `Members that only one codec knows are dropped by ${names}; that codec gets them back.`,
+    (names) => `Members that only one codec knows are dropped by ${names}. The codec that read them writes them back.`,
   ),
   ...about(
     codecs,
     refusesBoundTokens,
     (names) =>
-      `A token of another type than Bearer, such as a DPoP one, is refused by ${names}: \`Lossy\`, \`token-type\`.`,
+      `Token types other than Bearer, such as DPoP, are rejected by ${names}: the error is \`Lossy\`, its code \`token-type\`.`,
   ),
   ...about(
     codecs,
     readsInstants,
     (names) =>
-      `A lifetime so long that it would be read back as an instant is dropped by ${names}: \`not-representable\`.`,
+      `Lifetimes so long that they would be read back as instants are dropped by ${names}, with the code \`not-representable\`.`,
   ),
 ]
 
-/** The members that a full response of each codec loses when it is written as another's. */
+/** The members that are dropped between any two codecs, for responses with every documented member. */
 export const lossTable = (codecs: readonly AnyTokenCodec[]): Table => {
   const groups = alike(codecs)
   const cellOf = ([from]: Alike, [to]: Alike): Cell => {
@@ -80,12 +80,12 @@ export const lossTable = (codecs: readonly AnyTokenCodec[]): Table => {
   }
 }
 
-/** Every code that a note can have. */
+/** Every note code and its explanation. */
 export const codeTable = (): Table => ({
   title: 'Codes',
   columns: [{ title: ['code'] }, { title: ['explanation'], prose: true }],
   rows: Object.entries(noteCodes).map(([code, explanation]): readonly Cell[] => [[code], [explanation]]),
   remarks: [
-    'A note with the action `moved` has the code of the rule that the value breaks, as an issue has it: `not-digits`, `too-large`.',
+    'A note with the action `moved` has the code of the rule that the value breaks, as an issue does: for example `not-digits` or `too-large`.',
   ],
 })

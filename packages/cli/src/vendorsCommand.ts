@@ -9,12 +9,12 @@ interface VendorsFlags {
   readonly markdown?: boolean
 }
 
-/** Adds `vendors` to the program; `finish` takes the exit code. */
+/** Adds the `vendors` command to the program; `finish` receives the exit code. */
 export const addVendors = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
   program
     .command('vendors')
-    .description('show the names of members, the losses between any two codecs, and the codes of notes')
-    .option('--markdown', 'as Markdown')
+    .description('show member names, losses between codecs, and note codes')
+    .option('--markdown', 'print the tables as Markdown')
     .action(({ markdown = false }: VendorsFlags) => {
       const all = [...codecs.values()]
       const tables = [fieldTable(all), lossTable(all), codeTable()]

@@ -16,7 +16,7 @@ const tokenCodecs = async (args: readonly string[], input: string | Uint8Array =
   const code = await run(args, {
     stdin: (async function* () {
       const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
-      // In two pieces, as a pipe may deliver it.
+      // Two chunks, as a pipe may deliver them.
       yield bytes.subarray(0, 7)
       yield bytes.subarray(7)
     })(),
@@ -41,7 +41,7 @@ describe('convert', () => {
   const dated = JSON.stringify({ v: 1, accessToken: 'fake-access', tokenType: 'Bearer', expiresAt: 1_700_003_600 })
   const toRfc6749 = ['convert', '--from', 'canonical', '--to', 'rfc6749']
 
-  test('writes what is left until an instant, and names what was computed', async () => {
+  test('writes the lifetime that remains until an instant, and notes each computed member', async () => {
     const { code, stdout, stderr } = await tokenCodecs([...toRfc6749, '--now', '1700000000'], dated)
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toStrictEqual({ access_token: 'fake-access', token_type: 'Bearer', expires_in: 3600 })
@@ -49,13 +49,13 @@ describe('convert', () => {
     expect(stderr).not.toContain('fake-access')
   })
 
-  test('refuses to lose an instant without a time to count from', async () => {
+  test('fails with --on-loss fail if an instant cannot be written without --now', async () => {
     const { code, stdout, stderr } = await tokenCodecs([...toRfc6749, '--on-loss', 'fail'], dated)
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('(not-carried)')
   })
 
-  test('prints the enterprise members and nothing else, and names what was dropped', async () => {
+  test('prints only the enterprise members, and notes each dropped member', async () => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, boltResponse)
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toStrictEqual({
@@ -72,12 +72,12 @@ describe('convert', () => {
     expect(stderr).not.toContain('bolt.account.view')
   })
 
-  test('adds created_at when it is told when the response came', async () => {
+  test('adds created_at with --received-at', async () => {
     const { stdout } = await tokenCodecs([...boltToEnterprise, '--received-at', '1700000000'], boltResponse)
     expect(JSON.parse(stdout)).toMatchObject({ expires_in: 3600, created_at: 1_700_000_000 })
   })
 
-  test('writes what is left of the lifetime at --now', async () => {
+  test('writes the lifetime that remains at --now', async () => {
     const args = [...boltToEnterprise, '--received-at', '1700000000', '--now', '1700000600']
     const { stdout, stderr } = await tokenCodecs(args, boltResponse)
     expect(JSON.parse(stdout)).toMatchObject({ expires_in: 3000, created_at: 1_700_000_600 })
@@ -91,14 +91,14 @@ describe('convert', () => {
     expect(stderr).toMatch(/refreshToken.*dropped/)
   })
 
-  test('names the member that is refused and the rule', async () => {
+  test('names the rejected member and the rule', async () => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, '{"access_token":"","expires_in":60}')
     expect(code).toBe(1)
     expect(stdout).toBe('')
     expect(stderr).toMatch(/^bolt.*access_token.*\(empty\)\n$/)
   })
 
-  test('keeps a member that it cannot use, and gives it back to the same vendor', async () => {
+  test('keeps an unusable member, and writes it back for the same vendor', async () => {
     const response = '{"access_token":"fake","token_type":"bearer","expires_in":"soon"}'
     const stored = await tokenCodecs(['convert', '--from', 'bolt', '--to', 'canonical'], response)
     expect(stored).toMatchObject({
@@ -110,7 +110,7 @@ describe('convert', () => {
     expect(JSON.parse(back.stdout)).toStrictEqual(JSON.parse(response))
   })
 
-  test('notes a number that is no longer exact', async () => {
+  test('notes a number that JSON.parse rounds', async () => {
     const response = '{"access_token":"fake-a","token_type":"bearer","user_id":17841405793187219}'
     const { code, stdout, stderr } = await tokenCodecs(['convert', '--from', 'rfc6749', '--to', 'rfc6749'], response)
     expect(code).toBe(0)
@@ -119,7 +119,7 @@ describe('convert', () => {
     expect(stderr).not.toContain('user_id')
   })
 
-  test('refuses what it would repair with --strict', async () => {
+  test('rejects a value to repair with --strict', async () => {
     const response = '{"access_token":"fake","token_type":"bearer","expires_in":"3600"}'
     expect((await tokenCodecs(boltToEnterprise, response)).code).toBe(0)
     const { code, stderr } = await tokenCodecs([...boltToEnterprise, '--strict'], response)
@@ -128,7 +128,7 @@ describe('convert', () => {
     expect(stderr).toContain('numeric-string')
   })
 
-  test('reads and writes canonical JSON, which loses nothing', async () => {
+  test('reads and writes canonical JSON without a loss', async () => {
     const canonical = await tokenCodecs(['convert', '--from', 'bolt', '--to', 'canonical'], boltResponse)
     expect(canonical.stderr).toBe('')
     expect(JSON.parse(canonical.stdout)).toMatchObject({ v: 1, refreshToken: 'fake-refresh' })
@@ -136,7 +136,7 @@ describe('convert', () => {
     expect(JSON.parse(back.stdout)).toStrictEqual(JSON.parse(boltResponse))
   })
 
-  test('shows the code of an error that a server answered with, and not its description', async () => {
+  test('shows the error code of an error response, but not its description', async () => {
     const { code, stderr } = await tokenCodecs(
       boltToEnterprise,
       '{"error":"invalid_grant","error_description":"expired"}',
@@ -149,7 +149,7 @@ describe('convert', () => {
     ['text that is not JSON', 'fake-access is not JSON'],
     ['half a response', '{"access_token":"fake-access"'],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
-  ])('refuses %s without showing it', async (_, input) => {
+  ])('rejects %s without showing it', async (_, input) => {
     const { code, stdout, stderr } = await tokenCodecs(boltToEnterprise, input)
     expect(code).toBe(1)
     expect(stdout).toBe('')
@@ -157,7 +157,7 @@ describe('convert', () => {
     expect(stderr).not.toContain('fake-access')
   })
 
-  test('reads a response that is form-encoded, in strict reading too', async () => {
+  test('reads a form-encoded response, also with --strict', async () => {
     const form = 'access_token=fake-access&token_type=bearer&expires_in=3600'
     const { code, stdout } = await tokenCodecs([...boltToEnterprise, '--strict'], form)
     expect(code).toBe(0)
@@ -199,14 +199,14 @@ describe('convert from a file', () => {
   })
 })
 
-describe('a wrong command line exits 2 and quotes no argument', () => {
+describe('a wrong command line exits 2 without quoting an argument', () => {
   test.each([
     ['no command', []],
     ['an unknown command', ['fake-access']],
     ['a missing --to', ['convert', '--from', 'bolt']],
     ['an unknown vendor to read', ['convert', '--from', 'fake-access', '--to', 'bolt']],
     ['an unknown vendor to write', ['convert', '--from', 'bolt', '--to', 'fake-access']],
-    ['a member of every object for a vendor', ['convert', '--from', 'constructor', '--to', 'bolt']],
+    ['a property of Object.prototype as a vendor', ['convert', '--from', 'constructor', '--to', 'bolt']],
     ['an unknown option', [...boltToEnterprise, '--fake-access']],
     ['two files', [...boltToEnterprise, 'fake-access', 'fake-access']],
     ['an option without its argument', [...boltToEnterprise, '--now']],

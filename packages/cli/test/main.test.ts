@@ -1,4 +1,4 @@
-// Streams that only a real process has: a pipe that its reader closed, as `head` does, a full disk, a closed standard input.
+// Cases that need a real process: a pipe closed by its reader, a full disk, and a closed standard input.
 import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -7,13 +7,13 @@ const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 const response = '{"access_token":"fake-a","token_type":"bearer","refresh_token_scope":"bolt.account.view"}'
 
 interface Outcome {
-  /** The words of the pipe's reader, then the exit code. */
+  /** Output of the pipe's reader, followed by the program's exit code. */
   readonly said: string
   readonly stderr: string
 }
 
-/** Runs the program before a pipe, whose reader closes it before the program has any input. */
-const beforeClosedPipe = (redirections: string): Promise<Outcome> =>
+/** Pipes the program into a reader that closes the pipe before the program receives input. */
+const intoClosedPipe = (redirections: string): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const program = `{ "$0" "$1" convert --from bolt --to enterprise ${redirections}; echo "exit code $?" >&3; }`
     const pipeline = `{ ${program} | { exec <&-; echo closed >&3; }; } 3>&1`
@@ -31,14 +31,14 @@ const beforeClosedPipe = (redirections: string): Promise<Outcome> =>
     shell.on('close', () => resolve({ said, stderr }))
   })
 
-test('ends quietly when nobody reads its output any more, with the exit code of a closed pipe', async () => {
-  const { said, stderr } = await beforeClosedPipe('')
+test('exits quietly with 141 when the reader closes standard output', async () => {
+  const { said, stderr } = await intoClosedPipe('')
   expect(said).toBe('closed\nexit code 141\n')
   expect(stderr).toMatch(/^enterprise.*refreshTokenScope.*dropped.*\n$/)
 })
 
-test('ends the same way when nobody reads its notes any more', async () => {
-  expect(await beforeClosedPipe('2>&1 >/dev/null')).toEqual({ said: 'closed\nexit code 141\n', stderr: '' })
+test('exits quietly with 141 when the reader closes standard error', async () => {
+  expect(await intoClosedPipe('2>&1 >/dev/null')).toEqual({ said: 'closed\nexit code 141\n', stderr: '' })
 })
 
 const runWith = (redirection: string) => {
@@ -46,15 +46,17 @@ const runWith = (redirection: string) => {
   return spawnSync('sh', args, { input: response, encoding: 'utf8' })
 }
 
-test('says that the output cannot be written, without a stack and not as if the input were refused', () => {
+test('reports unwritable output without a stack trace, and not as a rejected response', () => {
   const { status, stderr } = runWith('>/dev/full')
   const ours = stderr.split('\n').find((line) => line.startsWith('token-codecs: '))
-  expect(ours).toMatchInlineSnapshot(`"token-codecs: the output cannot be written (ENOSPC)"`)
+  expect(ours).toMatchInlineSnapshot(
+    `"token-codecs: cannot write the output: check disk space and permissions (ENOSPC)"`,
+  )
   expect(stderr).not.toMatch(/^\s+at /m)
   expect(status).toBe(2)
 })
 
-test('still converts when the notes cannot be written, and says so in the exit code alone', () => {
+test('converts when notes cannot be written, and reports that in the exit code only', () => {
   const { status, stdout } = runWith('2>/dev/full')
   expect(stdout).toContain('"access_token"')
   expect(status).toBe(2)
@@ -65,7 +67,7 @@ test.each([
   ['standard input is empty', '</dev/null'],
   ['standard input is a directory', '</tmp'],
   ['FILE is a directory', '/tmp'],
-])('says in one line that there is no input, where %s', (_, redirection) => {
+])('reports missing input in one line when %s', (_, redirection) => {
   const { status, stdout, stderr } = runWith(redirection)
   expect(stderr).toMatch(/^token-codecs: [^\n]+\n$/)
   expect(stdout).toBe('')

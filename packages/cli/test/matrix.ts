@@ -1,23 +1,23 @@
-// The responses of every codec, typed by hand from the vendors' documentation: never from `codec.fields`, which is
-// the code under test. `pairs.test.ts` derives from two rows what a conversion gives, and what it drops.
+// One row for each codec, typed by hand from the vendors' documentation and never from `codec.fields`, the code under
+// test. `pairs.test.ts` derives each conversion's expected output and notes from two rows.
 import type { JsonObject, TokenMember } from '@token-codecs/core'
 
-/** A member of a response: which member of the token it is, its documented name, and a fake value. */
+/** A member of a response: the token member, its documented name, and a fake value. */
 type Member = readonly [member: TokenMember, name: string, value: string | number | readonly (string | JsonObject)[]]
 
-/** A codec as its vendor's documentation has it. */
+/** A codec, as its vendor documents it. */
 export interface Row {
   /** The vendor's spelling of Bearer. */
   readonly bearer: 'Bearer' | 'bearer'
-  /** True where the documented token type can hold nothing else. */
+  /** Set if the documented token type allows only Bearer. */
   readonly onlyBearer?: true
-  /** A response with every documented member, in the order in which they are written. */
+  /** A response with every documented member, in the order of writing. */
   readonly response: readonly Member[]
-  /** The members of a token that the vendor has no member for: they are dropped, as `not-carried`. */
+  /** Token members for which the vendor has no member: dropped with the code `not-carried`. */
   readonly lacks: readonly TokenMember[]
   /**
-   * Members beside those, by the codec that keeps them: a vendor's own are the ones it does not know. Given back to that
-   * codec, dropped on the way to another as `foreign-extension`, kept by canonical.
+   * Unknown members, by the codec that keeps them. That codec writes them back and canonical keeps them; other codecs
+   * drop them with the code `foreign-extension`.
    */
   readonly extensions: Readonly<Record<string, JsonObject>>
 }
@@ -50,11 +50,11 @@ export const matrix: Readonly<Record<string, Row>> = {
       ['idToken', 'idToken', 'fake.pipeshub-sdk.id'],
     ],
     lacks: ['issuedAt', 'refreshTokenExpiresIn', 'refreshTokenScope', 'issuedTokenType', 'authorizationDetails'],
-    // The Go SDK spells it so.
+    // The spelling of the Go SDK.
     extensions: { 'pipeshub-sdk': { IDToken: 'fake.pipeshub-sdk.other-id' } },
   },
 
-  // Bolt, Python SDK. The refresh token's scope is Bolt's alone.
+  // Bolt, Python SDK. Only Bolt documents a scope for the refresh token.
   bolt: {
     bearer: 'bearer',
     response: [
@@ -83,7 +83,7 @@ export const matrix: Readonly<Record<string, Row>> = {
       ['idToken', 'idToken', 'fake.bolt-sdk.id'],
     ],
     lacks: ['issuedAt', 'refreshTokenExpiresIn', 'issuedTokenType', 'authorizationDetails'],
-    // A name of the other shape, the wire's.
+    // The API's name, which the SDK's codec does not know.
     extensions: { 'bolt-sdk': { refresh_token: 'fake-bolt-sdk-other-refresh' } },
   },
 
@@ -103,7 +103,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     extensions: { 'ory-like': { c_nonce_draft_00: 'fake_ory_nonce', c_nonce_expires_in_draft_00: 600 } },
   },
 
-  // Easyship Enterprise API, Ruby SDK. The newer specification's refresh token is not one of its members.
+  // Easyship Enterprise API, Ruby SDK. The refresh token of the newer specification is an unknown member here.
   enterprise: {
     bearer: 'Bearer',
     onlyBearer: true,
@@ -125,7 +125,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     extensions: { enterprise: { refresh_token: 'fake/enterprise+refresh=' } },
   },
 
-  // The same in the newer specification (2024-11): with a refresh token.
+  // Easyship Enterprise API, newer specification (2024-11): with a refresh token.
   'enterprise-delegated': {
     bearer: 'Bearer',
     onlyBearer: true,
@@ -141,7 +141,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     extensions: { 'enterprise-delegated': { id_token: 'fake.delegated.id' } },
   },
 
-  // Canonical JSON, between services: everything. Its responses begin with `v` and end with the extensions.
+  // Canonical JSON: every member. Its responses begin with `v` and end with the extensions.
   canonical: {
     bearer: 'Bearer',
     response: [

@@ -1,4 +1,4 @@
-// The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
+// The only test that asserts the wording of messages. After rewording one in the sources, run this test with `-u`.
 
 import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
@@ -53,12 +53,12 @@ const tables = [fieldTable(all), lossTable(all), codeTable()].map(({ title, colu
 const outputs = await Promise.all(commands.map(([args, input = '']) => printed(args, input)))
 const messages = [...outputs, ...tables].join('\n')
 
-test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
-test('every phrase of the sources is among them', () => {
-  // Only a full disk brings it about: main.test.ts shows it.
-  const elsewhere = 'the output cannot be'
-  // The help breaks lines where they are full.
+test('the snapshot contains every phrase of the sources', () => {
+  // Needs a full disk: main.test.ts asserts it.
+  const elsewhere = 'cannot write the output'
+  // The help text wraps long lines.
   const text = messages.replace(/\s+/g, ' ')
   const phrases = phrasesIn(new URL('../src/', import.meta.url)).map((phrase) => phrase.replace(/\s+/g, ' '))
   expect(phrases.length).toBeGreaterThan(25)

@@ -1,4 +1,4 @@
-// Every ordered pair of codecs, through JSON text, against what the two rows of the matrix say.
+// Converts between every ordered pair of codecs, as JSON text, and compares the result with the matrix.
 import type { AnyTokenCodec, ConvertOptions } from '@token-codecs/core'
 import { convert } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { matrix } from './matrix.js'
 
 type Members = readonly (readonly [name: string, value: unknown])[]
 
-/** The written text, and the losses: `code member` of each note. */
+/** The written JSON text, and `code member` of each note. */
 interface Outcome {
   readonly text: string
   readonly notes: readonly string[]
@@ -48,7 +48,7 @@ const responseOf = (id: string, { response, extensions }: Row): string => {
   return textOf([['v', 1], ...members, ...(hasEntries(extensions) ? [['extensions', extensions] as const] : [])])
 }
 
-/** A value of one response as another has it: canonical's scopes are lists, and everyone spells Bearer in their own way. */
+/** Translates a value to another codec's form: canonical's scopes are arrays, and vendors spell Bearer differently. */
 const translated = (member: string, value: unknown, to: string, bearer: string): unknown => {
   if (member === 'tokenType') return String(value).toLowerCase() === 'bearer' ? bearer : value
   if (member !== 'scope' && member !== 'refreshTokenScope') return value
@@ -77,7 +77,7 @@ const expected = (source: Row, to: string, target: Row, options: ConvertOptions)
 
 const codecOf = (id: string): AnyTokenCodec => {
   const codec = codecs.get(id)
-  if (codec === undefined) throw new Error(`there is no codec ${id}: take its row out of test/matrix.ts`)
+  if (codec === undefined) throw new Error(`no codec ${id}: remove its row from test/matrix.ts`)
   return codec
 }
 
@@ -93,38 +93,41 @@ const pairs = Object.entries(matrix).flatMap(([from, source]) =>
   Object.entries(matrix).map(([to, target]) => ({ from, source, to, target })),
 )
 
-test('every codec has a row: type one into test/matrix.ts from the vendor’s documentation, not from the codec', () => {
+test('every codec has a row: add it to test/matrix.ts from the vendor’s documentation, not from the codec', () => {
   expect(Object.keys(matrix).sort()).toEqual([...codecs.keys()].sort())
 })
 
-test.each(Object.entries(matrix))('the row of %s says of every member whether it is carried or lacking', (_, row) => {
-  const said = [...row.response.map(([member]) => member), ...row.lacks]
-  expect(said.sort()).toEqual(matrix.canonical?.response.map(([member]) => member).sort())
-})
+test.each(Object.entries(matrix))(
+  'the row of %s lists every token member, either as carried or as lacking',
+  (_, row) => {
+    const said = [...row.response.map(([member]) => member), ...row.lacks]
+    expect(said.sort()).toEqual(matrix.canonical?.response.map(([member]) => member).sort())
+  },
+)
 
 describe.each(pairs)('$from to $to', ({ from, source, to, target }) => {
   for (const { title, change, ...options } of variants) {
     const sent = change(source)
     const outcome = expected(sent, to, target, options)
 
-    test(`gives exactly what the documentation has, of ${title}`, () => {
+    test(`writes exactly the documented members, from ${title}`, () => {
       const actual = converted(from, to, responseOf(from, sent), options)
       expect(actual.text).toBe(outcome.text)
       expect([...actual.notes].sort()).toEqual([...outcome.notes].sort())
     })
 
-    test(`fails where a loss is to fail, of ${title}`, () => {
+    test(`fails on a loss with onLoss: 'fail', from ${title}`, () => {
       const result = convert(codecOf(from), codecOf(to), { ...options, onLoss: 'fail' })(
         JSON.parse(responseOf(from, sent)),
       )
-      // The time of issue is lost with a lifetime that counts from it.
+      // Dropping `issuedAt` is a loss only beside a lifetime, which counts from it.
       const hasLifetime = sent.response.some(([member]) => member === 'expiresIn')
       const lossy = outcome.notes.some((note) => note !== 'not-carried issuedAt' || hasLifetime)
       expect(result._tag === 'Left' ? result.left._tag : 'converted').toBe(lossy ? 'Lossy' : 'converted')
     })
   }
 
-  const outcomeOfDpop = target.onlyBearer === true ? 'refuses' : 'keeps'
+  const outcomeOfDpop = target.onlyBearer === true ? 'rejects' : 'keeps'
   test(`${outcomeOfDpop} a DPoP token`, () => {
     const [name] = source.response.filter(([member]) => member === 'tokenType').map(([, wireName]) => wireName)
     const response = { ...JSON.parse(responseOf(from, withoutExtensions(source))), [name ?? '']: 'DPoP' }
@@ -138,9 +141,9 @@ describe.each(pairs)('$from to $to', ({ from, source, to, target }) => {
   })
 })
 
-// The documented model of ory-like has an integer for the ID token: it is kept as data, never as another vendor's ID token.
+// ory-like documents an integer ID token. It is kept as data, and never becomes another vendor's ID token.
 describe.each(Object.entries(matrix))('ory-like with the documented integer ID token to %s', (to, target) => {
-  test('never gives an ID token', () => {
+  test('never writes an ID token', () => {
     const row = matrix['ory-like']
     if (row === undefined) throw new Error('test/matrix.ts has no row for ory-like')
     const sent = withoutExtensions({ ...row, response: row.response.filter(([member]) => member !== 'idToken') })

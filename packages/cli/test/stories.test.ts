@@ -1,4 +1,4 @@
-// Tokens on their way between services, each step through JSON text.
+// Tokens passed between services, each step as JSON text.
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec, ConvertResult, JsonObject, TokenError } from '@token-codecs/core'
 import { CanonicalToken, convert, Rfc6749Token, reveal, secret, TokenCodecError } from '@token-codecs/core'
@@ -13,7 +13,7 @@ interface Step {
   readonly notes: readonly (readonly string[])[]
 }
 
-/** One service reads a text as `from`, and writes another as `to`. */
+/** Converts JSON text from one codec to another, as a service between two others does. */
 const hand = (from: AnyTokenCodec, to: AnyTokenCodec, text: string): Step => {
   const result = convert(from, to)(JSON.parse(text))
   if (result._tag === 'Left') throw new Error(result.left.message)
@@ -43,13 +43,13 @@ describe("ory-like's integer id_token", () => {
     expect(notes).toEqual([['moved', 'not-string', 'ory-like', 'idToken']])
   })
 
-  test('comes back to ory-like from the store', () => {
+  test('is written back by ory-like from canonical JSON', () => {
     const { text, notes } = hand(CanonicalToken, OryLikeToken, hand(OryLikeToken, CanonicalToken, sent).text)
     expect(JSON.parse(text)).toEqual(JSON.parse(sent))
     expect(notes).toEqual([])
   })
 
-  test.each([BoltToken, PipeshubToken, Rfc6749Token])('is not an ID token to $id: dropped with a note', (to) => {
+  test.each([BoltToken, PipeshubToken, Rfc6749Token])('is dropped with a note by $id', (to) => {
     const { text, token, notes } = hand(CanonicalToken, to, stored)
     expect(token.idToken).toBeUndefined()
     expect(JSON.parse(text)).toEqual({
@@ -61,11 +61,11 @@ describe("ory-like's integer id_token", () => {
     expect(notes).toEqual([['dropped', 'foreign-extension', to.id, 'extensions']])
   })
 
-  test('fails where a loss is to fail', () => {
+  test("fails with onLoss: 'fail'", () => {
     expect(refusal(OryLikeToken, BoltToken, sent, 'fail')._tag).toBe('Lossy')
   })
 
-  test('leaves the text that servers send an ID token everywhere', () => {
+  test('does not affect the string that servers send', () => {
     const { text, notes } = hand(OryLikeToken, BoltToken, sent.replace(':0}', ':"fake-id-token"}'))
     expect(JSON.parse(text)).toHaveProperty('id_token', 'fake-id-token')
     expect(notes).toEqual([])
@@ -78,7 +78,7 @@ describe('a DPoP token', () => {
 
   for (const to of bearerOnly) {
     for (const onLoss of ['report', 'fail'] as const) {
-      test(`is Lossy to ${to.id}, whether a loss is to ${onLoss}`, () => {
+      test(`is rejected by ${to.id} as Lossy, with onLoss: '${onLoss}'`, () => {
         const error = refusal(Rfc6749Token, to, sent, onLoss)
         expect(error._tag === 'Lossy' && error.notes.map(({ code, member }) => [code, member])).toEqual([
           ['token-type', 'tokenType'],
@@ -87,12 +87,12 @@ describe('a DPoP token', () => {
       })
     }
 
-    test(`makes encode of ${to.id} throw`, () =>
+    test(`makes ${to.id}.encode throw`, () =>
       expect(() => to.encode({ accessToken: secret('fake-dpop-bound'), tokenType: 'DPoP' })).toThrow(TokenCodecError))
   }
 
   test.each([PipeshubToken, BoltToken, OryLikeToken, CanonicalToken])(
-    'stays DPoP by way of $id, whose type is open',
+    'stays DPoP through $id, which allows any token type',
     (by) => {
       const step = hand(Rfc6749Token, by, sent)
       expect(step.notes).toEqual([])
@@ -105,24 +105,24 @@ describe('a member that only one codec knows', () => {
   const sent =
     '{"access_token":"fake-a","token_type":"Bearer","expires_in":3600,"tenant":{"id":7,"tags":["fake",null]},"__proto__":{"polluted":true}}'
 
-  test('is dropped with a note where another codec writes', () => {
+  test('is dropped with a note by another codec', () => {
     const { text, notes } = hand(PipeshubToken, BoltToken, sent)
     expect(text).toBe('{"access_token":"fake-a","token_type":"bearer","expires_in":3600}')
     expect(notes).toEqual([['dropped', 'foreign-extension', 'bolt', 'extensions']])
   })
 
-  test('is dropped with a note even where the SDK of the same vendor writes', () => {
+  test('is dropped with a note by the same vendor’s SDK codec', () => {
     const { text, notes } = hand(PipeshubToken, PipeshubSdkToken, sent)
     expect(text).toBe('{"accessToken":"fake-a","tokenType":"Bearer","expiresIn":3600}')
     expect(notes).toEqual([['dropped', 'foreign-extension', 'pipeshub-sdk', 'extensions']])
   })
 
-  test('does not come back from a codec that dropped it', () =>
+  test('is not restored after another codec dropped it', () =>
     expect(hand(BoltToken, PipeshubToken, hand(PipeshubToken, BoltToken, sent).text).text).toBe(
       '{"access_token":"fake-a","token_type":"Bearer","expires_in":3600}',
     ))
 
-  test('survives canonical JSON, verbatim', () => {
+  test('survives canonical JSON unchanged', () => {
     const stored = hand(PipeshubToken, CanonicalToken, sent)
     expect(stored.notes).toEqual([])
     const back = hand(CanonicalToken, PipeshubToken, stored.text)
@@ -131,7 +131,7 @@ describe('a member that only one codec knows', () => {
     expect('polluted' in {}).toBe(false)
   })
 
-  test('stays with its owner where a store holds the members of two', () => {
+  test('is written only by its own codec when canonical JSON contains members of two', () => {
     const stored = JSON.stringify({
       v: 1,
       accessToken: 'fake-a',
@@ -145,7 +145,7 @@ describe('a member that only one codec knows', () => {
     expect(JSON.parse(again.text)).toEqual(JSON.parse(stored))
   })
 
-  test('is a secret: no printed token shows it', () => {
+  test('is redacted in a printed token', () => {
     const { token } = hand(PipeshubToken, CanonicalToken, sent)
     expect(JSON.stringify(token)).not.toContain('fake')
     expect(token.extensions?.pipeshub && reveal(token.extensions.pipeshub)).toHaveProperty('tenant')
@@ -156,13 +156,13 @@ describe("the newer enterprise model's refresh token", () => {
   const sent =
     '{"access_token":"fake-a","token_type":"Bearer","expires_in":7200,"created_at":1645532460,"refresh_token":"fake-r"}'
 
-  test('is kept by the codec of the older model, and given back verbatim by way of the store', () => {
+  test('is kept by the codec of the older model, also through canonical JSON', () => {
     const stored = hand(EnterpriseToken, CanonicalToken, sent)
     expect(JSON.parse(stored.text)).toHaveProperty('extensions', { enterprise: { refresh_token: 'fake-r' } })
     expect(hand(CanonicalToken, EnterpriseToken, stored.text).text).toBe(sent)
   })
 
-  test('is one to the codec of the newer model', () => {
+  test('is a refresh token for the codec of the newer model', () => {
     const { text } = hand(EnterpriseDelegatedToken, BoltToken, sent)
     expect(JSON.parse(text)).toHaveProperty('refresh_token', 'fake-r')
   })
@@ -171,14 +171,14 @@ describe("the newer enterprise model's refresh token", () => {
 describe('a lifetime that began in 2022', () => {
   const sent = '{"access_token":"fake-a","token_type":"Bearer","expires_in":7200,"created_at":1645532460}'
 
-  test('is Lossy to a vendor without a member for its beginning', () => {
+  test('is Lossy for a vendor without a member for the issue time', () => {
     const error = refusal(EnterpriseToken, BoltToken, sent, 'fail')
     expect(error._tag === 'Lossy' && error.notes.map(({ code, member }) => [code, member])).toEqual([
       ['not-carried', 'issuedAt'],
     ])
   })
 
-  test('is written as the rest of it where the time is given', () => {
+  test('is written as the remaining lifetime when now is passed', () => {
     const result = convert(EnterpriseToken, BoltToken, { onLoss: 'fail', now: 1645532560 })(JSON.parse(sent))
     expect(result._tag === 'Right' && result.right.value).toHaveProperty('expires_in', 7100)
   })

@@ -5,7 +5,7 @@ import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
 import { asMarkdown, asText } from '../src/Table.js'
 
-test('the codecs are those that the tooling checks', () => {
+test('has every codec that the tooling checks', () => {
   expect([...codecs.keys()].sort()).toEqual(checked.map(({ id }) => id).sort())
   for (const codec of checked) expect(codecs.get(codec.id)).toBe(codec)
 })
@@ -27,7 +27,7 @@ const section = (output: string, title: string): string => {
   return found
 }
 
-/** The cells of a Markdown table, by the names in the first column and in the header; each name of several counts. */
+/** Cells of a Markdown table, by row name and column name. A cell with several names counts for each. */
 const cellsOf = (markdown: string): ReadonlyMap<string, ReadonlyMap<string, string>> => {
   const lines = markdown.split('\n').filter((line) => line.startsWith('|'))
   const split = (line: string): readonly string[] =>
@@ -52,7 +52,7 @@ const text = (await vendors()).stdout
 describe('the table of fields', () => {
   const fields = cellsOf(section(markdown, 'Fields'))
 
-  // By hand, from the vendors' documented models.
+  // Typed by hand from the vendors' documented models.
   const documented = {
     pipeshub: {
       accessToken: 'access_token',
@@ -106,12 +106,12 @@ describe('the table of fields', () => {
     },
   }
 
-  test.each(Object.entries(documented))('has what %s documents', (vendor, names) => {
+  test.each(Object.entries(documented))('has the documented names of %s', (vendor, names) => {
     const shown = [...fields].map(([member, row]) => [member, row.get(vendor)?.replaceAll('`', '')])
     expect(Object.fromEntries(shown.filter(([, name]) => name !== ''))).toEqual(names)
   })
 
-  test('has every codec, with the canonical names first', () => {
+  test('has every codec, and the canonical names in the first column', () => {
     for (const row of fields.values()) expect(new Set(row.keys())).toEqual(new Set(codecs.keys()))
     expect([...fields.keys()]).toContain('authorizationDetails')
     expect([...fields.values()].map((row) => row.get('canonical')?.replaceAll('`', ''))).toEqual([...fields.keys()])
@@ -138,11 +138,11 @@ describe('the table of losses', () => {
     ['bolt', 'rfc6749', 'refreshTokenScope'],
     ['rfc6749', 'pipeshub', 'issuedTokenType<br>authorizationDetails'],
     ['canonical', 'rfc6749', 'issuedAt<br>refreshTokenExpiresIn<br>refreshTokenScope'],
-  ])('from %s to %s says %s', (from, to, expected) => {
+  ])('from %s to %s shows %s', (from, to, expected) => {
     expect(lost(from, to)).toBe(expected)
   })
 
-  test('has every ordered pair, and nothing is lost to canonical JSON or to the same codec', () => {
+  test('has every ordered pair, without losses to canonical JSON or to the same codec', () => {
     for (const from of codecs.keys()) {
       for (const to of codecs.keys()) expect(lost(from, to), `${from} to ${to}`).toMatch(/^(-|\w+(<br>\w+)*)$/)
       expect(lost(from, 'canonical')).toBe('-')
@@ -161,7 +161,7 @@ describe('the table of losses', () => {
   })
 })
 
-test('the table of codes has every rule, and says where the codes of moved values come from', () => {
+test('the table of codes has every code, and explains the codes of moved values', () => {
   const codes = section(markdown, 'Codes')
   const shown = [...cellsOf(codes)].map(([code, cells]) => [code, [...cells.values()][1]])
   expect(Object.fromEntries(shown)).toEqual(noteCodes)
@@ -169,7 +169,7 @@ test('the table of codes has every rule, and says where the codes of moved value
 })
 
 describe('a table', () => {
-  test('is plain aligned text on a terminal', () => {
+  test('is aligned plain text for a terminal', () => {
     expect(text).not.toMatch(/[`|#]|<br>/)
     const lines = text.split('\n')
     expect(lines.filter((line) => /^(Fields|Losses|Codes)$/.test(line))).toEqual(['Fields', 'Losses', 'Codes'])
@@ -180,7 +180,7 @@ describe('a table', () => {
     expect(lines.filter((line) => line !== line.trimEnd())).toEqual([])
   })
 
-  test('has a row of several lines beside the first of its names, and as one line in Markdown', () => {
+  test('starts the lines of a row beside its first name, and joins them in Markdown', () => {
     const table = {
       title: 'Losses',
       columns: [{ title: ['from'] }, { title: ['acme', 'acme-sdk'] }, { title: ['said'], prose: true }],
@@ -188,7 +188,7 @@ describe('a table', () => {
         [['acme', 'acme-sdk'], ['-'], []],
         [['other'], ['refreshToken', 'idToken', 'issuedAt'], ['by `acme` | another']],
       ],
-      remarks: ['`-` is none.'],
+      remarks: ['`-` is nothing.'],
     }
     expect(asText(table).split('\n')).toEqual([
       'Losses',
@@ -203,7 +203,7 @@ describe('a table', () => {
       '          idToken',
       '          issuedAt',
       '',
-      '* - is none.',
+      '* - is nothing.',
       '',
     ])
     expect(asMarkdown(table).split('\n')).toEqual([
@@ -214,14 +214,14 @@ describe('a table', () => {
       '| `acme`<br>`acme-sdk` | - | |',
       '| `other` | `refreshToken`<br>`idToken`<br>`issuedAt` | by `acme` \\| another |',
       '',
-      '- `-` is none.',
+      '- `-` is nothing.',
       '',
     ])
   })
 })
 
 describe('the command line', () => {
-  test('exits 0 and says nothing on standard error', async () => {
+  test('exits 0 and writes nothing to standard error', async () => {
     expect(await vendors()).toMatchObject({ code: 0, stderr: '' })
     expect(await vendors('--markdown')).toMatchObject({ code: 0, stderr: '' })
     expect(await vendors('--help')).toMatchObject({ code: 0, stderr: '' })
@@ -230,8 +230,8 @@ describe('the command line', () => {
   test.each([
     ['an argument', ['fake-access']],
     ['an unknown option', ['--fake-access']],
-    ['an argument behind the option', ['--markdown', 'fake-access']],
-  ])('exits 2 at %s and does not quote it', async (_, options) => {
+    ['an argument after the option', ['--markdown', 'fake-access']],
+  ])('exits 2 for %s and does not quote it', async (_, options) => {
     const { code, stdout, stderr } = await vendors(...options)
     expect(code).toBe(2)
     expect(stdout).toBe('')

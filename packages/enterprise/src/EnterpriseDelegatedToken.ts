@@ -4,8 +4,8 @@ import type { EnterpriseTokenResponse } from './EnterpriseToken.js'
 import { expiresIn } from './EnterpriseToken.js'
 
 /**
- * The token response of the vendor's newer specification (2024-11), for the grants `delegated_account` and
- * `refresh_token`: with a refresh token, nullable like the rest.
+ * Token response of the vendor's newer specification (2024-11). It adds a refresh token for the grants
+ * `delegated_account` and `refresh_token`; like every other member, it may be `null`.
  *
  * @since 0.1.0
  * @category model
@@ -15,7 +15,7 @@ export interface EnterpriseDelegatedTokenResponse extends EnterpriseTokenRespons
 }
 
 /**
- * The codec for the newer specification. Its `id` is `enterprise-delegated`.
+ * Codec for the newer specification; its `id` is `enterprise-delegated`.
  *
  * @example
  * import { EnterpriseDelegatedToken } from '@token-codecs/enterprise'
@@ -35,9 +35,9 @@ export const EnterpriseDelegatedToken: TokenCodec<EnterpriseDelegatedTokenRespon
       expiresIn,
       refreshToken: 'refresh_token',
       scope: 'scope',
-      // Not in RFC 6749: when the lifetime began.
+      // Not in RFC 6749: the start of the lifetime.
       issuedAt: 'created_at',
     },
-    // The documented enumeration has one value, where RFC 6749 leaves the type open.
+    // The documented enumeration has one value; RFC 6749 allows any type.
     tokenType: { only: 'Bearer' },
   })

@@ -2,30 +2,30 @@ import type { TableRow, TokenCodec } from '@token-codecs/core'
 import { defineCodec, lifetime } from '@token-codecs/core'
 
 /**
- * `OAuth2TokenResponse` of the Easyship Enterprise API, as its Ruby SDK documents it: every member nilable.
+ * `OAuth2TokenResponse` of the Easyship Enterprise API, as documented by its Ruby SDK: every member may be `null`.
  *
  * @since 0.1.0
  * @category model
  */
 export interface EnterpriseTokenResponse {
   access_token?: string | null
-  /** `OAuth2TokenResponseTokenType`, which has one value. */
+  /** `OAuth2TokenResponseTokenType`, an enumeration with one value. */
   token_type?: 'Bearer' | null
   /** Seconds. */
   expires_in?: number | null
-  /** Space separated. */
+  /** Space-separated. */
   scope?: string | null
-  /** Seconds since the epoch. */
+  /** Epoch seconds. */
   created_at?: number | null
 }
 
-/** Some of the vendor's published examples put an instant in `expires_in`. As a lifetime, 1e9 s would be 31 years. */
+/** Some of the vendor's published examples have an instant in `expires_in`. As a lifetime, 1e9 s would be 31 years. */
 export const expiresIn: TableRow<'expires_in', 'lifetime', number> = lifetime('expires_in', {
   instantFrom: 1_000_000_000,
 })
 
 /**
- * The codec for the documented model, without a refresh token. Its `id` is `enterprise`.
+ * Codec for the documented model, which has no refresh token; its `id` is `enterprise`.
  *
  * @example
  * import { EnterpriseToken, secret } from '@token-codecs/enterprise'
@@ -44,9 +44,9 @@ export const EnterpriseToken: TokenCodec<EnterpriseTokenResponse> = defineCodec<
     tokenType: 'token_type',
     expiresIn,
     scope: 'scope',
-    // Not in RFC 6749: when the lifetime began.
+    // Not in RFC 6749: the start of the lifetime.
     issuedAt: 'created_at',
   },
-  // The documented enumeration has one value, where RFC 6749 leaves the type open.
+  // The documented enumeration has one value; RFC 6749 allows any type.
   tokenType: { only: 'Bearer' },
 })

@@ -1,5 +1,5 @@
 /**
- * The error body of the Easyship Enterprise API (400, 401): RFC 6749 §5.2's, with one code more.
+ * Error body of the Easyship Enterprise API (status 400 and 401): RFC 6749 §5.2's, with one additional code.
  *
  * @since 0.1.0
  * @category errors
@@ -9,7 +9,7 @@ export interface EnterpriseErrorResponse {
   error_description?: string
 }
 
-/** RFC 6749 §5.2's codes and the vendor's `invalid_account`. Never a filter: other codes pass. @since 0.1.0 @category errors */
+/** RFC 6749 §5.2's codes and `invalid_account`. Codecs accept other codes too. @since 0.1.0 @category errors */
 export type EnterpriseErrorCode =
   | 'invalid_request'
   | 'invalid_client'

@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 import { genericError, hintedError } from './errors.js'
 
 /**
- * `OAuth2Token` of Ory Hydra and the services built on it, as the PHP SDK of Affinidi's login service documents it.
+ * `OAuth2Token` of Ory Hydra and services built on it, as documented by the PHP SDK of Affinidi's login service.
  *
  * @since 0.1.0
  * @category model
@@ -12,24 +12,24 @@ export interface OryLikeTokenResponse {
   access_token?: string
   /** RFC 9396. */
   authorization_details?: readonly JsonObject[]
-  /** For verifiable credentials, with the next member. */
+  /** Nonce for verifiable credentials. */
   c_nonce_draft_00?: string
-  /** Seconds. */
+  /** Lifetime of the nonce, in seconds. */
   c_nonce_expires_in_draft_00?: number
-  /** Seconds, from when the response was generated. */
+  /** Seconds, counted from when the response was generated. */
   expires_in?: number
-  /** A JWT. Hydra documented an integer until 2023, and derived SDKs still do; no server sends one. */
+  /** A JWT. Hydra documented an integer until 2023, and derived SDKs still do, but servers send a string. */
   id_token?: string | number
-  /** With scope `offline` or `offline_access`. */
+  /** Sent if scope `offline` or `offline_access` was granted. */
   refresh_token?: string
-  /** Space separated. */
+  /** Space-separated. */
   scope?: string
-  /** `bearer`. */
+  /** Always `bearer`. */
   token_type?: string
 }
 
 /**
- * The codec for Ory Hydra's wire shape. Its `id` is `ory-like`.
+ * Codec for Ory Hydra's API responses; its `id` is `ory-like`.
  *
  * @example
  * import { OryLikeToken } from '@token-codecs/ory-like'

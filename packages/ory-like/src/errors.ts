@@ -1,6 +1,6 @@
 import type { ErrorShape, Json } from '@token-codecs/core'
 
-/** The error body of Ory Hydra, with the members of its older releases. @since 0.1.0 @category errors */
+/** Error body of Ory Hydra, including the members of its older releases. @since 0.1.0 @category errors */
 export interface OryLikeErrorResponse {
   error: string
   error_description?: string
@@ -9,7 +9,7 @@ export interface OryLikeErrorResponse {
   status_code?: number
 }
 
-/** Ory's generic error, in which `error` is an object. @since 0.1.0 @category errors */
+/** Ory's generic error body, where `error` is an object. @since 0.1.0 @category errors */
 export interface OryLikeGenericErrorResponse {
   error: {
     id?: string
@@ -22,7 +22,7 @@ export interface OryLikeGenericErrorResponse {
 
 const isText = (value: Json | undefined): value is string => typeof value === 'string' && value !== ''
 
-/** RFC 6749 §5.2's error, with the hint of older releases added to its description. */
+/** RFC 6749 §5.2's error body. The hint of older releases is appended to the description. */
 export const hintedError: ErrorShape = {
   marker: 'error',
   read: ({ error, error_description, error_hint, status_code }) => {

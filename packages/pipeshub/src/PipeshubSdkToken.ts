@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 import { nestedError, sdkError } from './errors.js'
 
 /**
- * PipesHub's token response as its TypeScript SDK gives it.
+ * PipesHub's token response, in the camelCase shape of its TypeScript SDK.
  *
  * @since 0.1.0
  * @category model
@@ -15,14 +15,14 @@ export interface PipeshubSdkTokenResponse {
   /** Seconds. */
   expiresIn?: number
   refreshToken?: string
-  /** Space separated; may differ from what was requested. */
+  /** Space-separated; may differ from the requested scope. */
   scope?: string
-  /** A JWT, where `openid` was granted. */
+  /** A JWT, sent if scope `openid` was granted. */
   idToken?: string
 }
 
 /**
- * The codec for the shape of PipesHub's TypeScript SDK. Its `id` is `pipeshub-sdk`.
+ * Codec for the shape of PipesHub's TypeScript SDK; its `id` is `pipeshub-sdk`.
  *
  * @example
  * import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'

@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 import { nestedError } from './errors.js'
 
 /**
- * The answer of PipesHub's token endpoint, as its Python SDK documents it.
+ * Response of PipesHub's token endpoint, as documented by its Python SDK.
  *
  * @since 0.1.0
  * @category model
@@ -15,14 +15,14 @@ export interface PipeshubTokenResponse {
   /** Seconds. */
   expires_in?: number
   refresh_token?: string
-  /** Space separated; may differ from what was requested. */
+  /** Space-separated; may differ from the requested scope. */
   scope?: string
-  /** A JWT, where `openid` was granted. */
+  /** A JWT, sent if scope `openid` was granted. */
   id_token?: string
 }
 
 /**
- * The codec for PipesHub's wire shape. Its `id` is `pipeshub`.
+ * Codec for PipesHub's API responses; its `id` is `pipeshub`.
  *
  * @example
  * import { PipeshubToken } from '@token-codecs/pipeshub'

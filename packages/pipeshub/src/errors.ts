@@ -1,13 +1,13 @@
 import type { ErrorShape } from '@token-codecs/core'
 import { at, errorAt } from '@token-codecs/core'
 
-/** PipesHub's flat error body, RFC 6749 §5.2's (400, 401, 403). @since 0.1.0 @category errors */
+/** PipesHub's flat error body, as in RFC 6749 §5.2 (status 400, 401 and 403). @since 0.1.0 @category errors */
 export interface PipeshubErrorResponse {
   error: PipeshubErrorCode
   error_description?: string
 }
 
-/** The error codes that PipesHub documents. Never a filter: other codes pass. @since 0.1.0 @category errors */
+/** The error codes that PipesHub documents. Codecs accept other codes too. @since 0.1.0 @category errors */
 export type PipeshubErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -18,10 +18,10 @@ export type PipeshubErrorCode =
   | 'access_denied'
   | 'server_error'
 
-/** PipesHub's nested error body, for validation (400) and rate limits (429). @since 0.1.0 @category errors */
+/** PipesHub's nested error body, for failed validation (400) and rate limits (429). @since 0.1.0 @category errors */
 export interface PipeshubNestedErrorResponse {
   error: {
-    /** Such as `VALIDATION_ERROR` and `TOO_MANY_REQUESTS`. */
+    /** For example `VALIDATION_ERROR` or `TOO_MANY_REQUESTS`. */
     code: string
     message?: string
     /** Seconds. */
@@ -35,7 +35,7 @@ export const nestedError: ErrorShape = errorAt({
   retryAfter: at('error', 'retryAfter'),
 })
 
-/** The flat error body as the TypeScript SDK spells it; without these members it is RFC 6749's. */
+/** Flat error body in camelCase, as in the TypeScript SDK. Bodies without these members are RFC 6749's. */
 export const sdkError: ErrorShape = {
   marker: 'error',
   read: ({ error, errorDescription, errorUri }) =>

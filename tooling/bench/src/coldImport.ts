@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { median, table } from './markdown.js'
 
-/** The modules that processes import before they end. */
+/** The modules to import, one per process; `nothing` is the baseline. */
 const imported = ['nothing', 'io-ts', 'zod', 'valibot', '@token-codecs/core', '@token-codecs/bolt']
 
 const ROUNDS = 15
@@ -18,9 +18,9 @@ const spent = (name: string): number => {
   return end - start
 }
 
-/** A table of the time of processes that import something and end, in turns, and of that over those that import nothing. */
+/** Table of the time that a process takes to import each module and exit, in total and over the baseline. */
 export const importsTable = (): string => {
-  // The first round finds nothing in the caches of the system.
+  // The first round warms the system's caches.
   const rounds = Array.from({ length: ROUNDS + 1 }, () => imported.map(spent)).slice(1)
   const rows = imported.map((name, index) => {
     const times = rounds.map((times) => times[index] ?? Number.NaN)

@@ -1,17 +1,17 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 
-/** One family of hostile bodies, in any length. */
+/** A family of hostile bodies that can be made at any length. */
 export interface HostileBody {
   readonly title: string
   readonly codec: AnyTokenCodec
-  /** A body of at most so many bytes. */
+  /** Returns a body of at most `length` bytes. */
   readonly make: (length: number) => string | Uint8Array
-  /** True for form-encoded bodies, which are compared with their members as JSON. */
+  /** True if the body is form-encoded. Its members are compared as JSON. */
   readonly isForm: boolean
 }
 
-/** Parts between two ends, as many as fit. */
+/** Repeats a part between two ends, as often as it fits. */
 const filled = (start: string, part: (index: number) => string, end: string, length: number): string => {
   const parts: string[] = []
   let room = length - start.length - end.length
@@ -40,7 +40,7 @@ const json = bodies(Rfc6749Token)
 const canonical = bodies(CanonicalToken)
 const form = bodies(Rfc6749Token, true)
 
-/** As many levels as fit, each of an opening and a closing part. */
+/** Nests an opening and a closing part, as deep as fits. */
 const nested = (title: string, start: string, open: string, close: string, end: string): HostileBody => ({
   title,
   codec: Rfc6749Token,
@@ -51,7 +51,7 @@ const nested = (title: string, start: string, open: string, close: string, end: 
   },
 })
 
-/** The bytes of a text, with 0xff in place of each tilde. */
+/** Replaces each tilde of a body with the byte 0xff. */
 const broken = (body: HostileBody): HostileBody => ({
   ...body,
   make: (length) => {
@@ -63,7 +63,7 @@ const broken = (body: HostileBody): HostileBody => ({
 const number = (index: number): string => String(10 ** 16 + 2 * index)
 const deep = `${'['.repeat(400)}${']'.repeat(400)}`
 
-/** The body with which the others are compared where parsing them is faster. */
+/** The baseline for bodies that `JSON.parse` reads faster than this one. */
 export const shortMembers: HostileBody = json('short members', `${token}`, (index) => `,"m${index}":${index}`, '}')
 
 export const hostileBodies: readonly HostileBody[] = [

@@ -10,7 +10,7 @@ import {
 } from '@token-codecs/core'
 import type { HostileBody } from './hostileBodies.js'
 
-/** The members of a form as JSON text, a repeated one as an array. */
+/** Converts a form's members to JSON text. A repeated member becomes an array. */
 const asJson = (text: string): string => {
   const members = new Map<string, string[]>()
   for (const [name, value] of new URLSearchParams(text)) {
@@ -23,7 +23,7 @@ const asJson = (text: string): string => {
   )
 }
 
-/** The text that `JSON.parse` is measured with: the body itself, or its members where it is a form. */
+/** The text for measuring `JSON.parse`: the body, or a form's members as JSON. */
 export const comparedText = ({ isForm }: HostileBody, body: string | Uint8Array): string => {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
   return isForm ? asJson(text) : text
@@ -31,7 +31,7 @@ export const comparedText = ({ isForm }: HostileBody, body: string | Uint8Array)
 
 export const parse = (codec: AnyTokenCodec, body: string | Uint8Array) => parseResponse(codec, { status: 200, body })
 
-/** All that a service may do with a body, by name. */
+/** Every operation that a service may perform on a body, by name. */
 export const operationsOf = (
   { codec }: HostileBody,
   body: string | Uint8Array,

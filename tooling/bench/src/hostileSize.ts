@@ -1,16 +1,16 @@
-// Prints, as a Markdown table, the time that hostile bodies of 1 MiB take: of the families whose titles are given, or of all.
+// Prints a Markdown table of the time for hostile bodies of 1 MiB. Arguments select families by title; by default, all.
 import { hostileBodies, shortMembers } from './hostileBodies.js'
 import { comparedText, operationsOf, parse } from './hostileOperations.js'
 import { figure, machine, row, table } from './markdown.js'
 
 const SIZE = 1_048_576
 const RUNS = 7
-/** Milliseconds after which an operation that has run twice is not run again. */
+/** Milliseconds after which an operation is not repeated, once it has run twice. */
 const ENOUGH = 400
-/** The most that an operation may take, in times of `JSON.parse`. */
+/** Upper bound of an operation's time, as a multiple of `JSON.parse`'s. */
 const BOUND = 5
 
-/** The least processor time of a few runs, in milliseconds. */
+/** Returns the shortest processor time of several runs, in milliseconds. */
 const best = (operation: () => unknown): number => {
   let least = Number.POSITIVE_INFINITY
   let total = 0
@@ -32,7 +32,7 @@ if (asked.length < titles.length) {
 }
 
 const short = comparedText(shortMembers, shortMembers.make(SIZE))
-// The base of most ratios: a noisy machine must not flatter them.
+// The minimum of three, because most ratios have it as their base and noise would flatter them.
 const ofShort = Math.min(...[0, 1, 2].map(() => best(() => JSON.parse(short))))
 
 process.stdout.write(

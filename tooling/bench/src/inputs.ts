@@ -1,7 +1,7 @@
-/** Different texts of each input, because a branch predictor learns a single one by heart. */
+/** Number of variants of each input, because a branch predictor memorizes a single one. */
 const VARIANTS = 16
 
-/** Text of any length in base64url, obviously fake and always the same. */
+/** Returns base64url characters that are obviously fake and always the same. */
 const fakeText = (length: number, offset: number): string =>
   Buffer.from('fake'.repeat(Math.ceil((length + VARIANTS) / 5)))
     .toString('base64url')
@@ -15,7 +15,7 @@ const unknown = (variant: number): object => ({
   beta: true,
 })
 
-// Opaque tokens of 32 and 64 bytes; an ID token signed with RS256.
+// Opaque tokens have 32 and 64 bytes; the ID token has the length of one signed with RS256.
 const opaqueToken = (variant: number): string => `${fakeText(43, variant)}.${fakeText(86, variant)}`
 const idToken = (variant: number): string =>
   `${fakeText(40, variant)}.${fakeText(517, variant)}.${fakeText(342, variant)}`
@@ -37,7 +37,7 @@ const wrong = (variant: number): object => ({
   id_token: `${idToken(variant)}\n`,
 })
 
-/** In the order in which they are measured: each shows its reader a shape more. */
+/** Inputs in the order of measurement. Each adds an object shape that the reader has not seen. */
 const inputs = {
   full,
   'with three unknown members': (variant: number) => ({ ...full(variant), ...unknown(variant) }),
@@ -50,17 +50,17 @@ export type InputName = keyof typeof inputs
 
 export const inputNames = Object.keys(inputs) as readonly InputName[]
 
-/** The inputs that are read and measured, each in a few variants, as JSON text. */
+/** Returns the variants of an input, as JSON text. */
 export const textsNamed = (name: InputName): readonly string[] =>
-  // One of the largest is as good as many.
+  // A single variant is enough for the largest input.
   Array.from({ length: inputs[name].length === 0 ? 1 : VARIANTS }, (_, variant) =>
     JSON.stringify(inputs[name](variant)),
   )
 
-/** The same, with strings and shapes as they come out of `JSON.parse`. */
+/** Returns the variants of an input, parsed, so that strings and shapes are those of `JSON.parse`. */
 export const inputsNamed = (name: InputName): readonly object[] => textsNamed(name).map((text) => JSON.parse(text))
 
-/** A response with a note of every sort. */
+/** A response that causes a note of every kind. */
 export const notedInput: object = JSON.parse(
   JSON.stringify({ access_token: 'fake-a', expires_in: '3600', refresh_token: '', scope: ['a', 'a'], id_token: null }),
 )

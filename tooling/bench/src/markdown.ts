@@ -1,6 +1,6 @@
 import { availableParallelism, cpus } from 'node:os'
 
-/** The machine that figures are measured on. */
+/** Description of the machine that produces the figures. */
 export const machine = `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}`
 
 export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -8,13 +8,13 @@ export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')}
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map(row).join('\n')
 
-/** Three digits, as far as there are so many. */
+/** Formats a number: from 100 as an integer, below that with two or three significant digits. */
 export const figure = (value: number): string =>
   value >= 100
     ? value.toLocaleString('en', { maximumFractionDigits: 0 })
     : String(Number(value.toPrecision(value < 10 ? 2 : 3)))
 
-/** Figures that differ in what else the process has done. */
+/** Formats one figure for each state of the process: codecs measured alone, and among all vendors. */
 export const pair = (values: readonly number[]): string => values.map(figure).join(' / ')
 
 export const median = (values: readonly number[]): number =>

@@ -1,35 +1,35 @@
 import { do_not_optimize, measure } from 'mitata'
 import { median } from './markdown.js'
 
-/** One way to do a job. */
+/** One implementation in a race. */
 export interface Arm {
   readonly name: string
   readonly run: (input: never) => unknown
-  /** Runs, without being timed, before the arm is measured among all vendors. */
+  /** Runs untimed before each slice, when the arm is measured among all vendors. */
   readonly useOthers?: () => void
 }
 
-/** Ways to do one job, with inputs in turns. The first is the one that the others are compared with. */
+/** Implementations of one job, which receive the inputs in turn. The first is the baseline. */
 export interface Race {
   readonly name: string
   readonly inputs: readonly unknown[]
   readonly arms: readonly Arm[]
 }
 
-/** Microseconds that an arm takes, and how many times those of the first arm that is. */
+/** An arm's time in microseconds, and its ratio to the baseline's. */
 interface Figure {
   readonly microseconds: number
   readonly ratio: number
 }
 
-/** A figure of an arm, measured with nothing else in the process, and with the codecs of all vendors in use as well. */
+/** Returns an arm's figure twice: measured alone, and with the codecs of all vendors in use. */
 export type Figures = (race: string, arm: string, unit: keyof Figure) => readonly number[]
 
 const ROUNDS = 7
-/** Enough for the compiler to have seen nine schemas wherever it looks. */
+/** Untimed runs, enough for V8 to see nine schemas in all shared code. */
 const OTHERS = 300
 
-/** Nanoseconds of processor time, which leave out other programs on the machine. */
+/** Nanoseconds of processor time, which exclude other programs on the machine. */
 const now = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) * 1_000
@@ -37,7 +37,7 @@ const now = (): number => {
 
 const options = {
   now,
-  // The mean of a slice holds the collections that its arm causes; one between slices would cost seconds.
+  // A slice's mean includes the garbage collections of its arm. Collecting between slices would take seconds.
   gc: false,
   batch_samples: 512,
   min_cpu_time: 40_000_000,
@@ -52,8 +52,8 @@ const inTurns = (inputs: readonly unknown[], run: (input: never) => unknown): ((
 }
 
 /**
- * Measures arms in turns, a slice of each at a time, so that other work on the machine hits all of them; the ratios are
- * those of neighbouring slices. A round before the first is for the compiler alone.
+ * Measures the arms in turn, one slice each per round, so that other load on the machine affects all of them. Ratios
+ * compare slices of the same round. The first round is discarded as warm-up.
  */
 const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promise<ReadonlyMap<string, Figure>> => {
   const lanes = arms.map(({ name, run, useOthers }) => {
@@ -76,10 +76,10 @@ const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promis
   )
 }
 
-/** Measures races one after the other. */
+/** Measures the races one after the other. */
 export const measureRaces = async (races: readonly Race[]): Promise<Figures> => {
   const runs: Map<string, ReadonlyMap<string, Figure>>[] = []
-  // Everything alone comes first: code that has met nine codecs does not forget them.
+  // Measuring alone comes first, because optimized code that has seen nine codecs stays generic.
   for (const interleaved of [false, true]) {
     const run = new Map<string, ReadonlyMap<string, Figure>>()
     for (const race of races) run.set(race.name, await measureRace(race, interleaved))

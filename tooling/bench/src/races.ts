@@ -10,7 +10,7 @@ import { inputNames, inputsNamed, notedInput, textsNamed } from './inputs.js'
 import type { Arm, Race } from './measureRaces.js'
 import { textCopy, textToText } from './targets.js'
 
-/** Decoding of each input, by `BoltToken` and by every contender. */
+/** Races that decode each input, with `BoltToken` and every contender. */
 export const decodingRaces: readonly Race[] = inputNames.map((name) => ({
   name,
   inputs: inputsNamed(name),
@@ -34,7 +34,7 @@ const convertText = (to: AnyTokenCodec): ((text: string) => string) => {
 
 const tokens = tokensOf(inputsNamed('minimal').slice(0, 1))
 
-/** Lets the code that reads and writes see the codecs of all vendors. */
+/** Runs the codecs of all vendors, so that shared code has seen them all. */
 const useOthers = (): void => {
   ours.readOthers()
   for (const { encode } of otherCodecs) for (const token of tokens) encode(token)
@@ -58,7 +58,7 @@ const operations: readonly (readonly [name: string, inputs: readonly unknown[], 
   ['`read` with five notes, five short members', [notedInput], decode, read],
 ]
 
-/** Other operations of codecs, each beside one that it is compared with. */
+/** Races of other codec operations, each against its baseline. */
 export const operationRaces: readonly Race[] = operations.map(([name, inputs, compared, run]) => ({
   name,
   inputs,

@@ -43,7 +43,7 @@ const targetsTable = (figures: Figures): string => {
 
 export const sectionNames: readonly string[] = ['decode', 'operations', 'import', 'types']
 
-/** Measures the sections asked for, and gives them as Markdown tables. */
+/** Measures the named sections and returns them as Markdown tables. */
 export const measureSections = async (names: readonly string[]): Promise<readonly string[]> => {
   const [decode, operations] = [names.includes('decode'), names.includes('operations')]
   const figures = await measureRaces([...(decode ? decodingRaces : []), ...(operations ? operationRaces : [])])

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { inputsNamed } from '../src/inputs.js'
 
-test('zod compiles its parser in the one contender and not in the other', async () => {
+test('zod compiles its parser, and zodJitless does not', async () => {
   const construct = vi.fn(Reflect.construct)
   vi.stubGlobal('Function', new Proxy(Function, { construct }))
-  // Schemas that an earlier file has used are compiled already.
+  // Schemas used by an earlier test file are already compiled.
   vi.resetModules()
   const { zod, zodJitless } = await import('../src/contenders/zod.js')
   construct.mockClear()

@@ -1,4 +1,4 @@
-// `npm run bench` runs this file with the built packages, and measures nothing unless all contenders do the same job.
+// `npm run bench` runs this file first, with the built packages, and stops unless all contenders do the same job.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
@@ -17,14 +17,14 @@ import { inputNames, inputsNamed } from '../src/inputs.js'
 
 const fixturesFolder = join(root, 'packages/bolt/fixtures/bolt')
 
-/** The responses and errors that Bolt's package is tested with. */
+/** The responses and errors in Bolt's test fixtures. */
 const fixtures: readonly unknown[] = readdirSync(fixturesFolder, { encoding: 'utf8', recursive: true })
   .filter((path) => /(?<!\.expected)\.json$/.test(path))
   .map((path) => JSON.parse(readFileSync(join(fixturesFolder, path), 'utf8')))
 
 const minimal = { access_token: 'fake-a', token_type: 'bearer' }
 
-/** Each example of a rule of reading that JSON can hold, in an otherwise minimal response. */
+/** Minimal responses with one example of a reading rule each, without values that JSON cannot represent. */
 const ruleInputs = memberRules.flatMap(({ members, examples }) =>
   members.flatMap((member) =>
     examples
@@ -42,14 +42,14 @@ const otherInputs = [
 
 const inputs = [...inputNames.flatMap(inputsNamed), ...ruleInputs, ...otherInputs, ...fixtures]
 
-/** The token that a contender reads, or the members that it calls wrong. They refuse what ours keeps as data. */
+/** Returns a contender's token, or the members that it rejects. */
 const readingOf = ({ decode, wrongMembers }: Contender, input: unknown): object => {
   const result = decode(input)
   if (result._tag === 'Right') return { token: CanonicalToken.encode(result.right) }
   return { wrong: [...wrongMembers(input)].sort() }
 }
 
-/** The wire names of members that `BoltToken` keeps as data. */
+/** Returns the wire names of members that `BoltToken` keeps as data; contenders reject them. */
 const movedIn = (input: unknown): readonly string[] => {
   const read = BoltToken.read(input)
   const notes = read._tag === 'Right' ? read.right.notes : []
@@ -63,24 +63,24 @@ const expected = inputs.map((input) => {
   const moved = movedIn(input)
   if (moved.length > 0) return { wrong: [...moved].sort() }
   if (!('wrong' in reading)) return reading
-  // An error of the input as a whole, the server's for example, may be found in one of its members.
+  // A contender may report an error of the whole input, such as the server's, at one of its members.
   const isWhole = String(reading.wrong) === ''
   return { wrong: isWhole ? expect.any(Array) : expect.arrayContaining(reading.wrong as string[]) }
 })
 
-test('inputs are read, and refused', () => {
+test('some inputs are accepted, and some rejected', () => {
   expect(fixtures).not.toEqual([])
   expect(expected).toContainEqual({ wrong: ['expires_in'] })
   expect(expected).toContainEqual({ token: { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' } })
 })
 
-test.each(contenders)('$name reads as ours does', (contender) => {
+test.each(contenders)('$name reads like BoltToken', (contender) => {
   for (const [index, input] of inputs.entries()) {
     expect(readingOf(contender, input), JSON.stringify(input)).toStrictEqual(expected[index])
   }
 })
 
-test('the hand-written conversion and encoder write as ours do', () => {
+test('the hand-written conversion and encoder write like BoltToken', () => {
   for (const input of inputs) {
     const shown = JSON.stringify(input)
     const [theirs, own] = [convertByHand(input), convert(BoltToken, EnterpriseToken)(input)]

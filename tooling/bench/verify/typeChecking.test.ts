@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countsOf } from '../src/typeChecking.js'
 
-test('the cost of types is that of a consumer that compiles', () => {
+test('a consumer of every vendor compiles, and costs more than one of io-ts', () => {
   const [types = 0, instantiations = 0, milliseconds] = countsOf('everyVendor', 1)
   const [fewer, less] = countsOf('ioTsAlone', 1)
   expect(types).toBeGreaterThan(fewer ?? Number.NaN)

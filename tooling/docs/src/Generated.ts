@@ -2,20 +2,20 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 
-/** A file that is made from the code, in whole or in part. */
+/** A file that is generated from the code, in whole or in part. */
 export interface Generated {
-  /** From the root of the repository. */
+  /** Path from the repository's root. */
   readonly path: string
   readonly file: string
-  /** Its present text; empty where there is no such file. */
+  /** The file's text, or `''` if it does not exist. */
   readonly text: string
-  /** The text it should have. */
+  /** The text that the file should have. */
   readonly current: string
 }
 
 export const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
-/** The file at a path from the root, with the text it should have. */
+/** Describes the file at a path from the root, with the text that it should have. */
 export const generated = (path: string, current: string, home: string = root): Generated => {
   const file = join(home, path)
   return { path, file, text: textOf(file), current }
@@ -23,7 +23,7 @@ export const generated = (path: string, current: string, home: string = root): G
 
 export const print = (text: string, length = 200): string => (text.length > length ? `${text.slice(0, length)}…` : text)
 
-/** Why a file is not current, by its first line that differs; the last line says how to mend it. */
+/** Reports a file's first stale line, and how to fix it; `undefined` if the file is current. */
 export const staleness = ({ path, text, current }: Generated): string | undefined => {
   if (text === current) return undefined
   const [lines, expected] = [text.split('\n'), current.split('\n')]

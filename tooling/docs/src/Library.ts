@@ -8,23 +8,23 @@ import { codecPackages } from '@tooling/testing/codecs'
 import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import { entries } from './manifests.js'
 
-/** A published package that others import, and what it offers. */
+/** A published package with an API, as opposed to a program. */
 export interface Library {
-  /** The name of its folder. */
+  /** Name of the package's folder. */
   readonly name: string
   readonly folder: string
   readonly version: string
-  /** The API report of its declarations; a `declare module` lists the exports of each entry point beside the index. */
+  /** API report. A `declare module` lists the exports of each entry point besides the index. */
   readonly report: string
-  /** The text of its schema.json; empty where it has no codecs. */
+  /** Text of `schema.json`, or `''` if the package has no codecs. */
   readonly schema: string
   readonly codecs: readonly AnyTokenCodec[]
 }
 
-// Others keep a `$id`: all that a codec once wrote or read stays valid under it. A schema that breaks this gets another.
+// Users store the `$id`, so values that a codec wrote or read stay valid under it. A breaking schema needs a new one.
 const SCHEMA_VERSION = 'v1'
 
-/** The compiler's options for declarations: packages that declare no types of Node need them too. */
+/** Compiler options for declarations. Node's types are included, because declarations of dependencies need them. */
 export const compilerOptions = {
   target: 'ES2022',
   lib: ['ES2022'],
@@ -37,7 +37,7 @@ export const compilerOptions = {
 
 const nameOf = (path: string): string => path.slice('packages/'.length)
 
-/** A file of declarations with the index, and the further entry points as namespaces: the extractor takes one file. */
+/** Returns one declaration file for the extractor, with the index's exports and other entry points as namespaces. */
 const everyEntry = (path: string): string => {
   const from = (entry: string) => `from ${JSON.stringify(join(root, path, 'dist', `${entry}.js`))}`
   const more = entries[nameOf(path)] ?? []
@@ -59,7 +59,7 @@ const configure = (path: string, home: string): ExtractorConfig => {
       mainEntryPointFilePath: file,
       newlineKind: 'lf',
       compiler: { overrideTsconfig: { compilerOptions, files: [file] } },
-      // Types that are not exported show too: a change there changes the exports made of them.
+      // Unexported types are included, because changing them changes the exports that refer to them.
       apiReport: { enabled: true, reportFolder, reportTempFolder: reportFolder, includeForgottenExports: true },
       dtsRollup: { enabled: false },
       docModel: { enabled: false },
@@ -68,7 +68,7 @@ const configure = (path: string, home: string): ExtractorConfig => {
   })
 }
 
-/** The built libraries of this repository. */
+/** Returns the built libraries of this repository. */
 export const libraries = (): readonly Library[] => {
   const home = mkdtempSync(join(tmpdir(), 'token-codecs-reports-'))
   const paths = packageFolders.filter((path) => existsSync(join(root, path, 'src/index.ts')))
@@ -91,7 +91,7 @@ export const libraries = (): readonly Library[] => {
       name,
       folder: join(root, path),
       version: readManifest(join(root, path)).version,
-      // The extractor leaves comments inside of type literals: their wording is not part of what is offered.
+      // The extractor keeps comments inside type literals. Their wording is not part of the contract.
       report: readFileSync(config.reportFilePath, 'utf8')
         .replace(/ *\/\*\*[\s\S]*?\*\//g, '')
         .replace(/ +$/gm, '')

@@ -7,13 +7,13 @@ import type { Library } from './Library.js'
 import { schemaBreaks } from './schemaBreaks.js'
 import { typeBreaks } from './typeBreaks.js'
 
-/** The version of packages before their first release. */
+/** Version of a package before its first release. */
 const unreleased = '0.0.0'
 
-/** The version whose contract binds a package: a patch has that of its minor. */
+/** Returns the version whose contract binds a package. Patches share the contract of their minor. */
 const contractVersion = (version: string): string => (version === unreleased ? '0.1.0' : version.replace(/\d+$/, '0'))
 
-/** The report and the schema of a library, and its contract, which stays as it is once the package has its version. */
+/** Returns a library's report and schema, and its contract. A contract is frozen once its version is released. */
 export const descriptions = ({ name, version, report, schema }: Library, home: string = root): readonly Generated[] => {
   const contract = `tooling/docs/contracts/${name}/${contractVersion(version)}`
   const contents = [
@@ -28,7 +28,7 @@ export const descriptions = ({ name, version, report, schema }: Library, home: s
     ])
 }
 
-/** The names of the packages' folders for which the changesets that wait for a release ask for a major. */
+/** Returns the package folders for which a pending changeset requests a major release. */
 export const pendingMajors = (home: string = root): ReadonlySet<string> => {
   const folder = join(home, '.changeset')
   const fronts = readdirSync(folder)
@@ -41,10 +41,10 @@ export const pendingMajors = (home: string = root): ReadonlySet<string> => {
 
 const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-// Not even a major changes this: stored tokens are read for ever, and a second form is another codec.
+// Major releases keep this too, because stored tokens must stay readable. A second form needs another codec.
 const forEver = /^CanonicalToken\b/
 
-/** The promises of its versions that a package breaks: a line each, with the name of the export or member. */
+/** Returns a package's breaking changes against its contracts: one line each, with the export's or member's name. */
 export const breaksOf = (library: Library, home: string = root): readonly string[] => {
   const { name } = library
   const folder = join(home, 'tooling/docs/contracts', name)

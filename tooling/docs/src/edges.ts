@@ -2,7 +2,7 @@ import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import { plainName } from '@tooling/testing/members'
 
-/** Values at and beside the limits that schemas draw, for any member. */
+/** Values at and next to the limits of schemas, for any member. */
 export const edges: readonly Json[] = [
   ...[null, true, false, '', ' ', ' a', 'a ', 'a  b', 'a b', 'a b a', 'a\tb', 'a\nb', 'a\n', '\0', '\b', '\v', '\x1f'],
   ...['\x7f', '\x80', '\x9f', '\xa0', '\u00e9', '\u2028', '~', '!', 'a'.repeat(5_000)],
@@ -22,8 +22,8 @@ const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
 
 /**
- * Responses of a codec in which a single member is at a limit or missing, by either spelling of Bearer, and values that
- * are not responses. More members than its own are changed where a schema names them.
+ * Returns responses with one member at a limit or missing, in both spellings of Bearer, and values that are not
+ * responses. `more` names members to change besides the codec's.
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {
   const names = new Set([

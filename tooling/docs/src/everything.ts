@@ -4,7 +4,7 @@ import type { Library } from './Library.js'
 import { manifests } from './manifests.js'
 import { readmes } from './readmes.js'
 
-/** Every generated file of the repository. */
+/** Returns every generated file of the repository. */
 export const everything = (packages: readonly Library[]): readonly Generated[] => [
   ...readmes(),
   ...manifests(),

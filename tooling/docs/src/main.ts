@@ -1,4 +1,4 @@
-// Writes every generated file that is not current, and names it: `npm run docs`.
+// `npm run docs`: writes every generated file that is stale, and prints its path.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { everything } from './everything.js'

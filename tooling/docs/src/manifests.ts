@@ -8,7 +8,7 @@ import { owner } from './owner.js'
 
 type Versions = Readonly<Record<string, string>>
 
-/** The members of a manifest that are its package's own. */
+/** The members of a manifest that differ between packages. */
 interface OwnMembers {
   readonly version: string
   readonly description: string
@@ -19,17 +19,17 @@ interface OwnMembers {
 
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
-/** Dependencies beside core, which users install too: the laws are properties of fast-check. */
+/** Runtime dependencies besides core, by package: laws are fast-check properties. */
 const others: Readonly<Record<string, Versions>> = { laws: { 'fast-check': 'catalog:' } }
 
-/** Entry points beside the index, by the name of the package. */
+/** Entry points besides the index, by package. */
 export const entries: Readonly<Record<string, readonly string[]>> = { core: ['authoring', 'json-schema'] }
 
 const targetsOf = (entry: string): Versions => ({ types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` })
 
 /**
- * The whole manifest of a published package. Members that are not listed here are dropped: install scripts, optional,
- * bundled and further dependencies, `private`. A program holds its dependencies in its bundle and declares no others.
+ * Returns the whole manifest of a published package. Every other member is dropped, such as install scripts, `private`,
+ * and optional or bundled dependencies. A program does not declare dependencies, because its bundle contains them.
  */
 const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = false }): object => ({
   name: `@token-codecs/${name}`,
@@ -45,7 +45,7 @@ const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = f
   sideEffects: false,
   engines: json('package.json').engines,
   bin: own.bin,
-  // For tools that do not know `exports`.
+  // For tools that do not support `exports`.
   ...(library ? { main: './dist/index.js', types: './dist/index.d.ts' } : {}),
   typesVersions: entries[name] && {
     '*': Object.fromEntries(entries[name].map((entry) => [entry, [targetsOf(entry).types]])),
@@ -68,7 +68,7 @@ const print = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
 
 const withCodecs: readonly string[] = codecPackages.map(({ name }) => name)
 
-/** The manifests of published packages, and the configuration in which core and the vendors alone share one version. */
+/** Returns the packages' manifests, and the changesets configuration, in which core and the vendors share a version. */
 export const manifests = (): readonly Generated[] => {
   const changesets = '.changeset/config.json'
   const fixed = [withCodecs.map((name) => `@token-codecs/${name}`)]

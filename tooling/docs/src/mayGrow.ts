@@ -1,13 +1,13 @@
 /**
- * The exports in which a minor may allow more, by the name of the package. Every other type has to fit what it was in
- * both directions, because two versions in one process hand values to each other.
+ * Exports whose types a minor release may extend, by package. Every other type must stay assignable in both directions,
+ * because two versions in one process pass values to each other.
  */
 export const mayGrow: Readonly<Record<string, readonly string[]>> = {
   core: [
-    // Open: the README says that these may be added to.
+    // Open unions: the README says that they may grow.
     'NoteCode',
     'TokenMember',
-    // Only handed in: what was taken is still taken.
+    // Parameters only: values that were accepted are still accepted.
     'CodecDefinition',
     'ConvertOptions',
     'ErrorPlaces',
@@ -24,8 +24,8 @@ export const mayGrow: Readonly<Record<string, readonly string[]>> = {
     'TokenSourceOptions',
     'WriteOptions',
   ],
-  // Open: the names that the vendor documents.
+  // Open unions: the names that the vendor documents.
   bolt: ['BoltScope', 'boltScopes'],
-  // Only handed in.
+  // Parameters only.
   laws: ['LawOptions'],
 }

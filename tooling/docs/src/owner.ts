@@ -1,6 +1,6 @@
 /**
- * Where the repository lives, and who signs its packages: the owner fills this in before the first release, then runs
- * `npm run docs`, which carries it into every manifest and README. Nothing else repeats it by hand.
+ * The repository's URL and the packages' author. The owner fills these in before the first release and runs
+ * `npm run docs`, which copies them into every manifest and README.
  */
 export const owner = {
   repository: 'https://github.com/OWNER/token-codecs',

@@ -10,16 +10,16 @@ interface Definition {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-/** A schema.json. */
+/** Content of a `schema.json`. */
 export interface SchemaFile {
   readonly $id: string
   readonly $defs: Readonly<Record<string, Definition>>
 }
 
-/** Finds the first thing wrong with a value; `undefined` where it is valid. */
+/** Returns the first error of a value; `undefined` if it is valid. */
 type ErrorOf = (value: unknown) => ErrorObject | undefined
 
-/** The validators of a schema's `$defs`, by their names. How strictly a schema is written is tested elsewhere. */
+/** Returns validators for a schema's `$defs`, by name. Other tests check that the schema itself is strict. */
 export const errorsOf = (schema: { readonly $id?: string }): ((name: string) => ErrorOf) => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   ajv.addSchema(schema)
@@ -32,7 +32,7 @@ export const errorsOf = (schema: { readonly $id?: string }): ((name: string) => 
 
 const propertiesOf = ({ $defs }: SchemaFile, name: string) => $defs[name]?.properties ?? {}
 
-/** Every pattern and format in a part of a schema, through its references. */
+/** Returns every pattern and format in a part of a schema, following references. */
 const textRules = (schema: unknown, file: SchemaFile): readonly string[] => {
   if (typeof schema !== 'object' || schema === null) return []
   return Object.entries(schema).flatMap(([keyword, value]) => {
@@ -42,7 +42,7 @@ const textRules = (schema: unknown, file: SchemaFile): readonly string[] => {
   })
 }
 
-/** The first value that one schema takes and another refuses, by the member for which it does, with the problem. */
+/** Finds values that one schema accepts and another rejects: the first for each member, with the problem. */
 const refusals = (
   values: readonly Json[],
   taken: ErrorOf,
@@ -62,11 +62,11 @@ const refusals = (
 const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFile): readonly string[] => {
   const [written, accepted] = [`${codec.name}Written`, `${codec.name}Accepted`]
   const [before, now] = [propertiesOf(released, accepted), propertiesOf(present, accepted)]
-  // By hand: a member that no schema names any more is valid as an unknown one.
+  // Compared by name, because a removed member is still valid as an unknown one.
   const unread = Object.keys(before).filter((member) => !(member in now))
   const writes = propertiesOf(present, written)
   const unwritten = Object.keys(propertiesOf(released, written)).filter((member) => !(member in writes))
-  // By hand: values at the limits of the patterns that exist prove nothing about another pattern.
+  // Compared by pattern, because edge values for existing patterns prove nothing about a new one.
   const stricter = Object.keys(before).flatMap((member) => {
     const known = textRules(before[member], released)
     const rules = textRules(now[member], present).filter((rule) => !known.includes(rule))
@@ -74,14 +74,14 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
   })
   const wires = fc.sample(wireObjects(codec), { numRuns: 200, seed: 6749 }) as readonly Json[]
   const values = [...edgeValues(codec, Object.keys(before)), ...wires]
-  // A member that is new was an unknown one before, and could hold anything.
+  // Skips values with a new member: as an unknown member it allowed anything.
   const added = Object.keys(now).filter((member) => !(member in before))
   const old = values.filter((value) => !added.some((member) => Object.hasOwn(Object(value), member)))
   const [releasedTo, presentTo] = [errorsOf(released), errorsOf(present)]
   const gone = [...unread, ...unwritten]
   const refused = [
     ...refusals(old, releasedTo(accepted), presentTo(accepted), 'was read and is refused now'),
-    // The released version reads any other value of an optional member as data alone.
+    // Checked against the written schema, because the released version reads other values of optional members as data.
     ...refusals(values, presentTo(written), releasedTo(written), 'is written and was not'),
   ].filter(([member]) => !gone.includes(member))
   return [
@@ -93,9 +93,9 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
 }
 
 /**
- * The breaks of a package's JSON Schema against the released one: a line for each member, with its name first. The
- * present version reads all that was read, and writes only what the released one wrote, as ajv decides over values at
- * every limit. A member may be added, if nothing requires it.
+ * Returns the breaking changes of a package's JSON Schema: one line for each member, beginning with its name.
+ * The present version must accept every value that the released one accepts, and write only values that it writes. Ajv
+ * checks this with values at every limit. Optional members may be added.
  */
 export const schemaBreaks = (
   released: SchemaFile,

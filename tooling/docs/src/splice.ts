@@ -1,4 +1,4 @@
-/** The text with each of the sections between its markers, whatever stood there. Markers that do not pair are an error. */
+/** Replaces the content between each section's markers. Throws if markers are missing, repeated or unclosed. */
 export const splice = (text: string, names: readonly string[], sections: ReadonlyMap<string, string>): string =>
   names.reduce((spliced, name) => {
     const marker = `<!-- generated: ${name} -->`

@@ -7,22 +7,22 @@ import { mayGrow } from './mayGrow.js'
 
 const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, noEmit: true }, '.')
 
-/** A declaration of a report. */
+/** A declaration in a report. */
 interface Declaration {
   readonly name: string
   readonly text: string
-  /** The entry points that export it. */
+  /** Entry points that export the declaration. */
   readonly entries: readonly string[]
   readonly value: boolean
-  /** Its type parameters as declared, between angle brackets; empty where it has none. */
+  /** Type parameters as declared, in angle brackets; `''` if the type is not generic. */
   readonly parameters: string
-  /** The same, as arguments. */
+  /** The type parameters' names, as arguments in angle brackets. */
   readonly args: string
 }
 
 const inBrackets = (texts: readonly string[]): string => (texts.length === 0 ? '' : `<${texts.join(', ')}>`)
 
-/** The exports that a report lists in modules, with the entry points beside the index that these stand for. */
+/** Exports of entry points besides the index, which a report lists as modules. */
 type Listed = readonly (readonly [name: string, entry: string])[]
 
 const listedIn = (declared: string): Listed =>
@@ -54,12 +54,12 @@ const declarationOf = (statement: ts.Statement, listed: Listed): readonly Declar
   ]
 }
 
-/** The declarations that a report holds: as a file, its other statements, and one by one. */
+/** Parses a report: its text as a declaration file, its declarations, imports and re-exports. */
 const declarationsIn = (report: string) => {
   const [, declared] = /^```ts\n([\s\S]*?)^```$/m.exec(report) ?? []
   if (declared === undefined) throw new Error('expected declarations in the report')
   const listed = listedIn(declared)
-  // Without an export of this form, a file of declarations exports all that is in it.
+  // Without an `export {}`, a declaration file exports everything in it.
   const text = `${declared}export { ${listed.map(([name]) => name).join(', ')} }\n`
   const { statements } = ts.createSourceFile('declarations.d.ts', declared, ts.ScriptTarget.ES2022, true)
   const textsOf = (kind: (node: ts.Node) => boolean) => statements.filter(kind).map((statement) => statement.getText())
@@ -71,22 +71,22 @@ type Declarations = ReturnType<typeof declarationsIn>
 
 const exportsIn = ({ all }: Declarations): readonly Declaration[] => all.filter(({ entries }) => entries.length > 0)
 
-/** Before the names of released exports, where the names themselves are the present ones'. */
+/** Prefix for released exports, which otherwise have the names of present ones. */
 const prefix = 'Released_'
 
 /**
- * The names of a type's members and of theirs: optional members may vanish without an error, but names may not. Not an
- * alias, because the compiler takes an alias of types that fit each other as fitting without a look into it.
+ * Returns a type with the member names of a type and of its members' types. It detects the removal of optional members,
+ * which assignability allows. It is inlined, because the compiler can relate aliases without expanding them.
  */
 const keysOf = (type: string): string =>
   `{ [Member in keyof (${type}) & PropertyKey]: (key: KeyOf<(${type})[Member]>) => void }`
 
-/** The statements that compile where an export does for the released one: code that takes or makes a value of it. */
+/** Returns statements that compile only if the present export can replace the released one. */
 const checksOf = ({ name, value, parameters, args }: Declaration, grows: boolean): readonly string[] => {
   const [was = '', is = ''] = [prefix, 'Present.'].map((before) => {
-    // The compiler cannot compare a type that depends on its parameters, unless it has not changed.
+    // `any` for type parameters, because the compiler cannot compare changed types that depend on them.
     const type = `${value ? 'typeof ' : ''}${before}${name}${grows ? args.replace(/\w+/g, 'any') : args}`
-    // The length of a list that may grow is not promised.
+    // Compares the elements only, because a list that may grow can change its length.
     return value && grows ? `(${type})[number]` : type
   })
   const check = (from: string, to: string): string => `void (${parameters}(it: ${from}): ${to} => it)`
@@ -94,7 +94,7 @@ const checksOf = ({ name, value, parameters, args }: Declaration, grows: boolean
   return [check(was, is), ...(grows ? [] : [check(is, was)]), check(keysOf(is), keysOf(was))]
 }
 
-/** The released exports in terms of present ones, so that one change is one line, and the checks of each. */
+/** Returns the released exports and their checks. They refer to present types, so that each change is reported once. */
 const comparison = (released: Declarations, present: Declarations, growing: readonly string[]): string => {
   const presentNames = exportsIn(present).map(({ name }) => name)
   const ambient = (text: string): string => text.replace(/^(export )?/, '$1declare ')
@@ -113,7 +113,7 @@ const comparison = (released: Declarations, present: Declarations, growing: read
 
 const onDisk = new Map<string, ts.SourceFile | undefined>()
 
-/** A program of texts by their paths, beside the files on disk, each of which is read once for all programs. */
+/** Creates a program of in-memory files and files on disk. The latter are parsed once for all programs. */
 const programOf = (texts: ReadonlyMap<string, string>): ts.Program => {
   const host = ts.createCompilerHost(options)
   const { getSourceFile, fileExists } = host
@@ -127,15 +127,15 @@ const programOf = (texts: ReadonlyMap<string, string>): ts.Program => {
   return ts.createProgram({ rootNames: [...texts.keys()], options, host })
 }
 
-/** The break that an error shows: the released export, with its member where the error names one, and the message. */
+/** Converts a compiler error to the name of the broken export, with the member if known, and a message. */
 const breakOf = ({ messageText, file, start = 0 }: ts.Diagnostic): readonly (readonly [string, string])[] => {
   const statement = file?.statements.find(({ end }) => start < end)?.getText() ?? ''
   const [, name] = new RegExp(`${prefix}(\\w+)`).exec(statement) ?? []
   const message = ts.flattenDiagnosticMessageText(messageText, '\n').replace(/\bimport\([^)]*\)\.|Released_/g, '')
-  // Types that are not found become `any`; other errors outside of exports come of the report's notation.
+  // Missing types become `any`, so their errors count. Other errors outside exports are due to the report's syntax.
   if (name === undefined) return message.startsWith('Cannot find') ? [['api.md', message]] : []
   if (/has no exported member|on type 'typeof import\(/.test(message)) return [[name, 'is no longer exported']]
-  // Deeper lines name members of other types.
+  // Only the first two lines, because deeper ones name members of other types.
   const [, member] = /^(?:.*\n)?.*(?:[Pp]roperty|types of) '([\w.]+)'/.exec(message) ?? []
   const lines = message.split('\n').map((line) => print(line.trim()))
   const last = lines.at(-1) ?? ''
@@ -143,8 +143,8 @@ const breakOf = ({ messageText, file, start = 0 }: ts.Diagnostic): readonly (rea
 }
 
 /**
- * The breaks of a package's report against a released one: a line for each export or member, with its name first. Each
- * export is compared by itself: the others it names are taken as they are now, so that one change is one line.
+ * Returns the breaking changes of a package's report: one line for each export or member, beginning with its name.
+ * References to other exports resolve to the present ones, so that each change is reported once.
  */
 export const typeBreaks = ({ name, folder, report }: Library, releasedReport: string): readonly string[] => {
   if (report === releasedReport) return []
@@ -156,7 +156,7 @@ export const typeBreaks = ({ name, folder, report }: Library, releasedReport: st
   const program = programOf(files)
   const errors = [...files.keys()].flatMap((path) => program.getSemanticDiagnostics(program.getSourceFile(path)))
   const reexports = released.reexports.filter((text) => !present.reexports.includes(text))
-  // `any` fits everything, so that no check of a type that has become it fails.
+  // Types that have become `any` pass every check, because `any` is assignable to everything.
   const loose = released.all.filter(({ name: known, text }) => {
     const now = present.all.find((declaration) => declaration.name === known)
     return now !== undefined && /\bany\b/.test(now.text) && !/\bany\b/.test(text)

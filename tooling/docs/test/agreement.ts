@@ -3,7 +3,7 @@ import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import { plainName } from '@tooling/testing/members'
 import { errorsOf } from '../src/schemaBreaks.js'
 
-/** True where a scope names a scope twice: JSON Schema cannot say that it comes back with each name once. */
+/** True if a scope repeats a name. The codec removes repeats, which JSON Schema cannot express. */
 const repeatsScope = (codec: AnyTokenCodec, value: JsonObject): boolean =>
   (['scope', 'refreshTokenScope'] as const).some((member) => {
     const text = value[plainName(codec, member) ?? '']
@@ -11,13 +11,13 @@ const repeatsScope = (codec: AnyTokenCodec, value: JsonObject): boolean =>
     return new Set(names).size < names.length
   })
 
-/** A value as JSON has it: the order of members does not count, and -0 is 0. */
+/** Converts a value to plain JSON, where -0 is 0. */
 export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
 /**
- * Finds the disagreement of a schema and its codec over a JSON value, in words; `undefined` where they agree. A value is
- * accepted if it is read, and written if it is read without a note and then written as it came. They may differ by the
- * rules alone that JSON Schema cannot say, but its description names.
+ * Returns a function that describes how a schema and its codec disagree on a JSON value; `undefined` if they agree. The
+ * `Accepted` schema must match the values that the codec reads. The `Written` schema must match those that it reads
+ * without a note and writes back unchanged. Rules that JSON Schema can only describe in words are exempt.
  */
 export const disagreementOf = (codec: AnyTokenCodec, schema: object): ((value: Json) => string | undefined) => {
   const [writtenError, acceptedError] = ['Written', 'Accepted'].map((part) => errorsOf(schema)(`${codec.name}${part}`))

@@ -28,16 +28,16 @@ const fakeAt = (version: string, report: string, schema = ''): Library => {
   return { name: 'fake', folder: join(root, 'packages/core'), version, report, schema, codecs: [CanonicalToken] }
 }
 
-/** Writes the contract as `npm run docs` does. */
+/** Writes the contract, as `npm run docs` does. */
 const write = (library: Library): void => {
   for (const { path, current } of descriptions(library, home)) put(path, current)
 }
 
-/** The paths of what a library breaks, with the versions that promised it. */
+/** Returns the broken exports and members, with the version of their contract. */
 const breaks = (library: Library) =>
   breaksOf(library, home).map((line) => line.replace(/^fake: (.*?): .*( \(since .*)$/, '$1$2'))
 
-test('until the first release the contract is rewritten, and from then on it is kept', () => {
+test('the contract is rewritten until the first release, and kept from then on', () => {
   write(fakeAt('0.0.0', first))
   expect(breaks(fakeAt('0.0.0', other))).toContain('Fake.a (since 0.1.0)')
   expect(breaks(fakeAt('0.0.0', reportOf('a?: {}')))).toEqual(['Fake.a (since 0.1.0)'])
@@ -47,7 +47,7 @@ test('until the first release the contract is rewritten, and from then on it is 
   expect(breaks(fakeAt('0.1.0', first))).toContain('Fake.b (since 0.1.0)')
 })
 
-test('a patch has the contract of its minor, and a minor another, to which the next is held', () => {
+test('a patch shares the contract of its minor, and each minor has its own', () => {
   write(fakeAt('0.9.0', first))
   write(fakeAt('0.9.1', second))
   expect(breaks(fakeAt('0.9.1', first))).toEqual([])
@@ -55,7 +55,7 @@ test('a patch has the contract of its minor, and a minor another, to which the n
   expect(breaks(fakeAt('0.10.0', first))).toContain('Fake.b (since 0.10.0)')
 })
 
-test('a major, asked for by a changeset or there, may change types', () => {
+test('a major may change types, both when requested by a changeset and when released', () => {
   write(fakeAt('0.1.0', first))
   expect(breaks(fakeAt('1.0.0', other))).toEqual([])
   expect(pendingMajors(home)).toEqual(new Set())
@@ -64,7 +64,7 @@ test('a major, asked for by a changeset or there, may change types', () => {
   expect(breaks(fakeAt('0.1.0', other))).toEqual([])
 })
 
-test('not even a major may change canonical JSON, whichever version wrote it', () => {
+test('a major may not change canonical JSON, of any version', () => {
   const schema = textOf(join(root, 'packages/core/schema.json'))
   for (const version of ['0.1.0', '1.0.0']) write(fakeAt(version, first, schema))
   const renamed = edited(schema, Array(2).fill(['"idToken": {', '"identityToken": {']))

@@ -1,9 +1,9 @@
-/** A change of a text, made on purpose. */
+/** Replacements in a string. */
 export type Edit = readonly (readonly [from: string, to: string])[]
 
-/** The text with the change; a change that changes nothing is a mistake in the test. */
+/** Applies replacements to a string. Throws if one has nothing to replace, because the test is then outdated. */
 export const edited = (text: string, edit: Edit): string =>
   edit.reduce((changed, [from, to]) => {
-    if (!changed.includes(from)) throw new Error(`there is no ${from}: mend this test`)
+    if (!changed.includes(from)) throw new Error(`nothing to replace for ${from}: fix this test`)
     return changed.replace(from, () => to)
   }, text)

@@ -1,5 +1,5 @@
-// Links of READMEs and of packages' documents lead somewhere: those of a package's README from the tarball too, where the rest
-// of the repository is not.
+// Checks the links of READMEs and packages' documents. A package's README must also work in its tarball, without the
+// rest of the repository.
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
@@ -9,12 +9,12 @@ import { owner } from '../src/owner.js'
 
 const ownFiles = `${owner.repository}/blob/main/`
 
-/** Files beside a README that are in its tarball; changesets write the changelog with the first release. */
+/** Files in a tarball that a README may link to. Changesets create the changelog at the first release. */
 const shipped: readonly string[] = ['README.md', 'LICENSE', 'CHANGELOG.md', 'schema.json']
 
 const withoutCode = (markdown: string): string => markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '')
 
-/** The anchors that GitHub makes of headings. */
+/** Returns the anchors that GitHub creates for headings. */
 const anchorsIn = (markdown: string): readonly string[] =>
   [...withoutCode(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -49,7 +49,7 @@ const problems = (document: string, markdown: string): readonly string[] =>
     return problem === undefined ? [] : [`${link} ${problem}`]
   })
 
-/** The documents beside a package's README, which are read in the repository alone. */
+/** Returns the documents in a package's `docs` folder, which is not in the tarball. */
 const documentsOf = (folder: string): readonly string[] => {
   const docs = `${folder}/docs`
   const files = existsSync(join(root, docs)) ? readdirSync(join(root, docs)) : []

@@ -1,4 +1,4 @@
-// The schema of core, broken on purpose in every way that a minor may not, and changed in each that it may.
+// Applies to core's schema every kind of change that a minor release may not make, and every kind that it may.
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
 import { root } from '@tooling/testing/workspace'
@@ -9,7 +9,7 @@ import { schemaBreaks } from '../src/schemaBreaks.js'
 
 type Json = { [name: string]: Json }
 
-/** New values by their paths in `$defs`, `undefined` to remove one; `*` stands for both parts of the canonical codec. */
+/** New values by path in `$defs`; `undefined` removes one. `*` means both schemas of the canonical codec. */
 type Change = Readonly<Record<string, unknown>>
 
 const core: SchemaFile = JSON.parse(textOf(join(root, 'packages/core/schema.json')))
@@ -36,7 +36,7 @@ const breaksAfter = (change: Change) => schemaBreaks(released, changedBy(change)
 const text = { type: 'string' }
 const orBoolean = { anyOf: [{ $ref: '#/$defs/scopeNames' }, { type: 'boolean' }] }
 
-// Breaks that do not hide each other are made together, because a comparison takes its time.
+// Each case combines breaks that do not hide each other, because comparisons are slow.
 test.each<readonly [change: Change, lines: readonly string[]]>([
   [
     {
@@ -68,17 +68,17 @@ test.each<readonly [change: Change, lines: readonly string[]]>([
   [{ '*.properties.v.const': 2 }, ['.v: was read and is refused now: 1', '.v: is written and was not: 2']],
   [{ '*.additionalProperties': false }, [': was read and is refused now: {']],
   [{ CanonicalTokenAccepted: undefined }, [': is gone']],
-])('%j is found and named', (change, lines) => {
+])('%j is reported with its name', (change, lines) => {
   const found = breaksAfter(change)
   for (const line of lines) expect(found).toContainEqual(expect.stringContaining(`CanonicalToken${line}`))
 })
 
-test('another $id is found', () => {
+test('a changed $id is reported', () => {
   const [line] = schemaBreaks(released, { ...released, $id: 'urn:token-codecs:core:v2' }, [CanonicalToken])
   expect(line).toContain('$id: was ')
 })
 
-test('a minor may add a member, a codec and a form that is read, and write less', () => {
+test('a minor may add a member or a codec, accept more and write less', () => {
   const change = {
     '*.properties.audience': { $ref: '#/$defs/text' },
     FakeTokenWritten: { type: 'object' },

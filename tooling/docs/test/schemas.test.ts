@@ -1,4 +1,4 @@
-// Schemas by themselves, and against their codecs in both directions.
+// Checks the schemas themselves, and compares them with their codecs in both directions.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
@@ -18,7 +18,7 @@ const packages = codecPackages.map(({ name, codecs }) => {
 })
 
 describe.each(packages)('the schema of $name', ({ text, schema }) => {
-  test('is JSON Schema of draft 2020-12 at its strictest, and valid for nothing without a choice', () => {
+  test('is strict JSON Schema 2020-12, and accepts nothing unless one of its $defs is selected', () => {
     const ajv = new Ajv2020({ strict: true })
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect(ajv.validateSchema(schema)).toBe(true)
@@ -26,22 +26,22 @@ describe.each(packages)('the schema of $name', ({ text, schema }) => {
     for (const part of Object.keys(schema.$defs)) expect(ajv.getSchema(`${schema.$id}#/$defs/${part}`)).toBeDefined()
   })
 
-  test('has no pattern that other languages read otherwise', () => {
-    // Look-around, back references, lazy quantifiers, Unicode properties and named groups; \d, \w and \b of any alphabet.
+  test('has only patterns with the same meaning in other languages', () => {
+    // Look-around, back references, lazy quantifiers, Unicode properties, named groups, and Unicode-dependent classes.
     const patterns = [...text.matchAll(/"pattern": (".*")/g)].map(([, pattern = '']) => String(JSON.parse(pattern)))
     expect(patterns).not.toEqual([])
     for (const pattern of patterns) expect(pattern).not.toMatch(/\(\?(?!:)|\\[1-9dDbBpPkuWS]|[*+?}]\?/)
   })
 })
 
-/** Values for members: at and beside the limits that schemas draw, and others of their sort. */
+/** Values for members: at and next to the limits of schemas, and random ones like them. */
 const contents: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom(...edges),
   fc.stringMatching(/^[ -~]{0,6}( [!-~]{1,6}){0,2}$/),
   fc.bigInt({ min: 99_000_000_000n, max: 101_000_000_000n }).map(String),
 )
 
-/** Responses in which a few members hold something else. */
+/** Responses with up to two changed members. */
 const changed = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
   fc
     .tuple(
@@ -50,7 +50,7 @@ const changed = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
     )
     .map(([value, members]) => ({ ...Object(value), ...Object.fromEntries(members) }))
 
-/** The wire value of a token; `null` where the codec refuses to write it. */
+/** Returns a token's wire value; `null` if the codec cannot write it. */
 const written = (codec: AnyTokenCodec, token: Token): Json => {
   const result = codec.write(token)
   return result._tag === 'Right' ? plain(result.right.value) : null
@@ -64,7 +64,7 @@ const values = (codec: AnyTokenCodec): fc.Arbitrary<Json> =>
     { weight: 1, arbitrary: fc.jsonValue() as fc.Arbitrary<Json> },
   )
 
-/** The documents that releases wrote by a codec, and the responses that its vendor documents. */
+/** Returns the documents that releases wrote with a codec, and the responses that its vendor documents. */
 const documentsOf = (name: string, id: string): readonly Json[] => {
   const golden = goldenDocuments(join(root, 'tooling/docs/golden'))
   const folder = join(root, 'packages', name, 'fixtures', id)
@@ -77,13 +77,13 @@ const documentsOf = (name: string, id: string): readonly Json[] => {
   ]
 }
 
-/** The values on which a schema and its codec disagree. */
+/** Returns the values on which a schema and its codec disagree. */
 const disagreements = (codec: AnyTokenCodec, schema: object, samples: readonly Json[]) => {
   const disagreement = disagreementOf(codec, schema)
   return samples.map((value) => [disagreement(value), value]).filter(([found]) => found !== undefined)
 }
 
-/** The schema of a codec whose table has another name for a member. */
+/** Renames a member in a codec's schema, as if its table had another name for it. */
 const renamed = (schema: object, { name: codec }: AnyTokenCodec, name: string): object =>
   JSON.parse(JSON.stringify(schema), (key, value: { readonly properties?: JsonObject }) => {
     if (key !== `${codec}Written` && key !== `${codec}Accepted`) return value
@@ -93,18 +93,18 @@ const renamed = (schema: object, { name: codec }: AnyTokenCodec, name: string): 
 
 const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) => ({ name, codec, schema })))
 
-describe.each(cases)('valid for $codec.id is what it reads and writes again', ({ name, codec, schema }) => {
-  test('in documents', () => {
+describe.each(cases)('the schema of $codec.id agrees with the codec', ({ name, codec, schema }) => {
+  test('on documents', () => {
     const documents = documentsOf(name, codec.id)
     expect(documents).not.toEqual([])
     expect(disagreements(codec, schema, documents)).toEqual([])
   })
 
-  test('at its limits', () => {
+  test('on edge values', () => {
     expect(disagreements(codec, schema, edgeValues(codec))).toEqual([])
   })
 
-  test('anywhere', () => {
+  test('on random values', () => {
     const disagreement = disagreementOf(codec, schema)
     fc.assert(
       fc.property(values(codec), (value) => {
@@ -114,7 +114,7 @@ describe.each(cases)('valid for $codec.id is what it reads and writes again', ({
     )
   })
 
-  test.each(Object.values(codec.fields).map(String))('unless the table has another name for %s', (member) => {
+  test.each(Object.values(codec.fields).map(String))('but not if %s has another name in the table', (member) => {
     expect(disagreements(codec, renamed(schema, codec, member), edgeValues(codec))).not.toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-// The reports of core and bolt, broken on purpose in every way that a minor may not, and changed in each that it may.
+// Applies to the reports of core and bolt every kind of change that a minor may not make, and every kind that it may.
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
@@ -14,7 +14,7 @@ const breaksAfter = (edit: Edit, name = 'core') => {
   return typeBreaks(library, released).map((line) => line.slice(0, line.indexOf(':')))
 }
 
-// Breaks that do not touch each other are made together, because a comparison takes its time.
+// Each case combines independent breaks, because comparisons are slow.
 test.each<readonly (readonly [from: string, to: string, broken: string])[]>([
   [
     ['export const secondsLeft', 'const secondsLeft', 'secondsLeft'],
@@ -37,7 +37,7 @@ test.each<readonly (readonly [from: string, to: string, broken: string])[]>([
     ['readonly expiresIn?: number;', 'readonly expiresIn?: string;', 'Token.expiresIn'],
     ['readonly tokenType?: string | {', 'readonly tokenType?: {', 'CodecDefinition'],
     ['interface WriteResult<Wire>', 'interface WriteResult<Wire, Note>', 'WriteResult'],
-    // A base that is not exported: every type made of it is named.
+    // An unexported base: every type that extends it is reported.
     ['    readonly _tag: Tag;', '    readonly at: number;\n    readonly _tag: Tag;', 'Lossy.at'],
   ],
   [
@@ -51,13 +51,13 @@ test.each<readonly (readonly [from: string, to: string, broken: string])[]>([
     ['const jsonSchema: (id: string, ', 'const jsonSchema: (id: string, version: number, ', 'jsonSchema'],
     ['    readonly isSealed: boolean;\n', '', 'MemberInfo.isSealed'],
     ['        tableProblems\n', '', 'tableProblems'],
-    // From an entry point to the index, and back.
+    // Moves an export from an entry point to the index, and back.
     ['        memberTable,\n', '', 'memberTable'],
     ['const memberTable', 'export const memberTable', 'memberTable'],
     ['        jsonSchema\n', '        jsonSchema,\n        secondsLeft\n', 'secondsLeft'],
     ['export const secondsLeft', 'const secondsLeft', 'secondsLeft'],
   ],
-])('a report that is broken on purpose: %j, %j, …', (...cases) => {
+])('reports the breaks %j, %j, …', (...cases) => {
   const found = breaksAfter(cases.map(([from, to]) => [from, to]))
   expect(found).toEqual(expect.arrayContaining(cases.map(([, , broken]) => broken)))
 })
@@ -76,7 +76,7 @@ test('a minor may add exports, optional members, options and their values, codes
   expect(breaksAfter(edit)).toEqual([])
 })
 
-test('a vendor may add a name that it documents, not lose one, and exports all of core', () => {
+test('a vendor may add a documented name, but not remove one, and exports all of core', () => {
   expect(breaksAfter([['"openid"]', '"openid", "fake"]']], 'bolt')).toEqual([])
   const less: Edit = [
     ['"bolt.account.view", ', ''],

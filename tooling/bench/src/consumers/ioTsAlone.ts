@@ -1,4 +1,4 @@
-// A consumer of io-ts alone, to compare with.
+// A consumer that only uses io-ts, as the baseline.
 import * as t from 'io-ts'
 
 export const Session = t.type({ user: t.string })

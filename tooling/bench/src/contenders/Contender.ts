@@ -1,17 +1,17 @@
 import type { Either, Token } from '@token-codecs/core'
 
-/** Something that does the whole job of `BoltToken.decode`, for input that comes out of `JSON.parse`. */
+/** A reader that does the whole job of `BoltToken.decode`, for input from `JSON.parse`. */
 export interface Contender {
   readonly name: string
-  /** The token, or the errors that its users would get. */
+  /** Returns the token, or the library's own errors. */
   readonly decode: (input: unknown) => Either<unknown, Token>
-  /** The members that it calls wrong, each once; `''` is the input as a whole. */
+  /** Returns the invalid members, each once; `''` is the whole input. */
   readonly wrongMembers: (input: unknown) => readonly string[]
-  /** Reads with the schemas of eight other vendors, so that code which schemas share has seen nine of them. */
+  /** Reads with the schemas of eight other vendors, so that the code they share has seen nine schemas. */
   readonly readOthers: () => void
 }
 
-/** A contender by its reader, and by the members that its errors are about. */
+/** Makes a contender from its reader and a function that lists the members in its errors. */
 export const contender = <E>(
   name: string,
   decode: (input: unknown) => Either<E, Token>,
@@ -28,8 +28,8 @@ export const contender = <E>(
 })
 
 /**
- * The parts, loaded once more for one contender. Shared functions would meet the objects of every library in one place, and
- * be slow for each of them.
+ * Loads a separate copy of the parts for one contender. Shared functions would see the objects of every library, and V8
+ * would make them slow for all.
  */
 export const ownParts = (contender: string): Promise<typeof import('./parts.js')> => {
   const parts = new URL('parts.ts', import.meta.url)
@@ -37,7 +37,7 @@ export const ownParts = (contender: string): Promise<typeof import('./parts.js')
   return import(/* @vite-ignore */ parts.href)
 }
 
-/** The same members, under the names of another vendor. */
+/** Renames members, as if another vendor had named them. */
 const renamed = <A>(members: Readonly<Record<string, A>>, vendor: number): Record<string, A> =>
   Object.fromEntries(Object.entries(members).map(([name, member]) => [`${name}_${vendor}`, member]))
 
@@ -49,14 +49,14 @@ const response = {
   scope: 'fake-1 fake-2',
 }
 
-/** Reads a response of each of eight other vendors, by the schema that is made of the renamed members of Bolt's. */
+/** Returns a function that reads eight other vendors' responses, with schemas made from Bolt's renamed members. */
 export const readingOthers = <Schema>(
   members: Readonly<Record<string, Schema>>,
   readerOf: (members: Record<string, Schema>) => (input: unknown) => unknown,
 ): (() => void) => {
   const readers = Array.from({ length: 8 }, (_, vendor) => ({
     read: readerOf(renamed(members, vendor)),
-    // Each with a member less or more, as they differ in life.
+    // Each response has a different unknown member, because real ones differ in shape.
     input: renamed<unknown>({ ...response, [`fake_${vendor}`]: vendor }, vendor),
   }))
   return () => {

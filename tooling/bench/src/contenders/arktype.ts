@@ -29,7 +29,7 @@ const decode = (input: unknown): Either<type.errors, Token> => {
   return response instanceof type.errors ? { _tag: 'Left', left: response } : tokenOf(response, response)
 }
 
-/** It compiles with `new Function`, as it does by default. */
+/** Compiles with `new Function`, which is its default. */
 export const arktype = contender(
   'arktype',
   decode,

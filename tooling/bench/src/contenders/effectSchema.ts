@@ -26,7 +26,7 @@ const members = {
   error: optional(Schema.Literals(['', false, 0])),
 }
 
-// All issues, as the others give them; by default it stops at the first.
+// All issues, like the other contenders. The default stops at the first.
 const options = { errors: 'all' } as const
 const decodeResponse = Schema.decodeUnknownResult(Schema.Struct(members), options)
 

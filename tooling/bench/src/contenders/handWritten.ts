@@ -3,7 +3,7 @@ import { contender } from './Contender.js'
 import type { ValidResponse } from './parts.js'
 import { digitsPattern, isLifetime, isPlaceholder, tokenOf, visiblePattern } from './parts.js'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
 const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
 
 interface Issue {
@@ -50,11 +50,11 @@ export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> =>
   return issues.length > 0 ? { _tag: 'Left', left: issues } : tokenOf(response as ValidResponse, input)
 }
 
-/** The code that a good engineer writes for Bolt alone, with no library. */
+/** Code that a good engineer would write for Bolt only, without a library. */
 export const handWritten = contender(
   'hand-written',
   decodeByHand,
   (issues) => issues.map(({ path }) => path[0]),
-  // Code for other vendors would share nothing with this but the parts, which read their texts alike.
+  // Nothing to warm up: hand-written code for other vendors would only share the parts.
   () => {},
 )

@@ -6,5 +6,5 @@ import { typebox } from './typebox.js'
 import { valibot } from './valibot.js'
 import { zod, zodJitless } from './zod.js'
 
-/** Those that `BoltToken` is compared with. */
+/** The readers that `BoltToken` is compared with. */
 export const contenders = [handWritten, ioTs, zod, zodJitless, valibot, arktype, effectSchema, typebox]

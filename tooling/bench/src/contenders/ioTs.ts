@@ -9,7 +9,7 @@ interface Checked {
 const parts = await ownParts('ioTs')
 const { digitsPattern, isLifetime, isPlaceholder, scopePattern, tokenOf, visiblePattern } = parts
 
-/** The predicate itself is what io-ts calls: a function around all of them would be slow for each. */
+/** Passes the predicate to io-ts directly. A shared wrapper would be called with every predicate and be slow. */
 const checked = <C extends t.Any>(codec: C, predicate: (value: t.TypeOf<C>) => boolean) =>
   t.brand(codec, predicate as (value: t.TypeOf<C>) => value is t.Branded<t.TypeOf<C>, Checked>, 'Checked')
 
@@ -45,11 +45,11 @@ const BoltToken = BoltResponse.pipe(
   ),
 )
 
-/** The same codec in io-ts's own combinators. */
+/** `BoltToken` written with io-ts's combinators. */
 export const ioTs = contender(
   'io-ts',
   BoltToken.decode,
-  // The member is named behind the branch of the intersection.
+  // The context has the intersection's branch first, and then the member.
   (errors) => errors.map(({ context }) => context[2]?.key),
   readingOthers<t.Mixed>({ ...required, ...optional }, (members) => t.partial(members).decode),
 )

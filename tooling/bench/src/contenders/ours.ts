@@ -4,7 +4,7 @@ import { secret } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import { contender } from './Contender.js'
 
-/** All codecs but Bolt's. */
+/** All codecs except Bolt's. */
 export const otherCodecs: readonly AnyTokenCodec[] = codecs.filter(({ id }) => id !== BoltToken.id)
 
 const token: Token = {

@@ -1,4 +1,4 @@
-// All that is not validation, the same for every contender. Each loads its own by `ownParts`.
+// The work besides validation, equal for every contender. Each loads its own copy with `ownParts`.
 import type { Either, Json, JsonObject, Token } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
 
@@ -9,10 +9,10 @@ export const MAX_SECONDS = 100_000_000_000
 
 export const visiblePattern = /^[\x20-\x7e]+$/
 export const digitsPattern = /^[0-9]+$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
 export const scopePattern = /^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$/
 
-/** Texts that loggers print in place of a token. */
+/** Strings that loggers print instead of a token. */
 const placeholder = /^(?:\*{3,}|[<[({]?(?:redacted|filtered|masked|hidden|removed)[>\])}]?)$/i
 
 export const isPlaceholder = (text: string): boolean => text.length < 16 && placeholder.test(text)
@@ -41,7 +41,7 @@ const withoutRepeats = (names: string[]): readonly string[] => {
 
 const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 
-/** The names in a scope, each once. */
+/** Returns the scope's names without repeats. */
 const scopeNames = (scope: string | readonly string[]): readonly string[] => {
   const text = typeof scope === 'string' ? scope : scope.join(' ')
   const names: string[] = []
@@ -79,7 +79,7 @@ export const copyJson = (value: Json): Json => {
   return copy
 }
 
-/** A copy of the members that Bolt's model does not have; `undefined` where there are none. */
+/** Copies the members that are not in Bolt's model; `undefined` if all members are. */
 const unknownMembers = (input: object): JsonObject | undefined => {
   let kept: { [name: string]: Json } | undefined
   for (const name in input) {
@@ -92,7 +92,7 @@ const unknownMembers = (input: object): JsonObject | undefined => {
 
 type Optional<A> = A | null | undefined
 
-/** A response that a contender has found valid. */
+/** A response that passed a contender's validation. */
 export interface ValidResponse {
   readonly access_token: string
   readonly token_type?: Optional<string>
@@ -103,7 +103,7 @@ export interface ValidResponse {
   readonly id_token?: Optional<string>
 }
 
-/** The token of a valid response. The input has the unknown members, where the validated one lost them. */
+/** Returns a valid response's token. Unknown members come from the input, because some validators drop them. */
 export const tokenOf = (response: ValidResponse, input: object): Either<never, Token> => {
   const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token } = response
   const token: Draft = { accessToken: secret(access_token), tokenType: canonicalType(token_type || 'Bearer') }

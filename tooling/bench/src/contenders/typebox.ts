@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
 import { contender, ownParts, readingOthers } from './Contender.js'
 
-// All errors, as the others give them; by default it stops at eight, and a union has one for each of its members.
+// All errors, like the other contenders. The default stops at eight, and a union has one error for each branch.
 Settings.Set({ maxErrors: 64 })
 
 const parts = await ownParts('typebox')
@@ -34,7 +34,7 @@ const BoltResponse = Compile(Type.Object(members))
 const decode = (input: unknown): Either<ReturnType<typeof BoltResponse.Errors>, Token> =>
   BoltResponse.Check(input) ? tokenOf(input, input) : { _tag: 'Left', left: BoltResponse.Errors(input) }
 
-/** Compiled, with `new Function`. */
+/** Compiles with `new Function`. */
 export const typebox = contender(
   'TypeBox compiled',
   decode,

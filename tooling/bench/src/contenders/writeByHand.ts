@@ -14,7 +14,7 @@ const refuse = (): never => {
 const scopeText = (names: readonly string[]): string =>
   names.every((name) => scopeName.test(name)) && new Set(names).size === names.length ? names.join(' ') : refuse()
 
-/** `BoltToken.encode` for Bolt alone: like it, it checks what it is given. */
+/** `BoltToken.encode`, hand-written; also checks the token. */
 export const encodeByHand = (token: Token): BoltTokenResponse => {
   const { accessToken, tokenType, expiresIn, refreshToken, refreshTokenScope, scope, idToken, extensions } = token
   const access_token = reveal(accessToken)
@@ -39,7 +39,7 @@ export const encodeByHand = (token: Token): BoltTokenResponse => {
 
 const ABSOLUTE = 1_000_000_000
 
-/** `convert(BoltToken, EnterpriseToken)` for these two alone; what it writes it has just read, and need not check again. */
+/** `convert(BoltToken, EnterpriseToken)`, hand-written. It skips checks on writing, because reading has made them. */
 export const convertByHand = (
   input: unknown,
 ): Either<unknown, { value: EnterpriseTokenResponse; token: Token; dropped: readonly string[] }> => {

@@ -6,7 +6,7 @@ import { contender, ownParts, readingOthers } from './Contender.js'
 const zodContender = async (name: string, jitless: boolean): Promise<Contender> => {
   const parts = await ownParts(jitless ? 'zodJitless' : 'zod')
   const { isLifetimeText, isPlaceholder, tokenOf } = parts
-  // A schema takes this from the configuration when it is made, and keeps it.
+  // Schemas copy this setting from the configuration when they are created.
   z.config({ jitless })
   const visible = z.string().regex(parts.visiblePattern)
   const token = visible.refine((text) => !isPlaceholder(text))
