@@ -15,7 +15,7 @@ const words = {
   is: ['`Token`', '`read`'],
   wire: ['io-ts type', '`null`'],
   id: ['unique'],
-  fields: ['wire name'],
+  fields: ['name of each token member'],
   extras: ['`extrasOf`'],
   secretExtras: ['`Secret`'],
   '~standard': ['Standard Schema'],
@@ -55,13 +55,13 @@ test('the program compiles', () => {
   expect(service.getSemanticDiagnostics(path).map(({ messageText }) => messageText)).toEqual([])
 })
 
-describe.each(Object.values(codecs))('an editor shows the documentation of %s', (codec) => {
-  test.each(members)('and its member %s', (member) => {
+describe.each(Object.values(codecs))('in an editor, %s', (codec) => {
+  test.each(members)('shows documentation for %s', (member) => {
     const position = program.indexOf(`${codec}['${member}']`) + `${codec}['`.length
     const { documentation, tags = [] } = service.getQuickInfoAtPosition(path, position) ?? {}
     const shown = ts.displayPartsToString(documentation)
     for (const word of words[member]) expect(shown).toContain(word)
-    // An inherited tag is io-ts's version.
+    // The version that io-ts's tags contain, which TypeScript inherits for members without tags.
     expect(tags.map(({ text }) => ts.displayPartsToString(text))).not.toContain('1.0.0')
   })
 })

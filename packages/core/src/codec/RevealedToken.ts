@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../token/json.js'
 
-/** An object member as a pair. */
+/** The name and value of an object member. */
 export type NamedValue = readonly [name: string, value: unknown]
 
 /** Revealed extensions, by id. */

@@ -19,8 +19,9 @@ export interface ReadOptions {
 /** Options of `write`. @since 0.1.0 @category model */
 export interface WriteOptions {
   /**
-   * Writes each lifetime as the seconds left at this time (epoch seconds, a fraction is rounded up), at least 0. A time
-   * before `issuedAt` has no effect. A lifetime without `issuedAt` fails with `UnknownIssueTime`.
+   * The time of writing, in epoch seconds; a fraction is rounded up. Each lifetime is written as the seconds left at
+   * this time, at least 0. A time before `issuedAt` has no effect. A lifetime without `issuedAt` fails with
+   * `UnknownIssueTime`.
    */
   readonly now?: number
   /**
@@ -43,8 +44,8 @@ export interface WriteResult<Wire> {
 }
 
 /**
- * Converts between a vendor's token response (`Wire`) and the canonical {@link Token}, by the laws that `checkLaws`
- * checks. Start with `parse` and `encode`, which throw; `read` and `write` return an `Either` with notes instead.
+ * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}. Start with `parse` and
+ * `encode`, which throw; `read` and `write` return an `Either` with notes instead.
  *
  * A codec is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and in a union with `t.null`. All codecs
  * decode to the same type, so a `t.union` of two codecs always picks the first, for decoding and encoding. Select a
@@ -53,8 +54,9 @@ export interface WriteResult<Wire> {
  * A codec's own errors contain nothing of the input. Errors of other io-ts types may: `t.null` in a union, a failing
  * sibling in a `t.type`, the next type in a `pipe`. `redactErrors` redacts them all.
  *
- * A codec reads only own enumerable members of responses and tokens. Members of `Object.prototype`, even frozen,
- * read-only or with setters, cannot change a result or cause an exception. Options are read by plain property access.
+ * A codec never changes its input. It reads only own enumerable members of responses and tokens: members of
+ * `Object.prototype`, even frozen, read-only or with setters, cannot change a result or cause an exception. Options are
+ * read by plain property access.
  *
  * @since 0.1.0
  * @category model
@@ -63,7 +65,7 @@ export interface TokenCodec<Wire, Extra extends string = string, SecretExtra ext
   extends t.Type<Token, Wire, unknown> {
   /** The codec's unique id, the `source` of its notes and errors. Never changes once published. */
   readonly id: string
-  /** The wire name of each token member that the codec writes, or the path of a nested one, in writing order. */
+  /** The name of each token member in the vendor's response, or its path if nested, in writing order. */
   readonly fields: Readonly<Partial<Record<TokenMember, string | readonly string[]>>>
   /** Names of the documented response members that are not token members; `extrasOf` returns their values. */
   readonly extras: readonly Extra[]
@@ -85,8 +87,8 @@ export interface TokenCodec<Wire, Extra extends string = string, SecretExtra ext
    */
   readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
   /**
-   * Like `encode`, but never throws: returns the vendor's response with notes about its differences from the token, or a
-   * `TokenError`. The result has the shape of fp-ts's `Either`.
+   * Like `encode`, but never throws: returns the vendor's response with notes about its differences from the token, or
+   * a `TokenError`. The result has the shape of fp-ts's `Either`.
    */
   readonly write: (token: Token, options?: WriteOptions) => Either<TokenError, WriteResult<Wire>>
   /**
@@ -95,15 +97,15 @@ export interface TokenCodec<Wire, Extra extends string = string, SecretExtra ext
    */
   readonly encode: t.Encode<Token, Wire>
   /**
-   * The io-ts entry point, for composing with `t.type` and its like: returns io-ts errors, without notes. Prefer
-   * `parse` or `read` for a codec alone.
+   * The io-ts entry point, for composing with `t.type` and its like. Takes no options and returns no notes; for a codec
+   * alone, prefer `parse` or `read`.
    *
    * @since 0.1.0
    */
   decode(input: unknown): t.Validation<Token>
   /** True for a valid `Token`, not for a vendor's response. Use `read` to check a response. */
   readonly is: t.Is<Token>
-  /** Like `decode`, with the path that io-ts passes to nested types. Use `read` or `parse` in programs. */
+  /** For io-ts itself: `decode` with a context for error paths. Call `parse` or `read` instead. */
   readonly validate: t.Validate<unknown, Token>
   /** The Standard Schema v1 interface, for libraries that accept any validator. Its issues contain no input. */
   readonly '~standard': StandardSchema<Wire, Token>
@@ -115,5 +117,5 @@ export interface TokenCodec<Wire, Extra extends string = string, SecretExtra ext
  * @since 0.1.0
  * @category model
  */
-// biome-ignore lint/suspicious/noExplicitAny: io-ts's own t.Any does the same: Wire is invariant, so no other type holds all codecs
+// biome-ignore lint/suspicious/noExplicitAny: as in io-ts's t.Any, because Wire is invariant: no other type accepts all codecs
 export type AnyTokenCodec = TokenCodec<any, string, string>

@@ -25,7 +25,7 @@ export interface Containers {
   readonly merge: (wire: WireDraft, members: JsonObject) => boolean
 }
 
-/** The part of a table that handles paths; `undefined` without nested rows. */
+/** A table's support for nested rows; `containers` is `undefined` in a table without them. */
 type Rules = { readonly containers: Containers | undefined }
 
 /** Returns a row's value in a response, or `undefined` if it is missing. */

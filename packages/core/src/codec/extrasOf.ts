@@ -4,9 +4,7 @@ import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
-/**
- * An extra's type: a `Secret` if the codec declares it secret, a union if the secret names are not in the codec's type.
- */
+/** An extra's type: a `Secret` if declared secret, or a union if the secret names are unknown at compile time. */
 type Extra<Value, Name, SecretName> = string extends SecretName
   ? Value | Secret<Value>
   : Name extends SecretName

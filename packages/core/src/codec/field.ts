@@ -25,7 +25,7 @@ const equals = (first: unknown, second: unknown): boolean => {
   }
 }
 
-/** Returns a member type that converts values with `functions` around the standard type. */
+/** Returns the standard type, with its wire values converted by `functions`. */
 const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunctions): MemberType<unknown> => {
   const readValue = (value: unknown): unknown => {
     try {

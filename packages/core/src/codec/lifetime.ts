@@ -13,7 +13,7 @@ export interface LifetimeOptions {
   /** The value that means the token never expires. Kept as data without a note, and written back. */
   readonly never?: number | string
   /**
-   * Values from this many seconds up are instants in epoch seconds. An instant is read as the lifetime left after
+   * A value of at least this many seconds is an instant, in epoch seconds. It is read as the time left after
    * `issuedAt`, at least 0; without `issuedAt`, as `expiresAt` or `refreshTokenExpiresAt`. No lifetime this long is
    * written.
    */
@@ -22,7 +22,7 @@ export interface LifetimeOptions {
 
 type ValueOf<Options> = Options extends { readonly text: true } ? string : number
 
-/** Replaces an instant sent as a lifetime: by the lifetime left after `issuedAt`, or else by the instant member. */
+/** Converts an instant sent as a lifetime to the time left after `issuedAt`, or moves it to the instant member. */
 const settleInstant =
   (instantFrom: number): SettleExpiry =>
   (read, lifetimeIndex, instantIndex) => {

@@ -42,7 +42,7 @@ export interface ExpiryRows {
   readonly instantIndex: number
   readonly lifetime: Row | undefined
   readonly instant: Row | undefined
-  /** The two rows; the token's member in place of a missing row. */
+  /** The places of both rows; for a missing row, the token member's place. */
   readonly places: readonly [lifetime: Place, instant: Place]
 }
 

@@ -2,8 +2,8 @@ import { tokenMembers } from '../members/index.js'
 import { setOwn } from '../token/objects.js'
 import type { Token, TokenMember } from '../token/Token.js'
 
-// Inside this package, an array contains a token's values. A member has the same index in every codec. Access by index
-// is faster than by name.
+// Inside this package, a token's values are in an array, because access by index is faster than by name. A member has
+// the same index in every codec.
 
 export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromEntries(
   tokenMembers.map((member, index) => [member, index]),

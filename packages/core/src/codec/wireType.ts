@@ -7,9 +7,8 @@ import type { Row } from './row.js'
 import type { Table } from './table.js'
 
 /**
- * Copies a response, or a container in it, and reports members that differ from the documentation. A null member of the
- * table is dropped if `dropsNull`, and reported otherwise. All `rows` share the path to this object, `depth` names
- * long.
+ * Copies a response, or a container in it, and reports undocumented values. A row's `null` is dropped if `dropsNull`,
+ * and reported otherwise. All `rows` share the path to this object, which has `depth` names.
  */
 const checkMembers = (
   input: unknown,

@@ -22,7 +22,7 @@ export type TokenJson = {
   tokenType: string
   /** Seconds from `issuedAt`. */
   expiresIn?: number
-  /** Epoch seconds. Excludes `expiresIn`. */
+  /** Epoch seconds. Never together with `expiresIn`. */
   expiresAt?: number
   /** Epoch seconds. */
   issuedAt?: number
@@ -30,7 +30,7 @@ export type TokenJson = {
   refreshToken?: string
   /** Seconds from `issuedAt`. */
   refreshTokenExpiresIn?: number
-  /** Epoch seconds. Excludes `refreshTokenExpiresIn`. */
+  /** Epoch seconds. Never together with `refreshTokenExpiresIn`. */
   refreshTokenExpiresAt?: number
   refreshTokenScope?: readonly string[]
   idToken?: string

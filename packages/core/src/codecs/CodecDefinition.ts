@@ -15,7 +15,7 @@ export type FieldsOf<Wire> = { readonly accessToken?: Place<Wire>; readonly toke
 
 type Flag = string | number | boolean
 
-/** A flag of the documented type, fit to be written. */
+/** A flag of the documented type, except `null`. */
 type Success<Value> = Flag & Exclude<Value, null | undefined>
 
 /** The values that mark a response as a success, by member. */

@@ -3,8 +3,8 @@ import type { JsonObject } from '../token/json.js'
 import { defineCodec } from './defineCodec.js'
 
 /**
- * A successful response of a token endpoint: RFC 6749 §5.1, with the members of OIDC Core §3.1.3.3 (`id_token`), RFC
- * 8693 §2.2.1 (`issued_token_type`) and RFC 9396 §7 (`authorization_details`).
+ * A successful token endpoint response: RFC 6749 §5.1, with the members of OIDC Core §3.1.3.3 (`id_token`), RFC 8693
+ * §2.2.1 (`issued_token_type`) and RFC 9396 §7 (`authorization_details`).
  *
  * @since 0.1.0
  * @category model

@@ -104,7 +104,7 @@ export const extensionsRow: Row = envelopeRow(
   'The members that a codec did not know, by its id.',
 )
 
-/** Returns the member's value if it reads without a note or an issue. */
+/** Returns the value read by a row, or `undefined` if reading adds a note or an issue. */
 const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
   const attempt = new Report(table.id, 'read')
   const read = readRow(row, value, attempt)

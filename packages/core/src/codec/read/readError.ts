@@ -26,7 +26,7 @@ const oauthError = (
   found: ErrorBody,
 ): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
-  // Not from `body`, which lacks any container that JSON cannot represent.
+  // Not from `body`, which lacks containers with members that JSON cannot represent.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
   )
@@ -49,9 +49,7 @@ const oauthError = (
   }
 }
 
-/**
- * Returns the error shapes whose marker is in the response. A constant that means success does not count as a marker.
- */
+/** Returns the error shapes whose marker is in the response. A constant that means success is not a marker. */
 const markedShapes = ({ errors, rows, containers }: Table, { known, unknown }: SplitMembers): readonly ErrorShape[] => {
   // Fast path for most responses. A marker is an unknown member, a constant (constants are the first rows), or a
   // container.

@@ -150,11 +150,11 @@ const refuseUnparsed = (input: unknown, actual: string, report: Report): undefin
     actual,
   )
 
-/** Reads a token from a response by a codec's table. Returns `undefined` with an error in the report. */
+/** Reads a token from a response by a codec's table, or returns `undefined` with an error in the report. */
 export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Token | undefined => {
   const split = splitMembers(input, table)
   if (split === undefined) {
-    // A getter or a proxy threw if this is an object.
+    // If the input is an object, a getter or a proxy threw.
     return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a JSON object', input)
   }
   const { known } = split
