@@ -60,7 +60,7 @@ export const addsMember: Edits = {
     '  authorizationDetails: {',
     "  subject: { type: uri, isKept: true, description: 'The subject of the token.' },\n",
   ),
-  [`${core}/token/Token.ts`]: before('  /**\n   * Data by codec id', '  readonly subject?: string\n'),
+  [`${core}/token/Token.ts`]: [[/(?<=readonly authorizationDetails\?:.*\n)/, '  readonly subject?: string\n']],
   [`${core}/codecs/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
 }
 
@@ -68,7 +68,7 @@ export const addsMember: Edits = {
 export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
     ...addsMember,
-    [`${core}/codec/TokenCodec.ts`]: before('  /** Refuses a response', '  readonly fakeOption?: boolean\n'),
+    [`${core}/codec/TokenCodec.ts`]: [[/(?<=readonly strict\?: boolean\n)/, '  readonly fakeOption?: boolean\n']],
     [`${core}/report/Note.ts`]: [
       [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-code'"],
       [/(?=\n {2}'null-member':)/, "\n  'fake-code': 'fake',"],

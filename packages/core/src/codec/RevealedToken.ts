@@ -1,16 +1,16 @@
 import type { Json, JsonObject } from '../token/json.js'
 
-/** A member of an object. */
+/** The name and value of an object member. */
 export type NamedValue = readonly [name: string, value: unknown]
 
-/** Extensions in the clear, by id. */
+/** Revealed extensions, by id. */
 export type RevealedExtensions = ReadonlyMap<string, JsonObject>
 
-/** A checked copy of a token with its secrets in the clear, which never leaves this package. */
+/** A checked copy of a token with its secrets revealed. Never leaves this package. */
 export interface RevealedToken {
-  /** The members' values, by index. */
+  /** Member values, by index. */
   readonly values: readonly (Json | undefined)[]
   readonly extensions: RevealedExtensions
-  /** Members that this version does not know, as they are. */
+  /** Members unknown to this version, unchanged. */
   readonly unknown: readonly NamedValue[]
 }

@@ -8,87 +8,114 @@ import type { StandardSchema } from './standardSchema.js'
 /** Options of `read` and `parse`. @since 0.1.0 @category model */
 export interface ReadOptions {
   /**
-   * When the answer came, in seconds since the epoch; best the instant before the request. It becomes `issuedAt` where
-   * the vendor sends none. A fraction is rounded down.
+   * When the response arrived, in epoch seconds; preferably the time just before the request. Becomes `issuedAt` if the
+   * vendor does not send one. A fraction is rounded down.
    */
   readonly receivedAt?: number
-  /** Refuses a response about which a note would say `repaired`, `defaulted` or `moved`. */
+  /** Rejects a response that would get a note with the action `repaired`, `defaulted` or `moved`. */
   readonly strict?: boolean
 }
 
 /** Options of `write`. @since 0.1.0 @category model */
 export interface WriteOptions {
   /**
-   * Writes the rest of each lifetime at this time, in seconds since the epoch, never below 0. A fraction is
-   * rounded up. Before `issuedAt` it changes nothing; a lifetime without `issuedAt` is an `UnknownIssueTime`.
+   * The time of writing, in epoch seconds; a fraction is rounded up. Each lifetime is written as the seconds left at
+   * this time, at least 0. A time before `issuedAt` has no effect. A lifetime without `issuedAt` fails with
+   * `UnknownIssueTime`.
    */
   readonly now?: number
   /**
-   * With `fail`, a dropped member fails as `Lossy` instead of being noted; a dropped `issuedAt` only where a written lifetime
-   * counts from it and `now` is not given. `report` by default.
+   * `report`, the default, adds a note for each dropped member; `fail` returns a `Lossy` error instead. A dropped
+   * `issuedAt` fails only if a written lifetime counts from it and `now` is missing.
    */
   readonly onLoss?: 'report' | 'fail'
 }
 
-/** A token, and the notes of reading or merging it. @since 0.1.0 @category model */
+/** A token, and the notes from reading or merging it. @since 0.1.0 @category model */
 export interface ReadResult {
   readonly token: Token
   readonly notes: readonly Note[]
 }
 
-/** A wire value, and the notes of writing it. @since 0.1.0 @category model */
+/** A wire value, and the notes from writing it. @since 0.1.0 @category model */
 export interface WriteResult<Wire> {
   readonly value: Wire
   readonly notes: readonly Note[]
 }
 
 /**
- * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}.
+ * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}. Start with `parse` and
+ * `encode`, which throw; `read` and `write` return an `Either` with notes instead.
  *
- * It is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and beside `t.null` in a union. `decode` is `read`
- * without options and notes; `encode` is `write` with the defaults and without notes, and throws a `TokenCodecError` where
- * `write` refuses. All codecs share the decoded type, so a `t.union` of two of them always picks the first, both ways: choose
- * by vendor, never by union.
+ * A codec is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and in a union with `t.null`. All codecs
+ * decode to the same type, so a `t.union` of two codecs always picks the first, for decoding and encoding. Select a
+ * codec by vendor instead.
  *
- * Its own errors hold nothing of the input, but those of other types beside it do: `t.null` in a union, a failing sibling
- * in a `t.type`, the next type in a `pipe`. `redactErrors` cleans them all.
+ * A codec's own errors contain nothing of the input. Errors of other io-ts types may: `t.null` in a union, a failing
+ * sibling in a `t.type`, the next type in a `pipe`. `redactErrors` redacts them all.
  *
- * It reads own enumerable members of responses and tokens only: nothing on `Object.prototype`, whether frozen, read-only,
- * with a setter or named like a member, changes a result or makes it throw. Options are read by plain access.
+ * A codec never changes its input. It reads only own enumerable members of responses and tokens: members of
+ * `Object.prototype`, even frozen, read-only or with setters, cannot change a result or cause an exception. Options are
+ * read by plain property access.
  *
  * @since 0.1.0
  * @category model
  */
 export interface TokenCodec<Wire, Extra extends string = string, SecretExtra extends string = string>
   extends t.Type<Token, Wire, unknown> {
-  /** Unique, and never changed once published. */
+  /** The codec's unique id, the `source` of its notes and errors. Never changes once published. */
   readonly id: string
-  /** The wire name of each member that it carries, or the path of a nested one, in the order of writing. */
+  /** The name of each token member in the vendor's response, or its path if nested, in writing order. */
   readonly fields: Readonly<Partial<Record<TokenMember, string | readonly string[]>>>
-  /** The documented members that are not members of a token; `extrasOf` returns them. */
+  /** Names of the documented response members that are not token members; `extrasOf` returns their values. */
   readonly extras: readonly Extra[]
-  /** Those that are secret. */
+  /** The extras that `extrasOf` returns as a `Secret`. */
   readonly secretExtras: readonly SecretExtra[]
   /**
-   * The documented shape, as a type of the vendor's object: `null` is read as absent, and any member may be missing. Extras
-   * are not checked. `is` holds for what `decode` returns, where a member of the table is never `null`.
+   * The vendor's documented response as an io-ts type; every member is optional. Its `decode` drops the table's `null`
+   * members, and its `is` rejects them. Extras are not checked.
    */
   readonly wire: t.Type<Partial<Wire>, Partial<Wire>, unknown>
-  /** Reads a response that is already parsed. Changes nothing, never throws. */
-  readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
-  /** The token of a response, as `read` returns it; throws a `TokenCodecError` where that fails. */
+  /**
+   * Start here: returns the token in a parsed JSON response, or throws a `TokenCodecError`. Use `read` for notes, or to
+   * avoid exceptions.
+   */
   readonly parse: (input: unknown, options?: ReadOptions) => Token
-  /** Writes the documented shape. Changes nothing, never throws. */
+  /**
+   * Like `parse`, but never throws: returns the token with notes about the response, or a `TokenError`. The result has
+   * the shape of fp-ts's `Either`.
+   */
+  readonly read: (input: unknown, options?: ReadOptions) => Either<TokenError, ReadResult>
+  /**
+   * Like `encode`, but never throws: returns the vendor's response with notes about its differences from the token, or
+   * a `TokenError`. The result has the shape of fp-ts's `Either`.
+   */
   readonly write: (token: Token, options?: WriteOptions) => Either<TokenError, WriteResult<Wire>>
-  /** Standard Schema v1, with issues that hold no input. */
+  /**
+   * The reverse of `parse`: returns the vendor's response for a token, or throws a `TokenCodecError`. Use `write` for
+   * notes and options.
+   */
+  readonly encode: t.Encode<Token, Wire>
+  /**
+   * The io-ts entry point, for composing with `t.type` and its like. Takes no options and returns no notes; for a codec
+   * alone, prefer `parse` or `read`.
+   *
+   * @since 0.1.0
+   */
+  decode(input: unknown): t.Validation<Token>
+  /** True for a valid `Token`, not for a vendor's response. Use `read` to check a response. */
+  readonly is: t.Is<Token>
+  /** For io-ts itself: `decode` with a context for error paths. Call `parse` or `read` instead. */
+  readonly validate: t.Validate<unknown, Token>
+  /** The Standard Schema v1 interface, for libraries that accept any validator. Its issues contain no input. */
   readonly '~standard': StandardSchema<Wire, Token>
 }
 
 /**
- * A token codec of any wire.
+ * A token codec of any vendor.
  *
  * @since 0.1.0
  * @category model
  */
-// biome-ignore lint/suspicious/noExplicitAny: io-ts's own t.Any does the same: Wire is invariant, so no other type holds all codecs
+// biome-ignore lint/suspicious/noExplicitAny: as in io-ts's t.Any, because Wire is invariant: no other type accepts all codecs
 export type AnyTokenCodec = TokenCodec<any, string, string>

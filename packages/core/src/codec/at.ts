@@ -6,18 +6,18 @@ import type { NamedValue } from './RevealedToken.js'
 import { noValues } from './values.js'
 
 /**
- * A path of own members, as {@link at} makes it.
+ * A path of own members, made by {@link at}.
  *
  * @since 0.1.0
  * @category model
  */
 export interface Path<Names extends readonly (string | number)[] = readonly (string | number)[]> {
   readonly path: Names
-  /** The rules for containers, which only a table with paths bundles. */
+  /** Rules for containers. Part of the path, so that only tables with paths bundle them. */
   readonly containersOf: (indexes: Iterable<readonly [path: readonly string[], index: number]>) => Containers
 }
 
-/** The indexes of a table's names; those of a container stand in a tree of its own. */
+/** Row indexes by name; a container is a nested tree. */
 type Tree = Map<string, number | Tree>
 
 const treeOf = (indexes: Iterable<readonly [path: readonly string[], index: number]>): Tree => {
@@ -41,7 +41,7 @@ const objectOf = (members: readonly NamedValue[]): object => {
   return object
 }
 
-/** Adds the values of a container's rows to `found`, and returns its other members. */
+/** Adds the values of a container's rows to `found` and returns the container's other members. */
 const splitTree = (input: object, tree: Tree, found: (readonly [index: number, value: unknown])[]): NamedValue[] => {
   const unknown: NamedValue[] = []
   for (const name of Object.keys(input)) {
@@ -53,7 +53,7 @@ const splitTree = (input: object, tree: Tree, found: (readonly [index: number, v
     else if (node instanceof Map && isObject(value) && !ArrayBuffer.isView(value)) {
       const inside: typeof found = []
       const left = splitTree(value, node, inside)
-      // A container without members of the table is kept whole, because an empty one would be lost.
+      // If no row matched, the container is kept whole, because an empty one would be lost.
       if (inside.length === 0) unknown.push([name, value])
       else if (left.length > 0) unknown.push([name, objectOf(left)])
       found.push(...inside)
@@ -68,7 +68,7 @@ const mergeTree = (wire: WireDraft, members: JsonObject, tree: Tree): boolean =>
     const node = tree.get(name)
     const isWritten = Object.hasOwn(wire, name)
     if (node instanceof Map && isObject(value)) {
-      // Copied, because the caller may have to take members back.
+      // Copied, because the caller may discard this draft.
       const container = { ...(isWritten ? (wire[name] as WireDraft) : {}) }
       const isEmpty = Object.keys(value).length === 0
       if (mergeTree(container, value as JsonObject, node) || (isWritten && isEmpty)) isLost = true
@@ -101,9 +101,9 @@ const containersOf: Path['containersOf'] = (indexes) => {
 }
 
 /**
- * A path of own members, for a row or an error shape whose member is inside others. What is left of a container stays in
- * the codec's extension under the container's name, and is written back into it. In an error shape a path may step into an
- * array by an index.
+ * Returns the path to a nested member, for a row or an error shape. The container's other members stay in the codec's
+ * extension under the container's name and are written back into the container. In an error shape, a path may contain
+ * array indexes.
  *
  * @example
  * import { at, defineCodec } from '@token-codecs/core'

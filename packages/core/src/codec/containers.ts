@@ -6,32 +6,32 @@ import type { NamedValue } from './RevealedToken.js'
 /** A response under construction. */
 export type WireDraft = { [name: string]: Json }
 
-/** The own enumerable members of an object, each read once; an error body is copied from the object again. */
+/** An object's own enumerable members, each read once. Copying an error body reads the object again. */
 export interface SplitMembers {
-  /** The values of the names with an index. */
+  /** Values of known names, by index. */
   readonly known: readonly unknown[]
-  /** All other members, in their order, and those with an index that are there and `undefined`. */
+  /** All other members in order, including known names whose value is `undefined`. */
   readonly unknown: readonly NamedValue[]
 }
 
-/** The ways in which a table with nested members splits and completes a response. */
+/** Splits and merges responses with nested members. */
 export interface Containers {
-  /** Splits an object as `splitMembers` does; an unknown member of a container stays in that container. May throw. */
+  /** Splits an object like `splitMembers`. A container keeps its unknown members. May throw. */
   readonly split: (input: object) => SplitMembers
-  /** A copy with a value at a path, making the objects on the way. */
+  /** Returns a copy with the value at the path, creating missing containers. */
   readonly withValue: (object: WireDraft, path: readonly string[], value: Json) => WireDraft
   readonly isSame: (first: JsonObject, second: JsonObject) => boolean
-  /** Adds unknown members to a response of known ones; returns whether any was left out, because a row has its place. */
+  /** Adds unknown members to a response. Returns true if any was left out because its place is taken. */
   readonly merge: (wire: WireDraft, members: JsonObject) => boolean
 }
 
-/** Responses without nested rows need no rules for paths. */
+/** A table's support for nested rows; `containers` is `undefined` in a table without them. */
 type Rules = { readonly containers: Containers | undefined }
 
-/** The value of a row in a response; `undefined` where it is missing. */
+/** Returns a row's value in a response, or `undefined` if it is missing. */
 export const rowValue = (object: object, { path }: Place): unknown => valueAt(object, path)
 
-/** A response under construction with the value of a row. */
+/** Returns `wire` with a row's value. Without nested rows, changes `wire` itself. */
 export const withRowValue = ({ containers }: Rules, wire: WireDraft, { name, path }: Place, value: Json): WireDraft => {
   if (containers !== undefined) return containers.withValue(wire, path, value)
   setOwn(wire, name, value)

@@ -5,19 +5,20 @@ import type { TokenError } from '../report/TokenError.js'
 import type { Token } from '../token/Token.js'
 import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions } from './TokenCodec.js'
 
-/** Options of both halves of a conversion. @since 0.1.0 @category model */
+/** The read and write options of a conversion. @since 0.1.0 @category model */
 export interface ConvertOptions extends ReadOptions, WriteOptions {}
 
-/** A converted value, the token between, and the notes of both halves. @since 0.1.0 @category model */
+/** A converted value, the intermediate token, and all notes. @since 0.1.0 @category model */
 export interface ConvertResult<Wire> {
   readonly value: Wire
   readonly token: Token
-  /** The notes of reading, then those of writing. */
+  /** The notes from reading, then those from writing. */
   readonly notes: readonly Note[]
 }
 
 /**
- * Reads one vendor's response and writes another's.
+ * Returns a function that reads one vendor's response and writes it in another vendor's shape. The function never
+ * throws; it returns the error of the step that failed.
  *
  * @example
  * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'

@@ -3,19 +3,19 @@ import { valueAt } from '../token/objects.js'
 import type { Path } from './at.js'
 import type { ErrorShape } from './errorShape.js'
 
-/** Where a vendor's error body has its parts: names, or paths by `at`. @since 0.1.0 @category model */
+/** Names of the parts of a vendor's error body, or paths made by `at`. @since 0.1.0 @category model */
 export interface ErrorPlaces {
-  /** The error code: text or a number. */
+  /** The error code: a string or a number. */
   readonly code: string | Path
-  /** Text for a person. */
+  /** A human-readable message. */
   readonly message?: string | Path
-  /** The address of a page about the error. */
+  /** The URL of a page about the error. */
   readonly uri?: string | Path
-  /** The HTTP status, where the body repeats it. */
+  /** The HTTP status, if the body repeats it. */
   readonly status?: string | Path
-  /** Whole seconds to wait. */
+  /** Whole seconds to wait before a retry. */
   readonly retryAfter?: string | Path
-  /** Codes that say that there is no error, beside null, false, 0, and what is empty. */
+  /** A code, or a list of codes, that means success, in addition to `null`, `false`, 0 and empty values. */
   readonly unless?: Json
 }
 
@@ -26,7 +26,7 @@ const partAt = (body: unknown, place: string | Path | undefined): unknown =>
   place === undefined ? undefined : valueAt(body, namesOf(place))
 
 /**
- * A vendor's error body by the places of its parts.
+ * Returns an error shape that finds the parts of a vendor's error body at the given names or paths.
  *
  * @example
  * import { defineCodec, errorAt } from '@token-codecs/core'

@@ -1,39 +1,42 @@
 import type { Json, JsonObject } from '../token/json.js'
 import { withoutPrototype } from '../token/objects.js'
 
-/** The parts of an error body; a value of another type than named is left out. @since 0.1.0 @category model */
+/** The parts of an error body. Parts with the wrong type are left out. @since 0.1.0 @category model */
 export interface ErrorBody {
-  /** The error code: text or a number. */
+  /** The error code: a string or a number. */
   readonly error: unknown
-  /** Text. */
+  /** A string. */
   readonly errorDescription?: unknown
-  /** Text. */
+  /** A string. */
   readonly errorUri?: unknown
   /** Whole seconds. */
   readonly retryAfter?: unknown
-  /** The HTTP status, where the body repeats it. */
+  /** The HTTP status, if the body repeats it. */
   readonly status?: unknown
 }
 
 /**
- * A vendor's error body, beside RFC 6749's, which every codec knows. `errorAt` makes one of names; write one by hand where its
- * code has to be computed.
+ * A vendor's error body. Every codec also reads the error body of RFC 6749 §5.2, so a table does not list that one.
+ * `errorAt` builds a shape from names; write one by hand if the code has to be computed.
  *
  * @since 0.1.0
  * @category model
  */
 export interface ErrorShape {
-  /** The member that tells this shape from a token. It must not be a name of the vendor's table, but it may be a constant's. */
+  /** The member that distinguishes this error from a token. The table may contain it only as a constant. */
   readonly marker: string
-  /** The error; `undefined` for a body of another shape. An exception, or an `error` that says nothing, means `undefined` too. */
+  /**
+   * Returns the error, or `undefined` for a body of another shape. An exception, or an `error` that means success,
+   * counts as `undefined`.
+   */
   readonly read: (body: { readonly [name: string]: Json | undefined }) => ErrorBody | undefined
-  /** The path of the code, where it is known. */
+  /** The path of the error code, if it is fixed. */
   readonly code?: readonly (string | number)[]
-  /** Codes that say that there is no error, beside null, false, 0, and what is empty. */
+  /** Codes that mean success, in addition to `null`, `false`, 0 and empty values. */
   readonly unless?: readonly Json[]
 }
 
-/** True for the values of an error member with which successful answers say that there is no error. */
+/** True if the value of an error member means success. */
 export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean =>
   error === null ||
   error === '' ||
@@ -42,18 +45,18 @@ export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean
   (typeof error === 'object' && Object.keys(error).length === 0) ||
   unless.some((value) => value === error)
 
-/** An optional part of a shape; an own member only, because `Object.prototype` may be polluted. */
+/** Returns an optional part of a shape. Reads own members only, because `Object.prototype` may be polluted. */
 export const partOf = <Name extends 'code' | 'unless'>(
   shape: ErrorShape,
   name: Name,
 ): NonNullable<ErrorShape[Name]> | [] => (Object.hasOwn(shape, name) ? shape[name] : undefined) ?? []
 
-/** The error that a shape finds in a body. */
+/** Returns the error that a shape finds in a body, or `undefined`. Never throws. */
 export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
     const found = shape.read(withoutPrototype(body))
     if (found === undefined) return undefined
-    // Inherited members are left out, because `Object.prototype` may be polluted.
+    // Skips members inherited from a polluted `Object.prototype`.
     const part = (name: keyof ErrorBody): unknown =>
       name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
     const error = part('error')

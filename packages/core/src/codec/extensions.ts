@@ -9,24 +9,24 @@ import type { Token } from '../token/Token.js'
 import type { RevealedExtensions } from './RevealedToken.js'
 import type { Table } from './table.js'
 
-// A codec's extension holds unknown members; its `#moved` extension holds values that could not be used.
+// A codec's extension contains unknown members; its `#moved` extension contains unusable values.
 
 const MOVED = '#moved'
 
-/** Tells whether an extension belongs to the answer in which it came, and says nothing about a later one. */
+/** True if an extension applies only to the response that contained it, not to a later one. */
 export const isOfOneAnswer = (id: string): boolean => id === 'canonical' || id.endsWith(MOVED)
 
-/** Tells whether an extension has this codec's data. */
+/** True if the extension `name` belongs to the codec `id`. */
 export const isExtensionOf = (id: string, name: string): boolean => name === id || name === id + MOVED
 
-/** A copy of a value, to be kept as data; notes a value that JSON cannot hold, for which there is no copy. */
+/** Copies a value to keep it as data. If JSON cannot represent it, adds a note and returns `undefined`. */
 export const keptCopy = (value: unknown, report: Report, place: Place): Json | undefined => {
   const { value: copy, problem } = copyJson(value, report.budget)
   if (problem !== undefined) report.note('ignored', problem, place)
   return copy
 }
 
-/** The extensions that a response gives to its token; `undefined` where there are none. */
+/** Returns the extensions of the token read from a response; `undefined` if it has no extension. */
 export const extensionsOf = (
   { id }: Table,
   foreign: Token['extensions'],
@@ -34,7 +34,7 @@ export const extensionsOf = (
   moved: JsonObject | undefined,
 ): Token['extensions'] => {
   if (unknown === undefined && moved === undefined) return foreign
-  // Not copied, because canonical JSON may hold many.
+  // Not copied, because canonical JSON may contain many extensions.
   const extensions = foreign ?? {}
   if (unknown !== undefined) setOwn(extensions, id, secret(unknown))
   if (moved !== undefined) setOwn(extensions, id + MOVED, secret(moved))
@@ -43,14 +43,14 @@ export const extensionsOf = (
 
 const notSecret = { value: undefined, problem: 'not-secret' }
 
-/** The extensions of a token in the clear. */
+/** Checks and reveals a token's extensions; problems go into the report. */
 export const checkExtensions = (value: unknown, report: Report): RevealedExtensions => {
   const expected = 'a record of codec ids and secret JSON objects'
   const extensions = new Map<string, JsonObject>()
   const entries = isObject(value) ? ownMembers(value) : undefined
   if (entries === undefined) report.refuse('not-object', extensionsPlace, expected, value)
   for (const [id, wrapped] of entries ?? []) {
-    // The limits are those of the members, as in a response: the object itself does not count.
+    // The extension object itself does not count: limits apply to its members, as in a response.
     report.budget.left++
     const revealed: unknown = isSecret(wrapped) ? reveal(wrapped) : wrapped
     const { value: members, problem } = revealed === wrapped ? notSecret : copyJson(revealed, report.budget, -1)
@@ -61,5 +61,5 @@ export const checkExtensions = (value: unknown, report: Report): RevealedExtensi
   return extensions
 }
 
-/** The id of the extension for values that could not be used. */
+/** Returns the id of a codec's extension for unusable values. */
 export const movedIdOf = ({ id }: Table): string => id + MOVED

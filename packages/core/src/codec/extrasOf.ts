@@ -4,22 +4,22 @@ import { isSecret, reveal, secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 import type { TokenCodec } from './TokenCodec.js'
 
-/** The type of an extra: a `Secret` where the codec declares it secret, either where the compiler cannot tell. */
+/** An extra's type: a `Secret` if declared secret, or a union if the secret names are unknown at compile time. */
 type Extra<Value, Name, SecretName> = string extends SecretName
   ? Value | Secret<Value>
   : Name extends SecretName
     ? Secret<Value>
     : Value
 
-/** The documented extras of a response, by name. @since 0.1.0 @category model */
+/** A response's documented extras, by name. @since 0.1.0 @category model */
 export type ExtrasOf<Wire, Name extends string, SecretName extends string> = {
   readonly [Member in keyof Wire & Name]?: Extra<Exclude<Wire[Member], undefined>, Member, SecretName>
 }
 
 /**
- * The members that a vendor documents and that are not members of a token, such as `instance_url` or `team`, as they came in
- * the response. Those that the codec declares secret come as a `Secret`; a container lacks
- * the members that have rows. The types are the vendor's claim, which is not checked.
+ * Returns the documented response members that are not token members, such as `instance_url` or `team`, unchanged.
+ * Extras that the codec declares secret are wrapped in a `Secret`. A container omits the members that have rows. Types
+ * come from the vendor's documentation and are not checked.
  *
  * @example
  * import { defineCodec, extrasOf } from '@token-codecs/core'

@@ -8,11 +8,11 @@ import { withoutPrototype } from '../token/objects.js'
 import type { Path } from './at.js'
 import type { TableRow } from './TableRow.js'
 
-/** The functions of a {@link field}. @since 0.1.0 @category model */
+/** The conversion functions of a {@link field}. @since 0.1.0 @category model */
 export interface FieldFunctions {
-  /** The standard value of a vendor's value; the value itself where it is unknown. */
+  /** Converts a vendor's value to the standard one. Returns an unknown value unchanged. */
   readonly read: (value: unknown) => unknown
-  /** The vendor's value of a standard one; `undefined` where it has none. */
+  /** Converts a standard value to the vendor's. Returns `undefined` if the vendor cannot represent it. */
   readonly write: (standard: Json) => Json | undefined
 }
 
@@ -20,12 +20,12 @@ const equals = (first: unknown, second: unknown): boolean => {
   try {
     return eqJson(first, second)
   } catch {
-    // Only an object with a throwing getter, or a proxy, throws when it is compared.
+    // Only a proxy or a throwing getter can make a comparison throw.
     return false
   }
 }
 
-/** A type of member whose standard values functions make. */
+/** Returns the standard type, with its wire values converted by `functions`. */
 const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunctions): MemberType<unknown> => {
   const readValue = (value: unknown): unknown => {
     try {
@@ -60,18 +60,20 @@ const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunction
       const attempt = new Report('', 'read')
       const place = placeOf('')
       const readBack = standard.check(standard.read(readValue(value), attempt, place), attempt, place)
-      // A refused value reads back as `undefined`, which equals no member.
+      // A rejected value reads back as `undefined`, which never equals a member.
       return attempt.notes.length === 0 && equals(readBack, clear) ? value : undefined
     },
   }
 }
 
 /**
- * A row for a wire member that is read and written by functions: the last resort, where no other row says it. `read` makes the
- * standard value (RFC 6749's text, seconds) of the vendor's, and returns a value that it does not know unchanged; `write`
- * makes the vendor's of the standard one. The reading rules then apply as to any member. A value at which `read` throws is
- * unchanged; a value at which `write` throws, that is not JSON, or that would not be read back, is dropped with a note. A wire
- * value that `write` would write otherwise has a note as well (`repaired`, `other-form`).
+ * A row for a wire member converted by functions: the last resort, if no other row fits. `read` converts the vendor's
+ * value to the standard one (an RFC 6749 string, or seconds) and returns an unknown value unchanged; `write` converts
+ * it back. The usual reading rules then apply.
+ *
+ * If `read` throws, the value stays unchanged. If `write` throws, or returns a value that is not JSON or does not read
+ * back, the member is dropped with a note. A received value that differs from what `write` returns gets a note
+ * (`repaired`, `other-form`).
  *
  * @example
  * import { defineCodec, field } from '@token-codecs/core'

@@ -6,22 +6,22 @@ import type { TableRow } from './TableRow.js'
 
 /** Options of {@link instant}. @since 0.1.0 @category model */
 export interface InstantOptions {
-  /** Seconds or milliseconds since the epoch, or a text as RFC 3339 has it (`2023-12-14T22:13:20Z`); seconds by default. */
+  /** Epoch seconds (the default), epoch milliseconds, or an RFC 3339 string (`2023-12-14T22:13:20Z`). */
   readonly form?: 'seconds' | 'milliseconds' | 'iso'
-  /** True where the vendor documents digits as text. */
+  /** True if the vendor documents a string of digits. */
   readonly text?: boolean
-  /** The value that means that the token never expires. It is kept as data, without a note, and written back. */
+  /** The value that means the token never expires. Kept as data without a note, and written back. */
   readonly never?: number | string
 }
 
 type ValueOf<Options> = Options extends { readonly text: true } | { readonly form: 'iso' } ? string : number
 
 /**
- * A row for an instant: when a token expires or was issued. Read to the second and in UTC; a fraction of a second, and another
- * offset than `Z`, is `ignored` with a note. A number of milliseconds below 10¹¹ is moved, because it is seconds. RFC 3339's
- * letters are in upper case.
+ * A row for an instant: when a token expires or was issued. Reads whole seconds in UTC; a fraction of a second, or an
+ * offset other than `Z`, gets a note (`ignored`, `sub-second`). With `milliseconds`, a number below 10¹¹ is moved,
+ * because it must be seconds. With `iso`, `T` and `Z` must be in upper case.
  *
- * A table with this row alone writes it from the issue time and the lifetime of a token that has no instant.
+ * If the table has no lifetime row, a token's lifetime is written to this row as `issuedAt` plus the lifetime.
  *
  * @example
  * import { defineCodec, expiryOf, instant } from '@token-codecs/core'

@@ -6,22 +6,23 @@ import { issuedAtIndex } from './values.js'
 
 /** Options of {@link lifetime}. @since 0.1.0 @category model */
 export interface LifetimeOptions {
-  /** True where the vendor documents digits as text. */
+  /** True if the vendor documents a string of digits. */
   readonly text?: boolean
-  /** The vendor's unit, seconds by default. */
+  /** The vendor's unit; seconds by default. */
   readonly unit?: 'milliseconds'
-  /** The value that means that the token never expires. It is kept as data, without a note, and written back. */
+  /** The value that means the token never expires. Kept as data without a note, and written back. */
   readonly never?: number | string
   /**
-   * The first value, in seconds, that is an instant. It is read as the time from the issue time until then, 0 where it has
-   * passed; without an issue time as `expiresAt`, `refreshTokenExpiresAt`. No lifetime that long is written.
+   * A value of at least this many seconds is an instant, in epoch seconds. It is read as the time left after
+   * `issuedAt`, at least 0; without `issuedAt`, as `expiresAt` or `refreshTokenExpiresAt`. No lifetime this long is
+   * written.
    */
   readonly instantFrom?: number
 }
 
 type ValueOf<Options> = Options extends { readonly text: true } ? string : number
 
-/** Reads an instant that came in place of a lifetime: as the time until then, else as itself. */
+/** Converts an instant sent as a lifetime to the time left after `issuedAt`, or moves it to the instant member. */
 const settleInstant =
   (instantFrom: number): SettleExpiry =>
   (read, lifetimeIndex, instantIndex) => {
@@ -34,7 +35,7 @@ const settleInstant =
   }
 
 /**
- * A row for a lifetime that is not a number of seconds.
+ * A row for a lifetime that is not a plain number of seconds.
  *
  * @example
  * import { defineCodec, lifetime } from '@token-codecs/core'

@@ -3,15 +3,15 @@ import type { Place } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import type { Json } from '../token/json.js'
 
-/** A line of a codec's table: a member of the response, and the member of the token that it stands for. */
+/** A row of a codec's table: maps a response member to a token member. */
 export interface Row extends Place {
   readonly type: MemberType<unknown>
   /** For JSON Schema. */
   readonly description: string
-  /** The index of the member in arrays of values. */
+  /** The member's index in arrays of values. */
   readonly index: number
   readonly isRequired: boolean
-  /** Written whatever the token holds. */
+  /** Value to write regardless of the token. */
   readonly constant: Json | undefined
 }
 
@@ -27,6 +27,6 @@ const readAbsent = (row: Row, value: null | undefined | '', report: Report): unk
   return undefined
 }
 
-/** Reads the value of a row; `undefined` where it is absent, or cannot be used, with an issue in the report. */
+/** Reads a row's value. Returns `undefined` if it is absent, or unusable with an issue in the report. */
 export const readRow = (row: Row, value: unknown, report: Report): unknown =>
   isAbsent(row, value) ? readAbsent(row, value, report) : row.type.read(value, report, row)

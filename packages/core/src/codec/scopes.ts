@@ -6,17 +6,17 @@ import type { TableRow } from './TableRow.js'
 /** Options of {@link scopes}. @since 0.1.0 @category model */
 export type ScopesOptions =
   | {
-      /** The text between two names. */
+      /** The string between two names. */
       readonly separator: string
     }
   | {
-      /** The names are an array. */
+      /** The scope is an array of names. */
       readonly list: true
     }
 
 /**
- * A row for a scope that is not text with spaces. White space separates names too, with a note (`repaired`, `other-form`); a
- * scope with a name that holds the separator is dropped with a note.
+ * A row for a scope that is not a space-separated string. On reading, white space also separates names, with a note
+ * (`repaired`, `other-form`). On writing, a scope is dropped with a note if a name contains the separator.
  *
  * @example
  * import { defineCodec, scopes } from '@token-codecs/core'

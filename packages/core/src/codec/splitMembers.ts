@@ -3,7 +3,7 @@ import type { Containers, SplitMembers } from './containers.js'
 import type { NamedValue } from './RevealedToken.js'
 import { noValues } from './values.js'
 
-/** Reads an object; `undefined` for another value, and where a getter or a proxy throws. */
+/** Splits an object's members. Returns `undefined` if `input` is not an object, or a getter or proxy throws. */
 export const splitMembers = (
   input: unknown,
   {
@@ -11,7 +11,7 @@ export const splitMembers = (
     containers,
   }: { readonly indexes: ReadonlyMap<string, number>; readonly containers: Containers | undefined },
 ): SplitMembers | undefined => {
-  // Each byte of an unparsed body is a member: millions of them would take seconds.
+  // Each byte of an unparsed body is a member; splitting millions would take seconds.
   if (!isObject(input) || ArrayBuffer.isView(input)) return undefined
   try {
     if (containers !== undefined) return containers.split(input)

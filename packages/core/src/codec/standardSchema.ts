@@ -1,11 +1,11 @@
-/** An issue of Standard Schema v1. @since 0.1.0 @category interop */
+/** A Standard Schema v1 issue. @since 0.1.0 @category interop */
 export interface StandardIssue {
   readonly message: string
   readonly path?: readonly string[]
 }
 
 /**
- * A validator as libraries take it (Standard Schema, version 1).
+ * The Standard Schema v1 interface, by which libraries accept any validator.
  *
  * @since 0.1.0
  * @category interop
@@ -16,6 +16,6 @@ export interface StandardSchema<Input, Output> {
   readonly validate: (
     value: unknown,
   ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] }
-  /** For the compiler only: never there at run time. */
+  /** Type-level only; missing at run time. */
   readonly types?: { readonly input: Input; readonly output: Output } | undefined
 }

@@ -12,15 +12,15 @@ import type { RevealedToken } from './RevealedToken.js'
 import type { Row } from './row.js'
 import { errorIndex, memberIndexes, versionIndex } from './values.js'
 
-/** Rules for members of other versions. Apart, because only canonical JSON bundles them. */
+/** Rules for members of other versions. Separate, so that only canonical JSON bundles them. */
 export interface Envelope {
-  /** The token with the members that an older version kept as data. */
+  /** Restores the members that an older version kept as data. */
   readonly readKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
-  /** Writes the members that only a newer version knows. */
+  /** Writes the members that only a newer version defines. */
   readonly writeNewer: (table: Table, token: RevealedToken, wire: WireDraft, report: Report) => void
 }
 
-/** The author's part of a codec's table. */
+/** The part of a codec's table that its author declares. */
 export interface TableDefinition {
   readonly id: string
   readonly rows: readonly Row[]
@@ -28,53 +28,53 @@ export interface TableDefinition {
   readonly errors: readonly ErrorShape[]
   readonly extras: readonly string[]
   readonly secretExtras: readonly string[]
-  /** The names of the author's options, for `tableProblems`. */
+  /** Names of the options that the author passed, for `tableProblems`. */
   readonly options: readonly string[]
-  /** True where lifetimes and instants are written from each other. */
+  /** True if lifetimes and instants are computed from each other. */
   readonly derivesExpiry: boolean
   readonly containersOf?: Path['containersOf'] | undefined
   readonly envelope?: Envelope
 }
 
-/** The rows for the end of a token: for its lifetime, and for its instant. */
+/** The two expiry rows of a token: its lifetime and its instant. */
 export interface ExpiryRows {
   readonly lifetimeIndex: number
   readonly instantIndex: number
   readonly lifetime: Row | undefined
   readonly instant: Row | undefined
-  /** The rows for both; without a row, the member of the token. */
+  /** The places of both rows; for a missing row, the token member's place. */
   readonly places: readonly [lifetime: Place, instant: Place]
 }
 
-/** A codec's table and its consequences, worked out once for all reads and writes. */
+/** A codec's table with derived data, computed once per codec. */
 export interface Table extends TableDefinition {
-  /** The index of each wire name. A name without one is an unknown member. */
+  /** The index of each wire name. Any other name is an unknown member. */
   readonly indexes: ReadonlyMap<string, number>
-  /** Present where rows have paths. */
+  /** Defined if any row has a nested path. */
   readonly containers: Containers | undefined
   readonly tokenTypeRow: Row
-  /** The row for the issue time, which only some vendors send. */
+  /** The issue time's row, if the vendor sends one. */
   readonly issuedAtRow: Row | undefined
   readonly expiries: readonly ExpiryRows[]
-  /** The row for the version, which only canonical JSON has. */
+  /** The version's row, in canonical JSON only. */
   readonly versionRow: Row | undefined
-  /** The row for the data of other codecs, which only canonical JSON has. */
+  /** The row for other codecs' data, in canonical JSON only. */
   readonly extensionsRow: Row | undefined
-  /** The rows of the vendor's members; the token type is not one where it is implied. */
+  /** The rows that the vendor documents: all except an implied token type. */
   readonly documentedRows: readonly Row[]
-  /** The optional members that reading may give to a token, in their order. */
+  /** Optional token members that reading may produce, in order. */
   readonly optionalMembers: readonly TokenMember[]
-  /** The members of a token for which the vendor has no member. */
+  /** Token members without a row. */
   readonly notCarried: readonly (Place & { readonly index: number })[]
 }
 
-/** The row of a token's member with the given path. */
+/** Returns a token member's row at the given path. */
 export const rowOf = (
   member: TokenMember,
   path: readonly string[],
   type: MemberType<unknown> = members[member].type,
 ): Row => ({
-  // Not a spread, which makes an object that engines read more slowly.
+  // Not a spread, because engines read objects made by a spread more slowly.
   member,
   name: path.join('.'),
   path,
@@ -87,7 +87,7 @@ export const rowOf = (
 
 export const buildTable = (definition: TableDefinition): Table => {
   const { rows, tokenType, containersOf } = definition
-  // A constant's member is its wire name, which may be that of a token's member.
+  // Excludes constants: their `member` is a wire name, which may equal a token member's name.
   const rowFor = (member: string) => rows.find((row) => row.member === member && row.index <= versionIndex)
   const tokenTypeRow = rowFor('tokenType') as Row
   const expiries = expiryPairs.map(
@@ -110,7 +110,7 @@ export const buildTable = (definition: TableDefinition): Table => {
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,
-    // An instant may come without a row for it: the time of receipt, or in place of a lifetime.
+    // An instant needs no row: it may be the time of receipt, or sent in place of a lifetime.
     optionalMembers: tokenMembers.filter(
       (member) =>
         !members[member].isRequired && (rowFor(member) !== undefined || members[member].type.name === 'instant'),
@@ -119,14 +119,14 @@ export const buildTable = (definition: TableDefinition): Table => {
   }
 }
 
-// In the symbol registry of the process, so that another copy or another entry point of this package finds the table.
+// A registered symbol, so that another copy or entry point of this package finds the table.
 const tableKey: unique symbol = Symbol.for('@token-codecs/table')
 
-/** The table of a codec; `undefined` for another value. */
+/** Returns a codec's table, or `undefined` for any other object. */
 export const tableOf = (codec: object): Table | undefined =>
   (codec as { readonly [tableKey]?: () => Table })[tableKey]?.()
 
-/** Keeps a codec's table where `tableOf` finds it: in a function, because test runners print the members of an object. */
+/** Stores a codec's table for `tableOf`, in a function because test runners print an object's members. */
 export const keepTable = (codec: object, table: Table): void => {
   Object.defineProperty(codec, tableKey, { __proto__: null, value: () => table } as PropertyDescriptor)
 }

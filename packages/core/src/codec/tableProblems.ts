@@ -46,7 +46,7 @@ const errorRules = ({ rows, errors }: Table): readonly Rule[] => {
   ]
 }
 
-/** Tells whether a row writes an example as JSON that it reads back. */
+/** True if a row can write its member's example and read it back. */
 const writesExample = ({ member, type }: Row): boolean => {
   const { example } = memberTable[member as TokenMember]
   const clear = type.isSealed ? reveal(example as never) : example
@@ -84,8 +84,8 @@ const rowRules = ({ rows, expiries }: Table): readonly Rule[] => {
 }
 
 /**
- * The mistakes in a codec's table that neither the compiler nor `defineCodec` refuses, one line each; empty where there are
- * none, and for a codec that is written by hand. `checkLaws` refuses a codec with such a mistake.
+ * Lists the mistakes in a codec's table that neither the compiler nor `defineCodec` rejects, one line each. Returns an
+ * empty list for a handwritten codec. `checkLaws` rejects a codec with any of these mistakes.
  *
  * @example
  * import { defineCodec } from '@token-codecs/core'

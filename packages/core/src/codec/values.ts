@@ -2,8 +2,8 @@ import { tokenMembers } from '../members/index.js'
 import { setOwn } from '../token/objects.js'
 import type { Token, TokenMember } from '../token/Token.js'
 
-// Inside this package the members of a token stand in an array, each at an index that is the same for every codec: a number
-// finds it sooner than a name does.
+// Inside this package, a token's values are in an array, because access by index is faster than by name. A member has
+// the same index in every codec.
 
 export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromEntries(
   tokenMembers.map((member, index) => [member, index]),
@@ -14,15 +14,15 @@ export const extensionsIndex: number = tokenMembers.length
 export const errorIndex: number = extensionsIndex + 1
 export const versionIndex: number = errorIndex + 1
 
-/** A value for every index, all of them absent: to be copied. */
+/** An array of absent values, one per index. Copy it before use. */
 export const noValues: readonly undefined[] = Array.from({ length: versionIndex + 1 }, () => undefined)
 
 /** A token under construction. */
 type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
 
 /**
- * The present values as a token with some of the optional members, in one order, so that all tokens share a few hidden classes. Plain assignment would throw
- * where somebody made a member of `Object.prototype` read-only.
+ * Builds a token from the present values. Always adds members in the same order, so that tokens share a few hidden
+ * classes. Uses `setOwn`, because plain assignment throws if `Object.prototype` has a read-only member of that name.
  */
 export const draftOf = (values: readonly unknown[], optionalMembers: readonly TokenMember[]): Draft => {
   const draft: Draft = {

@@ -7,8 +7,8 @@ import type { Row } from './row.js'
 import type { Table } from './table.js'
 
 /**
- * A copy of a response, or of a container in it, without its null members or with them as issues; other issues go into the
- * report too. The rows have the path to this object in common, which has so many names.
+ * Copies a response, or a container in it, and reports undocumented values. A row's `null` is dropped if `dropsNull`,
+ * and reported otherwise. All `rows` share the path to this object, which has `depth` names.
  */
 const checkMembers = (
   input: unknown,
@@ -33,7 +33,7 @@ const checkMembers = (
   return response
 }
 
-/** The vendor's documented shape as an io-ts type: unknown members pass, `null` becomes absent. */
+/** Returns the vendor's documented shape as an io-ts type. Accepts unknown members; decoding drops `null` members. */
 export const wireType = <Wire>(
   { id, documentedRows }: Table,
   name: string,

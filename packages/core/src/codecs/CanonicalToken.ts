@@ -10,8 +10,8 @@ import { buildCodec } from './buildCodec.js'
 import { extensionsRow, readKnown, versionRow, writeNewer } from './envelope.js'
 
 /**
- * A token as JSON, version 1: the format in which services pass tokens to each other and to stores. It holds the secrets in the
- * clear: keep it as safe as they are. A type alias, so that typed JSON columns take it.
+ * A token as JSON, version 1: the format for sending tokens between services and for storing them. Contains the secrets
+ * in the clear, so protect it like the tokens themselves. A type alias, because typed JSON columns reject interfaces.
  *
  * @since 0.1.0
  * @category model
@@ -20,27 +20,27 @@ export type TokenJson = {
   v: 1
   accessToken: string
   tokenType: string
-  /** Seconds, counted from `issuedAt`. */
+  /** Seconds from `issuedAt`. */
   expiresIn?: number
-  /** Seconds since the epoch; never beside `expiresIn`. */
+  /** Epoch seconds. Never together with `expiresIn`. */
   expiresAt?: number
-  /** Seconds since the epoch. */
+  /** Epoch seconds. */
   issuedAt?: number
   scope?: readonly string[]
   refreshToken?: string
-  /** Seconds, counted from `issuedAt`. */
+  /** Seconds from `issuedAt`. */
   refreshTokenExpiresIn?: number
-  /** Seconds since the epoch; never beside `refreshTokenExpiresIn`. */
+  /** Epoch seconds. Never together with `refreshTokenExpiresIn`. */
   refreshTokenExpiresAt?: number
   refreshTokenScope?: readonly string[]
   idToken?: string
   issuedTokenType?: string
   authorizationDetails?: readonly JsonObject[]
-  /** Members kept as data, by codec id. */
+  /** Members kept as data, by codec id or `<id>#moved`. */
   extensions?: Readonly<Record<string, JsonObject>>
 }
 
-// A DPoP token must not come back as Bearer.
+// Required, so that a DPoP token is never read as a Bearer token.
 const requiredType: TokenTypeRules = { ...plainTokenType, isRequired: true }
 
 const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
@@ -50,8 +50,8 @@ const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
 }
 
 /**
- * The lossless codec of a token as JSON. Members that a newer version adds are kept and written back, from a document and
- * from a token in memory; a newer `v` is `UnsupportedVersion`, never a partial read.
+ * The lossless codec between a token and its JSON. Members added by a newer release are kept and written back, both
+ * from a document and from a token in memory. A newer `v` fails with `UnsupportedVersion`; it is never read in part.
  *
  * @example
  * import { CanonicalToken, secret } from '@token-codecs/core'

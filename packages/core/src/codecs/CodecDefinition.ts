@@ -8,27 +8,27 @@ export type NamesOf<Wire> = keyof Wire & string
 
 type Place<Wire> = NamesOf<Wire> | Path
 
-/** A table before its types are checked: any name of the response for any member. */
+/** A table before type checking: any response member for any token member. */
 export type FieldsOf<Wire> = { readonly accessToken?: Place<Wire>; readonly tokenType?: Place<Wire> } & {
   readonly [Member in Exclude<TokenMember, 'accessToken' | 'tokenType'>]?: Place<Wire> | AnyTableRow
 }
 
 type Flag = string | number | boolean
 
-/** A value of the documented type, which is written. */
+/** A flag of the documented type, except `null`. */
 type Success<Value> = Flag & Exclude<Value, null | undefined>
 
-/** The values with which a response says that it is a success. */
+/** The values that mark a response as a success, by member. */
 export type ConstantsOf<Wire> = {
   readonly [Name in NamesOf<Wire>]?: Success<Wire[Name]> | readonly [Success<Wire[Name]>, ...Flag[]]
 }
 
-/** The reason why a table is refused, which the compiler shows. */
+/** The reason why a table is rejected, shown by the compiler. */
 export interface Wrong<Reason extends string> {
   readonly '~wrong': Reason
 }
 
-/** The kind of row that a member takes. */
+/** The kind of row that a member accepts. */
 type KindOf<Member extends TokenMember> = Required<Token>[Member] extends readonly string[]
   ? 'scope'
   : Required<Token>[Member] extends number
@@ -44,7 +44,7 @@ interface KindAdvice {
   readonly any: 'use a name or field(…) for this member'
 }
 
-/** The type that a member of a token has on the wire, in RFC 6749, 8693 and 9396. */
+/** The wire type of a token member in RFC 6749, 8693 and 9396. */
 type WireValue<Value> =
   Value extends Secret<infer Sealed>
     ? Sealed extends string
@@ -54,14 +54,14 @@ type WireValue<Value> =
       ? string
       : Value
 
-/** The documented type of the member at a path; `never` where the response has no such member. */
+/** The documented type of the member at a path; `never` if the response has no such member. */
 type ValueAt<Wire, Names> = Names extends readonly [infer Name, ...infer Rest]
   ? Name extends keyof NonNullable<Wire>
     ? ValueAt<Exclude<NonNullable<Wire>[Name], null | undefined>, Rest>
     : never
   : Wire
 
-/** True where one type holds the other: a documented enumeration is text too, and so is a union of text and number. */
+/** True if one type is assignable to the other: an enumeration fits `string`, and so does `string | number`. */
 type Fits<Documented, Value> = [Documented] extends [Value] ? true : [Value] extends [Documented] ? true : false
 
 type PathOf<Entry> = Entry extends string
@@ -108,7 +108,7 @@ type CheckedValue<Documented, Entry, Member extends TokenMember> = [Documented] 
               : Wrong<'documented as another type than this row reads'>
       : Wrong<Advice<Documented, KindOf<Member>>>
 
-// Where an entry is not a name of the response, its type is every name, and the compiler says which is meant.
+// For an unknown name, `Entry` is inferred as all names. Keeping it lets the compiler suggest the right one.
 type CheckedField<Wire, Entry, Member> =
   Place<Wire> extends Entry
     ? Entry
@@ -122,7 +122,7 @@ type CheckedField<Wire, Entry, Member> =
 
 type RestOf<Paths, Name> = Paths extends readonly [Name, ...infer Rest] ? Rest : never
 
-/** The members of a response, nested ones by their path, that no path of the table covers. */
+/** The response members that no path of the table covers; nested ones as dotted paths. */
 type Uncovered<Wire, Paths> = {
   [Name in NamesOf<Wire>]-?: [RestOf<Paths, Name>] extends [never]
     ? Name
@@ -136,7 +136,7 @@ type Covered<Fields, Constants, Extra> =
   | (keyof Constants extends infer Name ? (Name extends string ? readonly [Name] : never) : never)
   | (Extra extends string ? readonly [Extra] : never)
 
-/** Refuses a response member that is neither a field, a constant nor an extra. */
+/** Rejects a response member that is neither a field, a constant nor an extra. */
 type Complete<Wire, Paths> = {
   readonly [Name in Uncovered<Wire, Paths> as `${Name} is neither a field, a constant nor an extra`]: never
 }
@@ -145,12 +145,12 @@ type WithAccessToken<Wire, Fields> = Fields extends { readonly accessToken: unkn
   ? unknown
   : { readonly accessToken: NamesOf<Wire> | Path }
 
-/** The option for Bearer, for tables with and without a member for the type. */
+/** The `tokenType` option, for tables with and without a token type member. */
 type TokenTypeOption<Fields> = Fields extends { readonly tokenType: unknown }
   ? {
       /**
-       * How the vendor spells Bearer, `Bearer` by default; `only` where its documented type can hold nothing else; `spelled`
-       * where it has other words for it, the first of which is written.
+       * How the vendor spells Bearer; `Bearer` by default. Use `only` if the documented type allows nothing else. Use
+       * `spelled` if the vendor has other words for Bearer; the first one is written.
        */
       readonly tokenType?:
         | string
@@ -158,12 +158,12 @@ type TokenTypeOption<Fields> = Fields extends { readonly tokenType: unknown }
         | { readonly spelled: readonly [string, ...string[]]; readonly only?: never }
     }
   : {
-      /** The response does not say the type, because every token is a Bearer token. */
+      /** The response contains no token type, because every token is a Bearer token. */
       readonly tokenType: { readonly implied: true }
     }
 
 /**
- * The parts of a codec: the vendor's table and its deviations.
+ * The definition of a codec: the vendor's table and its deviations from RFC 6749.
  *
  * @since 0.1.0
  * @category model
@@ -175,24 +175,24 @@ export type CodecDefinition<
   Extra extends string,
   SecretExtra extends string,
 > = TokenTypeOption<Fields> & {
-  /** The codec's id: lower case words with hyphens, unique, and never changed once published. */
+  /** The codec's unique id: lower-case words with hyphens. Never changes once published. */
   readonly id: string
   /**
-   * For each member that the vendor documents, in the order of writing: its name, its path by `at`, or a `lifetime`, an
-   * `instant`, a `scopes` or a `field`.
+   * The wire member of each token member that the vendor documents, in writing order: a name, a path made by `at`, or a
+   * row made by `lifetime`, `instant`, `scopes` or `field`.
    */
   readonly fields: Fields & {
     readonly [Member in keyof Fields]: CheckedField<Wire, Fields[Member], Member>
   } & WithAccessToken<Wire, Fields> &
     Complete<Wire, Covered<Fields, Constants, Extra>>
-  /** The flags of success: a value, or a list of which the first is written. Any other value is an error, never a token. */
+  /** Success flags: a value, or a list whose first value is written. Any other value is an error, never a token. */
   readonly constants?: Constants & {
     readonly [Name in Exclude<keyof Constants, NamesOf<Wire>>]: Wrong<'the response has no such member'>
   }
-  /** The documented members that no token has, which `extrasOf` returns; for a container, what the table leaves of it. */
+  /** Documented members that are not token members, for `extrasOf`. A container omits the members that have rows. */
   readonly extras?: readonly Extra[]
-  /** Those extras that are secret. */
+  /** The extras that `extrasOf` returns as a `Secret`. */
   readonly secretExtras?: readonly SecretExtra[]
-  /** The vendor's error bodies, beside RFC 6749 §5.2's. */
+  /** The vendor's error bodies, in addition to RFC 6749 §5.2. */
   readonly errors?: readonly ErrorShape[]
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../token/json.js'
 import { defineCodec } from './defineCodec.js'
 
 /**
- * A successful answer of a token endpoint: RFC 6749 §5.1, with the members of OIDC Core §3.1.3.3 (`id_token`), RFC 8693
+ * A successful token endpoint response: RFC 6749 §5.1, with the members of OIDC Core §3.1.3.3 (`id_token`), RFC 8693
  * §2.2.1 (`issued_token_type`) and RFC 9396 §7 (`authorization_details`).
  *
  * @since 0.1.0
@@ -15,7 +15,7 @@ export interface Rfc6749TokenResponse {
   /** Seconds. */
   expires_in?: number
   refresh_token?: string
-  /** Space separated. */
+  /** Space-separated. */
   scope?: string
   id_token?: string
   issued_token_type?: string
@@ -23,7 +23,7 @@ export interface Rfc6749TokenResponse {
 }
 
 /**
- * The plain standard response, for providers without a package of their own.
+ * The codec of the standard response, for providers without a dedicated package.
  *
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'

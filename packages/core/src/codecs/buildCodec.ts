@@ -16,7 +16,7 @@ import { Report } from '../report/Report.js'
 import { REDACTED } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 
-/** `acme-eu` makes `AcmeEuToken`. */
+/** Returns the codec's io-ts name: `AcmeEuToken` for `acme-eu`. */
 const nameOf = (id: string): string =>
   `${id
     .split('-')
@@ -28,7 +28,7 @@ const standardIssues = ({ failure, issues }: Report): readonly StandardIssue[] =
     ? issues.map((issue) => ({ message: describeIssue({ ...issue, path: [] }), path: issue.path }))
     : [{ message: failure.message }]
 
-/** A codec from its table. */
+/** Builds a codec from its table. */
 export const buildCodec = <Wire, Extra extends string = string, SecretExtra extends string = string>(
   definition: TableDefinition,
 ): TokenCodec<Wire, Extra, SecretExtra> => {
@@ -55,7 +55,7 @@ export const buildCodec = <Wire, Extra extends string = string, SecretExtra exte
   )
   const carried = table.documentedRows.filter(({ index }) => index < extensionsIndex)
   const codec = Object.assign(type, {
-    // io-ts's own makes a context for every input, which only errors use.
+    // Replaces io-ts's own `decode`, which builds a context for every input although only errors use it.
     decode: (input: unknown) => validate(input),
     id,
     fields: Object.freeze(

@@ -16,7 +16,7 @@ import type { CodecDefinition, ConstantsOf, FieldsOf, NamesOf } from './CodecDef
 
 type FieldDefinition = string | Path | AnyTableRow
 
-/** The author's options, without what the compiler knows of them. */
+/** The author's options, without the compile-time checks of `CodecDefinition`. */
 interface Definition {
   readonly id: string
   readonly fields: Readonly<Record<string, FieldDefinition>>
@@ -69,7 +69,7 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
 
 const isPlainName = (entry: FieldDefinition | undefined): boolean => entry !== undefined && nameOf(entry) === entry
 
-/** Throws for a table that would read a response wrongly; `tableProblems` names the mistakes that the laws would find. */
+/** Throws if the table would misread a response. `tableProblems` lists the mistakes that the laws would find. */
 const checkTable = (id: string, entries: Definition['fields'], constants: object, words: readonly string[]): void => {
   const unknown = Object.keys(entries).filter((member) => !Object.hasOwn(members, member))
   const paths = [...Object.keys(constants).map((name) => [name]), ...Object.values(entries).map(pathOf)]
@@ -81,7 +81,7 @@ const checkTable = (id: string, entries: Definition['fields'], constants: object
       `a name or a path for ${requiredMembers.join(' and ')}`,
     ],
     [names.size === paths.length, 'a different response member for each row'],
-    // A token that is bound to a key must never pass for a Bearer token.
+    // A key-bound token must never be read as a Bearer token.
     [words.every((word) => !['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer other than DPoP, MAC and N_A'],
     [paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')), 'no member named error or __proto__'],
   ]
@@ -90,8 +90,9 @@ const checkTable = (id: string, entries: Definition['fields'], constants: object
 }
 
 /**
- * A codec from a vendor's table. The response interface comes first, so that a misspelt, missing or
- * surplus member does not compile: each member is a field, a constant or an extra.
+ * Defines a codec by a vendor's table. Takes the response interface first, so that a misspelled, missing or surplus
+ * member does not compile: each member is a field, a constant or an extra. Throws a `TypeError` if the table would
+ * misread a response.
  *
  * @example
  * import { defineCodec } from '@token-codecs/core'

@@ -17,8 +17,8 @@ import type { Secret } from '../token/Secret.js'
 import { secret } from '../token/Secret.js'
 import type { Token } from '../token/Token.js'
 
-// The parts of canonical JSON around the members of a token: a version, the extensions of all codecs, and the members of
-// other versions.
+// The parts of canonical JSON besides the token's members: the version, all codecs' extensions, and members of other
+// versions.
 
 const unsupportedVersion = (source: string): UnsupportedVersion => ({
   _tag: 'UnsupportedVersion',
@@ -43,7 +43,7 @@ const version: MemberType<1> = memberType({
   check: () => 1,
 })
 
-/** The members of one codec, without those that JSON cannot hold. */
+/** Reads one codec's extension, without members that JSON cannot represent. */
 const readExtension = (members: unknown, report: Report): Secret<JsonObject> | undefined => {
   const copy = isObject(members)
     ? copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
@@ -53,7 +53,7 @@ const readExtension = (members: unknown, report: Report): Secret<JsonObject> | u
   return undefined
 }
 
-/** The extensions of the codecs, as canonical JSON holds them. */
+/** The type of the `extensions` member of canonical JSON. */
 const extensions: MemberType<Token['extensions']> = memberType({
   name: 'extensions',
   expected: 'an object of codec ids and their unknown members',
@@ -67,7 +67,7 @@ const extensions: MemberType<Token['extensions']> = memberType({
       const extension = members === undefined ? undefined : readExtension(members, report)
       if (extension === undefined) continue
       if (isExtensionOf(report.source, id)) {
-        // Canonical JSON's own unknown members stand beside the known ones, never in here.
+        // Canonical JSON keeps its own unknown members at the top level, never here.
         report.note('ignored', 'reserved-name', place)
       } else {
         read ??= {}
@@ -76,7 +76,7 @@ const extensions: MemberType<Token['extensions']> = memberType({
     }
     return read
   },
-  // Written by `writeExtensions`, because it needs the rest of the response.
+  // `writeExtensions` writes this member, because it needs the rest of the response.
   check: () => undefined,
 })
 
@@ -99,14 +99,14 @@ const envelopeRow = (
 export const versionRow: Row = envelopeRow('v', version, versionIndex, 'The format version.')
 export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex, 'Unknown members by codec id.')
 
-/** The member that a value is, where reading has nothing to say about it. */
+/** Returns the value read by a row, or `undefined` if reading adds a note or an issue. */
 const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
   const attempt = new Report(table.id, 'read')
   const read = readRow(row, value, attempt)
   return read === undefined || attempt.notes.length > 0 ? undefined : row.type.check(read, attempt, row)
 }
 
-/** Tells whether a token already says when it expires by the other of two members. */
+/** True if the token already contains the other member of the expiry pair. */
 const hasOtherExpiry = ({ expiries }: Table, values: RevealedToken['values'], index: number): boolean =>
   expiries.some(
     ({ lifetimeIndex, instantIndex }) =>
@@ -114,7 +114,7 @@ const hasOtherExpiry = ({ expiries }: Table, values: RevealedToken['values'], in
       (index === instantIndex && values[lifetimeIndex] !== undefined),
   )
 
-/** Takes the members that an older version of this package kept as data, because it did not know them. */
+/** Restores the members that an older version of this package kept as data. */
 export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
   const unknown = revealed.extensions.get(table.id)
   if (unknown === undefined) return revealed
@@ -134,7 +134,7 @@ export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
   return { ...revealed, values, extensions: new Map(revealed.extensions).set(table.id, kept) }
 }
 
-/** Writes the members that only a newer version knows, with their secrets in the clear: canonical JSON keeps them. */
+/** Writes the members that only a newer version defines, with their secrets revealed. */
 export const writeNewer: Envelope['writeNewer'] = (table, revealed, wire, report) => {
   const budget = { ...report.budget, opensSecrets: true }
   for (const [name, value] of revealed.unknown) {

@@ -1,15 +1,15 @@
 import { isString } from '../../token/objects.js'
 
-// The grammar of an error code. A word is in one case, Capitalised or camelCase, with up to seven digits at its end; one
-// digit may stand near its beginning (2FA, x5t, AADB2C). Words are joined by single separators; digits may stand alone.
+// Grammar of an error code: words joined by single separators, or digits only. A word is lower case, upper case,
+// Capitalized or camelCase. It may end in up to seven digits and contain one digit near its start (2FA, x5t, AADB2C).
 const oneCase = '(?:[a-z]?\\d)?[a-z]+|(?:[A-Z]{3,}\\d|\\d)?[A-Z]+'
 const camelCase = '(?:OAuth2?|[a-z]+|[A-Z][a-z]{2,})(?:OAuth2?|Id|[A-Z][a-z]{2,})+|[A-Z][a-z]+'
 const word = `(?:${oneCase}|${camelCase})\\d{0,7}`
-// A JWT, a UUID, 32 hexadecimal digits, or a run of letters that is not a word.
+// Matches a JWT, a UUID, 32 hexadecimal digits, or 25 letters in one case.
 const notCode = 'eyJ|.*(?:(?:[\\da-fA-F]-?){32}|[a-z]{25}|[A-Z]{25})'
 const code = new RegExp(`^(?!${notCode})(?:-?\\d{1,9}|${word}(?:[_.:/ -]${word})*(?:[_.:/ -]\\d{1,7})?)$`)
 
-/** Tells whether a text reads like an error code, which may be shown, and neither holds nor is part of one of the tokens. */
+/** True if a string looks like an error code and does not overlap with a token, so that messages may contain it. */
 export const isErrorCode = (text: string, tokens: readonly unknown[]): boolean => {
   const overlaps = (token: unknown): boolean =>
     isString(token) && token !== '' && (token.includes(text) || text.includes(token))

@@ -26,7 +26,7 @@ const oauthError = (
   found: ErrorBody,
 ): OAuthError => {
   const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
-  // Not from the copy, which lacks a container with a member that JSON cannot hold.
+  // Not from `body`, which lacks containers with members that JSON cannot represent.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
   )
@@ -49,33 +49,34 @@ const oauthError = (
   }
 }
 
-/** The shapes whose marker a response has, with another value than a constant's success. */
+/** Returns the error shapes whose marker is in the response. A constant that means success is not a marker. */
 const markedShapes = ({ errors, rows, containers }: Table, { known, unknown }: SplitMembers): readonly ErrorShape[] => {
-  // As in most answers: a marker is an unknown member, a constant, which are the first rows, or a container.
+  // Fast path for most responses. A marker is an unknown member, a constant (constants are the first rows), or a
+  // container.
   const mayBeKnown = containers !== undefined || rows[0]?.constant !== undefined
   if (unknown.length === 0 && !mayBeKnown && known[errorIndex] === undefined) return noItems
   return errors.filter(({ marker }) => {
     const row = rows.find(({ name, constant }) => name === marker && constant !== undefined)
     if (row !== undefined) return !row.type.isDocumented(known[row.index])
     if (marker === 'error') return known[errorIndex] !== undefined
-    // A container's name may be a marker; the copy of the body says whether it is there.
+    // The marker may be a container's name, which `readError` looks up in the body.
     return containers !== undefined || unknown.some(([name]) => name === marker)
   })
 }
 
-/** The error in a body: a shape of the vendor's, else RFC 6749 §5.2's. Notes an `error` that says nothing. */
+/** Returns the error in a body: the vendor's shapes first, then RFC 6749 §5.2. Notes an `error` that means success. */
 export const readError = (table: Table, input: object, split: SplitMembers, report: Report): OAuthError | undefined => {
   const error = split.known[errorIndex]
   const shapes = markedShapes(table, split)
   if (error === undefined && shapes.length === 0) return undefined
-  // Members that JSON cannot hold are left out: they come from a program, not from a server.
+  // Omits members that JSON cannot represent, because a server cannot have sent them.
   const body = copyMembers(input, newBudget(), () => undefined) ?? {}
   for (const shape of shapes) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
     if (found !== undefined) return oauthError(table, split, body, found)
   }
   if (error === undefined) return undefined
-  // An error that JSON cannot hold says something too.
+  // An `error` that JSON cannot represent still counts as an error.
   const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? partOf(shape, 'unless') : []))
   if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
     report.note('ignored', 'no-error', placeOf('error'))

@@ -17,20 +17,20 @@ import type { ExpiryRows, Table } from '../table.js'
 import { draftOf, extensionsIndex, issuedAtIndex, memberIndexes, noValues } from '../values.js'
 import { readError } from './readError.js'
 
-/** A response on the way to a token. */
+/** State while reading a response. */
 interface Reading {
   /** The response's values, by index. */
   readonly sent: readonly unknown[]
   /** The token's values, by index. */
   readonly read: unknown[]
-  /** The values that cannot be used, where they stood in the response. */
+  /** Unusable values, at their places in the response. */
   moved: WireDraft | undefined
   readonly table: Table
   readonly report: Report
   readonly strict: boolean
 }
 
-/** Keeps a value as data; returns whether JSON can hold it. */
+/** Keeps a value as data. Returns false if JSON cannot represent it. */
 const keep = (row: Row, reading: Reading): boolean => {
   const { table, sent, moved = {}, report } = reading
   const copy = keptCopy(sent[row.index], report, row)
@@ -38,16 +38,16 @@ const keep = (row: Row, reading: Reading): boolean => {
   return copy !== undefined
 }
 
-/** Keeps a value that cannot be used as data: it does not make the token unusable. */
+/** Keeps an unusable value as data, so that the rest of the token stays usable. */
 const move = (row: Row, code: string, why: string, reading: Reading): void => {
   const { read, report } = reading
   read[row.index] = undefined
-  // Notes about extensions are also about other members.
+  // Notes about `extensions` stay, because they may concern other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
   if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept in extensions`)
 }
 
-/** Moves an optional member about which reading found an issue; `strict` leaves the issue. */
+/** Moves an optional member if its value caused an issue. With `strict`, leaves the issue. */
 const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): void => {
   const { report, strict } = reading
   if (report.issues === earlier || strict) return
@@ -70,7 +70,7 @@ const readRows = ({ rows }: Table, reading: Reading): void => {
   }
 }
 
-/** Settles a response with a lifetime and an instant: a token has one of them, and the issue time. */
+/** Keeps only one of a lifetime and an instant. Their difference becomes the issue time if that is missing. */
 const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Reading): void => {
   const { sent, read, report, strict } = reading
   const { lifetime, instant } = rows
@@ -85,7 +85,7 @@ const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Readi
   else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
 }
 
-/** Turns the notes that strict reading refuses into issues. */
+/** Turns the notes that `strict` rejects into issues. */
 const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
   for (const { action, code, member } of report.notes) {
     if (action !== 'repaired' && action !== 'defaulted') continue
@@ -130,7 +130,7 @@ const readMembers = (
   return report.isRefused ? undefined : (draft as Token)
 }
 
-/** Names an answer that nobody has parsed yet, a common mistake. */
+/** Detects a promise or an unread `Response`, which are common mistakes. */
 const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
   try {
     const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
@@ -150,18 +150,18 @@ const refuseUnparsed = (input: unknown, actual: string, report: Report): undefin
     actual,
   )
 
-/** The token in a response, by a codec's table; `undefined` where the report has an error. */
+/** Reads a token from a response by a codec's table, or returns `undefined` with an error in the report. */
 export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Token | undefined => {
   const split = splitMembers(input, table)
   if (split === undefined) {
-    // Also an object that cannot be read, because a getter or a proxy throws.
+    // If the input is an object, a getter or a proxy threw.
     return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a JSON object', input)
   }
   const { known } = split
   const actual = known[memberIndexes.accessToken] === undefined ? unparsed(input as object) : undefined
   if (actual !== undefined) return refuseUnparsed(input, actual, report)
   const { versionRow } = table
-  // Before an error, because a newer version of canonical JSON may mean something else by `error`.
+  // Checked before the error, because a newer version of canonical JSON may redefine `error`.
   if (versionRow !== undefined) readRow(versionRow, known[versionRow.index], report)
   const error = report.failure ?? readError(table, input as object, split, report)
   return error === undefined ? readMembers(table, split, report, options) : report.fail(error)

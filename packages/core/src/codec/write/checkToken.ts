@@ -23,7 +23,7 @@ const expiryPlaces = expiryPairs.map(([lifetime, instant]) => ({
 }))
 const requiredPlaces = requiredMembers.map(placeFor)
 
-/** A token is split as a response without containers is. */
+/** A token's member names, for `splitMembers`. */
 const tokenNames = {
   containers: undefined,
   indexes: new Map([
@@ -35,12 +35,12 @@ const tokenNames = {
 const noExtensions: RevealedExtensions = new Map()
 
 /**
- * Checks every invariant of a token and copies it; problems go into the report. Reads each member once, so that the checked
- * value is the written one. May throw where a token's own secret throws, which the caller handles.
+ * Copies a token and checks its invariants; problems go into the report. Reads each member once, so that the checked
+ * value is the written one. Throws if a proxy or a fake secret in the token throws.
  */
 const checkMembers = ({ known, unknown }: SplitMembers, report: Report): RevealedToken | undefined => {
   const values: (Json | undefined)[] = noValues.slice()
-  // Absent members are absent, never `undefined`.
+  // A member set to `undefined` is a problem: absent members must be missing.
   const isUndefined = (member: string): boolean => unknown.some(([name]) => name === member)
   for (const place of places) {
     const { index, type, name } = place
@@ -64,14 +64,14 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): Reveale
   return report.isRefused ? undefined : { values, extensions: revealed, unknown }
 }
 
-/** The checked copy of a token, or `undefined` and issues in the report. Never throws. */
+/** Returns a checked copy of a token, or `undefined` with issues in the report. Never throws. */
 export const checkToken = (token: unknown, report: Report): RevealedToken | undefined => {
   const split = splitMembers(token, tokenNames)
   if (split !== undefined) {
     try {
       return checkMembers(split, report)
     } catch {
-      // Only an object that poses as a secret, or a proxy, throws when it is looked at: it is not a token.
+      // Only a proxy or a fake secret throws, so this is not a token.
     }
   }
   return report.refuse('not-token', wholeInput, 'a token', token)

@@ -25,7 +25,7 @@ const writeForeign = (
   setOwn(wire, extensionsRow.name, extensions)
 }
 
-/** Adds members to a response without nested rows; returns whether any was left out, because a row has its place. */
+/** Adds members to a response without nested rows. Returns true if any was left out because its name is taken. */
 const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): boolean => {
   let isLost = false
   for (const [name, value] of Object.entries(members)) {
@@ -35,7 +35,7 @@ const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): bo
   return isLost
 }
 
-/** Writes the codec's unknown members back, except those that it would read as something else, such as an error. */
+/** Writes the codec's unknown members back, except those that would be read as an error or as a known member. */
 const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report: Report): WireDraft => {
   const shapes = table.errors.filter(({ marker }) => Object.hasOwn(members, marker))
   const draft = shapes.length === 0 ? wire : { ...wire }
@@ -50,7 +50,7 @@ const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report
   return draft
 }
 
-/** Writes the extensions of a token into a response that holds its members; returns the whole response. */
+/** Adds a token's extensions to a response that already contains its members, and returns the result. */
 export const writeExtensions = (
   table: Table,
   extensions: RevealedExtensions,

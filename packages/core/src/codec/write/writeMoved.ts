@@ -9,14 +9,14 @@ import { readToken } from '../read/readToken.js'
 import type { Row } from '../row.js'
 import type { Table } from '../table.js'
 
-/** Tells whether reading a response moves the value at this path. */
+/** True if reading the response moves the row's value. */
 const isMoved = (table: Table, wire: WireDraft, row: Row): boolean => {
   const token = readToken(table, wire, new Report(table.id, 'read'))
   const moved = token?.extensions?.[movedIdOf(table)]
   return moved !== undefined && rowValue(reveal(moved), row) !== undefined
 }
 
-/** The response with the values that could not be used, where reading would move them again. */
+/** Writes unusable values back if reading would move them again. Returns the response. */
 export const writeMoved = (table: Table, moved: JsonObject, wire: WireDraft, report: Report): WireDraft => {
   let kept: WireDraft = {}
   let written = wire

@@ -10,11 +10,11 @@ const issuedAtPlace = placeOf('issuedAt')
 
 type Values = RevealedToken['values']
 
-/** Also false for `NaN`, the time that is not known. */
+/** False for `NaN`, which means an unknown time. */
 const canWrite = (row: Row | undefined, seconds: number): row is Row =>
   row !== undefined && seconds <= MAX_SECONDS && row.type.write(seconds) !== undefined
 
-/** Tells whether a token's times are written as they are, as most are. */
+/** True if no time has to be converted, the common case. */
 const isPlain = (expiries: readonly ExpiryRows[], values: Values): boolean => {
   for (const { lifetimeIndex, instantIndex, instant } of expiries) {
     if (values[instant === undefined ? instantIndex : lifetimeIndex] !== undefined) return false
@@ -23,9 +23,8 @@ const isPlain = (expiries: readonly ExpiryRows[], values: Values): boolean => {
 }
 
 /**
- * The values of a token with its lifetimes and instants as the table has rows for them: what is left of a lifetime at `now`,
- * an instant in place of a lifetime, a lifetime in place of an instant, or both. `undefined` where a lifetime has to be counted
- * from an issue time that the token does not have.
+ * Converts a token's lifetimes and instants to match the table's rows. Given `now`, shortens each lifetime to the
+ * seconds left. Returns `undefined` if this needs an issue time that the token does not have.
  */
 export const writeTimes = (
   table: Table,
@@ -36,7 +35,7 @@ export const writeTimes = (
   const { expiries, issuedAtRow, derivesExpiry } = table
   if (now === undefined && (!derivesExpiry || isPlain(expiries, values))) return values
   const issuedAt = (values[issuedAtIndex] ?? Number.NaN) as number
-  /** The time from which written lifetimes count. */
+  /** The time from which written lifetimes count, in epoch seconds. */
   const start = now === undefined ? issuedAt : Math.max(now, issuedAt || 0)
   const times = [...values]
   let isCounted = false
@@ -52,7 +51,7 @@ export const writeTimes = (
     const isLifetime = canWrite(lifetime, rest)
     const isInstant = derivesExpiry && canWrite(instant, end)
     if (!isLifetime && !isInstant) {
-      // A lifetime that the vendor cannot represent is dropped as what is left of it.
+      // The vendor cannot represent the seconds left. Storing them makes `writeMembers` drop the member with a note.
       if (seconds !== undefined && lifetime !== undefined) times[lifetimeIndex] = rest
       continue
     }
@@ -75,7 +74,7 @@ export const writeTimes = (
     report.note('rebased', 'derived', issuedAtPlace)
     times[issuedAtIndex] = undefined
   }
-  // The two members beside each other say when it was issued.
+  // A written lifetime and instant together imply the issue time.
   if (issuedAtRow === undefined && isCarried) times[issuedAtIndex] = undefined
   return times
 }

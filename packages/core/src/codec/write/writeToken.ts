@@ -24,7 +24,7 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** The wire object of a checked token; members that it cannot hold are noted. */
+/** Builds the response from a checked token. Adds a note for each dropped member. */
 const writeMembers = (
   table: Table,
   revealed: RevealedToken,
@@ -75,13 +75,13 @@ export const writeToken = (
   if (values === undefined) return left(unknownIssueTime(id))
   const tokenType = revealed.values[memberIndexes.tokenType] as Json
   const isRefused = tokenType !== 'Bearer' && tokenTypeRow.type.write(tokenType) === undefined
-  // Before every other note, because the first one's code is the code of the error.
+  // Added first, because the first note's code becomes the error's code.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
   const value = writeMembers(table, whole, values, report)
   if (!isRefused && options?.onLoss !== 'fail') return right({ value, notes: report.notes })
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
-  // Without its beginning, a written lifetime would count from another time.
+  // Without `issuedAt`, a written lifetime would count from another time.
   const losesStart =
     now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
