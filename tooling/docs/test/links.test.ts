@@ -1,20 +1,21 @@
-// Links of READMEs and of packages' documents lead somewhere: those of a package's README from the tarball too, where the rest
-// of the repository is not.
-import { existsSync, readdirSync } from 'node:fs'
+// Checks links in READMEs and docs pages. A package's README is also read from its tarball, without the rest of the
+// repository.
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { textOf } from '../src/Generated.js'
 import { owner } from '../src/owner.js'
+import { pagesOf } from '../src/readmes.js'
 
 const ownFiles = `${owner.repository}/blob/main/`
 
-/** Files beside a README that are in its tarball; changesets write the changelog with the first release. */
+/** Files in a tarball that its README may link to; Changesets creates the changelog with the first release. */
 const shipped: readonly string[] = ['README.md', 'LICENSE', 'CHANGELOG.md', 'schema.json']
 
 const withoutCode = (markdown: string): string => markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '')
 
-/** The anchors that GitHub makes of headings. */
+/** Returns the anchors that GitHub derives from headings. */
 const anchorsIn = (markdown: string): readonly string[] =>
   [...withoutCode(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -49,14 +50,7 @@ const problems = (document: string, markdown: string): readonly string[] =>
     return problem === undefined ? [] : [`${link} ${problem}`]
   })
 
-/** The documents beside a package's README, which are read in the repository alone. */
-const documentsOf = (folder: string): readonly string[] => {
-  const docs = `${folder}/docs`
-  const files = existsSync(join(root, docs)) ? readdirSync(join(root, docs)) : []
-  return files.filter((file) => file.endsWith('.md')).map((file) => `${docs}/${file}`)
-}
-
-const documents = packageFolders.flatMap((folder) => [`${folder}/README.md`, ...documentsOf(folder)])
+const documents = packageFolders.flatMap((folder) => [`${folder}/README.md`, ...pagesOf(folder)])
 
 test.each(['README.md', ...documents])('%s', (document) => {
   expect(problems(document, textOf(join(root, document)))).toEqual([])
