@@ -40,8 +40,9 @@ const problemOf = (link: string, document: string, markdown: string): string | u
   const target = path === '' ? document : own ? path : join(dirname(document), path)
   const ships = ['LICENSE', 'CHANGELOG.md'].includes(path) && isShipped
   if (!ships && !existsSync(join(root, target))) return 'leads to no file'
+  if (anchor === undefined) return undefined
   const text = path === '' ? markdown : textOf(join(root, target))
-  return anchor === undefined || anchorsIn(text).includes(anchor) ? undefined : 'leads to no heading'
+  return anchorsIn(text).includes(anchor) ? undefined : 'leads to no heading'
 }
 
 const problems = (document: string, markdown: string): readonly string[] =>
