@@ -1,5 +1,5 @@
-// Measures codecs beside the code that one would write without them; with --write the tables go into core's README.
-// tsx does not slow down the measured code: packages are loaded as built, and contenders create no named function per call.
+// Compares codecs with the code one would write without them; --write puts the tables into core's performance.md.
+// tsx does not slow the measured code: it runs the built packages, and contenders create no named function per call.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,8 +17,8 @@ const unknown = asked.find((name) => !sectionNames.includes(name))
 if (unknown !== undefined) throw new Error(`no section ${unknown}: there are ${sectionNames.join(', ')}`)
 if (values.write && asked.length > 0) throw new Error('--write writes all sections')
 
-// Another process, because V8 would remember the inputs that it reads when it compiles the code to be measured. Without a
-// configuration, vitest loads the packages as built.
+// Runs in another process, because V8's type feedback from these inputs would skew the measurements. Without a
+// configuration, vitest loads the built packages.
 const agreement = ['vitest', 'run', '--root', 'tooling/bench', 'verify/agreement.test.ts']
 const { status } = spawnSync(process.execPath, ['tooling/pnpm.mjs', ...agreement], {
   cwd: root,
@@ -31,7 +31,7 @@ const markdown = [`\`npm run bench\`, ${machine}:`, ...sections].join('\n\n')
 process.stdout.write(`${markdown}\n`)
 
 if (values.write) {
-  const readme = join(root, 'packages/core/README.md')
-  const text = readFileSync(readme, 'utf8')
-  writeFileSync(readme, splice(text, ['bench'], new Map([['bench', markdown]])))
+  const page = join(root, 'packages/core/docs/performance.md')
+  const text = readFileSync(page, 'utf8')
+  writeFileSync(page, splice(text, ['bench'], new Map([['bench', markdown]])))
 }

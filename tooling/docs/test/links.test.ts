@@ -1,20 +1,21 @@
-// Checks the links of READMEs and packages' documents. A package's README must also work in its tarball, without the
-// rest of the repository.
-import { existsSync, readdirSync } from 'node:fs'
+// Checks links in READMEs and docs pages. A package's README is also read from its tarball, without the rest of the
+// repository.
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageFolders, root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { textOf } from '../src/Generated.js'
 import { owner } from '../src/owner.js'
+import { pagesOf } from '../src/readmes.js'
 
 const ownFiles = `${owner.repository}/blob/main/`
 
-/** Files in a tarball that a README may link to. Changesets create the changelog at the first release. */
+/** Files in a tarball that its README may link to; Changesets creates the changelog with the first release. */
 const shipped: readonly string[] = ['README.md', 'LICENSE', 'CHANGELOG.md', 'schema.json']
 
 const withoutCode = (markdown: string): string => markdown.replace(/^( *)```[\s\S]*?^\1```$/gm, '')
 
-/** Returns the anchors that GitHub creates for headings. */
+/** Returns the anchors that GitHub derives from headings. */
 const anchorsIn = (markdown: string): readonly string[] =>
   [...withoutCode(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -39,8 +40,9 @@ const problemOf = (link: string, document: string, markdown: string): string | u
   const target = path === '' ? document : own ? path : join(dirname(document), path)
   const ships = ['LICENSE', 'CHANGELOG.md'].includes(path) && isShipped
   if (!ships && !existsSync(join(root, target))) return 'leads to no file'
+  if (anchor === undefined) return undefined
   const text = path === '' ? markdown : textOf(join(root, target))
-  return anchor === undefined || anchorsIn(text).includes(anchor) ? undefined : 'leads to no heading'
+  return anchorsIn(text).includes(anchor) ? undefined : 'leads to no heading'
 }
 
 const problems = (document: string, markdown: string): readonly string[] =>
@@ -49,14 +51,7 @@ const problems = (document: string, markdown: string): readonly string[] =>
     return problem === undefined ? [] : [`${link} ${problem}`]
   })
 
-/** Returns the documents in a package's `docs` folder, which is not in the tarball. */
-const documentsOf = (folder: string): readonly string[] => {
-  const docs = `${folder}/docs`
-  const files = existsSync(join(root, docs)) ? readdirSync(join(root, docs)) : []
-  return files.filter((file) => file.endsWith('.md')).map((file) => `${docs}/${file}`)
-}
-
-const documents = packageFolders.flatMap((folder) => [`${folder}/README.md`, ...documentsOf(folder)])
+const documents = packageFolders.flatMap((folder) => [`${folder}/README.md`, ...pagesOf(folder)])
 
 test.each(['README.md', ...documents])('%s', (document) => {
   expect(problems(document, textOf(join(root, document)))).toEqual([])

@@ -162,9 +162,9 @@ describe.each(['Jest', 'vitest'] as const)('under %s', (runner) => {
   })
 })
 
-/** The configuration in core's README. */
+/** The Jest configuration in core's recipes. */
 const documented: object = JSON.parse(
-  fencesOf(readFileSync(join(root, 'packages/core/README.md'), 'utf8'))
+  fencesOf(readFileSync(join(root, 'packages/core/docs/recipes.md'), 'utf8'))
     .filter(({ info, lines }) => info === 'json' && lines.join('\n').includes('"jest"'))
     .flatMap(({ lines }) => lines)
     .join('\n'),
