@@ -269,7 +269,7 @@ describe('a table is rejected', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- there is not such a member in a
+            // @ts-expect-error -- a has no such member
             expiresIn: at('a', 'c'),
           },
           extras: ['a'],
