@@ -248,7 +248,7 @@ describe('an extension that contains a path of the table is not written', () => 
     ['a path that the token does not have', {}, { expires_in: 5 }, undefined],
     ['an inner path', {}, { inner: { scope: 'fake:admin' } }, undefined],
     ['a path next to an unknown member', full, { team: 1, expires_in: 5 }, { ...fullData, team: 1 }],
-    ['only in the extension, a path next to an unknown member', {}, { team: 1, expires_in: 5 }, { team: 1 }],
+    ['an unknown member next to a path that the token does not have', {}, { team: 1, expires_in: 5 }, { team: 1 }],
     ['a string instead of a container', full, 'fake', fullData],
     ['null instead of a container', full, null, fullData],
     ['an array instead of a container', full, [1], fullData],

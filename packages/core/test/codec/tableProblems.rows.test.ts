@@ -1,4 +1,4 @@
-// Mistakes in tables with paths, constants, extras and error places.
+// Problems in tables with paths, constants, extras and error paths.
 import { describe, expect, test } from 'vitest'
 import { tableProblems } from '../../src/authoring.js'
 import type { AnyTokenCodec } from '../../src/index.js'

@@ -53,7 +53,7 @@ describe('with the tester, vitest distinguishes different secrets', () => {
     ['a secret and its string', secret('fake-a'), 'fake-a'],
     ['a secret and its printed form', secret('fake-a'), '<redacted>'],
     ['a secret and undefined', secret('fake-a'), undefined],
-    ['a secret undefined and undefined', secret(undefined), undefined],
+    ['a secret of undefined and undefined', secret(undefined), undefined],
     ['a secret and its spread copy', secret('fake-a'), { ...secret('fake-a') }],
     ['a string and a number', secret('1'), secret(1)],
     ['a secret and a secret inside a secret', secret('fake-a'), secret(secret('fake-a'))],

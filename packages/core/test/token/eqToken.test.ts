@@ -175,13 +175,13 @@ describe.each(holders)('never considers two different secrets equal, in the %s',
     ['in the first character', 'a-fake-token', 'b-fake-token'],
     ['in case', 'fake-token', 'fake-Token'],
     ['in length', 'fake-token', 'fake-token-'],
-    ['in that one is a prefix of the other', 'fake', 'fake-token'],
+    ['because one is a prefix of the other', 'fake', 'fake-token'],
     ['in a trailing space', 'fake-token', 'fake-token '],
     ['in Unicode normalization', 'caf\u00e9', 'cafe\u0301'],
     ['in a zero-width character', 'fake-token', 'fake\u200b-token'],
     ['in half of a surrogate pair', '\ud83d\ude00', '\ud83d\ude01'],
     ['in a name of Object.prototype members', '__proto__', 'constructor'],
-    ['in digits with the same numeric value', '1', '1.0'],
+    ['although both are the number 1', '1', '1.0'],
   ])('that differ %s', (_difference, first, second) => {
     expect(eqToken(holding(first), holding(second))).toBe(false)
     expect(eqToken(holding(second), holding(first))).toBe(false)

@@ -25,7 +25,7 @@ describe('a response that is not parsed yet', () => {
     }
   })
 
-  test('is not assumed if there is a token, a text string or an unreadable member', () => {
+  test('is not assumed if there is a token, a string named text, or an unreadable member', () => {
     expect(Rfc6749Token.read({ ...response, ...having(1), text: 'fake' })._tag).toBe('Right')
     expect(Rfc6749Token.read({ ...response, ...having(() => undefined) })._tag).toBe('Right')
     expect(leftOf(Rfc6749Token.read({ text: 'fake' })).code).toBe('missing')

@@ -81,7 +81,7 @@ const keeping: fc.Arbitrary<Token> = fc
     extensions,
   }))
 
-/** The members in which two tokens differ. */
+/** The members that differ between two tokens. */
 const differing = (one: Token, other: Token): readonly string[] =>
   [...Object.keys(CanonicalToken.fields), 'extensions'].filter((member) => {
     const having = (token: Token): Token => ({
