@@ -1,4 +1,4 @@
-// Available wherever bytes occur, but not in the `lib` that this package compiles with.
+// Available on every platform, but not in the `lib` that this package compiles with.
 declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string }
 
 export const isBytes = (body: unknown): body is Uint8Array => body instanceof Uint8Array

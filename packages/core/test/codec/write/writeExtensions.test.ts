@@ -82,7 +82,7 @@ describe('an unknown member', () => {
     expect(notes).toEqual(reserved)
   })
 
-  test('that only together would be errors do not both get written', () => {
+  test('that is an error only together with another one is not written with it', () => {
     const codec = defineCodec<FlatTokenResponse>()({
       id: 'acme',
       fields,
