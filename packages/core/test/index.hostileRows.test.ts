@@ -1,4 +1,4 @@
-// Large values in rows of every sort, and in containers.
+// Large values in every kind of row, and in containers.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../src/index.js'
 import { at, CanonicalToken, convert, defineCodec, errorAt, instant, lifetime, scopes } from '../src/index.js'
@@ -42,19 +42,22 @@ describe('in a response', () => {
     ['a container of 10,000 levels', () => ({ data: { scope: 'a', inner: nestedObjects(10_000) } })],
     ['a container of 501 arrays', () => ({ data: { scope: 'a', tenant: nested(501) } })],
     [`a scope of ${SIZE}`, () => ({ data: { scope: long() } })],
-    [`a scope of ${SIZE} of separators`, () => ({ data: { scope: ','.repeat(LENGTH) } })],
-    [`a scope of ${SIZE} of separators and spaces`, () => ({ data: { scope: ', '.repeat(LENGTH / 2) } })],
+    [`a scope of ${SIZE} separators`, () => ({ data: { scope: ','.repeat(LENGTH) } })],
+    [`a scope of ${SIZE} separators and spaces`, () => ({ data: { scope: ', '.repeat(LENGTH / 2) } })],
     [`${MANY} scope names`, () => ({ data: { scope: manyOf(MANY, String).join(',') } })],
     [`${MANY} listed scope names`, () => ({ data: { inner: { scopes: manyOf(MANY, String) } } })],
     [`${MANY} listed spaces`, () => ({ data: { inner: { scopes: manyOf(MANY, () => ' ') } } })],
-    [`a time of ${SIZE} of digits`, () => ({ data: { inner: { expires_at: '1'.repeat(LENGTH) } } })],
-    [`a time of ${SIZE} of fractions`, () => ({ data: { inner: { expires_at: `${date}.${'1'.repeat(LENGTH)}Z` } } })],
+    [`a time of ${SIZE} digits`, () => ({ data: { inner: { expires_at: '1'.repeat(LENGTH) } } })],
     [
-      `a time of ${SIZE} of fractions without an end`,
+      `a time with a fraction of ${SIZE}`,
+      () => ({ data: { inner: { expires_at: `${date}.${'1'.repeat(LENGTH)}Z` } } }),
+    ],
+    [
+      `a time with an unterminated fraction of ${SIZE}`,
       () => ({ data: { inner: { expires_at: `${date}.${'1'.repeat(LENGTH)}` } } }),
     ],
-    [`a lifetime of ${SIZE} of digits`, () => ({ expires_in: '9'.repeat(LENGTH) })],
-    [`a lifetime of ${SIZE} of zeros`, () => ({ expires_in: '0'.repeat(LENGTH) })],
+    [`a lifetime of ${SIZE} digits`, () => ({ expires_in: '9'.repeat(LENGTH) })],
+    [`a lifetime of ${SIZE} zeros`, () => ({ expires_in: '0'.repeat(LENGTH) })],
     [`${MANY} problems without a code`, () => ({ problems: manyOf(MANY, () => ({})) })],
   ])('%s', (_, members) => {
     const sent = { ...smallest, ...members() }
@@ -66,19 +69,19 @@ describe('in a response', () => {
     for (const { message } of [...notes, ...written.notes]) expect(message.length).toBeLessThan(500)
   })
 
-  test(`a constant of ${SIZE} is refused in a line`, () => {
+  test(`a constant of ${SIZE} is rejected with a short message`, () => {
     for (const ok of [long(), membersOf(MANY), manyOf(MANY, String)] as readonly Json[])
       expect(leftOf(AcmeToken.read({ ...smallest, ok })).message.length).toBeLessThan(200)
   })
 
-  test(`a problem of ${SIZE} is unrecognized, and in the body`, () => {
+  test(`an error code of ${SIZE} is unrecognized, and in the body`, () => {
     const error = leftOf(AcmeToken.read({ ...smallest, problems: [{ code: long() }] }))
     expect(error).toMatchObject({ _tag: 'OAuthError', error: 'unrecognized_error' })
     expect(error.message.length).toBeLessThan(200)
   })
 })
 
-test('what is too deep in a container costs the container, not the token', () => {
+test('a container with a member that is too deep is dropped, but the token is read', () => {
   const data = { scope: 'a', expires_in: 1, inner: { scopes: ['b'], deep: nestedObjects(600) } }
   const { token, notes } = rightOf(AcmeToken.read({ ...smallest, data, tenant: 1 }))
   expect(token).toMatchObject({ scope: ['a'], refreshTokenScope: ['b'] })
@@ -86,7 +89,7 @@ test('what is too deep in a container costs the container, not the token', () =>
   expect(triplesOf(notes)).toEqual([['ignored', 'too-deep', 'extensions']])
 })
 
-test('a token with much data for containers is written', () => {
+test('a token with many extension members in containers is written', () => {
   const data = { ...membersOf(MANY), inner: membersOf(MANY) }
   const token = tokenWith({ scope: manyOf(MANY, String), refreshTokenScope: manyOf(MANY, String) })
   const read = AcmeToken.parse({ ...smallest, data })

@@ -24,7 +24,7 @@ import {
   tokenMembers,
 } from './support/sizes.js'
 
-/** The outcome of reading: `Right`, or the error's code. Every way of reading comes to the same. */
+/** The result of reading: `Right`, or the error code. Checks that every way of reading agrees. */
 const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
   const result = codec.read(input)
   const decoded = codec.decode(input)
@@ -52,7 +52,7 @@ const outcomeOf = (codec: AnyTokenCodec, input: unknown): string => {
   return 'Right'
 }
 
-describe('hostile size never makes anything throw', () => {
+describe('large inputs never throw', () => {
   describe('in a response', () => {
     test.each<readonly [string, string, () => object]>([
       [`${MANY} members`, 'Right', () => membersOf(MANY)],
@@ -62,22 +62,22 @@ describe('hostile size never makes anything throw', () => {
       ['more than a million values', 'Right', () => ({ unknown: new Array(1_000_001).fill(0) })],
       [`an access token of ${SIZE}`, 'Right', () => ({ access_token: long() })],
       [
-        `an access token of ${SIZE} with a bad character at its end`,
+        `an access token of ${SIZE} with a trailing bad character`,
         'bad-character',
         () => ({ access_token: `${long()}\n` }),
       ],
-      [`an access token of ${SIZE} of quotes`, 'Right', () => ({ access_token: '"'.repeat(LENGTH) })],
-      [`an access token of ${SIZE} of stars`, 'redacted', () => ({ access_token: '*'.repeat(LENGTH) })],
+      [`an access token of ${SIZE} quotes`, 'Right', () => ({ access_token: '"'.repeat(LENGTH) })],
+      [`an access token of ${SIZE} asterisks`, 'redacted', () => ({ access_token: '*'.repeat(LENGTH) })],
       [
-        `an access token of ${SIZE}, nearly a placeholder`,
+        `an access token of ${SIZE} that is almost a placeholder`,
         'Right',
         () => ({ access_token: `${'<'.repeat(LENGTH / 2)}redacted${' '.repeat(LENGTH / 2)}` }),
       ],
-      [`a lifetime of ${SIZE} of digits`, 'Right', () => ({ expires_in: '1'.repeat(LENGTH) })],
-      [`a lifetime of ${SIZE} of zeros`, 'Right', () => ({ expires_in: '0'.repeat(LENGTH) })],
+      [`a lifetime of ${SIZE} digits`, 'Right', () => ({ expires_in: '1'.repeat(LENGTH) })],
+      [`a lifetime of ${SIZE} zeros`, 'Right', () => ({ expires_in: '0'.repeat(LENGTH) })],
       [`a lifetime of ${SIZE} that is not a number`, 'Right', () => ({ expires_in: `${'1'.repeat(LENGTH)}h` })],
       [
-        `text of ${SIZE} in every member`,
+        `strings of ${SIZE} in every member`,
         'Right',
         () => ({
           access_token: long(),
@@ -91,22 +91,22 @@ describe('hostile size never makes anything throw', () => {
           [long()]: long(),
         }),
       ],
-      ['10 000 levels of arrays', 'Right', () => ({ unknown: nested(10_000) })],
-      ['10 000 levels of objects', 'Right', () => ({ unknown: nestedObjects(10_000) })],
+      ['10,000 levels of arrays', 'Right', () => ({ unknown: nested(10_000) })],
+      ['10,000 levels of objects', 'Right', () => ({ unknown: nestedObjects(10_000) })],
       [
-        '10 000 levels in a member called __proto__',
+        '10,000 levels in a member named __proto__',
         'Right',
         () => JSON.parse(`{"__proto__":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
       ],
       [
-        '10 000 levels in authorization details',
+        '10,000 levels in authorization details',
         'Right',
         () => ({ authorization_details: [{ deep: nested(10_000) }] }),
       ],
-      ['10 000 scope names', 'Right', () => ({ scope: scopes.join(' ') })],
-      ['10 000 scope names in an array', 'Right', () => ({ scope: scopes })],
-      ['10 000 scope names, of which 10 differ', 'Right', () => ({ scope: repeated.join(' ') })],
-      [`a scope of ${SIZE} of white space`, 'Right', () => ({ scope: ' \t\n'.repeat(LENGTH / 4) })],
+      ['10,000 scope names', 'Right', () => ({ scope: scopes.join(' ') })],
+      ['10,000 scope names in an array', 'Right', () => ({ scope: scopes })],
+      ['10,000 scope names, 10 of them distinct', 'Right', () => ({ scope: repeated.join(' ') })],
+      [`a scope of ${SIZE} white space`, 'Right', () => ({ scope: ' \t\n'.repeat(LENGTH / 4) })],
       [
         `${MANY} authorization details`,
         'Right',
@@ -119,23 +119,19 @@ describe('hostile size never makes anything throw', () => {
       ],
       [`an error with ${MANY} members`, 'oauth-error', () => ({ ...membersOf(MANY), error: 'fake' })],
       [`an error code of ${SIZE}`, 'oauth-error', () => ({ error: 'a_'.repeat(LENGTH / 2) })],
-      [
-        `an error beside ${SIZE} of percent signs`,
-        'oauth-error',
-        () => ({ error: 'fake', m: '%='.repeat(LENGTH / 2) }),
-      ],
+      [`an error next to ${SIZE} percent signs`, 'oauth-error', () => ({ error: 'fake', m: '%='.repeat(LENGTH / 2) })],
       [
         `an error with ${SIZE} in every member`,
         'oauth-error',
         () => ({ access_token: long(), other: long(), error: long(), error_description: long(), error_uri: long() }),
       ],
-      [`${MANY} values in the place of a lifetime`, 'Right', () => ({ expires_in: manyOf(MANY, String) })],
+      [`${MANY} values instead of a lifetime`, 'Right', () => ({ expires_in: manyOf(MANY, String) })],
       ['arrays 400 deep', 'Right', () => ({ unknown: manyOf(100, () => nested(400)) })],
-      ['an error of 10 000 levels', 'oauth-error', () => ({ error: nested(10_000) })],
-      ['an error beside 10 000 levels', 'oauth-error', () => ({ error: 'fake', a_token: nested(10_000) })],
+      ['an error of 10,000 levels', 'oauth-error', () => ({ error: nested(10_000) })],
+      ['an error next to 10,000 levels', 'oauth-error', () => ({ error: 'fake', a_token: nested(10_000) })],
     ])('%s: %s', (_, outcome, members) => expect(outcomeOf(Rfc6749Token, { ...response, ...members() })).toBe(outcome))
 
-    test('10 000 levels in every member: only the required ones are refused', () => {
+    test('10,000 levels in every member: only the required ones are rejected', () => {
       const names = Object.values(Rfc6749Token.fields)
       const deep = Object.fromEntries([...names, 'unknown'].map((name) => [name, nestedObjects(10_000)]))
       expect(issuesOf(leftOf(Rfc6749Token.read(deep))).map(({ path }) => path[0])).toEqual([
@@ -168,7 +164,7 @@ describe('hostile size never makes anything throw', () => {
         () => ({ extensions: { fake: { a: new Array(600_000).fill(0) }, other: { a: new Array(600_000).fill(0) } } }),
       ],
       [
-        `text of ${SIZE} in every member`,
+        `strings of ${SIZE} in every member`,
         'Right',
         () => ({
           accessToken: long(),
@@ -183,19 +179,19 @@ describe('hostile size never makes anything throw', () => {
           unknown: long(),
         }),
       ],
-      ['10 000 levels in an unknown member', 'Right', () => ({ unknown: nestedObjects(10_000) })],
-      ['10 000 levels in authorization details', 'Right', () => ({ authorizationDetails: [nestedObjects(10_000)] })],
-      ['10 000 levels in an extension', 'Right', () => ({ extensions: { fake: nestedObjects(10_000) } })],
-      ['10 000 levels in a scope', 'Right', () => ({ scope: nested(10_000) })],
-      ['10 000 levels in a version', 'bad-version', () => ({ v: nested(10_000) })],
-      ['10 000 scope names', 'Right', () => ({ scope: scopes, refreshTokenScope: scopes })],
-      ['10 000 scope names, of which 10 differ', 'Right', () => ({ scope: repeated })],
+      ['10,000 levels in an unknown member', 'Right', () => ({ unknown: nestedObjects(10_000) })],
+      ['10,000 levels in authorization details', 'Right', () => ({ authorizationDetails: [nestedObjects(10_000)] })],
+      ['10,000 levels in an extension', 'Right', () => ({ extensions: { fake: nestedObjects(10_000) } })],
+      ['10,000 levels in a scope', 'Right', () => ({ scope: nested(10_000) })],
+      ['10,000 levels in a version', 'bad-version', () => ({ v: nested(10_000) })],
+      ['10,000 scope names', 'Right', () => ({ scope: scopes, refreshTokenScope: scopes })],
+      ['10,000 scope names, 10 of them distinct', 'Right', () => ({ scope: repeated })],
     ])('%s: %s', (_, outcome, members) =>
       expect(outcomeOf(CanonicalToken, { ...canonical, ...members() })).toBe(outcome),
     )
   })
 
-  describe('in a token made by hand', () => {
+  describe('in a handmade token', () => {
     const held = (members: object): Token => tokenWith({ extensions: { fake: secret(members as JsonObject) } })
 
     test.each<readonly [string, boolean, () => Token]>([
@@ -208,22 +204,22 @@ describe('hostile size never makes anything throw', () => {
             extensions: Object.fromEntries(manyOf(MANY, (index) => [`fake-${index}`, secret({ a: 1 })])),
           }),
       ],
-      [`${SIZE} of a token`, true, () => tokenWith({ accessToken: secret(long()) })],
-      ['10 000 scope names', true, () => tokenWith({ scope: scopes })],
-      ['10 000 scope names, of which 10 differ', false, () => tokenWith({ scope: repeated })],
-      ['10 000 levels in an extension', false, () => held(nestedObjects(10_000))],
+      [`an access token of ${SIZE}`, true, () => tokenWith({ accessToken: secret(long()) })],
+      ['10,000 scope names', true, () => tokenWith({ scope: scopes })],
+      ['10,000 scope names, 10 of them distinct', false, () => tokenWith({ scope: repeated })],
+      ['10,000 levels in an extension', false, () => held(nestedObjects(10_000))],
       [
-        '10 000 levels in authorization details',
+        '10,000 levels in authorization details',
         false,
         () => tokenWith({ authorizationDetails: secret([nestedObjects(10_000) as JsonObject]) }),
       ],
       [
-        '10 000 levels in every member',
+        '10,000 levels in every member',
         false,
         () => Object.fromEntries(tokenMembers.map((member) => [member, nestedObjects(10_000)])) as unknown as Token,
       ],
       [
-        '10 000 secrets in each other',
+        '10,000 nested secrets',
         false,
         () =>
           tokenWith({
@@ -253,7 +249,7 @@ describe('hostile size never makes anything throw', () => {
   })
 })
 
-test(`${MANY} unknown members are written back as they came`, () => {
+test(`${MANY} unknown members are written back unchanged`, () => {
   const many = { ...response, ...membersOf(MANY) }
   expect(JSON.stringify(Rfc6749Token.encode(rightOf(Rfc6749Token.decode(many))))).toBe(JSON.stringify(many))
 })

@@ -1,4 +1,4 @@
-// The one place that holds the words of messages: reword them in the sources, then run this test with `-u`.
+// Snapshot of all messages. To reword one, edit the source and run this test with `-u`.
 import { readFileSync } from 'node:fs'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
@@ -32,7 +32,7 @@ import {
 import { jsonSchema } from '../src/json-schema.js'
 import { extension, fullToken, leftOf, nested, response, tokenWith } from './support/index.js'
 
-/** A code, or the kind of a text without one; a message; and its subject, as far as messages differ by it. */
+/** A code (or a kind, for messages without a code), a message, and a key that identifies equivalent messages. */
 type Row = readonly [code: string, message: string, about?: string]
 
 const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } | string>): readonly Row[] => {
@@ -49,7 +49,7 @@ const rowsOf = (result: Either<TokenError, { readonly notes: readonly Note[] } |
   ])
 }
 
-/** Each once, whatever the type of its value. */
+/** Drops rows that differ only in the type of the value. */
 const once = (rows: readonly Row[]): readonly Row[] => {
   const seen = new Map<string, Row>()
   for (const row of rows) {
@@ -68,7 +68,7 @@ const thrownBy = (run: () => unknown): Row => {
   throw new Error('expected an error to be thrown')
 }
 
-/** Values for any member, mostly wrong ones. */
+/** Values for any member, mostly invalid. */
 const oddValues: readonly unknown[] = [
   ...[undefined, null, true, 1n, 7, -1, 1.5, Number.NaN, 1e15, '', '1h', 'a\0', 'bearer', '<redacted>'],
   ...[[], [1], ['a', 'a'], ['a b'], [{ a: 1n }], {}, { fake: 1 }, { fake: secret(1) }, nested(501)],
@@ -78,7 +78,7 @@ const oddValues: readonly unknown[] = [
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 const oneTooMany: object = { many: new Array(1_000_000).fill(0), last: 0 }
 
-/** The least input with each odd value in the place of each member. */
+/** The smallest input, with each odd value in each member. */
 const broken = (least: object, names: readonly string[]): readonly object[] =>
   names.flatMap((name) => oddValues.map((value) => ({ ...least, [name]: value })))
 
@@ -126,7 +126,7 @@ interface RowsTokenResponse {
   team?: string
 }
 
-/** Every sort of row. */
+/** Codec with every kind of row. */
 const RowsToken = defineCodec<RowsTokenResponse>()({
   id: 'rows',
   fields: {
@@ -310,7 +310,7 @@ const otherRows: readonly Row[] = [
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
 const byFunctions = (name: string) => field(name, { read: (value) => value, write: (standard) => standard })
 
-// As JavaScript would call it.
+// Tables are untyped here, as from JavaScript.
 const tables: readonly (readonly [title: string, table: object])[] = [
   ['an unknown field', { id: 'acme', fields: { ...fields, other: 'other' } }],
   ['no fields', { id: 'acme', fields: {} }],
@@ -329,7 +329,7 @@ const refusals = tables.map(([title, table]) => ({
   refusal: thrownBy(() => defineCodec<object>()(table as never)),
 }))
 
-/** Tables with mistakes that the compiler or the laws find. */
+/** Tables with problems that the compiler or the laws find. */
 const mistakes: readonly object[] = [
   { id: 'Acme', tokenType: 'mac', errors: [{ marker: 'token_type', read: () => undefined }] },
   { id: 'canonical', repairs: [], extras: ['token_type', 'a', 'a'], secretExtras: ['b'] },
@@ -386,21 +386,21 @@ const messages = Object.entries(sections)
   )
   .join('\n')
 
-test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
-test('every error is among them', () => {
+test('the snapshot contains every error type', () => {
   for (const [tag, all] of Object.entries(errors)) expect(all.map(({ _tag }) => _tag)).toEqual(all.map(() => tag))
   expect(unreadable.map((result) => leftOf(result).code)).toEqual(Object.keys(bodyProblems))
 })
 
-test('a table is refused with a TypeError', () => {
+test('an invalid table throws a TypeError', () => {
   for (const { refusal } of refusals) expect(refusal[0]).toBe('TypeError')
 })
 
-test('every code of a note is shown in one', () => {
+test('the snapshot contains a note with every code', () => {
   const noted = new Set([...readings, ...writings, ...refreshes].map(([code]) => code))
   expect(Object.keys(noteCodes).filter((code) => !noted.has(code))).toEqual([])
 })
 
-test('the messages of before are there to compare with', () =>
+test('the snapshot file is not empty', () =>
   expect(readFileSync(new URL('messages.txt', import.meta.url), 'utf8')).not.toBe(''))

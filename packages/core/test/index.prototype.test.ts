@@ -1,4 +1,4 @@
-// Programs that freeze or pollute Object.prototype, whose members are not those of a response or a token.
+// Programs that freeze or pollute Object.prototype, whose members must not be read as members of a response or token.
 import { expect, test } from 'vitest'
 import type { AnyTokenCodec, Token } from '../src/index.js'
 import {
@@ -72,7 +72,7 @@ const instants = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 17000
 const tokens: readonly Token[] = [fullToken, instants, tokenWith(), newer, {} as Token]
 const codecs: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken, AcmeToken, NestedToken, TextToken, TwiceToken]
 
-/** Everything that codecs do, none of which may look at Object.prototype. */
+/** Calls every operation of the codecs; none may read Object.prototype. */
 const everything = (): readonly unknown[] => [
   ...codecs.flatMap((codec) => [
     ...inputs.map((input) => [
@@ -97,7 +97,7 @@ const everything = (): readonly unknown[] => [
   authorizationHeader(fullToken),
 ]
 
-/** Each result as text, its secrets in the clear. */
+/** Each result as a string, with its secrets revealed. */
 const textsOf = (results: readonly unknown[]): readonly string[] =>
   results.map((result) =>
     JSON.stringify(result, function (this: Record<string, unknown>, name, value: unknown) {
@@ -111,11 +111,11 @@ const textsOf = (results: readonly unknown[]): readonly string[] =>
 
 const expected = textsOf(everything())
 
-/** The results that are not as without a change of Object.prototype, by their places. */
+/** The indexes of results that differ from those with an unchanged Object.prototype. */
 const differencesIn = (results: readonly unknown[]): readonly number[] =>
   textsOf(results).flatMap((text, index) => (text === expected[index] ? [] : [index]))
 
-/** The result of a run, during which alone Object.prototype is changed. */
+/** Runs a function with a changed Object.prototype, and restores it. */
 const whileChanged = <A>(changes: Readonly<PropertyDescriptorMap>, run: () => A): A => {
   const before = Object.keys(changes).map(
     (name) => [name, Object.getOwnPropertyDescriptor(Object.prototype, name)] as const,
@@ -146,18 +146,15 @@ const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
   ['an accessor that throws', { get: throwing, set: throwing }],
 ]
 
-test.each(descriptors)(
-  'a member of Object.prototype that is %s changes nothing, whatever its name',
-  (_, descriptor) => {
-    const changing = names.filter((name) => {
-      const found = whileChanged({ [name]: { ...descriptor, configurable: true } }, everything)
-      return differencesIn(found).length > 0
-    })
-    expect(changing).toEqual([])
-  },
-)
+test.each(descriptors)('a member of Object.prototype that is %s changes nothing, with any name', (_, descriptor) => {
+  const changing = names.filter((name) => {
+    const found = whileChanged({ [name]: { ...descriptor, configurable: true } }, everything)
+    return differencesIn(found).length > 0
+  })
+  expect(changing).toEqual([])
+})
 
-test('a form is read without the members of Object.prototype', () => {
+test('a form is read without members of Object.prototype', () => {
   const shape = { marker: 'problem', read: ({ problem }: { readonly problem?: unknown }) => ({ error: problem }) }
   const codec = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
     id: 'acme',
@@ -176,7 +173,7 @@ test('a form is read without the members of Object.prototype', () => {
 
 test('a frozen Object.prototype changes nothing', () => {
   const members = Object.entries(Object.getOwnPropertyDescriptors(Object.prototype))
-  // As after Object.freeze, but for the way back.
+  // Like Object.freeze, but reversible.
   const frozen = members.map(([name, descriptor]) => [
     name,
     'value' in descriptor ? { ...descriptor, writable: false } : descriptor,
@@ -185,7 +182,7 @@ test('a frozen Object.prototype changes nothing', () => {
   expect(differencesIn(found)).toEqual([])
 })
 
-test('an issue is formatted without the members of Object.prototype', () => {
+test('an issue is formatted without members of Object.prototype', () => {
   const line = (): string => {
     const result = Rfc6749Token.read({ access_token: '' })
     return result._tag === 'Left' ? formatError(result.left) : ''

@@ -25,7 +25,7 @@ const inputs: readonly (readonly [string, AnyTokenCodec, object])[] = [
 ]
 
 describe.each(inputs)('%s', (_, codec, input) => {
-  test('may be frozen, and stays as it is', () => {
+  test('may be frozen, and is not changed', () => {
     const before = JSON.stringify(input)
     const open = codec.read(structuredClone(input), { receivedAt: 1700000000 })
     const frozen = codec.read(deepFreeze(input), { receivedAt: 1700000000 })
@@ -33,11 +33,11 @@ describe.each(inputs)('%s', (_, codec, input) => {
     expect(JSON.stringify(input)).toBe(before)
   })
 
-  test('gives the same result every time', () =>
+  test('always returns the same result', () =>
     expect(JSON.stringify(codec.read(input))).toBe(JSON.stringify(codec.read(input))))
 })
 
-test('a token and options may be frozen, and stay as they are', () => {
+test('a token and options may be frozen, and are not changed', () => {
   const token = deepFreeze({ ...fullToken })
   const options = deepFreeze({ now: 1700000100, onLoss: 'report' } as const)
   const before = JSON.stringify(CanonicalToken.encode(token))
@@ -49,14 +49,14 @@ test('a token and options may be frozen, and stay as they are', () => {
   expect(JSON.stringify(CanonicalToken.encode(token))).toBe(before)
 })
 
-test('a token that was read does not change with its input', () => {
+test('a token does not change with its input', () => {
   const input = { access_token: 'fake-a', token_type: 'Bearer', nested: { list: [1] } }
   const token = rightOf(Rfc6749Token.decode(input))
   input.nested.list.push(2)
   expect(extensionOf(token, 'rfc6749')).toEqual({ nested: { list: [1] } })
 })
 
-test('a changed response does not change the token it was written from', () => {
+test('a changed response does not change its token', () => {
   const input = { access_token: 'fake-a', token_type: 'Bearer', nested: { list: [1] } }
   const token = rightOf(Rfc6749Token.decode(input))
   const first = Rfc6749Token.encode(token) as typeof input
@@ -64,7 +64,7 @@ test('a changed response does not change the token it was written from', () => {
   expect(Rfc6749Token.encode(token)).toEqual(input)
 })
 
-test('without receivedAt and now no clock is read', () => {
+test('the clock is not read without receivedAt and now', () => {
   const { token } = rightOf(convert(Rfc6749Token, CanonicalToken)({ access_token: 'fake-a', expires_in: 3600 }))
   expect(token).not.toHaveProperty('issuedAt')
 })

@@ -1,4 +1,4 @@
-// Inputs of millions of values or characters: seconds each.
+// Inputs of millions of values or characters, which take seconds each.
 import { expect, test } from 'vitest'
 import { parseResponse, Rfc6749Token, reveal } from '../src/index.js'
 import { leftOf, response, rightOf, triplesOf } from '../test/support/index.js'
@@ -9,7 +9,7 @@ const manyOf = <A>(count: number, make: (index: number) => A): readonly A[] =>
 
 test.each<readonly [title: string, make: () => object, note: readonly string[]]>([
   [
-    'values and members together',
+    'values and members in total',
     () => ({ most: new Array(999_990).fill(0), ...manyOf(20, String) }),
     ['ignored', 'too-large', 'extensions'],
   ],
@@ -18,19 +18,23 @@ test.each<readonly [title: string, make: () => object, note: readonly string[]]>
     () => ({ scope: manyOf(600_000, (index) => `a${index} b${index}`) }),
     ['moved', 'too-large', 'scope'],
   ],
-  ['values of a lifetime', () => ({ expires_in: new Array(1_000_001).fill(0) }), ['ignored', 'too-large', 'expiresIn']],
-])('of more than a million %s the token is read', (_, make, note) =>
+  [
+    'values instead of a lifetime',
+    () => ({ expires_in: new Array(1_000_001).fill(0) }),
+    ['ignored', 'too-large', 'expiresIn'],
+  ],
+])('a token is read with more than a million %s', (_, make, note) =>
   expect(triplesOf(rightOf(Rfc6749Token.read({ ...response, ...make() })).notes)).toContainEqual(note),
 )
 
-test('an error is read beside a million values, which its body leaves out', () => {
+test('an error is read next to a million values, and its body omits them', () => {
   const error = leftOf(Rfc6749Token.read({ unknown: new Array(1_000_001).fill(0), error: 'invalid_grant' }))
   expect(error).toMatchObject({ _tag: 'OAuthError', error: 'invalid_grant' })
   expect(error._tag === 'OAuthError' && reveal(error.body)).toEqual({ error: 'invalid_grant' })
 })
 
 test.each(['f', '%', '%=', '+', '"', '\\', '\u0000', '1', '\u20ac', '{', 'fake-access-token '])(
-  'an error is read beside seven million characters of %j',
+  'an error is read next to seven million characters of %j',
   (part) => {
     const unknown = part.repeat(MILLIONS / part.length)
     const body = { error: 'invalid_grant', error_description: unknown, unknown, access_token: unknown }

@@ -9,11 +9,11 @@ import type { Token } from '../token/Token.js'
 const schemes: readonly string[] = ['Bearer', 'DPoP']
 
 /**
- * The value of the `Authorization` header that presents a `Bearer` token (RFC 6750 §2.1) or a `DPoP` one (RFC 9449 §7.1,
- * which wants a proof beside it). It holds the token in the clear: do not log it.
+ * Returns the `Authorization` header value for a `Bearer` token (RFC 6750 §2.1) or a `DPoP` token (RFC 9449 §7.1, which
+ * also requires a proof header). The value contains the token in clear text, so do not log it.
  *
- * `Malformed` for a token of another type, which is not presented in this way, and for one with a space or a comma, where
- * a server would end the header. RFC 6750 allows fewer characters still, but servers do not keep to that.
+ * Returns `Malformed` for any other token type, and for a token with a space or a comma, because a server would cut the
+ * token there. RFC 6750 forbids more characters, but real tokens contain them.
  *
  * @example
  * import { authorizationHeader, orThrow, secret } from '@token-codecs/core'
@@ -39,7 +39,7 @@ export const authorizationHeader = (token: Token): Either<TokenError, string> =>
     }
     if (report.issues.length === 0) return right(`${tokenType} ${clearToken}`)
   } catch {
-    // Only an object that poses as a token or a secret throws when it is looked at.
+    // Only a fake token or secret, such as a hostile proxy, throws when its members are read.
     report.refuse('not-token', wholeInput, 'a token', token)
   }
   return left(report.malformed())

@@ -3,11 +3,11 @@ import type { Token } from '../token/Token.js'
 
 /** Options of `expiryOf` and `secondsLeft`. @since 0.1.0 @category time */
 export interface ExpiryOptions {
-  /** The token in question, the access token by default. */
+  /** The token to look at. Default `accessToken`. */
   readonly of?: 'accessToken' | 'refreshToken'
 }
 
-/** How long the token in question lives and until when, of which a token says one; in seconds. */
+/** Lifetime (seconds) and expiry (epoch seconds) of the access or refresh token. A token has at most one of them. */
 export const expiryMembers = (
   token: Token,
   of: ExpiryOptions['of'],
@@ -15,8 +15,8 @@ export const expiryMembers = (
   of === 'refreshToken' ? { expiresIn: token.refreshTokenExpiresIn, expiresAt: token.refreshTokenExpiresAt } : token
 
 /**
- * The instant at which the access token or the refresh token expires, in whole seconds since the epoch; `undefined` where
- * the token says neither that, nor a lifetime and the time from which it counts.
+ * Returns when the access token (or the refresh token) expires, in epoch seconds. Returns `undefined` if the token has
+ * neither an expiry time nor a lifetime with an issue time.
  *
  * @example
  * import { expiryOf, secret } from '@token-codecs/core'

@@ -2,21 +2,23 @@ import type { Token } from '../token/Token.js'
 import type { ExpiryOptions } from './expiryOf.js'
 import { secondsLeft } from './secondsLeft.js'
 
-/** The answer of {@link freshness}. @since 0.1.0 @category time */
+/** Return value of {@link freshness}. @since 0.1.0 @category time */
 export type Freshness = 'fresh' | 'expired' | 'unknown'
 
 /** Options of `freshness`. @since 0.1.0 @category time */
 export interface FreshnessOptions extends ExpiryOptions {
-  /** Seconds since the epoch. */
+  /** Current time in epoch seconds. */
   readonly now: number
-  /** The seconds by which a token counts as expired early, 0 by default: for clocks that differ, and for the way. */
+  /** Seconds before expiry from which a token counts as expired, to allow for clock skew and latency. Default 0. */
   readonly leeway?: number
 }
 
 /**
- * Tells whether the access token or the refresh token still lives: `fresh` as long as more than `leeway` seconds are left,
- * then `expired`. `unknown` where the lifetime or its beginning is not known, or `now` or `leeway` is not a time: a negative
- * leeway would lengthen a life. Milliseconds throw a `RangeError`.
+ * Returns `fresh` while the access token (or the refresh token) has more than `leeway` seconds left, then `expired`.
+ *
+ * Returns `unknown` if the token's expiry is unknown, `now` is not a time, or `leeway` is negative or not a number.
+ *
+ * Throws a `RangeError` if `now` is in milliseconds.
  *
  * @example
  * import { freshness, secret } from '@token-codecs/core'
@@ -31,7 +33,7 @@ export interface FreshnessOptions extends ExpiryOptions {
  */
 export const freshness = (token: Token, { now, leeway = 0, of = 'accessToken' }: FreshnessOptions): Freshness => {
   const left = secondsLeft(token, now, { of })
-  // Also false for NaN, which compares with nothing.
+  // `!(leeway >= 0)` also rejects NaN.
   if (left === undefined || typeof leeway !== 'number' || !(leeway >= 0)) return 'unknown'
   return left > leeway ? 'fresh' : 'expired'
 }

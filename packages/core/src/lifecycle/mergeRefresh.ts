@@ -44,14 +44,14 @@ const mergeExtensions = (previous: Extensions, next: Extensions, report: Report)
   return merged
 }
 
-/** The lifetime that is left of a kept refresh token, counted from the answer's issue time. */
+/** Seconds left of a kept refresh token's lifetime at the refresh response's issue time. */
 const keptLifetime = (lifetime: number, previous: Token, next: Token, report: Report): number | undefined => {
   const place = placeOf('refreshTokenExpiresIn')
   if (!isSeconds(previous.issuedAt) || !isSeconds(next.issuedAt)) {
     note(report, 'dropped', 'unknown-issue-time', place)
     return undefined
   }
-  // An expired token stays expired, also when a clock was set back.
+  // A token with a lifetime of 0 stays expired, even if the clock was set back.
   const left = lifetime === 0 ? 0 : Math.max(0, previous.issuedAt + lifetime - next.issuedAt)
   if (left === lifetime) note(report, 'defaulted', 'left-out', place)
   else report.note('rebased', 'time-passed', place)
@@ -60,7 +60,7 @@ const keptLifetime = (lifetime: number, previous: Token, next: Token, report: Re
 
 const refreshTokenExpiry: readonly string[] = expiryPairs[1]
 
-/** The reason why a member of the previous token that the answer left out is not kept; `undefined` for a kept one. */
+/** Why a member that is missing from the refresh response is dropped; `undefined` if it is kept. */
 const reasonToDrop = (member: string, next: Token): 'rotated' | 'old-answer' | undefined => {
   if (!refreshTokenExpiry.includes(member)) return isKnown(member) && members[member].isKept ? undefined : 'old-answer'
   if (next.refreshToken !== undefined) return 'rotated'
@@ -68,21 +68,21 @@ const reasonToDrop = (member: string, next: Token): 'rotated' | 'old-answer' | u
 }
 
 /**
- * The token after a refresh: the members of the answer, and those that it left out as they were.
+ * Merges a refresh response into the previous token. Members in the response win; most missing members are kept.
  *
- * - The access token, its type, its lifetime and its issue time are the answer's alone.
- * - A refresh token that the answer left out is kept, and the instant at which it expires. Its lifetime is what is left of it
- *   at the answer's issue time; where an issue time is unknown it becomes unknown too. A new refresh token has its own lifetime or an unknown one, and
- *   the scope of the one before (RFC 6749 §6).
- * - Scope, ID token and the other members are kept, extensions by their top members. A refresh that asked for less has to
- *   set the scope where the answer has none.
- * - Moved values and members that this version does not know are the answer's alone.
+ * - The access token, token type, lifetime, expiry time and issue time always come from the response.
+ * - A missing refresh token is kept, with its expiry time. Its lifetime is reduced to the seconds left at the
+ *   response's issue time, or dropped if either issue time is unknown.
+ * - A new refresh token replaces the previous one and its expiry, but keeps its scope (RFC 6749 §6).
+ * - Scope, ID token and other members are kept; extensions are merged member by member, one level deep. If the refresh
+ *   requested a narrower scope and the response has no scope, set it on `next` first.
+ * - Moved values and members unknown to this version always come from the response.
  *
- * Each member that is not as the answer has it has a note: `defaulted` for a kept one, `rebased` for what is left of a
- * lifetime, `dropped` for one of the previous response only. The `source` is `refresh`, the direction `read`. Over a chain
- * of refreshes, all or none of which say when they were issued, and all of which say in one way when the refresh token
- * expires, it does not matter which are merged first. Both tokens must
- * be of one provider and subject, which the caller makes sure of.
+ * Notes have the source `refresh` and the direction `read`. Their action is `defaulted` for a kept member, `rebased`
+ * for a reduced lifetime and `dropped` for a dropped member.
+ *
+ * The caller makes sure that both tokens belong to the same provider and subject. Merging is associative if all
+ * tokens or no tokens have an issue time, and all give the refresh token's expiry in the same form.
  *
  * @example
  * import { mergeRefresh, reveal, secret } from '@token-codecs/core'

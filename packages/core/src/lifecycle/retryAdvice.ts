@@ -1,20 +1,20 @@
 import type { TokenError } from '../report/TokenError.js'
 
 /**
- * The next step after a failed token request: `sign-in-again` (the user's consent is gone), `retry`, or `report` (a mistake
- * that trying again does not mend).
+ * Next step after a failed token request: `sign-in-again` (the user must authorize again), `retry` (a temporary error),
+ * or `report` (a permanent error, such as a bad client ID).
  *
  * @since 0.1.0
  * @category refresh
  */
 export interface RetryAdvice {
   readonly action: 'sign-in-again' | 'retry' | 'report'
-  /** Seconds to wait before the next try, where the server says so. */
+  /** Seconds to wait before the next request, if the server specifies a delay. */
   readonly after?: number
 }
 
-// RFC 6749 §5.2, OIDC Core §3.1.2.6, RFC 8628 §3.5, and the codes of providers that want another factor or say
-// invalid_token about a refresh token.
+// RFC 6749 §5.2, OIDC Core §3.1.2.6 and RFC 8628 §3.5. Some providers also require a second factor (`mfa_required`) or
+// return `invalid_token` for a refresh token.
 const signInCodes: readonly string[] = [
   'invalid_grant',
   'invalid_token',
@@ -30,7 +30,7 @@ const signInCodes: readonly string[] = [
 // RFC 6749 §4.1.2.1 and RFC 8628 §3.5.
 const retryCodes: readonly string[] = ['temporarily_unavailable', 'server_error', 'slow_down', 'authorization_pending']
 
-// RFC 8628 §3.5: the seconds by which a polling client must slow down.
+// RFC 8628 §3.5: seconds that `slow_down` adds to the polling interval.
 const SLOWER = 5
 
 // Request Timeout, Too Early, Too Many Requests.
@@ -55,7 +55,7 @@ const actionFor = (error: TokenError): RetryAdvice['action'] => {
 }
 
 /**
- * Advises what to do about an error of a token request.
+ * Returns the next step after a failed token request.
  *
  * @example
  * import { parseResponse, retryAdvice, Rfc6749Token } from '@token-codecs/core'

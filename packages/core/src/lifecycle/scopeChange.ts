@@ -1,8 +1,8 @@
-/** How a granted scope differs from the one that was asked for. @since 0.1.0 @category refresh */
+/** Difference between a requested and a granted scope. @since 0.1.0 @category refresh */
 export interface ScopeChange {
-  /** Asked for, and not granted; in the order asked for. */
+  /** Requested but not granted, in request order. */
   readonly missing: readonly string[]
-  /** Granted, and not asked for; in the order granted. */
+  /** Granted but not requested, in response order. */
   readonly additional: readonly string[]
 }
 
@@ -12,8 +12,8 @@ const without = (names: readonly string[], removed: readonly string[]): readonly
 }
 
 /**
- * The difference between the requested and the granted scope. An absent scope means as requested (RFC 6749 §5.1); an empty
- * one means that nothing was granted.
+ * Compares the requested scope with the granted one. If `granted` is `undefined`, the server granted the scope as
+ * requested (RFC 6749 §5.1). If it is empty, the server granted nothing.
  *
  * @example
  * import { scopeChange } from '@token-codecs/core'

@@ -4,10 +4,13 @@ import type { ExpiryOptions } from './expiryOf.js'
 import { expiryMembers, expiryOf } from './expiryOf.js'
 
 /**
- * The whole seconds that are left of the access token or the refresh token at `now`, in seconds since the epoch, as
- * `write(token, { now })` writes them: never below 0, never more than the lifetime, a fraction of `now` rounded up.
- * `undefined` where that is not known or `now` is not a time; milliseconds throw a `RangeError`. A lifetime of 0 is over,
- * whenever it began.
+ * Returns the seconds until the access token (or the refresh token) expires, as `write(token, { now })` writes them.
+ *
+ * `now` is in epoch seconds; a fraction is rounded up. The result is between 0 and the lifetime. A lifetime of 0 has
+ * always expired, even if the issue time is unknown. Returns `undefined` if the expiry is unknown or `now` is not a
+ * time.
+ *
+ * Throws a `RangeError` if `now` is in milliseconds.
  *
  * @example
  * import { secondsLeft, secret } from '@token-codecs/core'

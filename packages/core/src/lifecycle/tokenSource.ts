@@ -10,49 +10,49 @@ import { mergeRefresh } from './mergeRefresh.js'
 import { retryAdvice } from './retryAdvice.js'
 import { secondsLeft } from './secondsLeft.js'
 
-// Part of every platform, but of no library that this package compiles with.
+// Available on every platform, but not in the `lib` that this package compiles with.
 declare const setTimeout: (run: () => void, milliseconds: number) => unknown
 
-/** @since 0.1.0 @category refresh */
+/** Options of `tokenSource`. @since 0.1.0 @category refresh */
 export interface TokenSourceOptions {
-  /** The stored token, `undefined` or `null` where nobody is signed in. */
+  /** Loads the stored token; `undefined` or `null` if no user is signed in. */
   readonly load: () => Promise<Token | null | undefined>
-  /** Stores a refreshed token in place of the one before. */
+  /** Replaces the stored token. */
   readonly save: (token: Token) => Promise<unknown>
   /**
-   * Requests a new token: `readResponse(codec, await fetch(…))`, or `undefined` where the token has no refresh token. The
-   * source merges the answer with the token.
+   * Requests a new token: `readResponse(codec, await fetch(…))`. Return `undefined` if the token has no refresh token.
+   * The token source merges the response into the token.
    */
   readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
-  /** The seconds by which a token counts as expired early, 0 by default. */
+  /** Seconds before expiry from which a token is refreshed. Default 0. */
   readonly leeway?: number
-  /** The clock, in seconds since the epoch; by default the local one. */
+  /** Returns the current time in epoch seconds. Default: the local clock. */
   readonly now?: () => number
   /**
-   * Runs one at a time, in all processes that share the store. It spans loading, refreshing and saving. Without it, two
-   * processes may send the same refresh token, at which some providers revoke the grant.
+   * Runs the callback (load, refresh and save) under a lock shared by all processes that use the store. Without it, two
+   * processes may send the same refresh token, and some providers then revoke the grant.
    */
   readonly lock?: <A>(run: () => Promise<A>) => Promise<A>
 }
 
-/** Gives the current token; `rejected` after a 401, to refresh whatever the clock says. @since 0.1.0 @category refresh */
+/** Returns the current token. Pass `rejected: true` after a 401 to force a refresh. @since 0.1.0 @category refresh */
 export type TokenSource = (options?: { readonly rejected?: boolean }) => Promise<Either<TokenError, Token>>
 
-/** The end of a run: a token, or an error with the earlier token where that may be used in the meantime. */
+/** Result of a refresh: a token, or an error plus the previous token if that is still usable. */
 type Outcome =
   | { readonly token: Token; readonly error?: undefined }
   | { readonly token?: Token; readonly error: TokenError }
 
-/** A run that callers share. A forced one refreshes a token that is still fresh by the clock. */
+/** A refresh shared by concurrent callers. A forced refresh also replaces a token that has not expired. */
 interface Run {
   readonly isForced: boolean
   readonly outcome: Promise<Outcome>
 }
 
-// Milliseconds before each look into the store for the token of another process.
+// Delays in milliseconds before each read of the store, to find a token that another process refreshed.
 const WAITS = [0, 100, 300, 600]
 
-// A store that lags further behind than this many exchanges was restored from a backup.
+// Upper bound on remembered secrets. A store that is further behind was restored from a backup.
 const MAX_SPENT = 200
 
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -67,32 +67,35 @@ const notSignedIn = (option: 'load' | 'refresh'): Malformed => ({
 
 const hasSameAccess = (first: Token, second: Token): boolean => eqSecret(first.accessToken, second.accessToken)
 
-/** The secrets that a later token may repeat; a store may lose any other member. */
+/** The token's secrets, which identify it. A store may lose any other member. */
 const secretsOf = ({ accessToken, refreshToken }: Token): readonly Secret[] =>
   refreshToken === undefined ? [accessToken] : [accessToken, refreshToken]
 
-const holds = (secrets: readonly Secret[], wanted: Secret): boolean => secrets.some((known) => eqSecret(known, wanted))
+const includes = (secrets: readonly Secret[], wanted: Secret): boolean =>
+  secrets.some((known) => eqSecret(known, wanted))
 
 /**
- * A source of fresh tokens over somebody's store and token endpoint: it loads, refreshes, merges and saves when needed, and
- * does no I/O of its own.
+ * Creates a function that returns a fresh token: it loads, refreshes, merges and saves the token as needed. All I/O
+ * goes through the callbacks.
  *
- * - Concurrent calls share one refresh. The store is read again before it, because another process may have refreshed.
- * - After `invalid_grant` the store is read a few times more, for the token of a process that won. Where there is none, the
- *   error is returned: `retryAdvice` says `sign-in-again` about it. A call sends at most one request.
- * - A refresh that fails for a passing reason gives the old token as long as it has not expired, and nothing is requested
- *   before the advised time, a second by default.
- * - A rejected `load`, `save` or `refresh` rejects every waiting call, and is not remembered. A new token that `save`
- *   rejected stays in memory for the next calls, and is saved before any further refresh.
- * - A token without a known lifetime counts as fresh. A token just refreshed is returned whatever `leeway` says: one that
- *   lives no longer than the leeway is used for half of its life.
- * - A spent refresh token that a store still holds is not sent again.
- * - A source serves one session. It reads the store only where it would refresh: an empty one ends the session.
+ * - Concurrent calls share one refresh. The refresh reloads the token first, because another process may have refreshed
+ *   it.
+ * - A call sends at most one request. After an error that requires a new sign-in, such as `invalid_grant`, it rereads
+ *   the store a few times, because another process may have used the refresh token first. If it finds no new token, it
+ *   returns the error, for which `retryAdvice` returns `sign-in-again`.
+ * - After a temporary error it returns the previous token until that expires. It sends the next request after the
+ *   advised delay (default: one second).
+ * - A rejection of `load`, `save` or `refresh` rejects all waiting calls; the next call tries again. If `save` rejects,
+ *   the new token stays in memory and is saved before the next refresh.
+ * - A token with an unknown expiry counts as fresh. If a new token's lifetime is not longer than `leeway`, it is used
+ *   for half its lifetime.
+ * - A refresh token that was already exchanged is not sent again, even if the store still contains it.
+ * - A source serves one session. It reads the store only to refresh; an empty store ends the session.
  *
  * @example
  * import { CanonicalToken, orThrow, readResponse, reveal, Rfc6749Token, tokenSource } from '@token-codecs/core'
  *
- * // Somebody's store and token endpoint.
+ * // Stand-ins for a store and a token endpoint.
  * let stored = JSON.stringify({ v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60, issuedAt: 1700000000, refreshToken: 'fake-r' })
  * const request = async (refreshToken: string) => Response.json({ access_token: 'fake-b', token_type: 'Bearer', expires_in: 3600 })
  *
@@ -114,20 +117,20 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const { leeway = 0, now = () => Date.now() / 1000, lock = (run) => run() } = options
   let held: Token | undefined
   let isSaved = true
-  /** The token returned last, which is the one that a caller may say was rejected. */
-  let given: Token | undefined
-  /** The last token that this source requested, and its lifetime in seconds. */
+  /** The last returned token, to which a caller's `rejected` refers. */
+  let returned: Token | undefined
+  /** The last token from the token endpoint, and its lifetime in seconds. */
   let refreshed: Token | undefined
   let lifetime = Number.POSITIVE_INFINITY
-  /** Secrets that were exchanged for newer ones. */
+  /** Secrets that a refresh replaced. */
   let spent: readonly Secret[] = []
-  /** The time before which nothing is requested, because of an error. */
+  /** Time of the next allowed request after a temporary error. */
   let pause: { readonly until: number; readonly error: TokenError } | undefined
   let running: Run | undefined
 
   const isAlive = (token: Token, early = 0): boolean => freshness(token, { now: now(), leeway: early }) !== 'expired'
 
-  /** The leeway; half of the life of a token just refreshed that does not live longer than the leeway. */
+  /** The leeway, or half the lifetime if a new token's lifetime is not longer than the leeway. */
   const leewayOf = (token: Token): number => {
     return token === refreshed && lifetime <= leeway ? lifetime / 2 : leeway
   }
@@ -137,19 +140,20 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const isUsable = (token: Token): boolean =>
     isAlive(token) && (isAlive(token, leewayOf(token)) || pausedBy() !== undefined)
 
-  /** Replaces a token, whose secrets are spent where the new token has others. */
+  /** Replaces a token. Its secrets are spent unless the new token repeats them. */
   const exchange = (sent: Token, token: Token): void => {
     const current = secretsOf(token)
-    spent = [...spent, ...secretsOf(sent).filter((secret) => !holds(current, secret))].slice(-MAX_SPENT)
+    spent = [...spent, ...secretsOf(sent).filter((secret) => !includes(current, secret))].slice(-MAX_SPENT)
     held = token
   }
 
-  /** The stored token, but the one in memory where the store lags or has the same. */
+  /** The stored token, or the one in memory if the store is behind or equal. */
   const newest = (stored: Token): Token => {
     if (held === undefined) return stored
     const current = secretsOf(held)
     const secrets = secretsOf(stored)
-    const isKnown = secrets.some((secret) => holds(spent, secret)) || secrets.every((secret) => holds(current, secret))
+    const isKnown =
+      secrets.some((secret) => includes(spent, secret)) || secrets.every((secret) => includes(current, secret))
     return isKnown ? held : stored
   }
 
@@ -159,7 +163,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     isSaved = true
   }
 
-  /** The token with which another process has won a race for the refresh token of `sent`. */
+  /** The new token, if another process used the refresh token of `sent` first. */
   const tokenOfWinner = async (sent: Token): Promise<Token | undefined> => {
     for (const milliseconds of WAITS) {
       await wait(milliseconds)
@@ -185,7 +189,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const update = async (isForced: boolean, rejected: Token | undefined): Promise<Outcome> => {
     const stored = await load()
     const token = stored ? newest(stored) : undefined
-    // Another process has signed in, refreshed or signed out since.
+    // Another process signed in, refreshed or signed out.
     if (token !== held) isSaved = true
     held = token
     if (!stored || token === undefined) return { error: notSignedIn('load') }
@@ -194,10 +198,10 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     const without = (error: TokenError): Outcome => (isAlive(token) ? { token, error } : { error })
     const error = pausedBy()
     if (error !== undefined) return without(error)
-    const answer = await refresh(token)
-    if (answer === undefined) return without(notSignedIn('refresh'))
-    if (answer._tag === 'Left') return afterFailure(token, answer.left)
-    refreshed = mergeRefresh(token, answer.right.token).token
+    const result = await refresh(token)
+    if (result === undefined) return without(notSignedIn('refresh'))
+    if (result._tag === 'Left') return afterFailure(token, result.left)
+    refreshed = mergeRefresh(token, result.right.token).token
     lifetime = refreshed.expiresIn ?? secondsLeft(refreshed, now()) ?? Number.POSITIVE_INFINITY
     exchange(token, refreshed)
     await saveHeld(refreshed)
@@ -217,17 +221,17 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const get = async (isRejected: boolean, rejected: Token | undefined): Promise<Either<TokenError, Token>> => {
     const isRefused = (token: Token): boolean =>
       isRejected && (rejected === undefined || hasSameAccess(token, rejected))
-    const give = (token: Token): Either<TokenError, Token> => {
-      given = token
+    const succeed = (token: Token): Either<TokenError, Token> => {
+      returned = token
       return right(token)
     }
     const run = running
-    if (run === undefined && held !== undefined && isUsable(held) && !isRefused(held)) return give(held)
+    if (run === undefined && held !== undefined && isUsable(held) && !isRefused(held)) return succeed(held)
     const { token, error } = await (run?.outcome ?? start(isRejected, rejected))
-    if (error !== undefined) return token === undefined || isRefused(token) ? left(error) : give(token)
-    // A shared run that was not forced may have found that the rejected token is fresh.
-    return isRefused(token) && run?.isForced === false ? get(isRejected, rejected) : give(token)
+    if (error !== undefined) return token === undefined || isRefused(token) ? left(error) : succeed(token)
+    // A shared run that was not forced may return the rejected token again, because it has not expired.
+    return isRefused(token) && run?.isForced === false ? get(isRejected, rejected) : succeed(token)
   }
 
-  return ({ rejected = false } = {}) => get(rejected, given)
+  return ({ rejected = false } = {}) => get(rejected, returned)
 }

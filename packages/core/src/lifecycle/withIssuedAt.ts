@@ -2,8 +2,10 @@ import { instantOf } from '../members/instant.js'
 import type { Token } from '../token/Token.js'
 
 /**
- * The token with its lifetimes counted from `seconds` since the epoch, a fraction rounded down as `receivedAt`'s is. A value
- * that is not a time makes the issue time unknown, and so absent; milliseconds throw a `RangeError`.
+ * Returns the token with `issuedAt` set to `seconds` (epoch seconds, rounded down). Its lifetimes count from that time.
+ * If `seconds` is not a time, `issuedAt` is removed.
+ *
+ * Throws a `RangeError` if `seconds` is in milliseconds.
  *
  * @example
  * import { expiryOf, secret, withIssuedAt } from '@token-codecs/core'

@@ -19,7 +19,7 @@ const decoded = (bytes: Uint8Array, label: string | undefined): string | undefin
   }
 }
 
-/** The text of bytes, which JSON says are UTF-8; in another encoding where the label says so. */
+/** Decodes bytes as UTF-8 (required for JSON), then as the content type's charset, then with replacement characters. */
 const textOf = (bytes: Uint8Array, contentType: unknown, report: Report): string => {
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, labelOf(contentType))
   if (text !== undefined) return text
@@ -27,11 +27,11 @@ const textOf = (bytes: Uint8Array, contentType: unknown, report: Report): string
   return decodeText(bytes, 'utf-8', false)
 }
 
-// Escapes and quotes, which tell numbers from text, and whole numbers of many digits. Bounded, because V8 throws at the end
-// of millions of digits; 400 are more than any number has.
+// Matches long integers, plus quotes and escapes to skip those inside strings. Bounded at 400 digits, because V8 throws
+// on a match of millions of digits, and no finite number has more than 309.
 const longNumbers = /\\.|"|(?<![\d.])\d{16,400}/g
 
-/** Tells whether some whole number of a JSON text is not exactly the number that it becomes. */
+/** True if an integer in the JSON source loses digits when parsed as a double. */
 const losesDigits = (text: string): boolean => {
   if (!/\d{16}/.test(text)) return false
   let isText = false
@@ -43,8 +43,8 @@ const losesDigits = (text: string): boolean => {
 }
 
 /**
- * The value of a body: JSON or a form, whatever the content type says, which is often wrong. `undefined` for anything else:
- * the message of `JSON.parse` would quote the input.
+ * Parses a body as JSON or a form. Does not trust the media type, because servers often get it wrong. Returns
+ * `undefined` for any other body, instead of a `JSON.parse` error, whose message quotes the input.
  */
 export const parseBody = (
   codec: AnyTokenCodec,

@@ -4,20 +4,20 @@ import type { Table } from '../codec/table.js'
 import { tableOf } from '../codec/table.js'
 import { isString, setOwn } from '../token/objects.js'
 
-// Part of every platform, but of no library that this package compiles with.
+// Available on every platform, but not in the `lib` that this package compiles with.
 declare const URLSearchParams: new (text: string) => Iterable<readonly [string, string]>
 
-// RFC 6749 appendix B, with a few more characters that servers do not escape.
+// RFC 6749 appendix B, plus a few characters that servers fail to escape.
 const form = /^[\w.~%*+[\]-]+=[!#-;=?-~]*$/
-// Without another content type it may hold spaces and other alphabets too, but never markup.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it excludes
+// Unless the content type contradicts, values may also contain spaces and non-ASCII letters, but never markup.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the class excludes control characters
 const untidyForm = /^[\w.~%*+[\]-]+=[^<>\0-\x1f\x7f]*$/
 
-/** Tells whether a content type says form, or nothing. */
+/** True if the content type is form-encoded or missing. */
 const mayBeForm = (contentType: unknown): boolean =>
   !isString(contentType) || /^\s*(?:application\/x-www-form-urlencoded\s*)?(?:[;,]|$)/i.test(contentType)
 
-/** The value that a text stands for, among some values other than text. */
+/** Returns the value whose string form is `text`, or `text` itself. */
 const valueBehind = (text: string, values: readonly unknown[]): unknown => {
   const index = values.findIndex((value) => String(value) === text)
   return index === -1 ? text : values[index]
@@ -25,7 +25,7 @@ const valueBehind = (text: string, values: readonly unknown[]): unknown => {
 
 const isOnly = (path: readonly unknown[], name: string): boolean => path.length === 1 && path[0] === name
 
-/** The value of a member, which a form has only as text: digits are how it documents a number. */
+/** Converts a form's string to the documented type: digits to a number, for instance. */
 const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, text: string): unknown => {
   const row = rows.find(({ path }) => isOnly(path, name))
   if (row !== undefined) {
@@ -39,12 +39,12 @@ const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, tex
   return valueBehind(text, [null, false, 0, ...shapes.flatMap((shape) => partOf(shape, 'unless'))])
 }
 
-/** The members of a form, a repeated one as an array; `undefined` for a text that is not a form. */
+/** Parses a form body into an object; `undefined` if it is not a form. Repeated members become arrays. */
 export const parseForm = (codec: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
   const text = body.trim()
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
   const values = new Map<string, string | string[]>()
-  // Node takes ten times as long for plus signs as for the spaces that they stand for.
+  // Replaces plus signs first, because Node decodes spaces ten times as fast.
   for (const [name, value] of new URLSearchParams(text.split('+').join(' '))) {
     const known = values.get(name)
     if (Array.isArray(known)) known.push(value)

@@ -12,7 +12,7 @@ import { bodyTooLarge, isStatus, sealedBody, unreadableBody } from './refusedBod
 import { retryAfter } from './retryAfter.js'
 
 /**
- * An answer of a token endpoint.
+ * The parts of a token endpoint's HTTP response.
  *
  * @since 0.1.0
  * @category model
@@ -20,39 +20,41 @@ import { retryAfter } from './retryAfter.js'
 export interface TokenAnswer {
   /** The HTTP status. */
   readonly status: number
-  /** The `Content-Type` header. It says nothing about JSON or form, but allows a form to be untidier, and names a charset. */
+  /**
+   * The `Content-Type` header. JSON and forms are detected without it; it gives the charset and relaxes form syntax.
+   */
   readonly contentType?: string | null | undefined
-  /** Text, bytes, or the value that the caller's client has parsed. */
+  /** A string, bytes, or the value that the HTTP client parsed. */
   readonly body: unknown
-  /** Seconds since the epoch; best the instant before the request. It becomes `issuedAt` where the vendor sends none. */
+  /** Epoch seconds, ideally just before the request. Becomes `issuedAt` if the response has no issue time. */
   readonly receivedAt?: number | undefined
-  /** The `Retry-After` header: seconds, or a date, which counts from `receivedAt`. */
+  /** The `Retry-After` header: seconds, or a date relative to `receivedAt`. */
   readonly retryAfter?: string | null | undefined
 }
 
 /** Options of `parseResponse`. @since 0.1.0 @category model */
 export interface ParseOptions extends Pick<ReadOptions, 'strict'> {
-  /** The most bytes that a body may take, 1 MiB by default. A body that was already parsed is not measured. */
+  /** Maximum body size in bytes. Default 1 MiB. Ignored for a body that is already parsed. */
   readonly maxBytes?: number
 }
 
 const isSuccess = (status: number): boolean => isStatus(status) && status >= 200 && status <= 299
 
-/** The server's error with the parts of the answer around it. */
-const answeredError = (error: OAuthError, status: number, wait: number | undefined): OAuthError => ({
+/** Adds the status and the retry delay to the server's error. */
+const withResponse = (error: OAuthError, status: number, wait: number | undefined): OAuthError => ({
   ...error,
   ...(isStatus(status) ? { status } : {}),
-  // The vendor's own words count more than a header that a proxy may have added.
+  // The body's delay takes precedence, because a proxy may have added the header.
   ...(wait === undefined || error.retryAfter !== undefined ? {} : { retryAfter: wait }),
 })
 
 const readOptions = (receivedAt: number | undefined, strict = false): ReadOptions =>
   receivedAt === undefined ? { strict } : { receivedAt, strict }
 
-/** A body as text or bytes; any other value has been parsed already. */
+/** Normalizes bytes to a `Uint8Array`, and a missing body to an empty string. */
 const contentOf = (body: unknown): unknown => {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  // By its tag, because the ArrayBuffer of another realm is an instance of another class.
+  // Checks the tag, because `instanceof` fails for an `ArrayBuffer` from another realm.
   const isBuffer = Object.prototype.toString.call(body) === '[object ArrayBuffer]'
   return isBuffer ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }
@@ -73,7 +75,7 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
   const parsed = isUnparsed ? parseBody(codec, body, contentType, report) : { value: body }
   const result = parsed === undefined ? undefined : codec.read(parsed.value, readOptions(receivedAt, strict))
   if (result?._tag === 'Left' && result.left._tag === 'OAuthError') {
-    return left(answeredError(result.left, status, wait))
+    return left(withResponse(result.left, status, wait))
   }
   if (!isSuccess(status)) return left(unreadableBody(id, 'unexpected-status', received))
   if (result === undefined) return left(unreadableBody(id, 'not-json', received))
@@ -89,12 +91,13 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
 }
 
 /**
- * Reads the answer of a token endpoint: JSON, whatever the content type says, or form-encoded, as text, as bytes or already
- * parsed.
+ * Parses a token endpoint's response: a JSON or form-encoded body (string, bytes, or already parsed), with any content
+ * type. Never throws.
  *
- * An OAuth error, RFC 6749 §5.2's or the vendor's own, is looked for first: at any status, and even beside a token. A token
- * comes from a 2xx only; any other answer is `UnreadableBody`. These errors hold the beginning of the body, sealed. Bytes
- * that are not UTF-8 are read by the charset of the content type, else with replacement characters and a note. Never throws.
+ * An OAuth error (RFC 6749 §5.2, or the vendor's error shape) takes precedence, at any status and even next to a token.
+ * A token is accepted only from a 2xx response; other responses are `UnreadableBody`. Errors contain the beginning of
+ * the body as a secret. Bytes that are not UTF-8 are decoded with the content type's charset, or else with replacement
+ * characters and a note.
  *
  * @example
  * import { parseResponse, Rfc6749Token } from '@token-codecs/core'
@@ -123,7 +126,7 @@ export const parseResponse = (
   try {
     return parse(codec, answer, options)
   } catch {
-    // Only an object that poses as an answer throws when it is looked at.
+    // Only a fake response, such as a hostile proxy, throws when its members are read.
     return left(unreadableBody(codec.id, 'not-json', { status: undefined }))
   }
 }

@@ -1,7 +1,7 @@
 import { isString } from '../token/objects.js'
 import type { BodyProblem } from './refusedBody.js'
 
-/** The used part of an `AbortSignal` of any platform. @since 0.1.0 @category interop */
+/** The members of an `AbortSignal` that are used here. @since 0.1.0 @category interop */
 export interface AbortSignalLike {
   readonly aborted: boolean
   addEventListener(type: 'abort', listener: () => void): void
@@ -9,8 +9,8 @@ export interface AbortSignalLike {
 }
 
 /**
- * The used part of a Fetch `Response` of any platform. The body may be a web stream, a Node stream (node-fetch 2) or
- * missing (React Native), where `text` is called.
+ * The members of a Fetch `Response` that are used here. The body may be a web stream or a Node stream (node-fetch 2).
+ * If it is missing (React Native), `text()` is called.
  *
  * @since 0.1.0
  * @category interop
@@ -27,28 +27,28 @@ type ReadBody =
   | { readonly body: string | Uint8Array; readonly problem?: undefined }
   | { readonly body?: Uint8Array; readonly problem: BodyProblem | 'body-too-large' }
 
-interface Piece {
+interface Chunk {
   readonly done?: boolean | undefined
   readonly value?: unknown
 }
 
-/** A body that comes in pieces. */
-interface Pieces {
-  readonly next: () => Promise<Piece>
-  /** Lets go of the stream, without waiting for the server, which may never notice. */
+/** A body's chunks. */
+interface Chunks {
+  readonly next: () => Promise<Chunk>
+  /** Releases the stream. Does not wait for the cancellation, which may never settle. */
   readonly release: (ended: boolean) => unknown
 }
 
 interface Streams {
-  getReader?(): { read(): Promise<Piece>; cancel(): Promise<void>; releaseLock(): void }
+  getReader?(): { read(): Promise<Chunk>; cancel(): Promise<void>; releaseLock(): void }
   [Symbol.asyncIterator]?(): AsyncIterator<unknown>
   destroy?(): unknown
 }
 
 const ignore = (): void => undefined
 
-/** The pieces of a web stream or a Node stream; throws where somebody else reads it. */
-const piecesOf = (body: Streams): Pieces | undefined => {
+/** The chunks of a web stream or a Node stream. Throws if the stream is locked. */
+const chunksOf = (body: Streams): Chunks | undefined => {
   const reader = body.getReader?.()
   if (reader !== undefined) {
     const release = (ended: boolean): void => {
@@ -61,7 +61,7 @@ const piecesOf = (body: Streams): Pieces | undefined => {
   return iterator && { next: () => iterator.next(), release: (ended) => ended || body.destroy?.() }
 }
 
-/** Bytes that come in pieces. Copied, because each piece of a body that comes byte by byte takes a hundred bytes more. */
+/** A growing byte buffer. Copies each chunk, because kept one-byte chunks cost a hundred bytes each. */
 class Bytes {
   #bytes = new Uint8Array(1024)
   #length = 0
@@ -82,30 +82,30 @@ class Bytes {
   }
 }
 
-const wholeText = async (response: ResponseLike): Promise<Piece> => ({
+const wholeText = async (response: ResponseLike): Promise<Chunk> => ({
   done: true,
   value: await response.text(),
 })
 
-/** The body of a response, as long as it is not longer than `limit`, nobody aborts, and the end comes. */
+/** Reads a body to its end, up to `limit` bytes, unless the signal aborts. */
 export const readBody = async (
   response: ResponseLike,
   limit: number,
   signal: AbortSignalLike | undefined,
 ): Promise<ReadBody> => {
   if (response.bodyUsed === true) return { problem: 'already-read' }
-  let pieces: Pieces | undefined
+  let chunks: Chunks | undefined
   try {
-    pieces = piecesOf((response.body ?? {}) as Streams)
+    chunks = chunksOf((response.body ?? {}) as Streams)
   } catch {
     return { problem: 'already-read' }
   }
-  if (pieces === undefined && typeof response.text !== 'function') return { problem: 'not-json' }
-  const next = pieces?.next ?? (() => wholeText(response))
+  if (chunks === undefined && typeof response.text !== 'function') return { problem: 'not-json' }
+  const next = chunks?.next ?? (() => wholeText(response))
   let stopWaiting: () => void = ignore
   const abort = (): void => stopWaiting()
-  // A new promise for each piece: one that lasts would remember every race against it.
-  const nextUnlessAborted = (): Promise<Piece | undefined> =>
+  // Each chunk gets a new promise, because `Promise.race` with a long-lived one leaks its reactions.
+  const nextUnlessAborted = (): Promise<Chunk | undefined> =>
     new Promise((resolve, reject) => {
       stopWaiting = () => resolve(undefined)
       Promise.resolve(next()).then(resolve, reject)
@@ -116,16 +116,16 @@ export const readBody = async (
     signal?.addEventListener('abort', abort)
     let left = limit
     while (signal?.aborted !== true) {
-      const piece = await nextUnlessAborted()
-      if (piece === undefined) break
-      if (piece.done === true) {
+      const chunk = await nextUnlessAborted()
+      if (chunk === undefined) break
+      if (chunk.done === true) {
         ended = true
-        return { body: isString(piece.value) ? piece.value : bytes.all() }
+        return { body: isString(chunk.value) ? chunk.value : bytes.all() }
       }
-      if (!ArrayBuffer.isView(piece.value)) return { problem: 'not-json' }
-      // An empty piece counts too, or a stream of them would have no end.
-      left -= Math.max(1, piece.value.byteLength)
-      bytes.add(piece.value)
+      if (!ArrayBuffer.isView(chunk.value)) return { problem: 'not-json' }
+      // An empty chunk counts as one byte, so that an endless stream of them ends.
+      left -= Math.max(1, chunk.value.byteLength)
+      bytes.add(chunk.value)
       if (left < 0) return { problem: 'body-too-large', body: bytes.all() }
     }
     return { problem: 'aborted', body: bytes.all() }
@@ -133,9 +133,9 @@ export const readBody = async (
     return { problem: signal?.aborted === true ? 'aborted' : 'interrupted', body: bytes.all() }
   } finally {
     try {
-      pieces?.release(ended)
+      chunks?.release(ended)
     } catch {
-      // A stream that cannot be released belongs to somebody else.
+      // Releasing a foreign stream may throw; the result is already decided.
     }
     signal?.removeEventListener('abort', abort)
   }

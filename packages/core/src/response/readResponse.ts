@@ -13,7 +13,7 @@ import { retryAfter } from './retryAfter.js'
 
 /** Options of `readResponse`. @since 0.1.0 @category model */
 export interface ResponseOptions extends ReadOptions, ParseOptions {
-  /** Ends the reading of the body. Give it to `fetch` as well: that ends the request. */
+  /** Aborts reading the body. Pass it to `fetch` too, to abort the request. */
   readonly signal?: AbortSignalLike | undefined
 }
 
@@ -21,7 +21,7 @@ const headerOf = ({ headers }: ResponseLike, name: string): string | null => {
   try {
     return headers.get(name)
   } catch {
-    // A client's own response may have no headers, or others.
+    // A response that is not from `fetch` may have no headers, or headers in another form.
     return null
   }
 }
@@ -42,16 +42,16 @@ const read = async (
     const contentType = headerOf(response, 'content-type')
     return parseResponse(codec, { status, contentType, retryAfter: retryAfterHeader, body, receivedAt }, options)
   }
-  const answer = { status, retryAfter: retryAfter(retryAfterHeader, receivedAt), body }
-  return left(problem === 'body-too-large' ? bodyTooLarge(id, limit, answer) : unreadableBody(id, problem, answer))
+  const received = { status, retryAfter: retryAfter(retryAfterHeader, receivedAt), body }
+  return left(problem === 'body-too-large' ? bodyTooLarge(id, limit, received) : unreadableBody(id, problem, received))
 }
 
 /**
- * Reads a Fetch `Response` as {@link parseResponse} does its parts. Never rejects. A body can be read only once.
+ * Reads a Fetch `Response`, then parses it as {@link parseResponse} does. Never rejects. A body can be read only once.
  *
- * The body is read up to `maxBytes`, 1 MiB by default: a longer one is `BodyTooLarge`. A connection that fails in the middle,
- * and a signal that aborts, are `UnreadableBody`: half an answer is never taken for a whole one. Without `receivedAt` the
- * time is that of the local clock when the function is called, in whole seconds.
+ * Returns `BodyTooLarge` if the body is longer than `maxBytes` (default 1 MiB). Returns `UnreadableBody` if the
+ * connection fails or the signal aborts, and never parses a partial body. `receivedAt` (epoch seconds) defaults to the
+ * local time of the call, rounded down.
  *
  * @example
  * import { readResponse, Rfc6749Token } from '@token-codecs/core'
@@ -72,7 +72,7 @@ export const readResponse = async (
   try {
     return await read(codec, response, options)
   } catch {
-    // Only an object that poses as a response throws when it is looked at.
+    // Only a fake response, such as a hostile proxy, throws when its members are read.
     return left(unreadableBody(codec.id, 'not-json', { status: undefined }))
   }
 }

@@ -4,11 +4,11 @@ import type { Secret } from '../token/Secret.js'
 import { secret } from '../token/Secret.js'
 import { decodeText, isBytes } from './decodeText.js'
 
-/** The reasons for which a body was not read. */
+/** Reasons why a body could not be read. */
 export type BodyProblem = 'not-json' | 'unexpected-status' | 'interrupted' | 'aborted' | 'already-read'
 
-/** An HTTP answer, as its errors report it. */
-interface Answer {
+/** The parts of an HTTP response that errors report. */
+interface ReceivedResponse {
   readonly status: unknown
   readonly retryAfter?: number | undefined
   readonly body?: unknown
@@ -22,7 +22,7 @@ const explanations: Readonly<Record<BodyProblem, string>> = {
   'already-read': 'the body has already been read; pass an unread response or a clone',
 }
 
-// 64 KiB, enough for any page that a person looks at.
+// 64 KiB, enough for any error page.
 const MAX_KEPT = 65_536
 
 const startOf = (body: unknown): string | undefined => {
@@ -35,33 +35,33 @@ const startOf = (body: unknown): string | undefined => {
   }
 }
 
-/** The beginning of a body, sealed, as a member of an error. */
+/** Returns the beginning of a body as a secret, to spread into an error. */
 export const sealedBody = (body: unknown): { readonly body?: Secret<string> } => {
   const start = startOf(body)
   return start === undefined || start === '' ? {} : { body: secret(start) }
 }
 
-/** Tells whether a number is an HTTP status (RFC 9110 §15): an object that poses as a response may hold anything. */
+/** True for an HTTP status (RFC 9110 §15). A mock response may have any value here. */
 export const isStatus = (status: unknown): status is number =>
   typeof status === 'number' && Number.isInteger(status) && status >= 100 && status <= 999
 
-const answerMembers = ({ status, retryAfter, body }: Answer) => ({
+const responseMembers = ({ status, retryAfter, body }: ReceivedResponse) => ({
   ...(isStatus(status) ? { status } : {}),
   ...(retryAfter === undefined ? {} : { retryAfter }),
   ...sealedBody(body),
 })
 
-export const unreadableBody = (source: string, code: BodyProblem, answer: Answer): UnreadableBody => {
-  const { status } = answer
+export const unreadableBody = (source: string, code: BodyProblem, response: ReceivedResponse): UnreadableBody => {
+  const { status } = response
   const got = code === 'unexpected-status' ? `, got ${isStatus(status) ? status : 'an invalid one'}` : ''
   const message = `${source}: ${explanations[code]}${got} (${code})`
-  return { _tag: 'UnreadableBody', code, message, source, ...answerMembers(answer) }
+  return { _tag: 'UnreadableBody', code, message, source, ...responseMembers(response) }
 }
 
-export const bodyTooLarge = (source: string, maxBytes: number, answer: Answer): BodyTooLarge => ({
+export const bodyTooLarge = (source: string, maxBytes: number, response: ReceivedResponse): BodyTooLarge => ({
   _tag: 'BodyTooLarge',
   code: 'body-too-large',
   message: `${source}: expected a body of at most ${maxBytes} bytes (maxBytes), got a longer one (body-too-large)`,
   source,
-  ...answerMembers(answer),
+  ...responseMembers(response),
 })

@@ -1,9 +1,9 @@
 import { isSeconds } from '../members/seconds.js'
 
-// RFC 9110 §5.6.7, without the two obsolete formats, which nobody has sent for decades.
+// RFC 9110 §5.6.7, without the two obsolete formats, which servers do not send.
 const date = /^[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT$/
 
-/** The seconds that a `Retry-After` header asks for (RFC 9110 §10.2.3); those until a date are counted from `now`. */
+/** Parses a `Retry-After` header (RFC 9110 §10.2.3) to seconds; a date is relative to `now` (epoch seconds). */
 export const retryAfter = (header: unknown, now: number | undefined): number | undefined => {
   if (typeof header !== 'string') return undefined
   const text = header.trim()

@@ -1,4 +1,4 @@
-// Rows whose member is inside others.
+// Rows for nested members.
 import { describe, expect, test } from 'vitest'
 import type { Json, Token } from '../../src/index.js'
 import {
@@ -29,7 +29,7 @@ interface AcmeTokenResponse {
   data?: { expires_in?: number; inner?: { refresh_token?: string; scope?: string }; team?: string }
 }
 
-/** Optional members in two containers, one in the other. */
+/** Optional members in nested containers. */
 const AcmeToken = defineCodec<AcmeTokenResponse>()({
   id: 'acme',
   fields: {
@@ -56,7 +56,7 @@ const DeepToken = defineCodec<DeepTokenResponse>()({
   },
 })
 
-test('a codec names a path by its names', () =>
+test("a codec's fields contain each path as a list of names", () =>
   expect(AcmeToken.fields).toEqual({
     accessToken: 'access_token',
     tokenType: 'token_type',
@@ -65,7 +65,7 @@ test('a codec names a path by its names', () =>
     scope: ['data', 'inner', 'scope'],
   }))
 
-test('a path of one name is that name', () =>
+test('a path with one name equals that name', () =>
   expect(
     defineCodec<{ access_token?: string; token_type?: string }>()({
       id: 'acme',
@@ -73,7 +73,7 @@ test('a path of one name is that name', () =>
     }).fields,
   ).toEqual({ accessToken: 'access_token', tokenType: 'token_type' }))
 
-test('is read, and written in the order of the table', () => {
+test('a path is read, and written in table order', () => {
   const sent = { ...response, data: { expires_in: 60, inner: { refresh_token: 'fake-r', scope: 'a b' } } }
   const { token, notes } = rightOf(AcmeToken.read(deepFreeze(structuredClone(sent)), { strict: true }))
   expect(token).toMatchObject({ expiresIn: 60, scope: ['a', 'b'] })
@@ -90,29 +90,29 @@ test('a member with a dot in its name is not a path', () => {
   expect(AcmeToken.encode(token)).toEqual(sent)
 })
 
-describe('what is left of a container', () => {
+describe('the other members of a container', () => {
   test.each<readonly [string, Json]>([
     ['an unknown member', { expires_in: 60, team: 'fake' }],
-    ['one in the inner container', { expires_in: 60, inner: { scope: 'a', team: 'fake' } }],
-    ['one in each', { team: null, expires_in: 60, inner: { team: {}, scope: 'a' } }],
-    ['a container that is empty', {}],
-    ['an inner container that is empty', { expires_in: 60, inner: {} }],
-    ['an inner container that is empty, in one without members', { inner: {} }],
-    ['a container of unknown members', { team: 'fake', inner: { team: 'fake' } }],
+    ['an unknown member in the inner container', { expires_in: 60, inner: { scope: 'a', team: 'fake' } }],
+    ['an unknown member in each container', { team: null, expires_in: 60, inner: { team: {}, scope: 'a' } }],
+    ['an empty container', {}],
+    ['an empty inner container', { expires_in: 60, inner: {} }],
+    ['an empty inner container as the only member', { inner: {} }],
+    ['only unknown members', { team: 'fake', inner: { team: 'fake' } }],
     [
-      'names of every object',
+      'names of Object.prototype members',
       JSON.parse('{"expires_in":60,"__proto__":{"a":1},"constructor":1,"inner":{"__proto__":1,"scope":"a"}}'),
     ],
     ['null', null],
-    ['text', 'fake'],
+    ['a string', 'fake'],
     ['a number', 0],
     ['false', false],
     ['an array', []],
     ['an array of containers', [{ expires_in: 60 }]],
-    ['inner text', { expires_in: 60, inner: 'fake' }],
+    ['an inner string', { expires_in: 60, inner: 'fake' }],
     ['an inner array', { expires_in: 60, inner: [{ scope: 'a' }] }],
     ['inner null', { inner: null, team: 1 }],
-  ])('is kept and given back: %s', (_, data) => {
+  ])('are kept and written back: %s', (_, data) => {
     const sent = { ...response, data }
     const { token, notes } = rightOf(AcmeToken.read(deepFreeze(structuredClone(sent)), { strict: true }))
     expect(notes).toEqual([])
@@ -121,14 +121,14 @@ describe('what is left of a container', () => {
     expect(rightOf(convert(CanonicalToken, AcmeToken)(stored)).value).toEqual(sent)
   })
 
-  test('stands in the extension under the name of the container, without the members of the table', () => {
+  test("are kept in the extension under the container's name, without members of the table", () => {
     const data = { expires_in: 60, team: 'fake', inner: { scope: 'a', tenant: 1 } }
     expect(extensionOf(rightOf(AcmeToken.read({ ...response, data })).token, 'acme')).toEqual({
       data: { team: 'fake', inner: { tenant: 1 } },
     })
   })
 
-  test('is not there where the container has the members of the table alone, null or not', () => {
+  test('are absent if the container has only members of the table, null or not', () => {
     const data = { expires_in: null, inner: { scope: 'a', refresh_token: '' } }
     const { token, notes } = rightOf(AcmeToken.read({ ...response, data }))
     expect(token).not.toHaveProperty('extensions')
@@ -138,14 +138,14 @@ describe('what is left of a container', () => {
     ])
   })
 
-  test('is left out with a note where JSON cannot hold it', () => {
+  test('are dropped with a note if they are not JSON', () => {
     const data = { expires_in: 60, inner: { scope: 'a', team: () => 'fake-planted' } }
     const { token, notes } = rightOf(AcmeToken.read({ ...response, data }))
     expect(token).toMatchObject({ expiresIn: 60, scope: ['a'] })
     expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
   })
 
-  test('stays where a refresh has other members', () => {
+  test('are kept if a refresh response has other members', () => {
     const previous = AcmeToken.parse({ ...response, data: { team: 'fake', inner: { scope: 'a', tenant: 1 } } })
     const { token } = mergeRefresh(previous, AcmeToken.parse({ ...response, data: { expires_in: 60 } }))
     expect(AcmeToken.encode(token)).toEqual({
@@ -155,10 +155,10 @@ describe('what is left of a container', () => {
   })
 })
 
-describe('a value that cannot be used', () => {
+describe('an unusable value', () => {
   const data = { team: 'fake', expires_in: 'soon', inner: { refresh_token: 7, scope: 'a' } }
 
-  test('is moved with its containers, and given back', () => {
+  test('is moved with its containers, and written back', () => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, data }))
     expect(extensionOf(token, 'acme#moved')).toEqual({ data: { expires_in: 'soon', inner: { refresh_token: 7 } } })
     expect(extensionOf(token, 'acme')).toEqual({ data: { team: 'fake' } })
@@ -169,7 +169,7 @@ describe('a value that cannot be used', () => {
     expect(rightOf(AcmeToken.write(token, { onLoss: 'fail' }))).toEqual({ value: { ...response, data }, notes: [] })
   })
 
-  test('has all names of its path in an issue, and in messages', () => {
+  test('has its whole path in issues and messages', () => {
     const error = leftOf(AcmeToken.read({ ...response, data }, { strict: true }))
     expect(issuesOf(error)).toEqual([
       { path: ['data', 'expires_in'], actual: 'string', code: 'not-digits' },
@@ -178,7 +178,7 @@ describe('a value that cannot be used', () => {
     expect(error.message).toContain('data.inner.refresh_token')
   })
 
-  test('is not written where the token has the member', () => {
+  test('is not written if the token has the member', () => {
     const { token } = rightOf(AcmeToken.read({ ...response, data }))
     const { value, notes } = rightOf(AcmeToken.write({ ...token, expiresIn: 60 }))
     expect(value).toEqual({ ...response, data: { ...data, expires_in: 60 } })
@@ -201,11 +201,11 @@ describe('a required member', () => {
     [JSON.parse('{"__proto__":{"data":{"access_token":"fake-a"}}}'), 'missing', 'undefined'],
     [{ data: JSON.parse('{"__proto__":{"access_token":"fake-a"}}') }, 'missing', 'undefined'],
     [{ data: Object.create({ access_token: 'fake-a' }) }, 'missing', 'undefined'],
-  ])('is refused by its path: %j', (input, code, actual) =>
+  ])('is rejected with its path: %j', (input, code, actual) =>
     expect(issuesOf(leftOf(DeepToken.read(input)))).toEqual([{ path: ['data', 'access_token'], actual, code }]),
   )
 
-  test('is assumed where it is the token type', () => {
+  test('is assumed if it is the token type', () => {
     const { token, notes } = rightOf(DeepToken.read({ data: { access_token: 'fake-a' } }))
     expect(token.tokenType).toBe('Bearer')
     expect(triplesOf(notes)).toEqual([['defaulted', 'assumed-bearer', 'tokenType']])
@@ -224,7 +224,7 @@ describe('a container that throws', () => {
     ['a proxy', new Proxy({}, { ownKeys: throwing })],
     ['a revoked proxy', proxy],
     ['an unknown getter', Object.defineProperty({ expires_in: 60 }, 'team', { get: throwing, enumerable: true })],
-  ])('never makes reading throw: %s', (_, data) => {
+  ])('never makes read throw: %s', (_, data) => {
     for (const codec of [AcmeToken, DeepToken]) {
       const result = codec.read({ ...response, data })
       expect(JSON.stringify(result)).not.toContain('planted')
@@ -232,7 +232,7 @@ describe('a container that throws', () => {
     expect(AcmeToken.wire.is({ ...response, data })).toBe(false)
   })
 
-  test('gives each member once, so that the checked value is the kept one', () => {
+  test('is read once, so that the checked value is the kept one', () => {
     let reads = 0
     const data = Object.defineProperty({}, 'expires_in', { get: () => ++reads, enumerable: true })
     expect(rightOf(AcmeToken.read({ ...response, data })).token.expiresIn).toBe(1)
@@ -240,19 +240,19 @@ describe('a container that throws', () => {
   })
 })
 
-describe('an extension that names a path, or a part of one, is not written', () => {
+describe('an extension that contains a path of the table is not written', () => {
   const full: Partial<Token> = { expiresIn: 60, scope: ['a'] }
   const fullData = { expires_in: 60, inner: { scope: 'a' } }
   test.each<readonly [string, Partial<Token>, Json, Json | undefined]>([
     ['a path', full, { expires_in: 5 }, fullData],
     ['a path that the token does not have', {}, { expires_in: 5 }, undefined],
     ['an inner path', {}, { inner: { scope: 'fake:admin' } }, undefined],
-    ['a path beside an unknown member', full, { team: 1, expires_in: 5 }, { ...fullData, team: 1 }],
-    ['a path beside an unknown member alone', {}, { team: 1, expires_in: 5 }, { team: 1 }],
-    ['text for a container', full, 'fake', fullData],
-    ['null for a container', full, null, fullData],
-    ['an array for a container', full, [1], fullData],
-    ['text for the inner container', full, { inner: 'fake' }, fullData],
+    ['a path next to an unknown member', full, { team: 1, expires_in: 5 }, { ...fullData, team: 1 }],
+    ['an unknown member next to a path that the token does not have', {}, { team: 1, expires_in: 5 }, { team: 1 }],
+    ['a string instead of a container', full, 'fake', fullData],
+    ['null instead of a container', full, null, fullData],
+    ['an array instead of a container', full, [1], fullData],
+    ['a string instead of the inner container', full, { inner: 'fake' }, fullData],
     ['an empty container', full, {}, fullData],
     ['an empty inner container', full, { inner: {} }, fullData],
   ])('%s', (_, members, data, written) => {
@@ -263,17 +263,17 @@ describe('an extension that names a path, or a part of one, is not written', () 
   })
 
   test.each<readonly [string, Json]>([
-    ['text for a container', 'fake'],
-    ['null for a container', null],
+    ['a string instead of a container', 'fake'],
+    ['null instead of a container', null],
     ['an empty container', {}],
     ['an empty inner container', { inner: {} }],
-    ['text for the inner container', { inner: 'fake' }],
-  ])('but %s is, where the table has nothing there', (_, data) => {
+    ['a string instead of the inner container', { inner: 'fake' }],
+  ])('but %s is, if the token has no member there', (_, data) => {
     const token = tokenWith({ extensions: extension('acme', { data }) })
     expect(rightOf(AcmeToken.write(token))).toEqual({ value: { ...response, data }, notes: [] })
   })
 
-  test('nor a moved value at another path, in text, or as a container', () => {
+  test('nor is a moved value that is elsewhere, or is not a container', () => {
     for (const data of ['fake', null, [], {}, { team: 1 }, { expires_in: { a: 1 }, team: 1 }, { inner: 'fake' }]) {
       const token = tokenWith({ extensions: extension('acme#moved', { data }) })
       const { value, notes } = rightOf(AcmeToken.write(token))
@@ -284,7 +284,7 @@ describe('an extension that names a path, or a part of one, is not written', () 
   })
 })
 
-test('bytes are not a container, however many they are', () => {
+test('bytes are not a container, even a large buffer', () => {
   const { token, notes } = rightOf(AcmeToken.read({ ...response, data: new Uint8Array(20_000_000) }))
   expect(token).not.toHaveProperty('extensions')
   expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
@@ -301,14 +301,14 @@ test('writing changes neither the token nor its extensions', () => {
   expect(members).toEqual({ data: { team: { a: 1 }, inner: { tenant: 1 } } })
 })
 
-test('another codec drops what is left of a container', () => {
+test('another codec drops the other members of a container', () => {
   const token = DeepToken.parse({ data: { access_token: 'fake-access-token', token_type: 'Bearer', team: 1 } })
   const { value, notes } = rightOf(Rfc6749Token.write(token))
   expect(value).toEqual(response)
   expect(triplesOf(notes)).toEqual([['dropped', 'foreign-extension', 'extensions']])
 })
 
-test('names of paths that a response cannot tell apart are refused', () => {
+test('conflicting paths are rejected', () => {
   const fields = { accessToken: 'access_token', tokenType: 'token_type' }
   for (const table of [
     { ...fields, scope: at('data', 'id'), idToken: at('data', 'id') },
@@ -318,7 +318,7 @@ test('names of paths that a response cannot tell apart are refused', () => {
     expect(() => defineCodec<object>()({ id: 'acme', fields: table } as never)).toThrow(TypeError)
 })
 
-test('a getter of a container that throws the second time is read once, and shows nothing', () => {
+test('a container getter is read only once, so that a second read cannot throw', () => {
   const codec = defineCodec<{ d?: { a?: string; t?: string; err?: string } }>()({
     id: 'acme',
     fields: { accessToken: at('d', 'a'), tokenType: at('d', 't') },
@@ -337,7 +337,7 @@ test('a getter of a container that throws the second time is read once, and show
   expect(codec.read(input)._tag).toBe('Right')
 })
 
-test('a container that cannot be read makes the whole response unreadable, because a token may be in it', () => {
+test('an unreadable container makes the whole response unreadable, because it may contain a token', () => {
   const d = Object.defineProperty({}, 'inner', {
     enumerable: true,
     get: () => {

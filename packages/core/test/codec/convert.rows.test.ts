@@ -1,4 +1,4 @@
-// Conversions between codecs with every sort of row.
+// Conversions between codecs with every kind of row.
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import type { AnyTokenCodec, Token } from '../../src/index.js'
@@ -12,11 +12,11 @@ const codecs: readonly AnyTokenCodec[] = [...rowCodecs, DatedToken, Rfc6749Token
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 const bearer = tokens.map(({ tokenType: _, extensions: __, ...token }): Token => ({ ...token, tokenType: 'Bearer' }))
 
-describe('a lifetime and an instant pass through each other', () => {
+describe('lifetimes and instants convert into each other', () => {
   const hour = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
   test.each<readonly [string, AnyTokenCodec, AnyTokenCodec, Token]>([
     ['a lifetime, a date, a lifetime', InstantToken, DatedToken, hour],
-    ['a lifetime and its end, a date, both', InstantToken, TwiceToken, hour],
+    ['a lifetime with its expiry time, a date, both', InstantToken, TwiceToken, hour],
     [
       'a date, a lifetime, a date',
       DatedToken,
@@ -32,7 +32,7 @@ describe('a lifetime and an instant pass through each other', () => {
   })
 })
 
-test('a token passes through a container and back', () => {
+test('a token converts to nested members and back', () => {
   const token = tokenWith({ expiresIn: 60, scope: ['a'] })
   const sent = NestedToken.encode(token)
   expect(rightOf(convert(NestedToken, TextToken)(through(sent))).value).toMatchObject({ expires_in: '60', scope: 'a' })
@@ -40,7 +40,7 @@ test('a token passes through a container and back', () => {
 })
 
 describe.each(codecs)('from $id', (first) => {
-  test('to any other and back, what both carry stays, and every expiry that is known is the same', () =>
+  test('to any codec and back keeps common members and every known expiry', () =>
     fc.assert(
       fc.property(bearer, fc.constantFrom(...codecs), (token, second) => {
         const start = first.parse(through(first.encode(token)))
@@ -52,7 +52,7 @@ describe.each(codecs)('from $id', (first) => {
           const known = [token, start, back, again]
             .map((one) => expiryOf(one, { of }))
             .filter((time) => time !== undefined)
-          // A lifetime is never below 0, so that an expiry before the issue time is the issue time.
+          // A lifetime cannot be negative, so an expiry before the issue time becomes the issue time.
           const earliest = Math.max(Math.min(...known), token.issuedAt ?? 0)
           expect(known.every((time) => time === known[0] || time === earliest)).toBe(true)
         }

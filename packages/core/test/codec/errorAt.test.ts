@@ -1,4 +1,4 @@
-// Error shapes by the places of their parts.
+// Error shapes defined by paths.
 import { describe, expect, test } from 'vitest'
 import type { ErrorPlaces, Json } from '../../src/index.js'
 import { at, defineCodec, errorAt, secret } from '../../src/index.js'
@@ -18,7 +18,7 @@ import {
 const CodeToken = withShapes(errorAt({ code: 'code', message: 'message', unless: 0 }))
 
 describe('the parts of an error', () => {
-  test('stand under their names', () => {
+  test('are read by name', () => {
     const body = { fault: 'busy', text: 'Later.', page: 'https://errors.example/busy', http: 503, wait: 7 }
     const codec = withShapes(
       errorAt({ code: 'fault', message: 'text', uri: 'page', status: 'http', retryAfter: 'wait' }),
@@ -37,7 +37,7 @@ describe('the parts of an error', () => {
     })
   })
 
-  test('stand at paths, which may step into an array', () => {
+  test('are read at paths, which may contain array indexes', () => {
     const codec = withShapes(
       errorAt({ code: at('errors', 0, 'code'), message: at('errors', 0, 'text'), status: at('meta', 'http') }),
     )
@@ -45,7 +45,7 @@ describe('the parts of an error', () => {
     expect(opened(refused(body, codec))).toMatchObject({ error: 'invalid', errorDescription: 'Not good.', status: 400 })
   })
 
-  test('are left out where they are of another type', () => {
+  test('are left out if they have the wrong type', () => {
     const codec = withShapes(
       errorAt({ code: 'fault', message: 'text', uri: 'page', status: 'http', retryAfter: 'wait' }),
     )
@@ -61,7 +61,7 @@ describe('the parts of an error', () => {
   })
 })
 
-test('C06: a number is a code, and 0 beside a token is none', () => {
+test('C06: a number is a code, but 0 next to a token is not', () => {
   const body = { code: 40105, message: 'Access token is incorrect', request_id: 'r1' }
   expect(opened(refused(body, CodeToken))).toMatchObject({ error: '40105', errorDescription: body.message, body })
   const sent = { ...response, code: 0, message: 'success' }
@@ -70,7 +70,7 @@ test('C06: a number is a code, and 0 beside a token is none', () => {
   expect(rightOf(CodeToken.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
 })
 
-test('C07: a number that a function finds is a code, never an empty one', () => {
+test('C07: a number that a function returns is a code, never an empty one', () => {
   const codec = withShapes({
     marker: 'errcode',
     read: ({ errcode, errmsg }) => ({ error: errcode, errorDescription: errmsg }),
@@ -81,7 +81,7 @@ test('C07: a number that a function finds is a code, never an empty one', () => 
   })
 })
 
-test('C19: a shape by a function may join parts', () => {
+test('C19: a function may combine parts', () => {
   const codec = withShapes({
     marker: 'errors',
     read: ({ errors }) => {
@@ -98,7 +98,7 @@ test('C19: a shape by a function may join parts', () => {
 
 describe('a value that is not an error', () => {
   const none: readonly Json[] = [0, false, null, '', [], {}]
-  test.each(none)('is %j, whatever the shape says', (code) =>
+  test.each(none)('is %j, for any shape', (code) =>
     expect(withShapes(errorAt({ code: 'code' })).read({ ...response, code })._tag).toBe('Right'),
   )
 
@@ -111,7 +111,7 @@ describe('a value that is not an error', () => {
     ],
     [true, [true]],
     [null, [null]],
-  ])('is one of unless: %j', (unless, codes) => {
+  ])('is listed in unless: %j', (unless, codes) => {
     const codec = withShapes(errorAt({ code: 'status', unless }))
     for (const status of [unless].flat()) {
       const sent = { ...response, status }
@@ -126,7 +126,7 @@ describe('a value that is not an error', () => {
     expect(withShapes(errorAt({ code: 'code', unless: 'OK' })).read({ ...response, code })._tag).toBe('Left'),
   )
 
-  test('is text in a form', () => {
+  test('is a string in a form', () => {
     const form = 'access_token=fake-a&token_type=Bearer'
     const codec = withShapes(errorAt({ code: 'errcode', unless: ['OK', 200] }))
     for (const errcode of ['0', 'false', 'null', '', 'OK', '200'])
@@ -136,13 +136,13 @@ describe('a value that is not an error', () => {
   })
 })
 
-describe('a place where nothing is', () => {
+describe('a missing part', () => {
   const places: readonly (readonly [string, ErrorPlaces])[] = [
     ['a name', { code: 'errors' }],
     ['a path', { code: at('errors', 'code') }],
     ['an element', { code: at('errors', 0, 'code') }],
-    ['a name of every object', { code: at('errors', 'constructor') }],
-    ['a name of every array', { code: at('errors', 'length') }],
+    ['a name of Object.prototype', { code: at('errors', 'constructor') }],
+    ['a name of Array.prototype', { code: at('errors', 'length') }],
   ]
   const bodies: readonly Json[] = [null, [], {}, '', 0, false]
   test.each(places)('is not an error: %s', (_, shape) => {
@@ -154,15 +154,15 @@ describe('a place where nothing is', () => {
   })
 
   test.each<Json>(['fake', 7, [7], [[]], [{}], { code: null }, { 0: {} }])(
-    'is not an error where the path ends before: %j',
+    'is not an error if the path ends early: %j',
     (errors) =>
       expect(withShapes(errorAt({ code: at('errors', 0, 'code') })).read({ ...response, errors })._tag).toBe('Right'),
   )
 })
 
-describe('a code that does not read like one', () => {
+describe('a code that does not look like a code', () => {
   test.each<Json>(['It has expired.', true, { a: 1 }, ['invalid'], 'fake-access-token'])(
-    'is unrecognized, and printed nowhere: %j',
+    'is unrecognized, and never printed: %j',
     (code) => {
       const error = refused({ ...response, code }, CodeToken)
       expect(error.error).toBe('unrecognized_error')
@@ -171,7 +171,7 @@ describe('a code that does not read like one', () => {
     },
   )
 
-  test('is so where it is part of a token at a path', () => {
+  test('is part of a nested token', () => {
     const codec = defineCodec<{ data?: { access_token?: string; token_type?: string } }>()({
       id: 'acme',
       fields: { accessToken: at('data', 'access_token'), tokenType: at('data', 'token_type') },
@@ -183,22 +183,22 @@ describe('a code that does not read like one', () => {
   })
 })
 
-describe('beside other shapes', () => {
-  test('the first of the table wins, and the standard one is last', () => {
+describe('next to other shapes', () => {
+  test('the first in the table wins, and the standard shape is last', () => {
     const codec = withShapes(errorAt({ code: 'first' }), errorAt({ code: 'second' }))
     expect(refused({ error: 'a', second: 'b', first: 'c' }, codec).error).toBe('c')
     expect(refused({ error: 'a', second: 'b', first: 0 }, codec).error).toBe('b')
     expect(refused({ error: 'a', second: 0 }, codec).error).toBe('a')
   })
 
-  test('one for error says what error means', () => {
+  test('a shape for error replaces the standard shape', () => {
     const codec = withShapes(errorAt({ code: 'error', message: 'reason', unless: 'none' }))
     expect(opened(refused({ error: 'busy', reason: 'Later.' }, codec))).toMatchObject({ errorDescription: 'Later.' })
     const { notes } = rightOf(codec.read({ ...response, error: 'none' }))
     expect(triplesOf(notes)).toEqual([['ignored', 'no-error', 'error']])
   })
 
-  test('one in error comes before the standard one', () => {
+  test('a shape inside error comes before the standard shape', () => {
     const codec = withShapes(errorAt({ code: at('error', 'type'), message: at('error', 'message') }))
     expect(opened(refused({ error: { type: 'invalid', message: 'Not good.' } }, codec))).toMatchObject({
       error: 'invalid',
@@ -209,7 +209,7 @@ describe('beside other shapes', () => {
   })
 })
 
-describe('under the name of a constant', () => {
+describe("under a constant's name", () => {
   const FlagToken = defineCodec<{ ok?: boolean; access_token?: string; token_type?: string }>()({
     id: 'acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
@@ -217,11 +217,11 @@ describe('under the name of a constant', () => {
     errors: [errorAt({ code: 'ok', message: 'reason' })],
   })
 
-  test.each<Json>([true, 'yes', null])('is not an error where the constant says success: %j', (ok) =>
+  test.each<Json>([true, 'yes', null])('is not an error if the constant means success: %j', (ok) =>
     expect(FlagToken.read({ ok, ...response })._tag).toBe('Right'),
   )
 
-  test('is an error where it says anything else', () => {
+  test('is an error for any other value', () => {
     expect(opened(refused({ ok: 'busy', reason: 'Later.', ...response }, FlagToken))).toMatchObject({
       error: 'busy',
       errorDescription: 'Later.',
@@ -229,7 +229,7 @@ describe('under the name of a constant', () => {
     expect(refused({ ok: 1, ...response }, FlagToken).error).toBe('1')
   })
 
-  test.each<Json>([false, 0, '', [], {}])('is neither an error nor a token where it says nothing: %j', (ok) =>
+  test.each<Json>([false, 0, '', [], {}])('is neither an error nor a token for an empty value: %j', (ok) =>
     expect(leftOf(FlagToken.read({ ok, ...response }))).toMatchObject({
       _tag: 'Malformed',
       issues: [{ path: ['ok'], code: 'not-success' }],
@@ -249,7 +249,7 @@ describe('an extension', () => {
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test('that would not is written', () => {
+  test('that would not be read as an error is written', () => {
     const token = tokenWith({ extensions: extension('acme', { fault: 0 }) })
     const codec = withShapes(errorAt({ code: 'fault' }))
     expect(rightOf(codec.write(token))).toEqual({ value: { ...response, fault: 0 }, notes: [] })
@@ -257,7 +257,7 @@ describe('an extension', () => {
   })
 })
 
-test('hostile bodies never make it throw', () => {
+test('hostile bodies never make read throw', () => {
   const throwing = (): never => {
     throw new Error('fake-planted')
   }

@@ -4,7 +4,7 @@ import { reveal, secret } from '../../src/index.js'
 import { opened, refused, withShapes } from '../support/errors.js'
 import { nested, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
 
-describe('a shape', () => {
+describe('an error shape', () => {
   const says = (marker: string, read: (body: object) => unknown): ErrorShape => ({
     marker,
     read: (body) => read(body) as ReturnType<ErrorShape['read']>,
@@ -13,7 +13,7 @@ describe('a shape', () => {
     throw new Error('fake')
   }
 
-  test('is asked only of a body with its marker, and before the ones after it', () => {
+  test('applies only to a body with its marker, in table order', () => {
     const codec = withShapes(
       says('first', () => ({ error: 'first' })),
       says('second', () => ({ error: 'second' })),
@@ -26,9 +26,9 @@ describe('a shape', () => {
   test.each<readonly [title: string, read: () => unknown]>([
     ['nothing', () => undefined],
     ['null', () => null],
-    ['a code that says nothing', () => ({ error: 0 })],
+    ['an empty code', () => ({ error: 0 })],
     ['an empty object', () => ({})],
-    ['a throw', throws],
+    ['an exception', throws],
     ['C29: a getter that throws', () => Object.defineProperty({}, 'error', { get: throws, enumerable: true })],
     [
       'C29: a code, and a getter that throws',
@@ -44,7 +44,7 @@ describe('a shape', () => {
       },
     ],
     ['C29: a code that throws', () => ({ error: new Proxy({}, { ownKeys: throws }) })],
-  ])('that finds %s leaves the body to the next one, and then to RFC 6749', (_, read) => {
+  ])('that returns %s leaves the body to the next shape, and then to RFC 6749', (_, read) => {
     const codec = withShapes(
       says('first', read),
       says('second', () => ({ error: 'second' })),
@@ -55,7 +55,7 @@ describe('a shape', () => {
     expect(rightOf(codec.write(token)).value).toEqual({ ...response, first: 1 })
   })
 
-  test('may give a proxy, and each member is read once', () => {
+  test('may return a proxy, whose members are read once', () => {
     let reads = 0
     const found = new Proxy<{ readonly error: unknown; readonly errorDescription?: unknown }>(
       { error: 'fake', errorDescription: 'a' },
@@ -69,14 +69,14 @@ describe('a shape', () => {
     })
   })
 
-  test('sees the JSON of a body and nothing else', () => {
+  test('receives only the JSON part of a body', () => {
     const codec = withShapes(says('fault', (body) => ({ error: Object.keys(body).join(' ') })))
     const body = { fault: 1, none: () => 1, all: [], big: 1n, deep: nested(600) }
     expect(refused(body, codec).error).toBe('fault all')
     expect(reveal(refused(body, codec).body)).toEqual({ fault: 1, all: [] })
   })
 
-  test('sees no member of a prototype', () => {
+  test('receives no inherited members', () => {
     const codec = withShapes(says('fault', (body) => ({ error: 'toString' in body ? 'inherited' : 'own' })))
     expect(refused({ fault: 1 }, codec).error).toBe('own')
   })
@@ -84,32 +84,32 @@ describe('a shape', () => {
 
 const holding = (members: JsonObject): Token => tokenWith({ extensions: { acme: secret(members) } })
 
-describe('beside an error shape', () => {
+describe('with an error shape', () => {
   const problems: ErrorShape = {
     marker: 'problem',
     read: ({ problem }) => (typeof problem === 'string' ? { error: problem } : undefined),
   }
 
-  test('a marker that makes no error is given back', () => {
+  test('a marker that makes no error is written back', () => {
     const { value, notes } = rightOf(withShapes(problems).write(holding({ problem: null, tenant: 1 })))
     expect(value).toEqual({ ...response, problem: null, tenant: 1 })
     expect(notes).toEqual([])
   })
 
-  test('a marker that makes one is left out with a note, and nothing else is', () => {
+  test('only a marker that makes an error is dropped, with a note', () => {
     const { value, notes } = rightOf(withShapes(problems).write(holding({ problem: 'fake', tenant: 1 })))
     expect(value).toEqual({ ...response, tenant: 1 })
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test('a shape whose marker is not there is not asked', () => {
+  test('a shape without its marker is not called', () => {
     const anything: ErrorShape = { marker: 'failed', read: () => ({ error: 'fake' }) }
     const { value, notes } = rightOf(withShapes(anything).write(holding({ tenant: 1 })))
     expect(value).toEqual({ ...response, tenant: 1 })
     expect(notes).toEqual([])
   })
 
-  test('of several shapes only those count that find something', () => {
+  test('only shapes that return an error count', () => {
     const never: ErrorShape = { marker: 'status', read: () => undefined }
     const { value, notes } = rightOf(withShapes(never, problems).write(holding({ status: 1, problem: 'fake' })))
     expect(value).toEqual({ ...response, status: 1 })

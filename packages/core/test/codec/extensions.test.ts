@@ -1,4 +1,4 @@
-// Unknown members, and optional members whose value cannot be used: kept as data, noted, and given back.
+// Unknown members and unusable optional members: kept as data, noted, and written back.
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import type { Json, Token } from '../../src/index.js'
@@ -6,8 +6,8 @@ import { CanonicalToken, convert, defineCodec, eqToken, mergeRefresh, Rfc6749Tok
 import { extension, extensionOf, leftOf, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
 import { AcmeToken, optionalNames } from '../support/members.js'
 
-describe('an optional member that cannot be used', () => {
-  test('never costs the others, however many there are', () => {
+describe('an unusable optional member', () => {
+  test('never affects the other members', () => {
     const broken = {
       expires_in: '9'.repeat(400),
       created_at: '9'.repeat(400),
@@ -40,14 +40,14 @@ describe('an optional member that cannot be used', () => {
     ['scope', Symbol('fake'), 'not-json'],
     ['authorization_details', [{ fake: 1n }], 'not-json'],
     ['created_at', new Date(0), 'not-json'],
-  ])('is left out with a note where JSON cannot hold it: %s of %o', (name, value, code) => {
+  ])('is dropped with a note if it is not JSON: %s of %o', (name, value, code) => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, [name]: value }))
     expect(eqToken(token, tokenWith())).toBe(true)
     expect(notes.map(({ action, code: rule }) => [action, rule])).toEqual([['ignored', code]])
     expect(AcmeToken.read({ ...response, [name]: value }, { strict: true })._tag).toBe('Left')
   })
 
-  test('is never an unusable access token, token type or whole', () => {
+  test('is moved, unlike an unusable access token, token type or response', () => {
     for (const access_token of [undefined, null, '', 1, 'f\u00e5ke', 'fake\ufffd', '***', {}])
       expect(leftOf(AcmeToken.read({ ...response, access_token }))._tag).toBe('Malformed')
     for (const token_type of [1, true, {}, ['Bearer'], 'Be\tarer', 'b\u00e9arer'])
@@ -56,7 +56,7 @@ describe('an optional member that cannot be used', () => {
       expect(leftOf(AcmeToken.read(whole))._tag).toBe('Malformed')
   })
 
-  test('is never a reason to refuse, whatever it holds', () =>
+  test('never causes an error, with any value', () =>
     fc.assert(
       fc.property(
         fc.constantFrom(...optionalNames),
@@ -72,10 +72,10 @@ describe('an optional member that cannot be used', () => {
       { numRuns: inject('cases') },
     ))
 
-  test('comes back as it was sent, whatever it holds', () =>
+  test('is written back as received, with any value', () =>
     fc.assert(
       fc.property(fc.constantFrom(...optionalNames), fc.jsonValue(), (name, value) => {
-        // JSON has no -0.
+        // JSON does not preserve -0.
         const sent = JSON.parse(JSON.stringify({ ...response, [name]: value }))
         const { token, notes } = rightOf(AcmeToken.read(sent))
         if (notes.some(({ action }) => action === 'moved')) expect(AcmeToken.encode(token)).toEqual(sent)
@@ -84,11 +84,11 @@ describe('an optional member that cannot be used', () => {
     ))
 })
 
-describe('through other codecs', () => {
+describe('with other codecs', () => {
   const sent = { ...response, expires_in: 'soon', tenant: 'fake' }
   const { token } = rightOf(AcmeToken.read(sent))
 
-  test('canonical JSON carries it', () => {
+  test('canonical JSON keeps both extensions', () => {
     const stored = CanonicalToken.encode(token)
     expect(stored.extensions).toEqual({ acme: { tenant: 'fake' }, 'acme#moved': { expires_in: 'soon' } })
     const back = rightOf(convert(CanonicalToken, AcmeToken)(JSON.parse(JSON.stringify(stored))))
@@ -96,7 +96,7 @@ describe('through other codecs', () => {
     expect(back.notes).toEqual([])
   })
 
-  test('another codec drops it, never writing it as its own member', () => {
+  test('another codec drops them, and never writes them as its own', () => {
     const { value, notes } = rightOf(Rfc6749Token.write(token))
     expect(value).toEqual(response)
     expect(triplesOf(notes)).toEqual([['dropped', 'foreign-extension', 'extensions']])
@@ -104,13 +104,13 @@ describe('through other codecs', () => {
   })
 })
 
-test('a secret among unknown members is not JSON, and stays closed', () => {
+test('a secret among unknown members is not JSON, and is never revealed', () => {
   const { token, notes } = rightOf(AcmeToken.read({ ...response, later: secret('fake-later') }))
   expect(token).not.toHaveProperty('extensions')
   expect(triplesOf(notes)).toContainEqual(['ignored', 'not-json', 'extensions'])
 })
 
-test('moved values are written in the order of the table', () => {
+test('moved values are written in table order', () => {
   const moved = { authorization_details: 1, scope: 2, expires_in: 'soon' }
   const { value } = rightOf(AcmeToken.write(tokenWith({ extensions: extension('acme#moved', moved) })))
   const names = Object.keys(value).filter((name) => name in moved)
@@ -119,25 +119,25 @@ test('moved values are written in the order of the table', () => {
 
 describe('a moved value is not written', () => {
   test.each<readonly [string, Partial<Token>, object]>([
-    ['where the token has got the member', { expiresIn: 60, ...moved({ expires_in: 'soon' }) }, { expires_in: 60 }],
-    ['where the member is an empty scope', { scope: [], ...moved({ scope: 1 }) }, { scope: '' }],
-    ['where it would be read as the member', moved({ expires_in: 3600 }), {}],
-    ['where it would be repaired into the member', moved({ expires_in: '3600' }), {}],
-    ['where it would be read as a token', moved({ refresh_token: 'fake-planted' }), {}],
-    ['where it is null', moved({ id_token: null }), {}],
-    ['where it is empty', moved({ id_token: '' }), {}],
+    ['if the token has the member', { expiresIn: 60, ...moved({ expires_in: 'soon' }) }, { expires_in: 60 }],
+    ['if the member is an empty scope', { scope: [], ...moved({ scope: 1 }) }, { scope: '' }],
+    ['if it would be read as the member', moved({ expires_in: 3600 }), {}],
+    ['if it would be repaired into the member', moved({ expires_in: '3600' }), {}],
+    ['if it would be read as a token', moved({ refresh_token: 'fake-planted' }), {}],
+    ['if it is null', moved({ id_token: null }), {}],
+    ['if it is empty', moved({ id_token: '' }), {}],
     ['as the access token', moved({ access_token: 1 }), {}],
     ['as the token type', moved({ token_type: 1 }), {}],
     ['as an error', moved({ error: 'fake' }), {}],
-    ['under a name that is not of the table', moved({ tenant: 1 }), {}],
-    ['under the name of a member of every object', moved(JSON.parse('{"__proto__":{"a":1}}')), {}],
+    ['under a name outside the table', moved({ tenant: 1 }), {}],
+    ['under a name of Object.prototype', moved(JSON.parse('{"__proto__":{"a":1}}')), {}],
   ])('%s', (_, members, written) => {
     const { value, notes } = rightOf(AcmeToken.write(tokenWith(members)))
     expect(value).toStrictEqual({ ...response, ...written })
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test('by the extension of unknown members, though it could not be used', () => {
+  test('in the extension of unknown members, even if it is unusable', () => {
     const token = tokenWith({ extensions: extension('acme', { expires_in: 'soon', tenant: 1 }) })
     const { value, notes } = rightOf(AcmeToken.write(token))
     expect(value).toEqual({ ...response, tenant: 1 })
@@ -145,7 +145,7 @@ describe('a moved value is not written', () => {
   })
 })
 
-test('a moved value beside an unknown member never makes an error of what is written', () => {
+test('a moved value next to an unknown member never makes the written response an error', () => {
   const FailingToken = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
     id: 'failing',
     fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in' },
@@ -160,10 +160,10 @@ test('a moved value beside an unknown member never makes an error of what is wri
   expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
 })
 
-describe('an extension without members counts as absent', () => {
+describe('an extension without members counts as missing', () => {
   const token = tokenWith({ extensions: { fake: secret({}) } })
 
-  test('to another codec, without a note', () =>
+  test('in another codec, without a note', () =>
     expect(rightOf(Rfc6749Token.write(token, { onLoss: 'fail' }))).toEqual({ value: response, notes: [] }))
 
   test('in canonical JSON', () =>
@@ -174,7 +174,7 @@ describe('an extension without members counts as absent', () => {
     }))
 })
 
-describe('an unknown member called error', () => {
+describe('an unknown member named error', () => {
   test.each([null, '', 'fake'])('is never written: %j', (error) => {
     const { value, notes } = rightOf(
       AcmeToken.write(tokenWith({ extensions: extension('acme', { error, tenant: 1 }) })),
@@ -183,13 +183,13 @@ describe('an unknown member called error', () => {
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test.each([null, '', false, 0, {}, []])('is not kept from a response that has a token: %j', (error) =>
+  test.each([null, '', false, 0, {}, []])('is not kept from a response with a token: %j', (error) =>
     expect(rightOf(Rfc6749Token.read({ ...response, error })).token).not.toHaveProperty('extensions'),
   )
 })
 
 describe('the extensions of canonical JSON', () => {
-  test('are an unknown member like any other to another codec', () => {
+  test('are an unknown member to another codec', () => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, extensions: { fake: { tenant: 1 } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['rfc6749'])
     expect(extensionOf(token, 'rfc6749')).toEqual({ extensions: { fake: { tenant: 1 } } })

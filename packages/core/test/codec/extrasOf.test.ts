@@ -1,4 +1,4 @@
-// The documented members that no token has.
+// Documented response members that are not token members.
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { AnyTokenCodec, Secret, Token } from '../../src/index.js'
 import {
@@ -33,19 +33,19 @@ const members = { instance_url: 'https://api.example', team: { id: 'T1' }, sessi
 const sent = { ...response, data: { refresh_token: 'fake-r', team: 'fake' }, ...members }
 const token = AcmeToken.parse(sent)
 
-test('a codec names them', () => {
+test('a codec lists its extras', () => {
   expect(AcmeToken.extras).toEqual(['data', 'instance_url', 'team', 'session'])
   expect(AcmeToken.secretExtras).toEqual(['session'])
   expect([Rfc6749Token.extras, CanonicalToken.secretExtras]).toEqual([[], []])
 })
 
-test('are as they came, and a container is what the table left of it', () => {
+test('are as received; a container is without the members of the table', () => {
   const { session, ...others } = extrasOf(AcmeToken, token)
   expect(others).toEqual({ instance_url: 'https://api.example', team: { id: 'T1' }, data: { team: 'fake' } })
   expect(session === undefined ? session : reveal(session)).toEqual({ key: 'fake-session' })
 })
 
-test('have the types of the response, secret ones in a secret', () => {
+test("have the response's types, with secret extras as Secret", () => {
   const extras = extrasOf(AcmeToken, token)
   expectTypeOf(extras.instance_url).toEqualTypeOf<string | undefined>()
   expectTypeOf(extras.team).toEqualTypeOf<{ readonly id: string } | null | undefined>()
@@ -54,25 +54,25 @@ test('have the types of the response, secret ones in a secret', () => {
   expect(extras.access_token).toBeUndefined()
 })
 
-test('print nothing that is secret', () => {
+test('never print a secret', () => {
   const extras = extrasOf(AcmeToken, token)
   expect(JSON.stringify(extras)).not.toContain('fake-session')
   expect(String(extras.session)).not.toContain('fake-session')
 })
 
-test('are only those that came, null too', () => {
+test('are only the received members, including null', () => {
   expect(extrasOf(AcmeToken, AcmeToken.parse({ ...response, team: null }))).toEqual({ team: null })
   expect(extrasOf(AcmeToken, AcmeToken.parse(response))).toEqual({})
   expect(Object.keys(extrasOf(AcmeToken, AcmeToken.parse({ ...response, tenant: 1 })))).toEqual([])
 })
 
-test('survive canonical JSON and a refresh that leaves them out', () => {
+test('survive canonical JSON and a refresh without them', () => {
   const stored = rightOf(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token)))))
   const refreshed = mergeRefresh(stored, AcmeToken.parse({ ...response, instance_url: 'https://b.example' })).token
   expect(extrasOf(AcmeToken, refreshed)).toMatchObject({ instance_url: 'https://b.example', team: { id: 'T1' } })
 })
 
-test('are those of this codec alone', () => {
+test('come from this codec only', () => {
   expect(extrasOf(AcmeToken, tokenWith({ extensions: extension('other', members) }))).toEqual({})
   expect(extrasOf(AcmeToken, tokenWith({ extensions: extension('acme#moved', members) }))).toEqual({})
 })
@@ -82,14 +82,14 @@ test('do not change the token', () => {
   expect(Object.keys(extrasOf(AcmeToken, frozen))).toEqual(['instance_url', 'team', 'session'])
 })
 
-describe('names and values of programs without a compiler', () => {
+describe('names and values without type checks', () => {
   const OddToken = defineCodec<object>()({
     id: 'acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
     extras: ['__proto__', 'constructor', 'toString'],
   } as never) as AnyTokenCodec
 
-  test('may be those of every object', () => {
+  test('may be names of Object.prototype members', () => {
     const input = JSON.parse(`{"access_token":"fake-a","token_type":"Bearer","__proto__":{"a":1},"toString":1}`)
     const extras = extrasOf(OddToken, OddToken.parse(input))
     expect(Object.entries(extras)).toEqual([
@@ -110,12 +110,12 @@ describe('names and values of programs without a compiler', () => {
     { acme: secret('fake') },
     { acme: secret([1]) },
     Object.create({ acme: secret(members) }),
-  ])('never make it throw: %o', (extensions) =>
+  ])('never make extrasOf throw: %o', (extensions) =>
     expect(extrasOf(AcmeToken, { ...tokenWith(), extensions } as Token)).toEqual({}),
   )
 })
 
-test('of a codec whose type is not known may be secret', () => {
+test("have a type that may be secret if the codec's type is unknown", () => {
   const codec: AnyTokenCodec = AcmeToken
   expect(Object.keys(extrasOf(codec, token))).toEqual(['data', 'instance_url', 'team', 'session'])
 })

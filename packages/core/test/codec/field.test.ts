@@ -1,4 +1,4 @@
-// Members that a vendor reads and writes by functions.
+// Members that a vendor converts with functions.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import { defineCodec, field, secret } from '../../src/index.js'
@@ -45,14 +45,14 @@ const documented = {
   authorization_details: '[{"type":"fake"}]',
 }
 
-test('the own form is read without a note, and written again', () => {
+test('the documented form is read without a note, and written back', () => {
   const { token, notes } = rightOf(AcmeToken.read(documented))
   expect(notes).toEqual([])
   expect(token).toMatchObject({ expiresIn: 3600, scope: ['read', 'write'], issuedAt: 1700000000 })
   expect(AcmeToken.encode(token)).toEqual(documented)
 })
 
-describe('another form is read, with a note, which strict reading refuses', () => {
+describe('another form is read with a note, and rejected by strict reading', () => {
   test.each([
     ['expiresIn', { expires_in: 3600 }],
     ['expiresIn', { expires_in: '03600' }],
@@ -60,7 +60,7 @@ describe('another form is read, with a note, which strict reading refuses', () =
     ['issuedAt', { created: 1700000000 }],
     ['issuedAt', { created: '2023-11-14T22:13:20Z' }],
     ['authorizationDetails', { authorization_details: [{ type: 'fake' }] }],
-  ])('of %s: %j', (member, members) => {
+  ])('for %s: %j', (member, members) => {
     const response = { ...documented, ...members }
     const { token, notes } = rightOf(AcmeToken.read(response))
     expect(triplesOf(notes)).toEqual([['repaired', 'other-form', member]])
@@ -68,13 +68,13 @@ describe('another form is read, with a note, which strict reading refuses', () =
     expect(leftOf(AcmeToken.read(response, { strict: true }))).toMatchObject({ code: 'other-form' })
   })
 
-  test('and is not of the documented shape', () => {
+  test('and does not match the wire type', () => {
     expect(AcmeToken.wire.is(documented)).toBe(true)
     expect(AcmeToken.wire.is({ ...documented, expires_in: 3600 })).toBe(false)
   })
 })
 
-test('a value that is not such a member is moved, and given back in the form in which it came', () => {
+test('an invalid value is moved, and written back in its original form', () => {
   const sent = { ...documented, expires_in: '1h', created: 'yesterday', authorization_details: '{' }
   const { token, notes } = rightOf(AcmeToken.read(sent))
   expect(triplesOf(notes)).toEqual([
@@ -86,7 +86,7 @@ test('a value that is not such a member is moved, and given back in the form in 
   expect(leftOf(AcmeToken.read(sent, { strict: true }))).toMatchObject({ code: 'not-finite' })
 })
 
-test('a form that cannot be written back is read with a note', () => {
+test('a form without a working write function is read with a note', () => {
   const ReadOnly = defineCodec<{ access_token?: string; token_type?: string; scope?: string }>()({
     id: 'read-only',
     fields: {
@@ -143,7 +143,7 @@ const writing = (read: (value: unknown) => unknown, write: (standard: Json) => J
 const bearer = { ...response, token_type: 'bearer' }
 const same = (value: unknown) => value
 
-describe('is dropped with a note', () => {
+describe('is dropped with a note:', () => {
   const lost = (member: string) => [['dropped', 'not-representable', member]]
 
   test('a value that would be read back with a note', () => {
@@ -152,19 +152,19 @@ describe('is dropped with a note', () => {
     expect(triplesOf(notes)).toEqual(lost('expiresIn'))
   })
 
-  test('a value that would be read back as another', () => {
+  test('a value that would be read back as another value', () => {
     const { value, notes } = rightOf(writing(same, () => 61).write(tokenWith({ expiresIn: 60 })))
     expect(value).toEqual(bearer)
     expect(triplesOf(notes)).toEqual(lost('expiresIn'))
   })
 
-  test('a value that would not be read back at all', () => {
+  test('a value that would not be read back', () => {
     const { value, notes } = rightOf(writing(same, () => 'fake').write(tokenWith({ expiresIn: 60 })))
     expect(value).toEqual(bearer)
     expect(triplesOf(notes)).toEqual(lost('expiresIn'))
   })
 
-  test('a value that has no form, though the reader makes the same of nothing', () => {
+  test('a value that write returns as null, even if read accepts null', () => {
     const codec = writing(
       (value) => value ?? '',
       () => null,
@@ -191,7 +191,7 @@ const ThrowingToken = defineCodec<ThrowingTokenResponse>()({
     expiresIn: 'expires_in',
     scope: field('scope', {
       read: () => {
-        throw new Error('none of mine')
+        throw new Error('fake')
       },
       write: (standard) => standard,
     }),
@@ -199,20 +199,20 @@ const ThrowingToken = defineCodec<ThrowingTokenResponse>()({
   },
 })
 
-describe("a codec's own function", () => {
-  test('does not concern a member that was not sent', () => {
+describe('a function of the codec', () => {
+  test('is not called for a missing member', () => {
     const { token, notes } = rightOf(ThrowingToken.read(response))
     expect(token).not.toHaveProperty('expiresIn')
     expect(notes).toEqual([])
   })
 
-  test.each(['id_token', 'expires_in'])('does not concern null: %s', (name) => {
+  test.each(['id_token', 'expires_in'])('is not called for null: %s', (name) => {
     const { token, notes } = rightOf(ThrowingToken.read({ ...response, [name]: null }))
     expect(Object.keys(token)).toEqual(['accessToken', 'tokenType'])
     expect(notes.map(({ code }) => code)).toEqual(['null-member'])
   })
 
-  test('that throws leaves the value as it was sent', () => {
+  test('that throws leaves the value as received', () => {
     expect(rightOf(ThrowingToken.read({ ...response, scope: 'a b' })).token.scope).toEqual(['a', 'b'])
     expect(triplesOf(rightOf(ThrowingToken.read({ ...response, scope: 1 })).notes)).toEqual([
       ['moved', 'not-string', 'scope'],
@@ -220,7 +220,7 @@ describe("a codec's own function", () => {
   })
 })
 
-test('the note names the member as the vendor does', () =>
+test("the note contains the vendor's member name", () =>
   expect(rightOf(writing(same, () => 61).write(tokenWith({ expiresIn: 60 }))).notes).toEqual([
     {
       action: 'dropped',
@@ -232,7 +232,7 @@ test('the note names the member as the vendor does', () =>
     },
   ]))
 
-test('only the token type goes by the spelling of Bearer', () => {
+test('only the token type uses the spelling of Bearer', () => {
   const { value } = rightOf(
     writing(same, same as (standard: Json) => Json).write(tokenWith({ accessToken: secret('Bearer') })),
   )

@@ -1,4 +1,4 @@
-// Rows for instants, in each form.
+// Rows for instants in each form.
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, inject, test } from 'vitest'
 import type { AnyTokenCodec, Json } from '../../src/index.js'
@@ -39,21 +39,21 @@ const Iso = defineCodec<TextTokenResponse>()({
   fields: { ...fields, expiresAt: instant('expires_at', { form: 'iso' }) },
 })
 
-describe('an instant as documented is read without a note, and written again', () => {
+describe('a documented instant is read without a note, and written back', () => {
   test.each<readonly [string, AnyTokenCodec, Json, number]>([
     ['seconds', Seconds, 1700086400, 1700086400],
-    ['no seconds', Seconds, 0, 0],
-    ['the last second', Seconds, 1e11, 1e11],
-    ['seconds, named', NamedSeconds, 1700086400, 1700086400],
+    ['zero seconds', Seconds, 0, 0],
+    ['the largest time in seconds', Seconds, 1e11, 1e11],
+    ['explicit seconds', NamedSeconds, 1700086400, 1700086400],
     ['digits', SecondsAsText, '1700086400', 1700086400],
     ['the digit 0', SecondsAsText, '0', 0],
     ['milliseconds', Milliseconds, 1700086400000, 1700086400],
-    ['the first millisecond', Milliseconds, 1e11, 1e8],
-    ['the last millisecond', Milliseconds, 1e14, 1e11],
-    ['digits of milliseconds', MillisecondsAsText, '1700086400000', 1700086400],
+    ['the smallest time in milliseconds', Milliseconds, 1e11, 1e8],
+    ['the largest time in milliseconds', Milliseconds, 1e14, 1e11],
+    ['digits in milliseconds', MillisecondsAsText, '1700086400000', 1700086400],
     ['a date and time', Iso, '2023-12-14T22:13:20Z', 1702592000],
-    ['the first date', Iso, '1970-01-01T00:00:00Z', 0],
-    ['the last date', Iso, '5138-11-16T09:46:40Z', 1e11],
+    ['the smallest date', Iso, '1970-01-01T00:00:00Z', 0],
+    ['the largest date', Iso, '5138-11-16T09:46:40Z', 1e11],
   ])('%s', (_, codec, expires_at, expected) => {
     const { token, notes } = rightOf(codec.read({ ...response, expires_at }, { strict: true, receivedAt: 5 }))
     expect(token).toMatchObject({ expiresAt: expected, issuedAt: 5 })
@@ -67,17 +67,24 @@ describe('an instant in another form is read with a note', () => {
   test.each<readonly [string, AnyTokenCodec, Json, number, string, string]>([
     ['digits', Seconds, '1700086400', 1700086400, 'repaired', 'numeric-string'],
     ['a fraction', Seconds, 1700086400.5, 1700086400, 'ignored', 'sub-second'],
-    ['a number for digits', SecondsAsText, 1700086400, 1700086400, 'repaired', 'other-form'],
+    ['a number instead of digits', SecondsAsText, 1700086400, 1700086400, 'repaired', 'other-form'],
     ['leading zeros', SecondsAsText, '01700086400', 1700086400, 'repaired', 'other-form'],
-    ['digits of milliseconds', Milliseconds, '1700086400000', 1700086400, 'repaired', 'numeric-string'],
-    ['milliseconds between seconds', Milliseconds, 1700086400999, 1700086400, 'ignored', 'sub-second'],
-    ['a number of milliseconds', MillisecondsAsText, 1700086400000, 1700086400, 'repaired', 'other-form'],
+    ['digits instead of milliseconds', Milliseconds, '1700086400000', 1700086400, 'repaired', 'numeric-string'],
+    ['milliseconds with a fraction of a second', Milliseconds, 1700086400999, 1700086400, 'ignored', 'sub-second'],
+    [
+      'a number instead of digits in milliseconds',
+      MillisecondsAsText,
+      1700086400000,
+      1700086400,
+      'repaired',
+      'other-form',
+    ],
     ['a fraction of a second', Iso, '2023-12-14T22:13:20.999Z', 1702592000, 'ignored', 'sub-second'],
-    ['nothing of a second', Iso, '2023-12-14T22:13:20.000Z', 1702592000, 'ignored', 'sub-second'],
+    ['a zero fraction', Iso, '2023-12-14T22:13:20.000Z', 1702592000, 'ignored', 'sub-second'],
     ['nanoseconds', Iso, '2023-12-14T22:13:20.123456789Z', 1702592000, 'ignored', 'sub-second'],
-    ['another offset', Iso, '2023-12-15T00:13:20+02:00', 1702592000, 'ignored', 'sub-second'],
-    ['the offset 0', Iso, '2023-12-14T22:13:20+00:00', 1702592000, 'ignored', 'sub-second'],
-    ['a half hour', Iso, '2023-12-14T17:43:20-04:30', 1702592000, 'ignored', 'sub-second'],
+    ['another UTC offset', Iso, '2023-12-15T00:13:20+02:00', 1702592000, 'ignored', 'sub-second'],
+    ['UTC offset 0', Iso, '2023-12-14T22:13:20+00:00', 1702592000, 'ignored', 'sub-second'],
+    ['a UTC offset of half an hour', Iso, '2023-12-14T17:43:20-04:30', 1702592000, 'ignored', 'sub-second'],
   ])('%s', (_, codec, expires_at, expected, action, code) => {
     const { token, notes } = rightOf(codec.read({ ...response, expires_at }))
     expect(expiryOf(token)).toBe(expected)
@@ -87,33 +94,33 @@ describe('an instant in another form is read with a note', () => {
   })
 })
 
-describe('a value that is not an instant is moved, and given back', () => {
+describe('an invalid instant is moved, and written back', () => {
   test.each<readonly [string, AnyTokenCodec, Json, string]>([
-    ['milliseconds for seconds', Seconds, 1700086400000, 'too-large'],
+    ['milliseconds instead of seconds', Seconds, 1700086400000, 'too-large'],
     ['a negative number', Seconds, -1, 'negative'],
-    ['a date for seconds', Seconds, '2023-12-14T22:13:20Z', 'not-digits'],
+    ['a date instead of seconds', Seconds, '2023-12-14T22:13:20Z', 'not-digits'],
     ['true', Seconds, true, 'not-number'],
-    ['milliseconds as text for seconds', SecondsAsText, '1700086400000', 'too-large'],
+    ['digits in milliseconds instead of seconds', SecondsAsText, '1700086400000', 'too-large'],
     ['a sign', SecondsAsText, '+1700086400', 'not-digits'],
     ['a space', SecondsAsText, ' 1700086400', 'not-digits'],
     ['an exponent', SecondsAsText, '17e8', 'not-digits'],
     ['a list', SecondsAsText, ['1700086400'], 'not-number'],
-    ['seconds for milliseconds', Milliseconds, 1700086400, 'too-small'],
-    ['no milliseconds', Milliseconds, 0, 'too-small'],
-    ['the last of what may be seconds', Milliseconds, 99_999_999_999, 'too-small'],
+    ['seconds instead of milliseconds', Milliseconds, 1700086400, 'too-small'],
+    ['zero milliseconds', Milliseconds, 0, 'too-small'],
+    ['the largest ambiguous number', Milliseconds, 99_999_999_999, 'too-small'],
     ['microseconds', Milliseconds, 1700086400000000, 'too-large'],
-    ['seconds as text for milliseconds', MillisecondsAsText, '1700086400', 'too-small'],
-    ['seconds for a date', Iso, 1700086400, 'not-string'],
-    ['digits for a date', Iso, '1700086400', 'not-date-time'],
-    ['a date alone', Iso, '2023-12-14', 'not-date-time'],
+    ['digits in seconds instead of milliseconds', MillisecondsAsText, '1700086400', 'too-small'],
+    ['seconds instead of a date', Iso, 1700086400, 'not-string'],
+    ['digits instead of a date', Iso, '1700086400', 'not-date-time'],
+    ['a date without a time', Iso, '2023-12-14', 'not-date-time'],
     ['a local time', Iso, '2023-12-14T22:13:20', 'not-date-time'],
-    ['a space for the T', Iso, '2023-12-14 22:13:20Z', 'not-date-time'],
-    ['minutes', Iso, '2023-12-14T22:13Z', 'not-date-time'],
-    ['a month 13', Iso, '2023-13-14T22:13:20Z', 'not-date-time'],
+    ['a space instead of the T', Iso, '2023-12-14 22:13:20Z', 'not-date-time'],
+    ['a time without seconds', Iso, '2023-12-14T22:13Z', 'not-date-time'],
+    ['month 13', Iso, '2023-13-14T22:13:20Z', 'not-date-time'],
     ['a leap second', Iso, '2016-12-31T23:59:60Z', 'not-date-time'],
-    ['text around it', Iso, ' 2023-12-14T22:13:20Z', 'not-date-time'],
-    ['a line break after it', Iso, '2023-12-14T22:13:20Z\n', 'not-date-time'],
-    ['a mail date', Iso, 'Thu, 14 Dec 2023 22:13:20 GMT', 'not-date-time'],
+    ['a leading space', Iso, ' 2023-12-14T22:13:20Z', 'not-date-time'],
+    ['a trailing line break', Iso, '2023-12-14T22:13:20Z\n', 'not-date-time'],
+    ['an HTTP date', Iso, 'Thu, 14 Dec 2023 22:13:20 GMT', 'not-date-time'],
     ['a date before 1970', Iso, '1969-12-31T23:59:59Z', 'negative'],
     ['a year after 5138', Iso, '9999-12-31T23:59:59Z', 'too-large'],
     ['a year of six digits', Iso, '+002023-12-14T22:13:20Z', 'not-date-time'],
@@ -129,7 +136,7 @@ describe('a value that is not an instant is moved, and given back', () => {
   })
 })
 
-describe('a value that means never', () => {
+describe('a value that means "never"', () => {
   const Never = defineCodec<NumberTokenResponse>()({
     id: 'acme',
     fields: { ...fields, expiresAt: instant('expires_at', { never: 0 }) },
@@ -148,7 +155,7 @@ describe('a value that means never', () => {
     ['0', Never],
     ['9999-12-31T23:59:59Z', NeverAsText],
     ['2099-01-01T00:00:00Z', NeverSoon],
-  ])('is kept without a note, and given back: %j', (expires_at, codec) => {
+  ])('is kept without a note, and written back: %j', (expires_at, codec) => {
     const sent = { ...response, expires_at }
     const { token, notes } = rightOf(codec.read(sent, { strict: true }))
     expect(token).not.toHaveProperty('expiresAt')
@@ -157,7 +164,7 @@ describe('a value that means never', () => {
     expect(rightOf(codec.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
   })
 
-  test('is not written for a token that expires then', () => {
+  test('is not written for a token that expires at that time', () => {
     const rows: readonly (readonly [number, AnyTokenCodec])[] = [
       [0, Never],
       [4070908800, NeverSoon],
@@ -178,7 +185,7 @@ test('an instant too small for milliseconds is not written', () => {
   }
 })
 
-test('stands for the issue time and the refresh token too, at a path', () => {
+test('works for the issue time and the refresh token, at a path', () => {
   const DatedToken = defineCodec<TextTokenResponse & { info?: { created?: string; ends?: number } }>()({
     id: 'acme',
     fields: {
@@ -199,7 +206,7 @@ test('stands for the issue time and the refresh token too, at a path', () => {
   expect(DatedToken.encode(token)).toEqual(sent)
 })
 
-test.each<AnyTokenCodec>([Seconds, SecondsAsText, Iso])('every instant is written so that it is read again', (codec) =>
+test.each<AnyTokenCodec>([Seconds, SecondsAsText, Iso])('every written instant can be read back', (codec) =>
   fc.assert(
     fc.property(fc.nat(1e11), (expiresAt) => {
       const { value, notes } = rightOf(codec.write(tokenWith({ expiresAt })))
@@ -210,8 +217,8 @@ test.each<AnyTokenCodec>([Seconds, SecondsAsText, Iso])('every instant is writte
   ),
 )
 
-describe('an answer as reported', () => {
-  test('C10: digits as text are the expiry, and are written as that text again', () => {
+describe('a response from a bug report', () => {
+  test('C10: an expiry in digits is read and written back as digits', () => {
     const codec = defineCodec<{ access_token?: string; expires_on?: string; token_type?: string }>()({
       id: 'acme',
       fields: {
@@ -228,7 +235,7 @@ describe('an answer as reported', () => {
     expect(rightOf(convert(CanonicalToken, codec)(CanonicalToken.encode(token))).value).toEqual(sent)
   })
 
-  test('C11: a date and time is exact, written as that text, and never 1970', () => {
+  test('C11: a date and time is read exactly and written back', () => {
     const codec = defineCodec<TextTokenResponse>()({
       id: 'acme',
       fields: { ...fields, expiresAt: instant('expires_at', { form: 'iso' }) },
@@ -244,7 +251,7 @@ describe('an answer as reported', () => {
     )
   })
 
-  test('C12: a signed time in milliseconds is kept verbatim, and strict reading takes every documented answer', () => {
+  test('C12: a signed time in milliseconds is kept verbatim, and strict reading accepts every documented response', () => {
     interface SignedTokenResponse {
       access_token?: string
       token_type?: string

@@ -1,4 +1,4 @@
-// Rows for lifetimes as text, in milliseconds, and without end.
+// Rows for lifetimes as strings, in milliseconds, and without end.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Json } from '../../src/index.js'
 import { at, defineCodec, freshness, lifetime } from '../../src/index.js'
@@ -29,7 +29,7 @@ const MillisecondsAsText = defineCodec<TextTokenResponse>()({
   fields: { ...fields, expiresIn: lifetime('expires_in', { unit: 'milliseconds', text: true }) },
 })
 
-describe('a lifetime as documented is read without a note, and written again', () => {
+describe('a documented lifetime is read without a note, and written back', () => {
   test.each<readonly [Json, AnyTokenCodec, number]>([
     ['3600', Text, 3600],
     ['0', Text, 0],
@@ -61,7 +61,7 @@ describe('a lifetime in another form is read with a note', () => {
   })
 })
 
-test('a fraction as a number, where digits as text are documented, has a note of both', () => {
+test('a fraction instead of digits has a note for both deviations', () => {
   const { token, notes } = rightOf(Text.read({ ...response, expires_in: 3600.5 }))
   expect(token.expiresIn).toBe(3600)
   expect(triplesOf(notes)).toEqual([
@@ -74,13 +74,13 @@ test.each<readonly [Json, AnyTokenCodec, number]>([
   [3_600_001, Milliseconds, 3600],
   [999, Milliseconds, 0],
   ['3600999', MillisecondsAsText, 3600],
-])('milliseconds are read to the second, with a note: %j', (expires_in, codec, expected) => {
+])('milliseconds are rounded down to seconds, with a note: %j', (expires_in, codec, expected) => {
   const { token, notes } = rightOf(codec.read({ ...response, expires_in }, { strict: true }))
   expect(token.expiresIn).toBe(expected)
   expect(triplesOf(notes)).toEqual([['ignored', 'sub-second', 'expiresIn']])
 })
 
-describe('a value that is not a lifetime is moved, and given back', () => {
+describe('an invalid lifetime is moved, and written back', () => {
   test.each<readonly [Json, AnyTokenCodec, string]>([
     ['-1', Text, 'not-digits'],
     ['3600.5', Text, 'not-digits'],
@@ -98,7 +98,7 @@ describe('a value that is not a lifetime is moved, and given back', () => {
   })
 })
 
-describe('a value that means never', () => {
+describe('a value that means "never"', () => {
   const never = (value: number | string) =>
     defineCodec<NumberTokenResponse>()({
       id: 'acme',
@@ -119,7 +119,7 @@ describe('a value that means never', () => {
     [1e15, never(1e15)],
     ['0', neverAsText],
     [0, neverAsText],
-  ])('C14: is kept without a note, and given back, lawful both ways: %j', (expires_in, codec) => {
+  ])('C14: is kept without a note, and written back: %j', (expires_in, codec) => {
     const sent = { ...response, expires_in }
     const { token, notes } = rightOf(codec.read(sent, { strict: true, receivedAt: 1700000000 }))
     expect(token).not.toHaveProperty('expiresIn')
@@ -154,7 +154,7 @@ describe('a value that means never', () => {
     }
   })
 
-  test('is not written for what is left of a lifetime that is over', () => {
+  test('is not written for an expired lifetime', () => {
     const { value, notes } = rightOf(
       never(0).write(tokenWith({ expiresIn: 60, issuedAt: 1700000000 }), { now: 1700000060 }),
     )
@@ -165,7 +165,7 @@ describe('a value that means never', () => {
     ])
   })
 
-  test('is not written where the token has a lifetime now', () => {
+  test('is not written if the token has a lifetime', () => {
     const { token } = rightOf(never(0).read({ ...response, expires_in: 0 }))
     const { value, notes } = rightOf(never(0).write({ ...token, expiresIn: 60 }))
     expect(value).toEqual({ ...response, expires_in: 60 })

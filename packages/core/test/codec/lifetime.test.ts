@@ -1,4 +1,4 @@
-// Rows for lifetimes in whose place some answers have an instant.
+// Rows for lifetimes where some responses contain an instant instead.
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, defineCodec, expiryOf, lifetime, secondsLeft } from '../../src/index.js'
 import { extensionOf, leftOf, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
@@ -24,7 +24,7 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
   },
 })
 
-/** Without a row for the issue time. */
+/** Codec without an issue time. */
 const UndatedToken = defineCodec<Omit<AcmeTokenResponse, 'created_at' | 'refresh_expires_in'>>()({
   id: 'undated',
   fields: {
@@ -42,7 +42,7 @@ describe('a value below the limit', () => {
   })
 })
 
-describe('a value from the limit on', () => {
+describe('a value at or above the limit', () => {
   test.each([
     [1700003600, 1700000000, 3600],
     [1700000000, 1700000000, 0],
@@ -58,12 +58,12 @@ describe('a value from the limit on', () => {
     expect(AcmeToken.encode(token)).toEqual({ ...response, created_at, expires_in: expected })
   })
 
-  test('counts from receivedAt where there is no issue time in the answer', () => {
+  test('counts from receivedAt if the response has no issue time', () => {
     const { token } = rightOf(UndatedToken.read({ ...response, expires_in: 1700003600 }, { receivedAt: 1700000000 }))
     expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
   })
 
-  test('says when the token expires where the issue time is not known', () => {
+  test('is the expiry time if the issue time is unknown', () => {
     const sent = { ...response, expires_in: 1700003600 }
     for (const codec of [UndatedToken, AcmeToken]) {
       const { token, notes } = rightOf(codec.read(sent))
@@ -76,7 +76,7 @@ describe('a value from the limit on', () => {
     }
   })
 
-  test('says when the token expires where the rest would be an instant too', () => {
+  test('is the expiry time if the remaining lifetime would be at or above the limit', () => {
     const sent = { ...response, expires_in: FROM + 5, created_at: 5 }
     const { token, notes } = rightOf(AcmeToken.read(sent))
     expect(token).toMatchObject({ expiresAt: FROM + 5, issuedAt: 5 })
@@ -84,7 +84,7 @@ describe('a value from the limit on', () => {
     expect(triplesOf(notes)).toEqual([['repaired', 'absolute-lifetime', 'expiresIn']])
   })
 
-  test('says when the token expires where the issue time is unusable, which is given back', () => {
+  test('is the expiry time if the issue time is unusable, and that is written back', () => {
     const sent = { ...response, expires_in: 1645539660, created_at: 1645532460000 }
     const { token, notes } = rightOf(AcmeToken.read(sent))
     expect(expiryOf(token)).toBe(1645539660)
@@ -100,14 +100,14 @@ describe('a value from the limit on', () => {
     { expires_in: 1645539660000, created_at: 1645532460 },
     { expires_in: 1645539660000, created_at: 1645532460000 },
     { expires_in: 7200, created_at: 1645532460000 },
-  ])('in milliseconds never makes a token that lives for ever: %j', (times) => {
+  ])('in milliseconds never makes a token that does not expire: %j', (times) => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, ...times }))
     expect(secondsLeft(token, 1645532460) ?? 0).toBeLessThanOrEqual(7200)
     expect(notes.filter(({ action }) => action === 'moved')).not.toHaveLength(0)
     expect(AcmeToken.encode(token)).toEqual({ ...response, ...times })
   })
 
-  test('of digits has a note for each repair', () =>
+  test('in digits has a note for each repair', () =>
     expect(
       triplesOf(
         rightOf(UndatedToken.read({ ...response, expires_in: '1700003600' }, { receivedAt: 1700000000 })).notes,
@@ -117,21 +117,21 @@ describe('a value from the limit on', () => {
       ['repaired', 'absolute-lifetime', 'expiresIn'],
     ]))
 
-  test('holds for the refresh token too', () =>
+  test('works for the refresh token', () =>
     expect(
       rightOf(AcmeToken.read({ ...response, refresh_expires_in: 1700003600, created_at: 1700000000 })).token,
     ).toMatchObject({ refreshTokenExpiresIn: 3600 }))
 })
 
 describe('writing', () => {
-  test('drops a lifetime as long as an instant, because it would be read as one', () => {
+  test('drops a lifetime at or above the limit, because it would be read as an instant', () => {
     const { value, notes } = rightOf(AcmeToken.write(tokenWith({ expiresIn: FROM, issuedAt: 1700000000 })))
     expect(value).toEqual({ ...response, created_at: 1700000000 })
     expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'expiresIn']])
     expect(AcmeToken.encode(tokenWith({ expiresIn: FROM - 1 }))).toHaveProperty('expires_in', FROM - 1)
   })
 
-  test('notes such a lifetime once, however it was re-based', () => {
+  test('notes such a lifetime once, even if rebased', () => {
     const token = tokenWith({ expiresIn: FROM + 60, issuedAt: 1700000000 })
     expect(triplesOf(rightOf(AcmeToken.write(token, { now: 1700000010 })).notes)).toEqual([
       ['dropped', 'not-representable', 'expiresIn'],

@@ -3,10 +3,10 @@ import { eqToken, Rfc6749Token } from '../../src/index.js'
 import { response, rightOf, tokenWith, triplesOf } from '../support/index.js'
 import { AcmeToken, optionalNames } from '../support/members.js'
 
-describe('an optional member that is empty or null', () => {
+describe('an empty or null optional member', () => {
   const empty = optionalNames.filter((name) => !name.includes('scope'))
 
-  test.each(empty)('is absent, noted: %s', (name) => {
+  test.each(empty)('is absent, with a note: %s', (name) => {
     for (const [value, code] of [
       ['', 'empty-member'],
       [null, 'null-member'],
@@ -18,7 +18,7 @@ describe('an optional member that is empty or null', () => {
   })
 })
 
-test('a member that is empty text says nothing, and a note says so', () => {
+test('an empty string is absent, with a note', () => {
   const { token, notes } = rightOf(Rfc6749Token.read({ ...response, refresh_token: '', issued_token_type: '' }))
   expect(token).not.toHaveProperty('refreshToken')
   expect(token).not.toHaveProperty('issuedTokenType')

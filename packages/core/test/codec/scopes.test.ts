@@ -1,4 +1,4 @@
-// Rows for scopes with another separator, and for lists.
+// Rows for scopes with another separator, and for scope lists.
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import type { AnyTokenCodec, Json } from '../../src/index.js'
@@ -17,7 +17,7 @@ const List = defineCodec<{ access_token?: string; token_type?: string; scope?: r
   fields: { ...fields, scope: scopes('scope', { list: true }) },
 })
 
-describe('a scope as documented is read without a note, and written again', () => {
+describe('a documented scope is read without a note, and written back', () => {
   test.each<readonly [Json, AnyTokenCodec, readonly string[]]>([
     ['read,write', Comma, ['read', 'write']],
     ['read', Comma, ['read']],
@@ -54,20 +54,20 @@ describe('a scope in another form is read with a note', () => {
     expect(triplesOf(notes)).toEqual([[action, code, 'scope']])
   })
 
-  test('each deviation once', () =>
+  test('with one note for each deviation', () =>
     expect(triplesOf(rightOf(Comma.read({ ...response, scope: 'a b,a' })).notes)).toEqual([
       ['ignored', 'repeated-scope', 'scope'],
       ['repaired', 'other-form', 'scope'],
     ]))
 
-  test.each(['a,,b', ',a,b', 'a,b,'])('but empty names are left out without one: %j', (scope) => {
+  test.each(['a,,b', ',a,b', 'a,b,'])('but empty names are dropped without a note: %j', (scope) => {
     const { token, notes } = rightOf(Comma.read({ ...response, scope }, { strict: true }))
     expect(token.scope).toEqual(['a', 'b'])
     expect(notes).toEqual([])
   })
 })
 
-describe('a value that is not a scope is moved, and given back', () => {
+describe('an invalid scope is moved, and written back', () => {
   test.each<readonly [Json, AnyTokenCodec, string]>([
     [7, Comma, 'not-string'],
     [{ read: true }, Comma, 'not-string'],
@@ -91,7 +91,7 @@ describe('a value that is not a scope is moved, and given back', () => {
   })
 })
 
-describe('a name that holds the separator', () => {
+describe('a name that contains the separator', () => {
   test.each<readonly [readonly string[], AnyTokenCodec]>([
     [['read,write'], Comma],
     [['read', 'a,'], Comma],
@@ -105,11 +105,11 @@ describe('a name that holds the separator', () => {
     expect(leftOf(codec.write(tokenWith({ scope }), { onLoss: 'fail' }))._tag).toBe('Lossy')
   })
 
-  test('is a name like any other in a list', () =>
+  test('is allowed in a list', () =>
     expect(List.encode(tokenWith({ scope: ['a,b'] }))).toEqual({ ...response, scope: ['a,b'] }))
 })
 
-test('null is absent, with a note, in either form', () => {
+test('null is absent, with a note, in both forms', () => {
   for (const codec of [Comma, List] as readonly AnyTokenCodec[]) {
     const { token, notes } = rightOf(codec.read({ ...response, scope: null }))
     expect(token).not.toHaveProperty('scope')
@@ -117,7 +117,7 @@ test('null is absent, with a note, in either form', () => {
   }
 })
 
-test('stands for the scope of a refresh token, at a path', () => {
+test("works for the refresh token's scope, at a path", () => {
   const codec = defineCodec<{ access_token?: string; token_type?: string; data?: { scope?: string[] } }>()({
     id: 'acme',
     fields: { ...fields, refreshTokenScope: scopes(at('data', 'scope'), { list: true }) },
@@ -128,7 +128,7 @@ test('stands for the scope of a refresh token, at a path', () => {
 })
 
 test.each([Comma, separated('; '), separated('ab'), separated('aa'), List] as readonly AnyTokenCodec[])(
-  'a scope that is written comes back, in strict reading too',
+  'a written scope can be read back, even in strict reading',
   (codec) =>
     fc.assert(
       fc.property(

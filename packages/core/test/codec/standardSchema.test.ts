@@ -13,9 +13,9 @@ const everything = (value: unknown): string =>
 describe('~standard', () => {
   const validate = Rfc6749Token['~standard'].validate
 
-  test('gives the token', () => expect(validate(response)).toHaveProperty('value.tokenType', 'Bearer'))
+  test('returns the token', () => expect(validate(response)).toHaveProperty('value.tokenType', 'Bearer'))
 
-  test('gives issues that say where, and hold no input', () => {
+  test('returns issues with a path and without input', () => {
     const result = validate(broken)
     expect(result).toEqual({
       issues: [{ message: expect.stringContaining('bad-character'), path: ['access_token'] }],
@@ -23,18 +23,18 @@ describe('~standard', () => {
     expect(everything(result)).not.toContain('planted')
   })
 
-  test('gives an issue for an error of the server', () =>
+  test('returns an issue for an error of the server', () =>
     expect(validate({ ...broken, error: 'invalid_grant' })).toMatchObject({
       issues: [{ message: expect.stringContaining('invalid_grant') }],
     }))
 })
 
-test('~standard is a Standard Schema, version 1', () => {
+test('~standard implements Standard Schema version 1', () => {
   const schema: StandardSchemaV1<Rfc6749TokenResponse, Token> = Rfc6749Token
   expectTypeOf<StandardSchemaV1.InferOutput<typeof Rfc6749Token>>().toEqualTypeOf<Token>()
   expect(schema['~standard'].version).toBe(1)
   expect(schema['~standard'].validate(response)).toHaveProperty('value.tokenType', 'Bearer')
 })
 
-test('says of which library it is a Standard Schema', () =>
+test('contains the vendor name', () =>
   expect(Rfc6749Token['~standard']).toMatchObject({ version: 1, vendor: 'token-codecs' }))

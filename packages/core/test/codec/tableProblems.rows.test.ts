@@ -1,4 +1,4 @@
-// Mistakes in tables with paths, constants, extras and error places.
+// Problems in tables with paths, constants, extras and error paths.
 import { describe, expect, test } from 'vitest'
 import { tableProblems } from '../../src/authoring.js'
 import type { AnyTokenCodec } from '../../src/index.js'
@@ -7,7 +7,7 @@ import { rowCodecs } from '../support/rowCodecs.js'
 
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
 
-// As JavaScript would call it.
+// Tables are untyped here, as from JavaScript.
 const problemsOf = ({
   fields: more = {},
   ...definition
@@ -16,59 +16,62 @@ const problemsOf = ({
   readonly [name: string]: unknown
 }) => tableProblems(defineCodec<object>()({ id: 'acme', fields: { ...fields, ...more }, ...definition } as never))
 
-test.each(rowCodecs)('finds nothing wrong with $id', (codec: AnyTokenCodec) => expect(tableProblems(codec)).toEqual([]))
+test.each(rowCodecs)('accepts $id', (codec: AnyTokenCodec) => expect(tableProblems(codec)).toEqual([]))
 
-describe('finds nothing wrong with', () => {
+describe('accepts', () => {
   test.each<readonly [string, Parameters<typeof problemsOf>[0]]>([
-    ['paths beside each other', { fields: { scope: at('a', 'b'), expiresIn: at('a', 'c', 'd') } }],
+    ['paths next to each other', { fields: { scope: at('a', 'b'), expiresIn: at('a', 'c', 'd') } }],
     ['a container as an extra', { fields: { scope: at('data', 'scope') }, extras: ['data'], secretExtras: ['data'] }],
     [
-      'an error place in a container of the table',
+      'an error path in a container of the table',
       { fields: { scope: at('a', 'b') }, errors: [errorAt({ code: at('a', 'c') })] },
     ],
-    ['an error place under a constant', { constants: { ok: true }, errors: [errorAt({ code: 'ok' })] }],
-    ['error places beside each other', { errors: [errorAt({ code: at('a', 0) }), errorAt({ code: at('a', 1) })] }],
-    ['a place of a code twice by functions', { errors: [1, 2].map(() => ({ marker: 'a', read: () => undefined })) }],
-    ['constants of any value', { constants: { ok: true, code: [0, '0'], text: '' } }],
+    ['an error at a constant', { constants: { ok: true }, errors: [errorAt({ code: 'ok' })] }],
+    ['error paths next to each other', { errors: [errorAt({ code: at('a', 0) }), errorAt({ code: at('a', 1) })] }],
+    [
+      'two error functions with the same marker',
+      { errors: [1, 2].map(() => ({ marker: 'a', read: () => undefined })) },
+    ],
+    ['constants of any type', { constants: { ok: true, code: [0, '0'], text: '' } }],
     ['other words for Bearer', { tokenType: { spelled: ['bot', 'user'] } }],
-    ['Bearer in capitals', { tokenType: { only: 'BEARER' } }],
+    ['Bearer in uppercase', { tokenType: { only: 'BEARER' } }],
   ])('%s', (_, definition) => expect(problemsOf(definition)).toEqual([]))
 })
 
-describe('finds one mistake:', () => {
+describe('finds one problem:', () => {
   test.each<readonly [string, Parameters<typeof problemsOf>[0]]>([
     ['an extra that is a field', { extras: ['token_type'] }],
     ['an extra that is a constant', { constants: { ok: true }, extras: ['ok'] }],
-    ['an extra twice', { extras: ['a', 'a'] }],
+    ['a repeated extra', { extras: ['a', 'a'] }],
     ['a secret extra that is not an extra', { extras: ['a'], secretExtras: ['b'] }],
     ['an unknown option', { repairs: [] }],
-    ['a path within a member of the table', { fields: { scope: at('token_type', 'scope') } }],
-    ['a path within a path', { fields: { scope: at('a', 'b'), idToken: at('a', 'b', 'c') } }],
+    ['a path inside a member of the table', { fields: { scope: at('token_type', 'scope') } }],
+    ['a path inside another path', { fields: { scope: at('a', 'b'), idToken: at('a', 'b', 'c') } }],
     ['a path into an array', { fields: { scope: at('a', 0) } }],
     ['a marker that is a field', { errors: [errorAt({ code: 'token_type' })] }],
     ['a code in a field', { errors: [errorAt({ code: at('token_type', 'code') })] }],
     ['a code at a path of the table', { fields: { scope: at('a', 'b') }, errors: [errorAt({ code: at('a', 'b') })] }],
-    ['a code that is a container of the table', { fields: { scope: at('a', 'b') }, errors: [errorAt({ code: 'a' })] }],
-    ['a place of a code twice', { errors: [errorAt({ code: 'a' }), errorAt({ code: 'a', message: 'b' })] }],
-    ['a path of a code twice', { errors: [errorAt({ code: at('a', 0) }), errorAt({ code: at('a', 0) })] }],
+    ['a code at a container of the table', { fields: { scope: at('a', 'b') }, errors: [errorAt({ code: 'a' })] }],
+    ['a repeated name for a code', { errors: [errorAt({ code: 'a' }), errorAt({ code: 'a', message: 'b' })] }],
+    ['a repeated path for a code', { errors: [errorAt({ code: at('a', 0) }), errorAt({ code: at('a', 0) })] }],
     [
-      'an instant in place of a lifetime, beside a row for it',
+      'a lifetime that may be an instant, next to a row for the instant',
       { fields: { expiresIn: lifetime('a', { instantFrom: 1 }), expiresAt: 'b' } },
     ],
     ['an empty separator', { fields: { scope: scopes('scope', { separator: '' }) } }],
-    ['white space for a separator', { fields: { scope: scopes('scope', { separator: ' \n' }) } }],
+    ['white space as separator', { fields: { scope: scopes('scope', { separator: ' \n' }) } }],
     ['a constant without values', { constants: { ok: [] } }],
-    ['a word for Bearer', { tokenType: 'bot' }],
+    ['another word as Bearer', { tokenType: 'bot' }],
     [
-      'C30: a field whose write gives what JSON cannot hold',
+      'C30: a field with a write function that does not return JSON',
       { fields: { scope: field('scope', { read: String, write: () => (() => 1) as never }) } },
     ],
     [
-      'C30: a field whose write is not read back',
+      'C30: a field with a written value that cannot be read back',
       { fields: { scope: field('scope', { read: () => 7, write: String }) } },
     ],
     [
-      'C30: a field whose write throws',
+      'C30: a field with a write function that throws',
       {
         fields: {
           expiresAt: field('a', {
@@ -95,7 +98,7 @@ describe('finds one mistake:', () => {
     ).toHaveLength(1))
 })
 
-test('C30: two names that collide are refused when the codec is made', () => {
+test('C30: defineCodec rejects colliding names', () => {
   for (const table of [
     { scope: 'token_type' },
     { scope: at('a', 'b'), idToken: at('a', 'b') },
@@ -105,7 +108,7 @@ test('C30: two names that collide are refused when the codec is made', () => {
   expect(() => problemsOf({ constants: { token_type: 'Bearer' } })).toThrow(TypeError)
 })
 
-test('C30: two error shapes that depend on each other never make an error of what is written', () => {
+test('C30: two interdependent error shapes never make the written response an error', () => {
   const codec = defineCodec<object>()({
     id: 'acme',
     fields,

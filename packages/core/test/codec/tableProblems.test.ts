@@ -5,29 +5,29 @@ import { CanonicalToken, defineCodec, lifetime, Rfc6749Token, scopes } from '../
 
 const fields = { accessToken: 'access_token', tokenType: 'token_type' }
 
-// As JavaScript would call it.
+// Definitions are untyped here, as from JavaScript.
 const codecOf = (definition: object): AnyTokenCodec =>
   defineCodec<object>()({ id: 'acme', fields, ...definition } as never)
 
-test.each([CanonicalToken, Rfc6749Token])('finds nothing wrong with %s', (codec) =>
-  expect(tableProblems(codec)).toEqual([]),
-)
+test.each([CanonicalToken, Rfc6749Token])('accepts %s', (codec) => expect(tableProblems(codec)).toEqual([]))
 
-test.each(['a', 'a1', 'a-1', 'a-b-c'])('takes the id "%s"', (id) => expect(tableProblems(codecOf({ id }))).toEqual([]))
+test.each(['a', 'a1', 'a-1', 'a-b-c'])('accepts the id "%s"', (id) =>
+  expect(tableProblems(codecOf({ id }))).toEqual([]),
+)
 
 test.each<readonly [string, object]>([
   ...['', 'Acme', 'acme_inc', 'acme inc', '-acme', 'acme-', '1acme', '__proto__'].map(
     (id) => [`the id "${id}"`, { id }] as const,
   ),
-  ['the id of canonical JSON', { id: 'canonical' }],
+  ['the reserved id "canonical"', { id: 'canonical' }],
   [
-    'an error shape with a member of the table for its marker',
+    'an error shape whose marker is a member of the table',
     { errors: [{ marker: 'token_type', read: () => undefined }] },
   ],
-  ['a token type that is not Bearer', { tokenType: 'mac' }],
-  ['an only token type that is not Bearer', { tokenType: { only: 'DPoP' } }],
+  ['a token type other than Bearer', { tokenType: 'mac' }],
+  ['a fixed token type other than Bearer', { tokenType: { only: 'DPoP' } }],
   ['an empty token type', { tokenType: '' }],
-  ['an extra that is an error', { extras: ['error'] }],
+  ['an extra named error', { extras: ['error'] }],
   ...[0, -1, Number.NaN, 1e12].map(
     (instantFrom) =>
       [
@@ -39,9 +39,8 @@ test.each<readonly [string, object]>([
     (separator) =>
       [`the separator "${separator}"`, { fields: { ...fields, scope: scopes('scope', { separator }) } }] as const,
   ),
-])('finds one mistake: %s', (_, definition) => expect(tableProblems(codecOf(definition))).toHaveLength(1))
+])('finds one problem: %s', (_, definition) => expect(tableProblems(codecOf(definition))).toHaveLength(1))
 
-test('finds each mistake', () => expect(tableProblems(codecOf({ id: 'Acme', tokenType: 'mac' }))).toHaveLength(2))
+test('finds every problem', () => expect(tableProblems(codecOf({ id: 'Acme', tokenType: 'mac' }))).toHaveLength(2))
 
-test('finds nothing wrong with a codec without a table', () =>
-  expect(tableProblems({ ...Rfc6749Token } as AnyTokenCodec)).toEqual([]))
+test('accepts a codec without a table', () => expect(tableProblems({ ...Rfc6749Token } as AnyTokenCodec)).toEqual([]))

@@ -1,4 +1,4 @@
-// Errors of the io-ts type of a documented shape, each by the path to what is not that shape.
+// Errors of wire types, by path.
 import type * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, defineCodec, Rfc6749Token } from '../../src/index.js'
@@ -6,7 +6,7 @@ import { leftOf, response, rightOf } from '../support/index.js'
 
 const { wire } = Rfc6749Token
 
-/** The path of each error. Its message names the last part of it. */
+/** The path of each error. Checks that each message contains the last name. */
 const pathsOf = (result: t.Validation<unknown>): unknown =>
   leftOf(result).map(({ context, message }) => {
     const path = context.map(({ key }) => key).filter((key) => key !== '')
@@ -14,13 +14,13 @@ const pathsOf = (result: t.Validation<unknown>): unknown =>
     return path.join('.')
   })
 
-describe('an input that is no object', () => {
-  test.each([[null], [undefined], ['fake'], [[response]]])('%o is refused as a whole', (input) =>
+describe('an input that is not an object', () => {
+  test.each([[null], [undefined], ['fake'], [[response]]])('%o is rejected as a whole', (input) =>
     expect(pathsOf(wire.decode(input))).toEqual(['']),
   )
 })
 
-describe('a member of another type', () => {
+describe('a member of the wrong type', () => {
   test.each<readonly [string, unknown]>([
     ['access_token', 1],
     ['token_type', []],
@@ -28,11 +28,11 @@ describe('a member of another type', () => {
     ['scope', {}],
     ['issued_token_type', true],
     ['authorization_details', [1]],
-  ])('is named: %s of %o', (name, value) =>
+  ])('is named in the error: %s of %o', (name, value) =>
     expect(pathsOf(wire.decode({ ...response, [name]: value }))).toEqual([name]),
   )
 
-  test('is refused where the documented type can hold Bearer only', () => {
+  test('is rejected if the documented token type must be Bearer', () => {
     const OnlyBearer = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
       id: 'acme',
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
@@ -42,36 +42,33 @@ describe('a member of another type', () => {
   })
 })
 
-describe('a member that is missing', () => {
-  test.each([{}, { scope: 'a' }, { access_token: 'fake-a' }, { token_type: 'Bearer' }])(
-    'is not an issue: %o',
-    (input) => {
-      expect(rightOf(wire.decode(input))).toStrictEqual(input)
-      expect(wire.is(input)).toBe(true)
-    },
-  )
+describe('a missing member', () => {
+  test.each([{}, { scope: 'a' }, { access_token: 'fake-a' }, { token_type: 'Bearer' }])('is accepted: %o', (input) => {
+    expect(rightOf(wire.decode(input))).toStrictEqual(input)
+    expect(wire.is(input)).toBe(true)
+  })
 
-  test('is not an issue in canonical JSON either', () => expect(CanonicalToken.wire.is({})).toBe(true))
+  test('is accepted in canonical JSON', () => expect(CanonicalToken.wire.is({})).toBe(true))
 })
 
-describe('a member that is absent', () => {
-  test('is left out where it is known', () =>
+describe('a null or undefined member', () => {
+  test('is dropped if the member is known', () =>
     expect(rightOf(wire.decode({ ...response, expires_in: undefined, scope: null }))).toStrictEqual(response))
 
-  test('is kept where it is not known', () => {
+  test('is kept if the member is unknown', () => {
     const input = { ...response, merchant: null, tenant: undefined }
     expect(rightOf(wire.decode(input))).toStrictEqual(input)
     expect(wire.is(input)).toBe(true)
   })
 })
 
-test('the members that canonical JSON alone has are not known to others', () => {
+test('members of canonical JSON are unknown to other codecs', () => {
   const input = { ...response, v: 2, extensions: 'fake' }
   expect(rightOf(wire.decode(input))).toStrictEqual(input)
   expect(wire.is(input)).toBe(true)
 })
 
-describe('the shape of canonical JSON', () => {
+describe('the wire type of canonical JSON', () => {
   const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
   test.each<object>([
     { tokenType: 'DPoP' },
@@ -80,7 +77,7 @@ describe('the shape of canonical JSON', () => {
     { extensions: {} },
     { extensions: { fake: {}, other: { a: 1 } } },
     { unknown: 1 },
-  ])('holds %o', (members) => {
+  ])('accepts %o', (members) => {
     const input = { ...minimal, ...members }
     expect(rightOf(CanonicalToken.wire.decode(input))).toStrictEqual(input)
     expect(CanonicalToken.wire.is(input)).toBe(true)
@@ -95,13 +92,13 @@ describe('the shape of canonical JSON', () => {
     ['extensions', 1],
     ['extensions', []],
     ['extensions', { fake: {}, other: 1 }],
-  ])('has no place for %s of %o', (name, value) => {
+  ])('rejects %s of %o', (name, value) => {
     const input = { ...minimal, [name]: value }
     expect(pathsOf(CanonicalToken.wire.decode(input))).toEqual([name])
     expect(CanonicalToken.wire.is(input)).toBe(false)
   })
 
-  test('has no place for extensions that cannot be read', () => {
+  test('rejects unreadable extensions', () => {
     const unreadable = Object.defineProperty({}, 'fake', {
       enumerable: true,
       get: () => {

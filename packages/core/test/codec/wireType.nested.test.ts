@@ -1,4 +1,4 @@
-// Documented shapes with containers, constants and every sort of row.
+// Wire types with containers, constants and every kind of row.
 import * as t from 'io-ts'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { at, defineCodec, instant, lifetime, scopes } from '../../src/index.js'
@@ -52,12 +52,12 @@ test('any member may be missing', () => {
   }
 })
 
-test('the documented shape is itself', () => {
+test('the documented shape is decoded unchanged', () => {
   expect(rightOf(wire.decode(whole))).toStrictEqual(whole)
   expect(wire.is(whole)).toBe(true)
 })
 
-test('null is absent, in containers too', () => {
+test('null is absent, even in containers', () => {
   const input = { ...whole, ok: null, data: { expires_in: null, inner: null, team: null } }
   const { ok: _, ...rest } = whole
   expect(rightOf(wire.decode(input))).toStrictEqual({ ...rest, data: { team: null } })
@@ -65,7 +65,7 @@ test('null is absent, in containers too', () => {
   expect(wire.is(input)).toBe(false)
 })
 
-describe('another shape is refused by its path', () => {
+describe('another shape is rejected with its path', () => {
   test.each<readonly [object, readonly string[]]>([
     [{ data: 'fake' }, ['data']],
     [{ data: [] }, ['data']],
@@ -82,27 +82,27 @@ describe('another shape is refused by its path', () => {
     expect(wire.is({ ...whole, ...members })).toBe(false)
   })
 
-  test('without the input', () =>
+  test('without the input in the error', () =>
     expect(
       JSON.stringify(leftOf(wire.decode({ data: { expires_in: 'fake-planted', inner: 'fake-planted' } }))),
     ).not.toContain('planted'))
 })
 
-test('unknown members pass, in containers too, whatever they are called', () => {
+test('unknown members with any name are accepted, even in containers', () => {
   const text = '{"data":{"__proto__":{"a":1},"inner":{"constructor":1,"team":[null]},"toString":1},"__proto__":{"b":1}}'
   const decoded = rightOf(wire.decode(JSON.parse(text)))
   expect(JSON.stringify(decoded)).toBe(text)
   expect(Object.getPrototypeOf(decoded.data)).toBe(Object.prototype)
 })
 
-test('it works in io-ts types', () => {
+test('a wire type works inside io-ts types', () => {
   const Session = t.type({ answers: t.array(wire) })
   expect(Session.is({ answers: [whole, {}] })).toBe(true)
   const [error] = leftOf(Session.decode({ answers: [whole, { data: { expires_in: '60' } }] }))
   expect(error?.context.map(({ key }) => key)).toEqual(['', 'answers', '1', 'data', 'expires_in'])
 })
 
-test.each(rowCodecs)('a response that $id writes is of the documented shape', (codec) => {
+test.each(rowCodecs)('a response that $id writes matches the wire type', (codec) => {
   const tokens = [
     tokenWith(),
     tokenWith({ expiresIn: 60, issuedAt: 1700000000, scope: ['a'], refreshTokenExpiresIn: 90 }),

@@ -27,7 +27,7 @@ test('every member is optional', () => {
   expect(rightOf(wire.decode({ expires_in: 3600 }))).toEqual({ expires_in: 3600 })
 })
 
-test('the documented shape is read and written as it is', () => {
+test('the documented shape is decoded and encoded unchanged', () => {
   expect(rightOf(wire.decode(response))).toEqual(response)
   expect(wire.encode(response)).toEqual(response)
   expect(wire.is(response)).toBe(true)
@@ -39,14 +39,14 @@ test('null is read as absent', () =>
     token_type: 'Bearer',
   }))
 
-test('unknown members pass', () => {
+test('unknown members are accepted', () => {
   const text = '{"access_token":"fake-a","merchant":{"id":1},"__proto__":{"a":1}}'
   const decoded = rightOf(wire.decode(JSON.parse(text)))
   expect(JSON.stringify(decoded)).toBe(text)
   expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype)
 })
 
-describe('a value that is not of the documented type', () => {
+describe('a value of the wrong type', () => {
   test.each<readonly [string, unknown]>([
     ['access_token', 1],
     ['access_token', ['fake']],
@@ -56,23 +56,23 @@ describe('a value that is not of the documented type', () => {
     ['expires_in', true],
     ['expires_in', 3600.5],
     ['scope', ['a']],
-  ])('is refused: %s of %j', (name, value) => {
+  ])('is rejected: %s of %j', (name, value) => {
     const [error] = leftOf(wire.decode({ ...response, [name]: value }))
     expect(error?.context.at(-1)?.key).toBe(name)
     expect(error?.message).toContain(name)
     expect(wire.is({ ...response, [name]: value })).toBe(false)
   })
 
-  test.each([null, undefined, 1, 'fake', [], [response]])('is refused: %j as the whole', (value) => {
+  test.each([null, undefined, 1, 'fake', [], [response]])('is rejected: %j as the whole response', (value) => {
     expect(wire.decode(value)._tag).toBe('Left')
     expect(wire.is(value)).toBe(false)
   })
 })
 
-test('nothing is repaired or assumed, which only the codec does', () =>
+test('nothing is repaired or assumed, unlike in codec.read', () =>
   expect(rightOf(wire.decode({ expires_in: -5, scope: ' a  a ' }))).toEqual({ expires_in: -5, scope: ' a  a ' }))
 
-test('responses that a codec writes are of its wire type', () => {
+test('written responses match the wire type', () => {
   expect(Rfc6749Token.wire.is(Rfc6749Token.encode(fullToken))).toBe(true)
   expect(CanonicalToken.wire.is(CanonicalToken.encode(fullToken))).toBe(true)
 })

@@ -7,7 +7,7 @@ const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('extensions', () => {
-  test('of other codecs are kept, and go back to them', () => {
+  test('of other codecs are kept, and can be read back by those codecs', () => {
     const response = { access_token: 'fake-access-token', token_type: 'Bearer', tenant: { id: 'fake' } }
     const token = rightOf(Rfc6749Token.decode(response))
     const json = CanonicalToken.encode(token)
@@ -19,7 +19,7 @@ describe('extensions', () => {
     '{"v":1,"accessToken":"fake-a","tokenType":"Bearer","extensions":{"__proto__":{"a":1},"constructor":{"b":2}}}',
     '{"v":1,"accessToken":"fake-a","tokenType":"Bearer","extensions":{"fake":{"__proto__":{"a":1},"constructor":2}}}',
     '{"v":1,"accessToken":"fake-a","tokenType":"Bearer","__proto__":{"a":1},"constructor":2}',
-  ])('called like members of every object are data: %s', (text) => {
+  ])('named like Object.prototype members are data: %s', (text) => {
     const token = rightOf(CanonicalToken.decode(JSON.parse(text)))
     expect(JSON.stringify(CanonicalToken.encode(token))).toBe(text)
     expect(Object.getPrototypeOf(token)).toBe(Object.prototype)
@@ -29,20 +29,20 @@ describe('extensions', () => {
   test.each([
     ['bytes', new Uint8Array(2)],
     ['a proxy that throws', new Proxy({}, { ownKeys: () => [].at(-1) as never })],
-  ])('of a codec that are %s are left out with a note', (_, broken) => {
+  ])('of a codec that are %s are dropped with a note', (_, broken) => {
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake: broken, other: { a: 1 } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['other'])
     expect(triplesOf(notes)).toEqual([['ignored', 'not-object', 'extensions']])
   })
 
-  test('of a codec that are too many are read up to a million, with a note', () => {
+  test('of a codec are read up to a million values, with a note', () => {
     const fake = { all: new Array(999_990).fill(0), more: new Array(20).fill(0) }
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake } }))
     expect(Object.keys(reveal(token.extensions?.fake ?? secret({})))).toEqual(['all'])
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test.each([1, 'fake', null, []])('of a codec that are not an object are left out with a note: %j', (broken) => {
+  test.each([1, 'fake', null, []])('of a codec that are not an object are dropped with a note: %j', (broken) => {
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: { fake: broken, other: { a: 1 } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['other'])
     expect(triplesOf(notes)).toEqual([['ignored', 'not-object', 'extensions']])
@@ -59,7 +59,7 @@ describe('extensions', () => {
   )
 
   test.each([{ fake: undefined }, { fake: {} }, { canonical: {} }, { 'canonical#moved': {} }, {}])(
-    'without members are absent without a note: %j',
+    'without members are absent, without a note: %j',
     (extensions) => {
       const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions }))
       expect(token).not.toHaveProperty('extensions')
@@ -67,24 +67,21 @@ describe('extensions', () => {
     },
   )
 
-  test.each(['canonical', 'canonical#moved'])(
-    'of canonical JSON are not taken from those of other codecs, with a note: %s',
-    (id) => {
-      const extensions = { [id]: { a: 1 }, fake: { b: 2 } }
-      const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions }))
-      expect(Object.keys(token.extensions ?? {})).toEqual(['fake'])
-      expect(triplesOf(notes)).toEqual([['ignored', 'reserved-name', 'extensions']])
-    },
-  )
+  test.each(['canonical', 'canonical#moved'])('under a reserved id are dropped with a note: %s', (id) => {
+    const extensions = { [id]: { a: 1 }, fake: { b: 2 } }
+    const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, extensions }))
+    expect(Object.keys(token.extensions ?? {})).toEqual(['fake'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'reserved-name', 'extensions']])
+  })
 
-  test('of canonical JSON are kept beside those of other codecs', () => {
+  test('of canonical JSON are kept next to those of other codecs', () => {
     const token = rightOf(CanonicalToken.decode({ ...minimal, added: 1, extensions: { fake: { a: 1 } } }))
     expect(extensionOf(token, 'canonical')).toEqual({ added: 1 })
     expect(extensionOf(token, 'fake')).toEqual({ a: 1 })
   })
 })
 
-test('values of two codecs that JSON cannot hold are noted once', () => {
+test('values of two codecs that are not JSON have a single note', () => {
   const extensions = { fake: { a: () => 1 }, other: { a: () => 1 } }
   expect(triplesOf(rightOf(CanonicalToken.read({ ...minimal, b: () => 1, extensions })).notes)).toEqual([
     ['ignored', 'not-json', 'extensions'],
@@ -102,7 +99,7 @@ describe('in canonical JSON', () => {
     ['refreshTokenScope', ['a', ''], 'bad-character'],
     ['refreshToken', 1, 'not-string'],
     ['authorizationDetails', {}, 'not-array'],
-  ])('%s of %j is moved and given back', (member, value, code) => {
+  ])('%s of %j is moved and written back', (member, value, code) => {
     const stored = { ...minimal, [member]: value }
     const { token, notes } = rightOf(CanonicalToken.read(stored))
     expect(extensionOf(token, 'canonical#moved')).toEqual({ [member]: value })
@@ -112,7 +109,7 @@ describe('in canonical JSON', () => {
   })
 
   test.each<Json>([1, true, 'fake', [], [{ fake: { a: 1 } }]])(
-    'extensions that are not an object are moved and given back: %j',
+    'extensions that are not an object are moved and written back: %j',
     (extensions) => {
       const stored = { ...minimal, extensions }
       const { token, notes } = rightOf(CanonicalToken.read(stored))
@@ -124,7 +121,7 @@ describe('in canonical JSON', () => {
     },
   )
 
-  test('extensions that are not an object are dropped beside those of a token', () => {
+  test('moved extensions that are not an object are dropped if the token has extensions', () => {
     const token = tokenWith({
       extensions: { ...extension('canonical#moved', { extensions: 1 }), ...extension('fake', { a: 1 }) },
     })
@@ -133,7 +130,7 @@ describe('in canonical JSON', () => {
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test('an unusable member leaves the notes about others as they are', () => {
+  test('an unusable member does not affect the notes about others', () => {
     const { notes } = rightOf(CanonicalToken.read({ ...minimal, extensions: 1, deep: nested(501) }))
     expect(triplesOf(notes)).toEqual([
       ['moved', 'not-object', 'extensions'],
@@ -141,7 +138,7 @@ describe('in canonical JSON', () => {
     ])
   })
 
-  test('extensions that are an object are not smuggled in as a moved value', () => {
+  test('a moved value cannot add extensions', () => {
     const token = tokenWith({ extensions: extension('canonical#moved', { extensions: { fake: { a: 1 } } }) })
     expect(rightOf(CanonicalToken.write(token)).value).toEqual(minimal)
   })

@@ -5,7 +5,7 @@ import { fullToken, leftOf, rightOf, tokenWith, triplesOf } from '../support/ind
 const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-test('holds every member of a token, in the order of the model, after the version', () =>
+test("contains every member of a token in the model's order, after the version", () =>
   expect(JSON.stringify(CanonicalToken.encode(fullToken))).toBe(
     JSON.stringify({
       v: 1,
@@ -31,7 +31,7 @@ test('is lossless', () => {
 })
 
 describe('reading', () => {
-  test.each(['accessToken', 'tokenType'])('refuses a document without %s: nothing is assumed', (name) =>
+  test.each(['accessToken', 'tokenType'])('rejects a document without %s, because nothing is assumed', (name) =>
     expect(leftOf(CanonicalToken.read({ ...minimal, [name]: undefined }))).toMatchObject({
       _tag: 'Malformed',
       issues: [{ path: [name] }],
@@ -47,7 +47,7 @@ describe('reading', () => {
     ])
   })
 
-  test('reads an empty text as absent', () => {
+  test('reads an empty string as absent', () => {
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, refreshToken: '', scope: '', extensions: '' }))
     expect(eqToken(token, tokenWith())).toBe(true)
     expect(triplesOf(notes)).toEqual([
@@ -57,14 +57,14 @@ describe('reading', () => {
     ])
   })
 
-  test('refuses a placeholder for a token, as a log prints it', () =>
+  test('rejects a token with a redacted placeholder, as printed in a log', () =>
     expect(leftOf(CanonicalToken.read(through({ v: 1, ...fullToken })))).toMatchObject({
       _tag: 'Malformed',
       code: 'redacted',
     }))
 })
 
-test('canonical JSON goes into a typed JSON column', () => {
+test('canonical JSON is assignable to a typed JSON column', () => {
   type JsonColumn = { readonly [name: string]: unknown }
   const column: JsonColumn = CanonicalToken.encode(tokenWith())
   expect(column).toHaveProperty('v', 1)

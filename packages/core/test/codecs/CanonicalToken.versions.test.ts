@@ -1,4 +1,4 @@
-// Canonical JSON of other versions, and tokens of newer and older releases of this package.
+// Canonical JSON of other versions, and tokens from newer and older releases of this package.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, JsonObject, Token } from '../../src/index.js'
 import { CanonicalToken, formatError, mergeRefresh, Rfc6749Token, reveal, secret } from '../../src/index.js'
@@ -18,14 +18,14 @@ const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
 const through = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 describe('the version', () => {
-  test.each([undefined, null, '1', 0, -1, 1.5, true, [1], {}])('is refused where it is %j', (v) =>
+  test.each([undefined, null, '1', 0, -1, 1.5, true, [1], {}])('is rejected if it is %j', (v) =>
     expect(leftOf(CanonicalToken.read({ ...minimal, v }))).toMatchObject({
       _tag: 'Malformed',
       issues: [{ path: ['v'] }],
     }),
   )
 
-  test('is refused where it is missing', () =>
+  test('is rejected if it is missing', () =>
     expect(leftOf(CanonicalToken.read({ accessToken: 'fake-access-token', tokenType: 'Bearer' }))).toMatchObject({
       _tag: 'Malformed',
       issues: [{ path: ['v'] }],
@@ -33,8 +33,8 @@ describe('the version', () => {
 
   const newer = [
     ['a readable token', { ...minimal, v: 2 }],
-    ['another shape altogether', { v: 2, credential: { secret: 'fake-planted-token' } }],
-    ['an error beside it', { ...minimal, v: 3, error: 'fake' }],
+    ['a completely different shape', { v: 2, credential: { secret: 'fake-planted-token' } }],
+    ['with an error', { ...minimal, v: 3, error: 'fake' }],
   ] as const
   test.each(newer)('of a newer release is UnsupportedVersion: %s', (_, document) => {
     const error = leftOf(CanonicalToken.read(document))
@@ -45,7 +45,7 @@ describe('the version', () => {
   })
 })
 
-describe('canonical JSON is refused with one issue', () => {
+describe('canonical JSON is rejected with one issue', () => {
   test.each<readonly [name: string, value: unknown, code: string, actual: string]>([
     ['v', undefined, 'missing', 'undefined'],
     ['v', '1', 'bad-version', 'string'],
@@ -70,7 +70,7 @@ describe('the version of canonical JSON', () => {
   )
 })
 
-describe('a member that a newer minor version adds', () => {
+describe('a member added by a newer minor version', () => {
   const newer = { ...minimal, audience: ['fake'], nested: { kept: [null, 1] } }
 
   test('survives reading, changing and writing', () => {
@@ -78,7 +78,7 @@ describe('a member that a newer minor version adds', () => {
     expect(CanonicalToken.encode({ ...token, expiresIn: 60 })).toEqual({ ...newer, expiresIn: 60 })
   })
 
-  test('is reported where another codec writes', () => {
+  test('has a note when another codec writes', () => {
     const token = rightOf(CanonicalToken.decode(through(newer)))
     expect(triplesOf(rightOf(Rfc6749Token.write(token)).notes)).toEqual([
       ['dropped', 'foreign-extension', 'extensions'],
@@ -86,8 +86,8 @@ describe('a member that a newer minor version adds', () => {
   })
 })
 
-/** Tokens and canonical JSON of a newer version, which has members that this one does not know. */
-describe('a token of a newer core', () => {
+/** Tokens and canonical JSON of a newer version, with members unknown to this one. */
+describe('a token from a newer core', () => {
   const newer = Object.assign(tokenWith({ expiresIn: 60 }), {
     deviceSecret: secret('fake-device-secret'),
     pairs: { first: secret('fake-one'), second: secret({ deep: secret('fake-two') }) },
@@ -111,7 +111,7 @@ describe('a token of a newer core', () => {
     expect(CanonicalToken.is(newer)).toBe(true)
   })
 
-  test('comes back with them in extensions.canonical, and is written as it was', () => {
+  test('is read back with its members in extensions.canonical, and written back unchanged', () => {
     const { token, notes } = rightOf(CanonicalToken.read(through(CanonicalToken.encode(newer))))
     const { v: _, accessToken, tokenType, expiresIn, ...rest } = json
     expect([accessToken, tokenType, expiresIn]).toEqual(['fake-access-token', 'Bearer', token.expiresIn])
@@ -120,7 +120,7 @@ describe('a token of a newer core', () => {
     expect(rightOf(CanonicalToken.write(token))).toEqual({ value: json, notes: [] })
   })
 
-  test('loses them to other codecs, with one note and as a loss', () => {
+  test('loses its members in other codecs, with one note and as a loss', () => {
     const { value, notes } = rightOf(Rfc6749Token.write(newer))
     expect(value).toEqual({ ...response, expires_in: 60 })
     expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
@@ -130,10 +130,10 @@ describe('a token of a newer core', () => {
   test.each<readonly [string, unknown]>([
     ['a function', () => 'fake-planted'],
     ['a date', new Date(0)],
-    ['a big integer', 10n],
-    ['a secret of a date', secret(new Date(0))],
-    ['more than five hundred levels', nested(501)],
-  ])('loses a member that JSON cannot hold, with a note: %s', (_, later) => {
+    ['a bigint', 10n],
+    ['a secret date', secret(new Date(0))],
+    ['more than 500 levels', nested(501)],
+  ])('loses a member that is not JSON, with a note: %s', (_, later) => {
     const { value, notes } = rightOf(CanonicalToken.write(Object.assign(tokenWith(), { later, kept: 1 })))
     expect(value).toEqual({ ...minimal, kept: 1 })
     expect(triplesOf(notes)).toEqual([
@@ -142,7 +142,7 @@ describe('a token of a newer core', () => {
     ])
   })
 
-  test('shares the room of a million values with the extensions', () => {
+  test('shares the limit of a million values with the extensions', () => {
     const many = new Array(600_000).fill(0)
     const token = Object.assign(tokenWith({ extensions: extension('fake', { many }) }), { later: many })
     const { value, notes } = rightOf(CanonicalToken.write(token))
@@ -157,13 +157,13 @@ describe('a token of a newer core', () => {
       expect(rightOf(codec.write(token)).notes).toEqual([])
   })
 
-  test.each(['v', 'error'])('never writes a member called %s', (name) => {
+  test.each(['v', 'error'])('never writes a member named %s', (name) => {
     const { value, notes } = rightOf(CanonicalToken.write(Object.assign(tokenWith(), { [name]: 2 })))
     expect(value).toEqual(minimal)
     expect(triplesOf(notes)).toEqual([['dropped', 'unknown-member', 'unknown']])
   })
 
-  test('gives its own members up for those of the answer after a refresh', () => {
+  test('loses its own members to those of a refresh response', () => {
     const next = rightOf(CanonicalToken.decode({ ...minimal, audience: 'fake-new' }))
     const previous = rightOf(CanonicalToken.decode(json))
     const { token, notes } = mergeRefresh(previous, next)
@@ -185,7 +185,7 @@ describe('a token of a newer core', () => {
 describe('a token that an older core read', () => {
   const older = (members: JsonObject): Token => tokenWith({ extensions: extension('canonical', members) })
 
-  test('gets the members back that this core knows', () => {
+  test('has the members back that this core knows', () => {
     const token = older({ refreshToken: 'fake-r', scope: ['a'], expiresIn: 60, authorizationDetails: [{}], later: 1 })
     const { value, notes } = rightOf(CanonicalToken.write(token, { onLoss: 'fail' }))
     expect(value).toEqual({
@@ -212,7 +212,7 @@ describe('a token that an older core read', () => {
     [{ expiresAt: 60 }, {}, { expiresAt: 60 }],
     [{ expiresAt: 60 }, { issuedAt: 5 }, { issuedAt: 5, expiresAt: 60 }],
     [{ refreshTokenExpiresAt: 60 }, { expiresIn: 5 }, { expiresIn: 5, refreshTokenExpiresAt: 60 }],
-  ])('gets an instant back: %j beside %j', (members, token, expected) => {
+  ])('has an expiry time back: %j next to %j', (members, token, expected) => {
     const { value, notes } = rightOf(CanonicalToken.write({ ...older(members), ...token }, { onLoss: 'fail' }))
     expect(value).toEqual({ ...minimal, ...expected })
     expect(notes.map(({ code }) => code)).toEqual(['known-member', 'known-member'])
@@ -223,14 +223,14 @@ describe('a token that an older core read', () => {
     [{ expiresIn: 60 }, { expiresAt: 5 }, { expiresAt: 5 }],
     [{ expiresIn: 60, expiresAt: 60 }, {}, { expiresIn: 60 }],
     [{ refreshTokenExpiresIn: 60 }, { refreshTokenExpiresAt: 5 }, { refreshTokenExpiresAt: 5 }],
-  ])('never gets a second expiry: %j beside %j', (members, token, expected) => {
+  ])('never has a second expiry: %j next to %j', (members, token, expected) => {
     const { value, notes } = rightOf(CanonicalToken.write({ ...older(members), ...token }))
     expect(value).toEqual({ ...minimal, ...expected })
     expect(triplesOf(notes)).toContainEqual(['dropped', 'reserved-name', 'extensions'])
     expect(rightOf(CanonicalToken.read(value)).notes).toEqual([])
   })
 
-  test('keeps its own value of a member that it has', () => {
+  test('keeps its value of a member that it already has', () => {
     const token = { ...older({ expiresIn: 60 }), expiresIn: 5 }
     const { value, notes } = rightOf(CanonicalToken.write(token))
     expect(value).toEqual({ ...minimal, expiresIn: 5 })
@@ -243,7 +243,7 @@ describe('a token that an older core read', () => {
     { refreshToken: '' },
     { scope: ['a', 'a'] },
     { idToken: null },
-  ])('does not get a value that would be read as another: %j', (members) => {
+  ])('does not have a value back that would be read differently: %j', (members) => {
     const { value, notes } = rightOf(CanonicalToken.write(older(members)))
     expect(value).toEqual(minimal)
     expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])

@@ -1,17 +1,17 @@
-// Tables that compile, and tables that must not: `tsc` checks this file, and fails where an expected error does not come.
+// Tables that must compile and tables that must not. `tsc` checks this file, and fails if an expected error is missing.
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { CodecDefinition, FieldsOf, Wrong } from '../../src/codecs/CodecDefinition.js'
 import type { Path, TableRow, TokenCodec } from '../../src/index.js'
 import { at, defineCodec, errorAt, field, instant, lifetime, scopes } from '../../src/index.js'
 
-/** A response with these members beside the required ones. */
+/** A response with these members and the required ones. */
 type With<Members> = { access_token?: string; token_type?: string } & Members
 
 const required = { accessToken: 'access_token', tokenType: 'token_type' } as const
 type Required = typeof required
 type NoConstants = Readonly<Record<never, never>>
 
-/** The advice that the compiler shows about a field. */
+/** The compiler's advice about a field. */
 type AdviceAbout<
   Members,
   Fields extends Omit<FieldsOf<With<Members>>, 'accessToken' | 'tokenType'>,
@@ -30,7 +30,7 @@ type Row<Kind extends 'lifetime' | 'instant' | 'scope', Value, Name extends stri
 >
 type Names<Path_ extends readonly (string | number)[]> = Path<Path_>
 
-describe('a table that fits', () => {
+describe('a correct table', () => {
   interface WholeTokenResponse {
     ok: true
     code?: 0 | '0'
@@ -49,7 +49,7 @@ describe('a table that fits', () => {
     session?: string
   }
 
-  test('may have rows of every sort, paths, constants and extras', () =>
+  test('may have every kind of row, paths, constants and extras', () =>
     expectTypeOf(
       defineCodec<WholeTokenResponse>()({
         id: 'acme',
@@ -72,7 +72,7 @@ describe('a table that fits', () => {
       }),
     ).toEqualTypeOf<TokenCodec<WholeTokenResponse, 'data' | 'tenant' | 'session', 'session'>>())
 
-  test('may leave out the token type where it is implied', () =>
+  test('may omit an implied token type', () =>
     expectTypeOf(
       defineCodec<{ access_token?: string }>()({
         id: 'acme',
@@ -81,7 +81,7 @@ describe('a table that fits', () => {
       }),
     ).toEqualTypeOf<TokenCodec<{ access_token?: string }, never, never>>())
 
-  test('covers a container by each of its members', () =>
+  test('covers a container if it covers each of its members', () =>
     expect(
       defineCodec<{ data?: { access_token?: string; token_type?: string } }>()({
         id: 'acme',
@@ -90,7 +90,7 @@ describe('a table that fits', () => {
     ).toEqual({ accessToken: ['data', 'access_token'], tokenType: ['data', 'token_type'] }))
 })
 
-test('a row that does not fit has advice', () => {
+test('an incorrect row has advice', () => {
   expectTypeOf<AdviceAbout<{ a?: number }, { expiresIn: 'a' }, 'expiresIn'>>().toEqualTypeOf<'none'>()
   expectTypeOf<
     AdviceAbout<{ a?: string }, { expiresIn: 'a' }, 'expiresIn'>
@@ -151,14 +151,14 @@ test('a row that does not fit has advice', () => {
   >().toEqualTypeOf<'the response has no member at this path'>()
 })
 
-test('a constant that the response does not have is named', () => {
+test('a constant that is not in the response is named', () => {
   type Definition = CodecDefinition<With<{ code?: number }>, Required, { code: 0; ok: true }, never, never>
   type Constants = NonNullable<Definition['constants']>
   expectTypeOf<Constants['ok']>().toEqualTypeOf<true & Wrong<'the response has no such member'>>()
   expectTypeOf<Constants['code']>().toEqualTypeOf<0>()
 })
 
-test('a member of the response that nothing covers is named', () => {
+test('an uncovered response member is named', () => {
   type Response = With<{ data?: { inner?: { a?: number; b?: number }; c?: string }; d?: string }>
   interface Fields extends Required {
     readonly expiresIn: Names<['data', 'inner', 'a']>
@@ -171,15 +171,15 @@ test('a member of the response that nothing covers is named', () => {
   >()
 })
 
-describe('a table is refused', () => {
-  test('at the field that does not fit', () => {
+describe('a table is rejected', () => {
+  test('at an incorrect field', () => {
     const definitions = [
       () =>
         defineCodec<With<{ a?: string }>>()({
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- documented as text
+            // @ts-expect-error -- documented as a string
             expiresIn: 'a',
           },
         }),
@@ -188,7 +188,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- documented as text
+            // @ts-expect-error -- documented as a string
             expiresIn: lifetime('a', { never: 0 }),
           },
         }),
@@ -224,7 +224,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- documented as text
+            // @ts-expect-error -- documented as a string
             expiresAt: instant('a', { form: 'milliseconds' }),
           },
         }),
@@ -242,7 +242,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- documented as text
+            // @ts-expect-error -- documented as a string
             scope: scopes('a', { list: true }),
           },
         }),
@@ -269,7 +269,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- there is not such a member in a
+            // @ts-expect-error -- a has no such member
             expiresIn: at('a', 'c'),
           },
           extras: ['a'],
@@ -279,7 +279,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- there is not such a member in a
+            // @ts-expect-error -- a has no such member
             expiresIn: lifetime(at('a', 'c'), { never: 0 }),
           },
           extras: ['a'],
@@ -289,7 +289,7 @@ describe('a table is refused', () => {
           id: 'acme',
           fields: {
             ...required,
-            // @ts-expect-error -- only the place of an error may be in an array
+            // @ts-expect-error -- only error paths may contain array indexes
             expiresIn: at('a', 0, 'b'),
           },
           extras: ['a'],
@@ -307,7 +307,7 @@ describe('a table is refused', () => {
         defineCodec<With<NoConstants>>()({
           id: 'acme',
           fields: {
-            // @ts-expect-error -- a token is not made by functions
+            // @ts-expect-error -- tokens cannot be converted by functions
             accessToken: field('access_token', { read: String, write: String }),
             tokenType: 'token_type',
           },
@@ -316,51 +316,51 @@ describe('a table is refused', () => {
     expect(definitions).toHaveLength(15)
   })
 
-  test('for a member of the response that nothing covers', () => {
+  test('for an uncovered response member', () => {
     const definitions = [
       () =>
         defineCodec<With<{ a?: string }>>()({
           id: 'acme',
-          // @ts-expect-error -- nothing covers a
+          // @ts-expect-error -- a is not covered
           fields: required,
         }),
       () =>
         defineCodec<With<{ data?: { expires_in?: number; team?: string } }>>()({
           id: 'acme',
-          // @ts-expect-error -- nothing covers data.team
+          // @ts-expect-error -- data.team is not covered
           fields: { ...required, expiresIn: at('data', 'expires_in') },
         }),
       () =>
         defineCodec<With<{ data?: { inner?: { a?: number; b?: number } } }>>()({
           id: 'acme',
-          // @ts-expect-error -- nothing covers data.inner.b
+          // @ts-expect-error -- data.inner.b is not covered
           fields: { ...required, expiresIn: at('data', 'inner', 'a') },
         }),
     ]
     expect(definitions).toHaveLength(3)
   })
 
-  test('at the option that does not fit', () => {
+  test('at an incorrect option', () => {
     const definitions = [
       () =>
         defineCodec<With<NoConstants>>()({
           id: 'acme',
           fields: required,
-          // @ts-expect-error -- a member says the type
+          // @ts-expect-error -- the response contains the type
           tokenType: { implied: true },
         }),
       () =>
         defineCodec<With<NoConstants>>()({
           id: 'acme',
           fields: required,
-          // @ts-expect-error -- at least one word is written
+          // @ts-expect-error -- at least one word is required
           tokenType: { spelled: [] },
         }),
       () =>
         defineCodec<With<NoConstants>>()({
           id: 'acme',
           fields: required,
-          // @ts-expect-error -- the response has not such a member
+          // @ts-expect-error -- the response has no such member
           constants: { ok: true },
         }),
       () =>
@@ -374,7 +374,7 @@ describe('a table is refused', () => {
         defineCodec<With<{ a?: string }>>()({
           id: 'acme',
           fields: required,
-          // @ts-expect-error -- the response has not such a member
+          // @ts-expect-error -- the response has no such member
           extras: ['b'],
         }),
       () =>
@@ -385,15 +385,15 @@ describe('a table is refused', () => {
           // @ts-expect-error -- not an extra
           secretExtras: ['b'],
         }),
-      // @ts-expect-error -- nothing says the type
+      // @ts-expect-error -- the token type is missing
       () => defineCodec<{ access_token?: string }>()({ id: 'acme', fields: { accessToken: 'access_token' } }),
-      // @ts-expect-error -- only milliseconds are another unit
+      // @ts-expect-error -- milliseconds are the only other unit
       () => lifetime('a', { unit: 'seconds' }),
-      // @ts-expect-error -- there is not such a form
+      // @ts-expect-error -- unknown form
       () => instant('a', { form: 'minutes' }),
-      // @ts-expect-error -- the names are text or an array
+      // @ts-expect-error -- requires a separator or list: true
       () => scopes('a', {}),
-      // @ts-expect-error -- a path has a name
+      // @ts-expect-error -- a path requires a name
       () => at(),
       // @ts-expect-error -- a response is not an array
       () => at(0, 'a'),

@@ -28,25 +28,25 @@ test('reads the members of RFC 6749, OIDC, RFC 8693 and RFC 9396', () => {
   expect(notes).toEqual([])
 })
 
-test('writes what it read, member for member', () =>
+test('writes back what it read, in the same order', () =>
   expect(JSON.stringify(Rfc6749Token.encode(rightOf(Rfc6749Token.decode(response))))).toBe(JSON.stringify(response)))
 
-test('assumes Bearer where the token type is missing', () => {
+test('assumes Bearer if the token type is missing', () => {
   const { token, notes } = rightOf(Rfc6749Token.read({ access_token: 'fake-access-token' }))
   expect(token.tokenType).toBe('Bearer')
   expect(triplesOf(notes)).toEqual([['defaulted', 'assumed-bearer', 'tokenType']])
 })
 
-test('keeps a lifetime of more than 10⁹ seconds as it is', () =>
+test('keeps a lifetime of more than 10⁹ seconds', () =>
   expect(rightOf(Rfc6749Token.read({ ...response, expires_in: 1645539660 })).token.expiresIn).toBe(1645539660))
 
-test('keeps unknown members, and gives them back', () => {
+test('keeps unknown members, and writes them back', () => {
   const token = rightOf(Rfc6749Token.decode({ ...response, refresh_token_expires_in: 86400 }))
   expect(extensionOf(token, 'rfc6749')).toEqual({ refresh_token_expires_in: 86400 })
   expect(Rfc6749Token.encode(token)).toEqual({ ...response, refresh_token_expires_in: 86400 })
 })
 
-test('functions of a codec work on their own', () => {
+test('functions of a codec work without the codec object', () => {
   const { decode, encode, read, parse, write, is } = Rfc6749Token
   const token = rightOf(decode(response))
   expect(encode(token)).toEqual(response)
@@ -56,7 +56,7 @@ test('functions of a codec work on their own', () => {
   expect(is(token)).toBe(true)
 })
 
-test('a second read of what it wrote changes nothing', () => {
+test('a second round trip changes nothing', () => {
   const text = JSON.stringify({ ...response, expires_in: '3600', id_token: 7, tenant: { id: 1 } })
   const once = JSON.stringify(Rfc6749Token.encode(Rfc6749Token.parse(JSON.parse(text))))
   expect(JSON.stringify(Rfc6749Token.encode(Rfc6749Token.parse(JSON.parse(once))))).toBe(once)

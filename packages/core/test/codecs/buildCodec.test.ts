@@ -25,7 +25,7 @@ describe('a codec works', () => {
   test.each([
     ['first', t.union([t.null, Rfc6749Token])],
     ['last', t.union([Rfc6749Token, t.null])],
-  ] as const)('beside t.null in a union, null standing %s', (_, Optional) => {
+  ] as const)('next to t.null in a union, with null %s', (_, Optional) => {
     expect(rightOf(Optional.decode(null))).toBeNull()
     const token = rightOf(Optional.decode(response))
     expect(token !== null && isMinimal(token)).toBe(true)
@@ -70,5 +70,5 @@ describe('a codec works', () => {
   })
 })
 
-test('names its types after its id', () =>
+test('derives its type names from its id', () =>
   expect([Rfc6749Token.name, Rfc6749Token.wire.name]).toEqual(['Rfc6749Token', 'Rfc6749TokenResponse']))

@@ -10,7 +10,7 @@ interface AcmeTokenResponse {
   permissions?: string
 }
 
-/** Scope names with commas between them, another spelling of Bearer, and an error shape. */
+/** Codec with comma-separated scope, another spelling of Bearer, and an error shape. */
 const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>()({
   id: 'acme-inc',
   fields: {
@@ -34,7 +34,7 @@ const AcmeToken: TokenCodec<AcmeTokenResponse> = defineCodec<AcmeTokenResponse>(
 
 const minimal = { token: 'fake-access-token', kind: 'BEARER' }
 
-test('the codec shows its id and its table', () => {
+test('a codec has its id and its table', () => {
   expect(AcmeToken.id).toBe('acme-inc')
   expect(AcmeToken.name).toBe('AcmeIncToken')
   expect(Object.entries(AcmeToken.fields)).toEqual([
@@ -45,20 +45,20 @@ test('the codec shows its id and its table', () => {
   ])
 })
 
-describe('a field with its own separator', () => {
-  test('is read by it', () => {
+describe('a field with another separator', () => {
+  test('is read with that separator', () => {
     const { token, notes } = rightOf(AcmeToken.read({ ...minimal, permissions: 'read,write' }))
     expect(token.scope).toEqual(['read', 'write'])
     expect(notes).toEqual([])
   })
 
-  test('is written by it', () =>
+  test('is written with that separator', () =>
     expect(AcmeToken.encode(tokenWith({ scope: ['read', 'write'] }))).toEqual({
       ...minimal,
       permissions: 'read,write',
     }))
 
-  test('goes by the reading rules like any other', () => {
+  test('follows the usual reading rules', () => {
     expect(triplesOf(rightOf(AcmeToken.read({ ...minimal, permissions: 'read,read' })).notes)).toEqual([
       ['ignored', 'repeated-scope', 'scope'],
     ])
@@ -70,35 +70,35 @@ describe('a field with its own separator', () => {
     ])
   })
 
-  test('drops a value that its separator cannot hold', () => {
+  test('drops a value that contains the separator', () => {
     const result = rightOf(AcmeToken.write(tokenWith({ scope: ['read,write', 'openid'] })))
     expect(result.value).toEqual(minimal)
     expect(triplesOf(result.notes)).toEqual([['dropped', 'not-representable', 'scope']])
   })
 })
 
-test('Bearer is written as the vendor spells it, and no other type', () => {
+test("only Bearer is written in the vendor's spelling", () => {
   expect(AcmeToken.encode(tokenWith())).toEqual(minimal)
   expect(AcmeToken.encode(tokenWith({ tokenType: 'DPoP' }))).toEqual({ ...minimal, kind: 'DPoP' })
 })
 
-describe("a vendor's own error body", () => {
-  test('is read beside a token', () => {
+describe("a vendor's error shape", () => {
+  test('takes precedence over a token', () => {
     const error = leftOf(AcmeToken.read({ ...minimal, problem: 'busy', text: 'Later.', wait: 12 }))
     expect(error).toMatchObject({ _tag: 'OAuthError', source: 'acme-inc', error: 'busy', retryAfter: 12 })
     expect(error._tag === 'OAuthError' && error.errorDescription && reveal(error.errorDescription)).toBe('Later.')
   })
 
-  test('leaves out what is not of the named type', () => {
+  test('leaves out parts of the wrong type', () => {
     const error = leftOf(AcmeToken.read({ problem: 'busy', text: 1, wait: '12' }))
     expect(error).not.toHaveProperty('errorDescription')
     expect(error).not.toHaveProperty('retryAfter')
   })
 
-  test('does not hide the standard one', () =>
+  test('does not hide the standard shape', () =>
     expect(leftOf(AcmeToken.read({ error: 'invalid_grant' }))).toMatchObject({ error: 'invalid_grant' }))
 
-  test('is not an error where its reader says so', () =>
+  test('is not an error if its function returns undefined', () =>
     expect(rightOf(AcmeToken.read({ ...minimal, problem: null })).token.accessToken).toBeDefined())
 })
 
@@ -116,11 +116,11 @@ const plainFields = {
   scope: 'scope',
 } as const
 
-// As JavaScript would call it.
+// Definitions are untyped here, as from JavaScript.
 const define = (definition: object) => defineCodec<PlainTokenResponse>()(definition as never)
 
 test.each([undefined, 'Bearer', 'bearer'])(
-  'a codec that spells Bearer as text, or not at all, writes other types too: %s',
+  'a codec with a spelling of Bearer, or without one, writes other types too: %s',
   (tokenType) => {
     const codec = define(
       tokenType === undefined ? { id: 'acme', fields: plainFields } : { id: 'acme', fields: plainFields, tokenType },
@@ -132,7 +132,7 @@ test.each([undefined, 'Bearer', 'bearer'])(
   },
 )
 
-describe("a value at which a vendor's own function throws", () => {
+describe("a value for which a vendor's function throws", () => {
   const OtherToken = defineCodec<PlainTokenResponse>()({
     id: 'acme',
     fields: {
@@ -148,7 +148,7 @@ describe("a value at which a vendor's own function throws", () => {
     errors: [{ marker: 'status', read: ({ status }) => ({ error: (status as { code: string }).code.trim() }) }],
   })
 
-  test('is read by the rules of any member', () => {
+  test('is read by the usual rules', () => {
     expect(triplesOf(rightOf(OtherToken.read({ ...response, scope: 5 })).notes)).toEqual([
       ['moved', 'not-string', 'scope'],
     ])
@@ -160,14 +160,14 @@ describe("a value at which a vendor's own function throws", () => {
     expect(leftOf(OtherToken.read({ ...response, status: { code: 'fake' } }))._tag).toBe('OAuthError')
   })
 
-  test('is not written, and noted', () => {
+  test('is not written, with a note', () => {
     const { value, notes } = rightOf(OtherToken.write(tokenWith({ scope: [] })))
     expect(value).toEqual(response)
     expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'scope']])
   })
 })
 
-test('a field is never written as null, which would be read as absent', () => {
+test('a field is never written as null, because null is read as absent', () => {
   const OtherToken = defineCodec<PlainTokenResponse>()({
     id: 'acme',
     fields: {
@@ -183,7 +183,7 @@ test('a field is never written as null, which would be read as absent', () => {
   expect(triplesOf(notes)).toEqual([['dropped', 'not-representable', 'scope']])
 })
 
-test('an unknown member that makes an error of the response as a whole is not written', () => {
+test('an unknown member that would make the response an error is not written', () => {
   const OtherToken = defineCodec<PlainTokenResponse>()({
     id: 'acme',
     fields: plainFields,
@@ -200,7 +200,7 @@ test('an unknown member that makes an error of the response as a whole is not wr
   expect(triplesOf(notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
 })
 
-test('options that are null count as absent', () => {
+test('null options count as absent', () => {
   const OtherToken = defineCodec<PlainTokenResponse>()({ id: 'acme', fields: plainFields })
   expect(OtherToken.read(response, null as never)._tag).toBe('Right')
   expect(OtherToken.write(tokenWith(), null as never)._tag).toBe('Right')

@@ -1,4 +1,4 @@
-// Tables that compile, and tables that must not: `tsc` checks this file, and fails where an expected error does not come.
+// Tables that must compile and tables that must not. `tsc` checks this file, and fails if an expected error is missing.
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { TokenCodec } from '../../src/index.js'
 import { defineCodec, field, lifetime } from '../../src/index.js'
@@ -20,10 +20,10 @@ const fields = {
 describe('defineCodec', () => {
   const define = defineCodec<AcmeTokenResponse>()
 
-  test('takes a table that names every member of the response', () =>
+  test('accepts a table that names every member of the response', () =>
     expectTypeOf(define({ id: 'acme', fields })).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
-  test('takes a field in place of a name', () =>
+  test('accepts a field instead of a name', () =>
     expectTypeOf(
       define({
         id: 'acme',
@@ -31,32 +31,32 @@ describe('defineCodec', () => {
       }),
     ).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
-  test('takes a lifetime in place of the name of one', () =>
+  test('accepts a lifetime instead of a name', () =>
     expectTypeOf(
       define({ id: 'acme', fields: { ...fields, expiresIn: lifetime('expires_in', { instantFrom: 1_000_000_000 }) } }),
     ).toEqualTypeOf<TokenCodec<AcmeTokenResponse, never, never>>())
 
-  test('refuses a misspelt name, a missing, an extra and a mistyped member', () => {
+  test('rejects a misspelled name, and a missing, extra or mistyped member', () => {
     const { scope, ...withoutScope } = fields
     const { accessToken, ...withoutToken } = fields
     const definitions = [
-      // @ts-expect-error -- the response has no member of this name
+      // @ts-expect-error -- the response has no such member
       () => define({ id: 'acme', fields: { ...fields, scope: 'scopes' } }),
-      // @ts-expect-error -- nor has a field
+      // @ts-expect-error -- the response has no such member
       () => define({ id: 'acme', fields: { ...fields, scope: field('scopes', { read: String, write: String }) } }),
-      // @ts-expect-error -- no line of the table names scope
+      // @ts-expect-error -- scope is not covered
       () => define({ id: 'acme', fields: withoutScope }),
-      // @ts-expect-error -- a codec needs an access token
+      // @ts-expect-error -- an access token is required
       () => define({ id: 'acme', fields: withoutToken }),
       // @ts-expect-error -- a token has no such member
       () => define({ id: 'acme', fields: { ...withoutScope, scopes: 'scope' } }),
-      // @ts-expect-error -- the response has no member of this name
+      // @ts-expect-error -- the response has no such member
       () => define({ id: 'acme', fields: { ...fields, expiresIn: lifetime('expires', { instantFrom: 1 }) } }),
       // @ts-expect-error -- a scope is not a lifetime
       () => define({ id: 'acme', fields: { ...fields, scope: lifetime('scope', { instantFrom: 1 }) } }),
-      // @ts-expect-error -- a lifetime is not text
+      // @ts-expect-error -- a lifetime is not a string
       () => define({ id: 'acme', fields: { ...fields, scope: 'expires_in', expiresIn: 'scope' } }),
-      // @ts-expect-error -- a codec needs an id
+      // @ts-expect-error -- an id is required
       () => define({ fields }),
     ]
     expect([scope, accessToken, definitions.length]).toEqual(['scope', 'access_token', 9])

@@ -6,11 +6,11 @@ import { authorizationHeader, reveal, secret } from '../../src/index.js'
 import { tokens } from '../support/arbitraries.js'
 import { issuesOf, leftOf, rightOf, tokenWith } from '../support/index.js'
 
-test.each(['Bearer', 'DPoP'])('is the scheme and the token, for %s', (tokenType) =>
+test.each(['Bearer', 'DPoP'])('returns the scheme and the token for %s', (tokenType) =>
   expect(rightOf(authorizationHeader(tokenWith({ tokenType })))).toBe(`${tokenType} fake-access-token`),
 )
 
-test.each(['MAC', 'N_A', 'fake-type', 'bearer'])('refuses a token of another type: %s', (tokenType) =>
+test.each(['MAC', 'N_A', 'fake-type', 'bearer'])('rejects a token of another type: %s', (tokenType) =>
   expect(issuesOf(leftOf(authorizationHeader(tokenWith({ tokenType }))))).toEqual([
     { path: ['tokenType'], actual: 'string', code: 'no-scheme' },
   ]),
@@ -24,7 +24,7 @@ test.each([
   ['fake\u00e9planted', 'bad-character'],
   ['', 'empty'],
   ['<redacted>', 'redacted'],
-])('refuses a token that a header cannot hold: %j', (text, code) => {
+])('rejects a token that a header cannot contain: %j', (text, code) => {
   const error = leftOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))
   expect(error).toEqual({
     _tag: 'Malformed',
@@ -36,15 +36,20 @@ test.each([
   expect(inspect(error)).not.toContain('lanted')
 })
 
-test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('takes a token of the kind that servers issue: %s', (text) =>
+test.each(['fake+/=', 'fake|1', 'fake!2', 'a.b-c_d~e'])('accepts the kind of token that servers issue: %s', (text) =>
   expect(rightOf(authorizationHeader(tokenWith({ accessToken: secret(text) })))).toBe(`Bearer ${text}`),
 )
 
 const hostile: readonly (readonly [string, unknown, path: readonly string[], code: string])[] = [
-  ['nothing', undefined, [], 'not-token'],
+  ['undefined', undefined, [], 'not-token'],
   ['null', null, [], 'not-token'],
-  ['a token in the clear', { accessToken: 'fake-planted', tokenType: 'Bearer' }, ['accessToken'], 'not-secret'],
-  ['no type', { accessToken: secret('fake-planted') }, ['tokenType'], 'no-scheme'],
+  [
+    'a plain string as access token',
+    { accessToken: 'fake-planted', tokenType: 'Bearer' },
+    ['accessToken'],
+    'not-secret',
+  ],
+  ['a missing token type', { accessToken: secret('fake-planted') }, ['tokenType'], 'no-scheme'],
   [
     'a secret that throws',
     {
@@ -60,13 +65,13 @@ const hostile: readonly (readonly [string, unknown, path: readonly string[], cod
   ],
 ]
 
-test.each(hostile)('refuses a value that is not a token, without a throw or a secret: %s', (_, value, path, code) => {
+test.each(hostile)('rejects a value that is not a token, without throwing or leaking: %s', (_, value, path, code) => {
   const error = leftOf(authorizationHeader(value as Token))
   expect(error).toMatchObject({ _tag: 'Malformed', source: 'header', issues: [{ path, code }] })
   expect(inspect(error)).not.toContain('planted')
 })
 
-test('holds one scheme and one token, or is refused, for all tokens', () =>
+test('contains exactly one scheme and one token, for all tokens', () =>
   fc.assert(
     fc.property(tokens, (token) => {
       const result = authorizationHeader(token)

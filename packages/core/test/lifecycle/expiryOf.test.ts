@@ -5,14 +5,14 @@ import { tokenWith } from '../support/index.js'
 import { both, hour, lastInstant, refresh } from '../support/times.js'
 
 describe('expiryOf', () => {
-  test('is the issue time and the lifetime', () => expect(expiryOf(hour)).toBe(1700003600))
-  test('is that of the refresh token, where it is asked for', () => {
+  test('adds the lifetime to the issue time', () => expect(expiryOf(hour)).toBe(1700003600))
+  test("returns the refresh token's expiry on request", () => {
     expect(expiryOf(both, refresh)).toBe(1700086400)
     expect(expiryOf(both, { of: 'accessToken' })).toBe(1700003600)
     expect(expiryOf(hour, refresh)).toBeUndefined()
     expect(expiryOf({ ...tokenWith(), refreshTokenExpiresIn: 1 }, refresh)).toBeUndefined()
   })
-  test('is the instant that the token says, whenever it was issued', () => {
+  test('returns the expiry time of the token, with any issue time', () => {
     expect(expiryOf(tokenWith({ expiresAt: 1700003600 }))).toBe(1700003600)
     expect(expiryOf(tokenWith({ expiresAt: 1700003600, issuedAt: 5 }))).toBe(1700003600)
     expect(expiryOf(tokenWith({ expiresAt: 0 }))).toBe(0)
@@ -21,20 +21,20 @@ describe('expiryOf', () => {
     expect(expiryOf(tokenWith({ refreshTokenExpiresAt: 5 }))).toBeUndefined()
   })
   test.each([Number.NaN, -1, 1.5, '1700003600', lastInstant + 1, null])(
-    'is unknown for %j in place of an instant, or by the lifetime',
+    'ignores %j as an expiry time, and falls back on the lifetime',
     (expiresAt) => {
       expect(expiryOf({ ...tokenWith(), expiresAt } as Token)).toBeUndefined()
       expect(expiryOf({ ...hour, expiresAt } as Token)).toBe(1700003600)
     },
   )
   test('is unknown without a lifetime', () => expect(expiryOf(tokenWith({ issuedAt: 1 }))).toBeUndefined())
-  test('is unknown without an issue time, for a lifetime of 0 too', () => {
+  test('is unknown without an issue time, even for a lifetime of 0', () => {
     expect(expiryOf(tokenWith({ expiresIn: 1 }))).toBeUndefined()
     expect(expiryOf(tokenWith({ expiresIn: 0 }))).toBeUndefined()
   })
   test('is exact for the largest values', () =>
     expect(expiryOf(tokenWith({ issuedAt: lastInstant, expiresIn: lastInstant }))).toBe(2 * lastInstant))
-  test.each([Number.NaN, -1, 1.5, '3600', lastInstant + 1])('is unknown for %j in place of a lifetime', (expiresIn) =>
+  test.each([Number.NaN, -1, 1.5, '3600', lastInstant + 1])('is unknown if the lifetime is %j', (expiresIn) =>
     expect(expiryOf({ ...hour, expiresIn } as Token)).toBeUndefined(),
   )
 })

@@ -13,7 +13,7 @@ describe('freshness', () => {
     [1699990000, 'fresh'],
   ])('at %d is %s', (now, expected) => expect(freshness(hour, { now })).toBe(expected))
 
-  test('goes by the instant that the token says', () => {
+  test('uses the expiry time of the token', () => {
     const token = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 1700086400 })
     expect(freshness(token, { now: 1700003599 })).toBe('fresh')
     expect(freshness(token, { now: 1700003599, leeway: 1 })).toBe('expired')
@@ -21,11 +21,11 @@ describe('freshness', () => {
     expect(freshness(token, { now: 1700003600, ...refresh })).toBe('fresh')
     expect(freshness(tokenWith({ expiresAt: 5 }), { now: 0, ...refresh })).toBe('unknown')
   })
-  test('takes the leeway off the end', () => {
+  test('subtracts the leeway', () => {
     expect(freshness(hour, { now: 1700003539, leeway: 60 })).toBe('fresh')
     expect(freshness(hour, { now: 1700003540, leeway: 60 })).toBe('expired')
   })
-  test('is expired for a lifetime of 0, whenever it began', () =>
+  test('is expired for a lifetime of 0, with any issue time', () =>
     expect(freshness(tokenWith({ expiresIn: 0 }), { now: 0 })).toBe('expired'))
   test.each([
     ['a lifetime', tokenWith({ issuedAt: 1 })],
@@ -36,7 +36,7 @@ describe('freshness', () => {
       for (const leeway of [0, 60, Number.POSITIVE_INFINITY]) expect(freshness(token, { now, leeway })).toBe('unknown')
     }
   })
-  test('is that of the refresh token, where it is asked for', () => {
+  test("returns the refresh token's state on request", () => {
     expect(freshness(both, { now: 1700086399, ...refresh })).toBe('fresh')
     expect(freshness(both, { now: 1700086399, leeway: 1, ...refresh })).toBe('expired')
     expect(freshness(both, { now: 1700086400, ...refresh })).toBe('expired')
@@ -44,7 +44,7 @@ describe('freshness', () => {
     expect(freshness(both, { now: 1700003600, of: 'accessToken' })).toBe('expired')
   })
   test.each(notTimes)('is unknown at %d', (now) => expect(freshness(hour, { now })).toBe('unknown'))
-  test.each(notNumbers)('is unknown at a value that is not a number: %s', (now) =>
+  test.each(notNumbers)('is unknown if now is not a number: %s', (now) =>
     expect(freshness(hour, { now })).toBe('unknown'),
   )
   test.each(milliseconds)('throws a RangeError for milliseconds: %d', (now) => {
@@ -52,13 +52,13 @@ describe('freshness', () => {
     expect(() => freshness(tokenWith(), { now, ...refresh })).toThrow(RangeError)
   })
   test.each(notNumbers.filter((leeway) => leeway !== undefined))(
-    'is unknown with a leeway that is not a number: %s',
+    'is unknown if the leeway is not a number: %s',
     (leeway) => expect(freshness(hour, { now: 1700000000, leeway })).toBe('unknown'),
   )
-  test.each([-1, Number.NaN])('is unknown with a leeway of %d', (leeway) =>
+  test.each([-1, Number.NaN])('is unknown if the leeway is %d', (leeway) =>
     expect(freshness(hour, { now: 1700000000, leeway })).toBe('unknown'),
   )
-  test('never comes back from expired', () =>
+  test('never changes from expired to fresh', () =>
     fc.assert(
       fc.property(datedTokens, instants, instants, fc.nat(1000), (token, one, other, leeway) => {
         const [now, later] = one < other ? [one, other] : [other, one]
@@ -67,11 +67,11 @@ describe('freshness', () => {
     ))
 })
 
-describe('a token in a store', () => {
+describe('a stored token', () => {
   const stored = (token: Token): Token =>
     rightOf(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token)))))
 
-  test('that has expired there stays expired, however often it is written and read', () =>
+  test('that has expired stays expired, however often it is written and read', () =>
     fc.assert(
       fc.property(datedTokens, fc.array(instants, { minLength: 1, maxLength: 4 }), (token, times) => {
         let current = token

@@ -36,27 +36,27 @@ describe('an OAuth error', () => {
     'mfa_required',
     'expired_token',
     'access_denied',
-  ])('%s asks for another sign-in, at any status and whatever the header says', (error) => {
+  ])('%s requires another sign-in, with any status and header', (error) => {
     for (const status of [200, 400, 401, 403, 429, 500]) {
       expect(adviceFor({ status, body: saying(error) })).toEqual(signInAgain)
       expect(adviceFor({ status, body: saying(error), retryAfter: '30' })).toEqual(signInAgain)
     }
   })
 
-  test.each(['temporarily_unavailable', 'server_error', 'authorization_pending'])('%s passes', (error) => {
+  test.each(['temporarily_unavailable', 'server_error', 'authorization_pending'])('%s is temporary', (error) => {
     for (const status of [200, 400, 503]) {
       expect(adviceFor({ status, body: saying(error) })).toEqual(retry)
       expect(adviceFor({ status, body: saying(error), retryAfter: '30' })).toEqual(retryAfter(30))
     }
   })
 
-  test('slow_down passes after five seconds, or the time of the header', () => {
+  test("slow_down is temporary, for five seconds or the header's delay", () => {
     expect(adviceFor({ status: 400, body: saying('slow_down') })).toEqual(retryAfter(5))
     expect(adviceFor({ status: 429, body: 'error=slow_down', retryAfter: '12' })).toEqual(retryAfter(12))
   })
 
   test.each(['invalid_client', 'invalid_request', 'invalid_scope', 'unauthorized_client', 'fake_code'])(
-    '%s is a mistake to report, unless the status passes',
+    '%s is to be reported, unless the status is temporary',
     (error) => {
       for (const status of [200, 400, 401]) expect(adviceFor({ status, body: saying(error) })).toEqual(report)
       for (const status of [408, 425, 429, 500, 503]) {
@@ -65,18 +65,18 @@ describe('an OAuth error', () => {
     },
   )
 
-  test('that does not read like a code is a mistake to report', () =>
+  test('that does not look like a code is to be reported', () =>
     expect(adviceFor({ status: 400, body: saying('fake token fake-0123456789abcdefghij') })).toEqual(report))
 
-  test('without an HTTP answer is judged by its code', () => {
+  test('without an HTTP response is judged by its code', () => {
     expect(retryAdvice(leftOf(Rfc6749Token.read({ error: 'invalid_grant' })))).toEqual(signInAgain)
     expect(retryAdvice(leftOf(Rfc6749Token.read({ error: 'temporarily_unavailable' })))).toEqual(retry)
     expect(retryAdvice(leftOf(Rfc6749Token.read({ error: 'invalid_client' })))).toEqual(report)
   })
 })
 
-describe('an answer that is neither a token nor an error', () => {
-  test.each([429, 503])('of status %d passes, after the time of the header', (status) => {
+describe('a response with neither a token nor an error', () => {
+  test.each([429, 503])("with status %d is temporary, with the header's delay", (status) => {
     for (const body of ['', page, '{}', '{"message":"fake"}']) {
       expect(adviceFor({ status, body })).toEqual(retry)
       expect(adviceFor({ status, body, retryAfter: '30' })).toEqual(retryAfter(30))
@@ -99,12 +99,12 @@ describe('an answer that is neither a token nor an error', () => {
     [500, retry],
     [502, retry],
     [504, retry],
-  ])('an HTML page or an empty body of status %d', (status, advice) => {
+  ])('an HTML page or an empty body with status %d', (status, advice) => {
     expect(adviceFor({ status, contentType: 'text/html', body: page })).toEqual(advice)
     expect(adviceFor({ status, body: '' })).toEqual(advice)
   })
 
-  test('a token beside a status that is not 2xx is judged by the status', () => {
+  test('a token with a status other than 2xx is judged by the status', () => {
     const body = '{"access_token":"fake-a","token_type":"Bearer"}'
     expect(adviceFor({ status: 403, body })).toEqual(report)
     expect(adviceFor({ status: 500, body })).toEqual(retry)
@@ -120,7 +120,7 @@ describe('an answer that is neither a token nor an error', () => {
   })
 })
 
-describe('a body without its end', () => {
+describe('a partial body', () => {
   const half = (fail: (controller: ReadableStreamDefaultController<Uint8Array>) => void, init: ResponseInit) =>
     new Response(
       new ReadableStream<Uint8Array>({
@@ -130,7 +130,7 @@ describe('a body without its end', () => {
       init,
     )
 
-  test.each([200, 400, 503])('of status %d passes when the connection was interrupted', async (status) => {
+  test.each([200, 400, 503])('with status %d is temporary if the connection was interrupted', async (status) => {
     const broken = (headers: Record<string, string>): Promise<TokenError> =>
       readResponse(
         Rfc6749Token,
@@ -141,14 +141,14 @@ describe('a body without its end', () => {
     expect(retryAdvice(await broken({ 'retry-after': '30' }))).toEqual(retryAfter(30))
   })
 
-  test('passes when the caller aborted', async () => {
+  test('is temporary if the caller aborted', async () => {
     const response = half(() => new Promise(() => {}), { status: 200 })
     const error = leftOf(await readResponse(Rfc6749Token, response, { signal: AbortSignal.timeout(1) }))
     expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted' })
     expect(retryAdvice(error)).toEqual(retry)
   })
 
-  test('is a mistake to report where somebody else read it', async () => {
+  test('is to be reported if another reader consumed it', async () => {
     const response = Response.json({})
     await response.text()
     const error = leftOf(await readResponse(Rfc6749Token, response))
@@ -157,8 +157,8 @@ describe('a body without its end', () => {
   })
 })
 
-describe('any other error is a mistake to report', () => {
-  test('Malformed, read and written', () => {
+describe('any other error is to be reported', () => {
+  test('Malformed, when reading and writing', () => {
     expect(adviceFor({ status: 200, body: '{}' })).toEqual(report)
     expect(adviceFor({ status: 200, body: '{"access_token":1}' })).toEqual(report)
     expect(retryAdvice(leftOf(Rfc6749Token.write({} as never)))).toEqual(report)
@@ -179,11 +179,11 @@ describe('any other error is a mistake to report', () => {
     expect(error._tag).toBe('UnsupportedVersion')
     expect(retryAdvice(error)).toEqual(report)
   })
-  test('a token type that has no header', () =>
+  test('an unsupported token type for the header', () =>
     expect(retryAdvice(leftOf(authorizationHeader(tokenWith({ tokenType: 'MAC' }))))).toEqual(report))
 })
 
-test('a source of nobody asks for a sign-in', async () => {
+test('a token source without a token requires a sign-in', async () => {
   const nobody = tokenSource({
     load: async () => undefined,
     save: () => Promise.reject(new Error('fake')),

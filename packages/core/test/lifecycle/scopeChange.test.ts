@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
 import { scopeChange } from '../../src/index.js'
 
-test('tells what was not granted and what was granted beside', () =>
+test('returns the names that were not granted and those granted in addition', () =>
   expect(scopeChange(['a', 'b', 'c'], ['d', 'b'])).toEqual({ missing: ['a', 'c'], additional: ['d'] }))
 
-test('tells nothing where all was granted, in another order and named twice', () =>
+test('is empty if all names were granted, in any order and with duplicates', () =>
   expect(scopeChange(['a', 'b', 'a'], ['b', 'a', 'b'])).toEqual({ missing: [], additional: [] }))
 
-test('takes an absent scope for the one that was asked for', () =>
+test('is empty if the response has no scope', () =>
   expect(scopeChange(['a'], undefined)).toEqual({ missing: [], additional: [] }))
 
-test('takes an empty scope for nothing granted', () =>
+test('returns all names as missing if the granted scope is empty', () =>
   expect(scopeChange(['a', 'a'], [])).toEqual({ missing: ['a'], additional: [] }))
 
-test('tells what a server grants by default, where nothing was asked for', () =>
+test("returns the server's default scope as additional if no scope was requested", () =>
   expect(scopeChange([], ['a'])).toEqual({ missing: [], additional: ['a'] }))
 
-test('tells scope names apart by case', () =>
+test('compares scope names case-sensitively', () =>
   expect(scopeChange(['Read'], ['read'])).toEqual({ missing: ['Read'], additional: ['read'] }))

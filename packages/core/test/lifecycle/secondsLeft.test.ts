@@ -14,7 +14,7 @@ describe('secondsLeft', () => {
     [1800000000, 0],
   ])('at %d is %d', (now, left) => expect(secondsLeft(hour, now)).toBe(left))
 
-  test('is the time until the instant that the token says', () => {
+  test('is the time until the expiry time of the token', () => {
     const token = tokenWith({ expiresAt: 1700003600, refreshTokenExpiresAt: 1700086400 })
     expect(secondsLeft(token, 1700000000)).toBe(3600)
     expect(secondsLeft(token, 1700000000.1)).toBe(3599)
@@ -25,16 +25,16 @@ describe('secondsLeft', () => {
     expect(secondsLeft({ ...token, issuedAt: 1700009999 }, 5)).toBe(0)
     expect(secondsLeft(tokenWith({ expiresAt: 0 }), 0)).toBe(0)
   })
-  test('is never more than the lifetime, by a clock that is behind', () =>
+  test('is never more than the lifetime, even if the clock is behind', () =>
     expect(secondsLeft(hour, 1699990000)).toBe(3600))
   test('rounds a fraction of now up', () => expect(secondsLeft(hour, 1700003599.1)).toBe(0))
-  test('is unknown without a lifetime and without an issue time', () => {
+  test('is unknown without a lifetime or without an issue time', () => {
     expect(secondsLeft(tokenWith({ issuedAt: 1 }), 2)).toBeUndefined()
     expect(secondsLeft(tokenWith({ expiresIn: 1 }), 2)).toBeUndefined()
   })
-  test('is 0 for a lifetime of 0, whenever it began', () =>
+  test('is 0 for a lifetime of 0, with any issue time', () =>
     expect(secondsLeft(tokenWith({ expiresIn: 0 }), 1700000000)).toBe(0))
-  test('is that of the refresh token, where it is asked for', () => {
+  test("returns the refresh token's seconds on request", () => {
     expect(secondsLeft(both, 1700003600, refresh)).toBe(82_800)
     expect(secondsLeft(both, 1700003600)).toBe(0)
     expect(secondsLeft(both, 1800000000, refresh)).toBe(0)
@@ -42,7 +42,7 @@ describe('secondsLeft', () => {
     expect(secondsLeft(tokenWith({ refreshTokenExpiresIn: 0 }), 1, refresh)).toBe(0)
   })
   test.each(notTimes)('is unknown at %d', (now) => expect(secondsLeft(hour, now)).toBeUndefined())
-  test.each(notNumbers)('is unknown at a value that is not a number: %s', (now) =>
+  test.each(notNumbers)('is unknown if now is not a number: %s', (now) =>
     expect(secondsLeft(hour, now)).toBeUndefined(),
   )
   test.each(milliseconds)('throws a RangeError for milliseconds: %d', (now) => {
@@ -51,8 +51,8 @@ describe('secondsLeft', () => {
       expect(() => secondsLeft(token, now, refresh)).toThrow(RangeError)
     }
   })
-  test('is known at the last instant', () => expect(secondsLeft(hour, lastInstant)).toBe(0))
-  test('is the lifetime that write gives', () =>
+  test('is known at the largest valid time', () => expect(secondsLeft(hour, lastInstant)).toBe(0))
+  test('equals the lifetime that write returns', () =>
     fc.assert(
       fc.property(datedTokens, instants, (token, now) => {
         const { value } = rightOf(Rfc6749Token.write(token, { now }))

@@ -1,4 +1,4 @@
-// Refreshes that fail, and stores and token endpoints that reject.
+// Failed refreshes, and rejections of the store and the token endpoint.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { tokenSource } from '../../src/index.js'
 import { retryAdvice } from '../../src/index.js'
@@ -25,7 +25,7 @@ describe('after invalid_grant', () => {
     return result
   }
 
-  test('the store is read a few times, and then the error is returned', async () => {
+  test('the store is read several times before the error is returned', async () => {
     const world = new World(expired)
     const error = leftOf(await settled(world.source({ refresh: inTurn(refused('invalid_grant')) })()))
     expect(error).toMatchObject({ _tag: 'OAuthError', error: 'invalid_grant' })
@@ -34,7 +34,7 @@ describe('after invalid_grant', () => {
     expect(world.events.filter((event) => event === 'load').length).toBeGreaterThanOrEqual(3)
   })
 
-  test('the token of another process is taken, also where it is saved late or its clock is behind', async () => {
+  test('the token of another process is returned, even if it is saved late or its clock is behind', async () => {
     for (const late of [0, 900]) {
       for (const issuedAt of [start, 0]) {
         const world = new World(expired)
@@ -47,7 +47,7 @@ describe('after invalid_grant', () => {
         const source = world.source({ refresh })
         expect(await settled(given(source()))).toBe('fake-a7')
         expect(world.requests).toEqual(['refresh fake-r0'])
-        // The token that was refused is not sent again, although the store lags.
+        // The rejected refresh token is not sent again, although the store is behind.
         world.stored = expired
         world.time = start + 3600
         await settled(source())
@@ -56,7 +56,7 @@ describe('after invalid_grant', () => {
     }
   })
 
-  test('a store that was emptied ends the session with the error', async () => {
+  test('an emptied store ends the session with the error', async () => {
     const world = new World(expired)
     const refresh = async () => {
       world.stored = undefined
@@ -65,7 +65,7 @@ describe('after invalid_grant', () => {
     expect(leftOf(await settled(world.source({ refresh })()))).toMatchObject({ error: 'invalid_grant' })
   })
 
-  test('a new sign-in is taken by the next call', async () => {
+  test('the next call returns the token of a new sign-in', async () => {
     const world = new World(expired)
     const source = world.source({ refresh: inTurn(refused('invalid_grant')) })
     leftOf(await settled(source()))
@@ -74,7 +74,7 @@ describe('after invalid_grant', () => {
   })
 })
 
-test('any other refusal is returned at once, and not remembered', async () => {
+test('any other OAuth error is returned at once and not cached', async () => {
   const world = new World(expired)
   const answers = [refused('invalid_client', 401), refused('server_error', 500), answered(tokenOf(1))]
   const source = world.source({ refresh: inTurn(...answers) })
@@ -84,11 +84,11 @@ test('any other refusal is returned at once, and not remembered', async () => {
   expect(world.events.filter((event) => event === 'load')).toHaveLength(3)
 })
 
-describe('a refresh that fails for a passing reason', () => {
+describe('a temporary refresh failure', () => {
   test.each([
     ['the advised time', refused('temporarily_unavailable', 503, '30'), 30],
     ['a second', refused('temporarily_unavailable', 503), 1],
-  ])('gives the old token until it expires, and nothing is tried before %s', async (_, failure, after) => {
+  ])('returns the previous token until it expires, and sends no request before %s', async (_, failure, after) => {
     const world = new World(tokenOf(0))
     const source = world.source({ leeway: 600, refresh: inTurn(failure, answered(tokenOf(1))) })
     world.time += 3000
@@ -102,7 +102,7 @@ describe('a refresh that fails for a passing reason', () => {
     expect(await given(source())).toBe('fake-a1')
   })
 
-  test('is the answer where the old token expires before the advised time', async () => {
+  test('is returned if the previous token expires before the advised time', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({
       leeway: 600,
@@ -117,7 +117,7 @@ describe('a refresh that fails for a passing reason', () => {
     expect(await given(source())).toBe('fake-a7')
   })
 
-  test('is the answer of the other failures too, at once', async () => {
+  test('is returned at once for other errors too', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ leeway: 600, refresh: inTurn(refused('invalid_client', 401)) })
     world.time += 3590
@@ -125,13 +125,13 @@ describe('a refresh that fails for a passing reason', () => {
   })
 })
 
-describe('a rejected', () => {
+describe('a rejection', () => {
   const rejectsForAll = async (source: ReturnType<typeof tokenSource>): Promise<void> => {
     const results = await Promise.allSettled([source(), source(), source({ rejected: true })])
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
   }
 
-  test.each(['load', 'refresh'] as const)('%s rejects every waiter and is not remembered', async (part) => {
+  test.each(['load', 'refresh'] as const)('of %s rejects all waiting calls and is not cached', async (part) => {
     const world = new World(expired)
     const run = part === 'load' ? async () => expired : world.refresh
     const source = world.source({ [part]: failsOnce<never[], unknown>(run as () => Promise<unknown>) })
@@ -139,7 +139,7 @@ describe('a rejected', () => {
     expect(await given(source())).toBe('fake-a1')
   })
 
-  test('refresh rejects too where the old token still lives', async () => {
+  test('of refresh rejects even if the previous token is still valid', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ leeway: 600, refresh: failsOnce(world.refresh) })
     world.time += 3590
@@ -147,7 +147,7 @@ describe('a rejected', () => {
     expect(await given(source())).toBe('fake-a1')
   })
 
-  test('save rejects every waiter; the token is returned from memory, and saved before the next refresh', async () => {
+  test('of save rejects all waiting calls; the token is returned from memory and saved before the next refresh', async () => {
     const world = new World(expired)
     const source = world.source({ save: failsOnce(world.save) })
     await rejectsForAll(source)
@@ -167,7 +167,7 @@ describe('a rejected', () => {
     expect(accessOf(world.stored ?? expired)).toBe('fake-a2')
   })
 
-  test('save is not followed by a second refresh for the token that was rejected', async () => {
+  test('of save does not cause a second refresh for the rejected token', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ save: failsOnce(world.save) })
     await source()
@@ -176,7 +176,7 @@ describe('a rejected', () => {
     expect(world.requests).toEqual(['refresh fake-r0'])
   })
 
-  test('save that always fails never has a spent refresh token sent', async () => {
+  test('of every save never causes a spent refresh token to be sent', async () => {
     const world = new World(expired)
     const source = world.source({ save: () => Promise.reject(new Error('fake failure')) })
     for (const rejected of [false, true, false, true]) await source({ rejected }).catch(() => {})
@@ -185,7 +185,7 @@ describe('a rejected', () => {
     expect(world.requests).toEqual(['refresh fake-r0'])
   })
 
-  test('save does not write over the token of another process, nor into a store that was emptied', async () => {
+  test('of save does not overwrite the token of another process or an emptied store', async () => {
     for (const stored of [tokenOf(7, start + 3600), undefined]) {
       const world = new World(expired)
       const source = world.source({ save: failsOnce(world.save) })

@@ -4,17 +4,17 @@ import type { Either, ReadResult, Token, TokenError, TokenSourceOptions } from '
 import { retryAdvice, tokenSource } from '../../src/index.js'
 import { answered, refreshOf, refused, start, tokenOf } from '../support/World.js'
 
-describe('in any order of events', () => {
+describe('with events in any order', () => {
   afterEach(() => void vi.unstubAllGlobals())
 
-  /** A provider that rotates: it refuses a spent refresh token, and may then revoke the grant. */
+  /** A provider with rotation: it rejects a spent refresh token, and may then revoke the grant. */
   class Provider {
     isRevoked = false
-    /** Requests that are running, and the most at once, by one source. */
+    /** Running requests of each source, and the most that one source ran at once. */
     readonly running = { one: 0, other: 0 }
     readonly requests = { one: 0, other: 0 }
     most = 0
-    /** The refresh tokens that a source has exchanged, and those that it has sent again. */
+    /** Refresh tokens that each source exchanged, and those that it sent again. */
     readonly exchanged = { one: new Set<string>(), other: new Set<string>() }
     readonly sentAgain: string[] = []
     #round = 0
@@ -58,11 +58,11 @@ describe('in any order of events', () => {
     calls: fc.array(call, { minLength: 1, maxLength: 8 }),
     revokes: fc.boolean(),
     locks: fc.boolean(),
-    /** The save that fails, if there are so many. */
+    /** Which save fails, counted from 1. */
     failing: fc.nat(9),
   })
 
-  test('two sources of one store end each call, and send one request at a time and no exchanged token again', () =>
+  test('two sources of one store settle every call, send one request at a time, and never resend an exchanged token', () =>
     fc.assert(
       fc.asyncProperty(cases, async ({ scheduler, calls, revokes, locks, failing }) => {
         const turn = (): Promise<unknown> => scheduler.schedule(Promise.resolve())

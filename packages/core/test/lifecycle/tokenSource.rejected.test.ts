@@ -1,4 +1,4 @@
-// Tokens that a resource server has rejected.
+// Tokens that a resource server rejected.
 import { describe, expect, test, vi } from 'vitest'
 import type { Token } from '../../src/index.js'
 import { secret } from '../../src/index.js'
@@ -6,7 +6,7 @@ import { leftOf, rightOf, tokenWith } from '../support/index.js'
 import { accessOf, answered, given, inTurn, refused, start, tokenOf, World } from '../support/World.js'
 
 describe('a rejected token', () => {
-  test('is refreshed although it is fresh', async () => {
+  test('is refreshed although it has not expired', async () => {
     const world = new World(tokenOf(0))
     const source = world.source()
     await source()
@@ -20,7 +20,7 @@ describe('a rejected token', () => {
     expect(await given(world.source()({ rejected: true }))).toBe('fake-a1')
   })
 
-  test('is replaced by the one that another process has saved', async () => {
+  test('is replaced by the token that another process saved', async () => {
     const world = new World(tokenOf(0))
     const source = world.source()
     await source()
@@ -29,7 +29,7 @@ describe('a rejected token', () => {
     expect(world.requests).toEqual([])
   })
 
-  test('joins a refresh that is running, in each of its steps', async () => {
+  test('joins a running refresh at every step', async () => {
     for (const slow of ['refresh', 'save'] as const) {
       const world = new World(tokenOf(0))
       let resume = (): void => {}
@@ -52,7 +52,7 @@ describe('a rejected token', () => {
     }
   })
 
-  test('is not given again by a run that needed no refresh', async () => {
+  test('is not returned again by a shared run without a refresh', async () => {
     const world = new World(tokenOf(0))
     const source = world.source()
     const results = [source(), source({ rejected: true }), source({ rejected: true })]
@@ -60,7 +60,7 @@ describe('a rejected token', () => {
     expect(world.requests).toEqual(['refresh fake-r0'])
   })
 
-  test('is not given again where its refresh failed, although other callers may use it', async () => {
+  test('is not returned again after a failed refresh, although other callers may use it', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ refresh: inTurn(refused('temporarily_unavailable')) })
     await source()
@@ -69,7 +69,7 @@ describe('a rejected token', () => {
     expect(accessOf(rightOf(other))).toBe('fake-a0')
   })
 
-  test('is given again where a refresh gives no other', async () => {
+  test('is returned again if the refresh returns the same token', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ refresh: async () => answered(tokenOf(0)) })
     await source()
@@ -77,7 +77,7 @@ describe('a rejected token', () => {
     expect(world.requests).toHaveLength(1)
   })
 
-  test('is not given again by a store that lags, where the refresh token stays the same', async () => {
+  test('is not returned again from a store that is behind, even if the refresh token stays the same', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({
       refresh: async () => answered(tokenWith({ accessToken: secret('fake-a1'), issuedAt: start })),

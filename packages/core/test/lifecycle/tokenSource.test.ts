@@ -13,7 +13,7 @@ describe('a fresh token', () => {
     expect(world.events).toEqual(['load'])
   })
 
-  test('is one whose lifetime is unknown, at any time and leeway', async () => {
+  test('includes one with an unknown lifetime, at any time and leeway', async () => {
     const world = new World(tokenWith())
     const source = world.source({ leeway: 1e6 })
     for (const time of [start, 99_999_999_999]) {
@@ -23,7 +23,7 @@ describe('a fresh token', () => {
     expect(world.events).toEqual(['load'])
   })
 
-  test('is loaded by the local clock without another one', async () => {
+  test('is checked against the local clock by default', async () => {
     const world = new World(tokenOf(0, Math.floor(Date.now() / 1000)))
     const { load, save, refresh } = world
     expect(await given(tokenSource({ load, save, refresh })())).toBe('fake-a0')
@@ -33,7 +33,7 @@ describe('a fresh token', () => {
 })
 
 describe('an expired token', () => {
-  test('is refreshed, merged and saved before the call ends', async () => {
+  test('is refreshed, merged and saved before the call returns', async () => {
     const world = new World({ ...expired, scope: ['fake:read'] })
     const source = world.source()
     const token = rightOf(await source())
@@ -54,7 +54,7 @@ describe('an expired token', () => {
     expect(world.events).toEqual([...events, 'load', 'refresh fake-r1', 'save fake-a2'])
   })
 
-  test('in memory is read from the store again, where another process has saved a token', async () => {
+  test('is read from the store again, because another process may have saved a newer one', async () => {
     const world = new World(tokenOf(0))
     const source = world.source()
     await source()
@@ -74,13 +74,13 @@ describe('an expired token', () => {
     expect(await given(source())).toBe(expected)
   })
 
-  test('is refreshed too where the leeway is not a number of seconds', async () => {
+  test('is refreshed even if the leeway is invalid', async () => {
     for (const leeway of [Number.NaN, -1]) expect(await given(new World(expired).source({ leeway })())).toBe('fake-a1')
   })
 })
 
-describe('a token that does not live longer than the leeway', () => {
-  test('is refreshed once, and used for half of its life', async () => {
+describe('a token with a lifetime of at most the leeway', () => {
+  test('is refreshed once, and used for half its lifetime', async () => {
     const world = new World(tokenOf(0))
     const source = world.source({ leeway: 3600 })
     for (const time of [0, 0, 1799]) {
@@ -92,7 +92,7 @@ describe('a token that does not live longer than the leeway', () => {
     expect(await given(source())).toBe('fake-a2')
   })
 
-  test('is returned to the call that refreshed it, although it has a lifetime of 0', async () => {
+  test('is returned to the call that refreshed it, even with a lifetime of 0', async () => {
     const world = new World(expired)
     const refresh = async () => answered(tokenWith({ expiresIn: 0 }))
     const source = world.source({ refresh, leeway: 60 })
@@ -102,7 +102,7 @@ describe('a token that does not live longer than the leeway', () => {
   })
 })
 
-describe('a token that says when it expires', () => {
+describe('a token with an expiry time', () => {
   const until = (expiresAt: number, name: string) =>
     tokenWith({ accessToken: secret(name), refreshToken: secret('fake-r'), expiresAt })
 
@@ -116,7 +116,7 @@ describe('a token that says when it expires', () => {
     expect(world.requests).toHaveLength(1)
   })
 
-  test('soon is refreshed once, and used for half of its life', async () => {
+  test('in the near future is refreshed once, and used for half its lifetime', async () => {
     const world = new World(until(start, 'fake-old'))
     const source = world.source({ leeway: 3600, refresh: async () => answered(until(start + 60, 'fake-new')) })
     for (const time of [0, 0, 29]) {
@@ -129,7 +129,7 @@ describe('a token that says when it expires', () => {
     expect(world.requests).toHaveLength(2)
   })
 
-  test('that is over is returned to the call that refreshed it', async () => {
+  test('in the past is returned to the call that refreshed it', async () => {
     const world = new World(until(start, 'fake-old'))
     const source = world.source({ refresh: async () => answered(until(start - 60, 'fake-new')) })
     expect(await given(source())).toBe('fake-new')
@@ -137,7 +137,7 @@ describe('a token that says when it expires', () => {
   })
 })
 
-test('a storm of callers shares one refresh', async () => {
+test('concurrent callers share one refresh', async () => {
   const world = new World(expired)
   const source = world.source()
   const tokens = await Promise.all(Array.from({ length: 200 }, () => given(source())))
@@ -145,7 +145,7 @@ test('a storm of callers shares one refresh', async () => {
   expect(world.events).toEqual(['load', 'refresh fake-r0', 'save fake-a1'])
 })
 
-test.each([undefined, null])('nobody is signed in where the store gives %s, until it has a token', async (nothing) => {
+test.each([undefined, null])('no user is signed in while the store returns %s', async (nothing) => {
   const world = new World(nothing)
   const source = world.source()
   const error = leftOf(await source())
@@ -171,7 +171,7 @@ test('a token that cannot be refreshed is returned until it expires', async () =
 })
 
 describe('a lock', () => {
-  /** Runs one at a time, and records it. */
+  /** A lock that records its use. */
   const lockOf = (world: World): NonNullable<TokenSourceOptions['lock']> => {
     let last: Promise<unknown> = Promise.resolve()
     return (run) => {
@@ -196,7 +196,7 @@ describe('a lock', () => {
     expect(world.events).toEqual(['lock', 'load', 'refresh fake-r0', 'save fake-a1', 'unlock'])
   })
 
-  test('lets one of several sources refresh, and the others take its token', async () => {
+  test('lets one of several sources refresh, and the others use its token', async () => {
     const world = new World(expired)
     const lock = lockOf(world)
     const sources = Array.from({ length: 5 }, () => world.source({ lock }))
@@ -204,7 +204,7 @@ describe('a lock', () => {
     expect(world.requests).toEqual(['refresh fake-r0'])
   })
 
-  test('is released after a failure, and its own failure rejects', async () => {
+  test('is released after a failure, and rejects with its own failure', async () => {
     const world = new World(expired)
     const lock = lockOf(world)
     const source = world.source({ lock, refresh: failsOnce(world.refresh) })
@@ -216,7 +216,7 @@ describe('a lock', () => {
 })
 
 describe('a store', () => {
-  test('that lags behind by several refreshes does not get a spent refresh token sent', async () => {
+  test('that is several refreshes behind never causes a spent refresh token to be sent', async () => {
     const world = new World(expired)
     const source = world.source({ save: async () => {} })
     for (const round of [1, 2, 3, 4]) {
@@ -227,7 +227,7 @@ describe('a store', () => {
     expect(world.requests).toEqual([0, 1, 2, 3].map((round) => `refresh fake-r${round}`))
   })
 
-  test('that keeps only the texts costs no other member of the token in memory', async () => {
+  test('that keeps only strings does not lose other members of the token in memory', async () => {
     const world = new World({ ...expired, scope: ['fake:read'] })
     const save = async ({ accessToken, refreshToken = secret(''), tokenType }: Token) => {
       world.stored = { accessToken: secret(reveal(accessToken)), refreshToken: secret(reveal(refreshToken)), tokenType }
@@ -239,7 +239,7 @@ describe('a store', () => {
     }
   })
 
-  test('of two processes serves both where the refresh token stays the same', async () => {
+  test('shared by two processes serves both if the refresh token stays the same', async () => {
     const world = new World(expired)
     let round = 0
     const refresh = async () =>
@@ -253,7 +253,7 @@ describe('a store', () => {
   })
 })
 
-test('milliseconds from the clock reject with a RangeError, and nothing is requested', async () => {
+test('a clock in milliseconds rejects with a RangeError, and no request is sent', async () => {
   const world = new World(expired)
   await expect(world.source({ now: Date.now })()).rejects.toThrow(RangeError)
   const source = world.source()

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest'
 import type { Token } from '../../src/index.js'
 import { expectMoved, expectNotWritten, unusable, wrapped } from '../support/members.js'
 
-describe('an optional member that cannot be used', () => {
+describe('an unusable optional member', () => {
   test.each(
     unusable('authorization_details', 'authorizationDetails', [
       ['fake', 'not-array'],
@@ -10,10 +10,10 @@ describe('an optional member that cannot be used', () => {
       [[{}, 1], 'not-objects'],
       [[['fake']], 'not-objects'],
     ]),
-  )('%s of %j is kept as data, noted and given back', expectMoved)
+  )('%s of %j is moved, noted and written back', expectMoved)
 })
 
-describe('a token is refused with one issue', () => {
+describe('a token is rejected with one issue', () => {
   test.each<readonly [member: keyof Token, value: unknown, code: string, actual: string]>([
     ['authorizationDetails', [{}], 'not-secret', 'array'],
     ['authorizationDetails', wrapped({}), 'not-array', 'object'],

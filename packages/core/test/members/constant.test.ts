@@ -1,4 +1,4 @@
-// Flags of success.
+// Success flags.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import { defineCodec, errorAt } from '../../src/index.js'
@@ -22,18 +22,18 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 const flags = { ok: true, code: 0, message: 'success' }
 const whole = { ...flags, ...response }
 
-test('are written always, before the fields, the first of each list', () => {
+test('flags are always written before the fields, with their first documented value', () => {
   expect(JSON.stringify(AcmeToken.encode(tokenWith()))).toBe(JSON.stringify(whole))
   expect(AcmeToken.fields).toEqual({ accessToken: 'access_token', tokenType: 'token_type' })
 })
 
-test('that say success are read without a note, and leave nothing in the token', () => {
+test('flags that mean success are read without a note, and are not in the token', () => {
   const { token, notes } = rightOf(AcmeToken.read(whole, { strict: true }))
   expect(Object.keys(token)).toEqual(['accessToken', 'tokenType'])
   expect(notes).toEqual([])
 })
 
-test.each<Json | undefined>([null, undefined])('that are %s are assumed, with a note each', (ok) => {
+test.each<Json | undefined>([null, undefined])('flags that are %s are assumed, each with a note', (ok) => {
   const { token, notes } = rightOf(AcmeToken.read({ ...whole, ok }))
   expect(triplesOf(notes)).toEqual([['defaulted', 'assumed-success', 'ok']])
   expect(AcmeToken.encode(token)).toEqual(whole)
@@ -42,7 +42,7 @@ test.each<Json | undefined>([null, undefined])('that are %s are assumed, with a 
   ])
 })
 
-test('that are another of the list have a note, and are written as the first', () => {
+test('flags with another documented value have a note, and are written with the first', () => {
   const { token, notes } = rightOf(AcmeToken.read({ ...whole, code: '0' }))
   expect(triplesOf(notes)).toEqual([['repaired', 'other-form', 'code']])
   expect(AcmeToken.encode(token)).toEqual(whole)
@@ -51,7 +51,7 @@ test('that are another of the list have a note, and are written as the first', (
   ])
 })
 
-describe('that say anything else are never a token', () => {
+describe('flags with any other value make the response invalid', () => {
   test.each<readonly [keyof AcmeTokenResponse, unknown, string]>([
     ['ok', false, 'boolean'],
     ['ok', 'true', 'string'],
@@ -72,20 +72,20 @@ describe('that say anything else are never a token', () => {
     expect(AcmeToken.wire.is({ ...whole, [name]: value })).toBe(false)
   })
 
-  test('but an error where one says why', () => {
+  test('unless an error explains it', () => {
     expect(leftOf(AcmeToken.read({ ok: false, reason: 'busy' }))).toMatchObject({ _tag: 'OAuthError', error: 'busy' })
     expect(leftOf(AcmeToken.read({ ok: false, error: 'busy' }))).toMatchObject({ _tag: 'OAuthError', error: 'busy' })
     expect(leftOf(AcmeToken.read({ ...whole, reason: 'busy' }))).toMatchObject({ _tag: 'OAuthError', error: 'busy' })
   })
 
-  test('nor where there is no token either, with an issue for each', () =>
+  test('and each problem has an issue, even if the token is missing too', () =>
     expect(issuesOf(leftOf(AcmeToken.read({ ok: false })))).toEqual([
       { path: ['ok'], actual: 'boolean', code: 'not-success' },
       { path: ['access_token'], actual: 'undefined', code: 'missing' },
     ]))
 })
 
-test('the values of a form are text', () => {
+test('flags in a form are strings', () => {
   const form = (members: string) =>
     parse({ contentType: null, body: `access_token=fake-a&token_type=Bearer&${members}` }, { strict: true }, AcmeToken)
   expect(form('ok=true&code=0&message=success')._tag).toBe('Right')
@@ -95,7 +95,7 @@ test('the values of a form are text', () => {
   expect(leftOf(form('ok=null&code=0&message=success')).code).toBe('not-success')
 })
 
-test('an extension that names one is not written', () => {
+test('an extension named like a flag is not written', () => {
   const token = tokenWith({ extensions: extension('acme', { ok: false, code: 0, tenant: 1 }) })
   const { value, notes } = rightOf(AcmeToken.write(token))
   expect(value).toEqual({ ...whole, tenant: 1 })
@@ -105,7 +105,7 @@ test('an extension that names one is not written', () => {
   expect(triplesOf(moved.notes)).toEqual([['dropped', 'reserved-name', 'extensions']])
 })
 
-test('the documented shape has each value of a list', () => {
+test('the wire type accepts each documented value', () => {
   expect(AcmeToken.wire.is({ ...whole, code: '0' })).toBe(true)
   expect(AcmeToken.wire.is(response)).toBe(true)
   expect(rightOf(AcmeToken.wire.decode({ ...whole, ok: null }))).not.toHaveProperty('ok')

@@ -1,4 +1,4 @@
-// Times as text, RFC 3339.
+// RFC 3339 times.
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { defineCodec, instant } from '../../src/index.js'
@@ -23,7 +23,7 @@ test.each([
   ['1970-01-01T01:00:00+01:00', 0],
 ])('%s is %d', (text, seconds) => expect(read(text)).toBe(seconds))
 
-describe('a day, or a time of day, that is not one is never read as another', () => {
+describe('an invalid day or time is never read as another', () => {
   test.each([
     '2023-02-29T00:00:00Z',
     '2023-02-30T00:00:00Z',
@@ -52,14 +52,14 @@ describe('a day, or a time of day, that is not one is never read as another', ()
 
 const seconds = fc.nat(1e11)
 
-test('every time is written in UTC, to the second, as it is read', () =>
+test('times are written in UTC with whole seconds, and can be read back', () =>
   fc.assert(
     fc.property(seconds, fc.integer({ min: -1439, max: 1439 }), fc.nat(999_999), (expiresAt, offset, fraction) => {
       const { expires_at } = AcmeToken.encode(tokenWith({ expiresAt }))
       expect(Date.parse(expires_at ?? '')).toBe(expiresAt * 1000)
       expect(read(expires_at ?? '')).toBe(expiresAt)
       const local = new Date((expiresAt + offset * 60) * 1000)
-      // Years of four digits, of which the first is not a sign.
+      // RFC 3339 years have four digits and no sign.
       if (local.getUTCFullYear() < 1970 || local.getUTCFullYear() > 9999) return
       const sign = offset < 0 ? '-' : '+'
       const clock = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) => `${part}`.padStart(2, '0'))

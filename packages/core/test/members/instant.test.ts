@@ -3,7 +3,7 @@ import { CanonicalToken, Rfc6749Token } from '../../src/index.js'
 import { issuesOf, leftOf, response, rightOf, tokenWith } from '../support/index.js'
 import { hour, milliseconds } from '../support/times.js'
 
-describe('a time of receipt is refused with one issue', () => {
+describe('an invalid receivedAt is rejected with one issue', () => {
   test.each<readonly [unknown, string, string]>([
     ['1700000000', 'not-number', 'string'],
     [null, 'not-number', 'null'],
@@ -18,7 +18,7 @@ describe('a time of receipt is refused with one issue', () => {
   )
 })
 
-test('the time of receipt may be as late as any instant', () =>
+test('receivedAt may be the largest instant', () =>
   expect(rightOf(Rfc6749Token.read(response, { receivedAt: 100_000_000_000 })).token.issuedAt).toBe(100_000_000_000))
 
 const rfc6749 = (code: string, path: readonly string[], actual: string) => ({
@@ -43,17 +43,17 @@ describe('an option that is not a time is Malformed', () => {
     expect(leftOf(Rfc6749Token.write(tokenWith(), { now }))).toEqual(rfc6749('too-large', ['now'], 'number')),
   )
 
-  test('the last instant is taken', () =>
+  test('now may be the largest instant', () =>
     expect(Rfc6749Token.write(tokenWith(), { now: 100_000_000_000 })._tag).toBe('Right'))
 })
 
-test('a text is not a time to write at', () =>
+test('now cannot be a string', () =>
   expect(leftOf(Rfc6749Token.write(tokenWith(), { now: '1700000000' as unknown as number }))).toMatchObject({
     code: 'not-number',
     issues: [{ path: ['now'], actual: 'string', code: 'not-number' }],
   }))
 
-test.each(milliseconds)('milliseconds in an option of read or write are Malformed, never thrown: %d', (time) => {
+test.each(milliseconds)('milliseconds in an option of read or write return Malformed, and never throw: %d', (time) => {
   for (const result of [
     Rfc6749Token.read(response, { receivedAt: time }),
     Rfc6749Token.write(hour, { now: time }),

@@ -6,11 +6,11 @@ test.each([100_000_000_000, '100000000000', '000100000000000'])('the longest lif
   expect(rightOf(Rfc6749Token.read({ ...response, expires_in })).token.expiresIn).toBe(100_000_000_000),
 )
 
-describe('beside a rotated refresh token, a lifetime', () => {
+describe('next to a rotated refresh token, a lifetime', () => {
   const rotated = { ...response, refresh_token: 'fake-rotated' }
 
   test.each([9_223_372_036_854_776, -1, 'soon', 1_700_003_600_000])(
-    'of %j is unknown, and the new tokens are read',
+    'of %j is unknown, but the new tokens are read',
     (expires_in) => {
       const sent = { ...rotated, expires_in }
       const { token, notes } = rightOf(Rfc6749Token.read(sent, { receivedAt: 1700000000 }))

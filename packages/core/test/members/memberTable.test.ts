@@ -4,11 +4,11 @@ import { CanonicalToken } from '../../src/index.js'
 
 const entries = Object.entries(memberTable)
 
-test('has the members that canonical JSON carries, in that order', () =>
+test('has the members of canonical JSON, in the same order', () =>
   expect(Object.keys(memberTable)).toEqual(Object.keys(CanonicalToken.fields)))
 
-test('the examples make a token, with each optional one and without it', () => {
-  // A lifetime and its end exclude each other.
+test('the examples are a valid token, with or without each optional one', () => {
+  // A lifetime and an expiry time exclude each other.
   for (const end of [/ExpiresIn$/i, /ExpiresAt$/i]) {
     const held = entries.filter(([name]) => !end.test(name))
     const whole = Object.fromEntries(held.map(([name, { example }]) => [name, example]))
@@ -20,7 +20,7 @@ test('the examples make a token, with each optional one and without it', () => {
   }
 })
 
-test('the sealed members are those that hold secrets', () =>
+test('the sealed members are those that contain secrets', () =>
   expect(entries.filter(([, { isSealed }]) => isSealed).map(([name]) => name)).toEqual([
     'accessToken',
     'refreshToken',

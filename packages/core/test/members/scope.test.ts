@@ -13,19 +13,19 @@ const values: readonly (readonly [Json, string])[] = [
   [['read', 'a\u0000b'], 'bad-character'],
 ]
 
-describe('an optional member that cannot be used', () => {
+describe('an unusable optional member', () => {
   test.each([...unusable('scope', 'scope', values), ...unusable('refresh_scope', 'refreshTokenScope', values)])(
-    '%s of %j is kept as data, noted and given back',
+    '%s of %j is moved, noted and written back',
     expectMoved,
   )
 
-  test('has one note, also where it was repaired on the way', () =>
+  test('has one note, even if a part was repaired', () =>
     expect(triplesOf(rightOf(AcmeToken.read({ ...response, scope: ['read', 'a\u0000'] })).notes)).toEqual([
       ['moved', 'bad-character', 'scope'],
     ]))
 })
 
-describe('an optional member that is empty or null', () => {
+describe('an empty or null optional member', () => {
   test.each(['scope', 'refresh_scope'])('is an empty scope, without a note: %s', (name) => {
     const { token, notes } = rightOf(AcmeToken.read({ ...response, [name]: '' }, { strict: true }))
     expect(token.scope ?? token.refreshTokenScope).toEqual([])
@@ -34,7 +34,7 @@ describe('an optional member that is empty or null', () => {
   })
 })
 
-describe('a token is refused with one issue', () => {
+describe('a token is rejected with one issue', () => {
   test.each<readonly [member: keyof Token, value: unknown, code: string, actual: string]>([
     ['scope', 'a b', 'not-strings', 'string'],
     ['scope', ['a', 1], 'not-strings', 'array'],
@@ -44,7 +44,7 @@ describe('a token is refused with one issue', () => {
   ])('%s of %o: %s', expectNotWritten)
 })
 
-test('an empty scope is written as empty', () =>
+test('an empty scope is written as an empty string', () =>
   expect(Rfc6749Token.encode(tokenWith({ scope: [] }))).toHaveProperty('scope', ''))
 
 test('scope names are joined by one space', () =>

@@ -19,15 +19,15 @@ const values: readonly (readonly [Json, string])[] = [
   ['9'.repeat(400), 'too-large'],
 ]
 
-describe('an optional member that cannot be used', () => {
+describe('an unusable optional member', () => {
   test.each([
     ...unusable('expires_in', 'expiresIn', values),
     ...unusable('created_at', 'issuedAt', values),
     ...unusable('refresh_expires_in', 'refreshTokenExpiresIn', values),
-  ])('%s of %j is kept as data, noted and given back', expectMoved)
+  ])('%s of %j is moved, noted and written back', expectMoved)
 })
 
-describe('a token is refused with one issue', () => {
+describe('a token is rejected with one issue', () => {
   test.each<readonly [member: keyof Token, value: unknown, code: string, actual: string]>([
     ['expiresIn', '3600', 'not-number', 'string'],
     ['expiresIn', Number.POSITIVE_INFINITY, 'not-finite', 'number'],

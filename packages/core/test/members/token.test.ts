@@ -13,14 +13,14 @@ const values: readonly (readonly [Json, string])[] = [
   ['<redacted>', 'redacted'],
 ]
 
-describe('an optional member that cannot be used', () => {
+describe('an unusable optional member', () => {
   test.each([...unusable('refresh_token', 'refreshToken', values), ...unusable('id_token', 'idToken', values)])(
-    '%s of %j is kept as data, noted and given back',
+    '%s of %j is moved, noted and written back',
     expectMoved,
   )
 })
 
-describe('a response is refused with one issue', () => {
+describe('a response is rejected with one issue', () => {
   test.each<readonly [name: string, value: unknown, code: string, actual: string]>([
     ['access_token', undefined, 'missing', 'undefined'],
     ['access_token', null, 'missing', 'null'],
@@ -31,7 +31,7 @@ describe('a response is refused with one issue', () => {
   ])('%s of %o: %s', expectNotRead)
 })
 
-describe('a token is refused with one issue', () => {
+describe('a token is rejected with one issue', () => {
   test.each<readonly [member: keyof Token, value: unknown, code: string, actual: string]>([
     ['accessToken', 'fake-a', 'not-secret', 'string'],
     ['accessToken', null, 'not-secret', 'null'],

@@ -1,4 +1,4 @@
-// The ways in which a vendor says that a token is a Bearer token.
+// A vendor's ways of writing the Bearer token type.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../../src/index.js'
 import { authorizationHeader, CanonicalToken, convert, defineCodec, Rfc6749Token } from '../../src/index.js'
@@ -24,7 +24,7 @@ const ImpliedToken = defineCodec<{ access_token?: string }>()({
 const OnlyToken = defineCodec<AcmeTokenResponse>()({ id: 'acme', fields, tokenType: { only: 'bearer' } })
 
 describe('other words for Bearer', () => {
-  test('C08: are Bearer in a header, and written back', () => {
+  test('C08: are Bearer in a header, and are written back', () => {
     const sent = { access_token: 'fake-xoxb', token_type: 'bot', scope: 'chat:write' }
     const { token, notes } = rightOf(SpelledToken.read(sent, { strict: true }))
     expect(token.tokenType).toBe('Bearer')
@@ -35,7 +35,7 @@ describe('other words for Bearer', () => {
   })
 
   test.each(['user', 'User', 'USER', 'BOT', 'Bearer', 'bearer', 'BEARER'])(
-    'but the first have a note: %s',
+    'have a note, except for the first: %s',
     (token_type) => {
       const { token, notes } = rightOf(SpelledToken.read({ ...response, token_type }))
       expect(token.tokenType).toBe('Bearer')
@@ -45,7 +45,7 @@ describe('other words for Bearer', () => {
     },
   )
 
-  test.each(['DPoP', 'MAC', 'N_A', 'robot'])('leave other types as they are: %s', (tokenType) => {
+  test.each(['DPoP', 'MAC', 'N_A', 'robot'])('do not affect other types: %s', (tokenType) => {
     const { token, notes } = rightOf(SpelledToken.read({ ...response, token_type: tokenType }, { strict: true }))
     expect(token.tokenType).toBe(tokenType)
     expect(notes).toEqual([])
@@ -53,7 +53,7 @@ describe('other words for Bearer', () => {
   })
 
   test.each(['bot', 'Bot', 'user', 'USER'])(
-    'are never written for a token of a type that is called so: %s',
+    'are never written for a token whose type is the same word: %s',
     (tokenType) => {
       for (const options of [{}, { onLoss: 'report' } as const])
         expect(leftOf(SpelledToken.write(tokenWith({ tokenType }), options))).toMatchObject({
@@ -65,17 +65,17 @@ describe('other words for Bearer', () => {
     },
   )
 
-  test.each([null, undefined, ''])('are assumed where the type is %j', (token_type) => {
+  test.each([null, undefined, ''])('are assumed if the type is %j', (token_type) => {
     const { token, notes } = rightOf(SpelledToken.read({ ...response, token_type }))
     expect(token.tokenType).toBe('Bearer')
     expect(triplesOf(notes)).toEqual([['defaulted', 'assumed-bearer', 'tokenType']])
   })
 
-  test.each([7, ['bot'], 'b\u00f6t', 'bot\n'])('are text: %j', (token_type) =>
+  test.each([7, ['bot'], 'b\u00f6t', 'bot\n'])('must be valid strings: %j', (token_type) =>
     expect(leftOf(SpelledToken.read({ ...response, token_type }))._tag).toBe('Malformed'),
   )
 
-  test('may be Bearer itself', () => {
+  test('may include Bearer', () => {
     const codec = defineCodec<AcmeTokenResponse>()({ id: 'acme', fields, tokenType: { spelled: ['bearer', 'jwt'] } })
     expect(rightOf(codec.read({ ...response, token_type: 'bearer' })).notes).toEqual([])
     expect(codec.encode(codec.parse({ ...response, token_type: 'JWT' }))).toEqual({ ...response, token_type: 'bearer' })
@@ -85,7 +85,7 @@ describe('other words for Bearer', () => {
 describe('an implied Bearer', () => {
   const sent = { access_token: 'fake-access-token' }
 
-  test('is neither read nor written as a member', () => {
+  test('is neither read from a member nor written to one', () => {
     const { token, notes } = rightOf(ImpliedToken.read(sent, { strict: true }))
     expect(token.tokenType).toBe('Bearer')
     expect(notes).toEqual([])
@@ -93,7 +93,7 @@ describe('an implied Bearer', () => {
     expect(ImpliedToken.fields).toEqual({ accessToken: 'access_token' })
   })
 
-  test.each(['DPoP', 'MAC', 'fake'])('can say no other type: %s', (tokenType) => {
+  test.each(['DPoP', 'MAC', 'fake'])('cannot represent another type: %s', (tokenType) => {
     expect(leftOf(ImpliedToken.write(tokenWith({ tokenType })))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
     const { token, notes } = rightOf(ImpliedToken.read({ ...sent, token_type: tokenType }))
     expect(token.tokenType).toBe(tokenType)
@@ -102,7 +102,7 @@ describe('an implied Bearer', () => {
     expect(leftOf(ImpliedToken.write(token))._tag).toBe('Lossy')
   })
 
-  test.each(['Bearer', 'bearer'])('that comes all the same has a note: %s', (token_type) => {
+  test.each(['Bearer', 'bearer'])('has a note if the response contains it: %s', (token_type) => {
     const { token, notes } = rightOf(ImpliedToken.read({ ...sent, token_type }))
     expect(token.tokenType).toBe('Bearer')
     expect(token).not.toHaveProperty('extensions')
@@ -113,17 +113,17 @@ describe('an implied Bearer', () => {
   test.each([
     [null, 'null-member'],
     ['', 'empty-member'],
-  ])('that is %j is ignored', (token_type, code) => {
+  ])('is read from %j, with a note', (token_type, code) => {
     const { token, notes } = rightOf(ImpliedToken.read({ ...sent, token_type }, { strict: true }))
     expect(token.tokenType).toBe('Bearer')
     expect(triplesOf(notes)).toEqual([['ignored', code, 'tokenType']])
   })
 
-  test.each([7, {}, 'b\u00f6t'])('is not %j', (token_type) =>
+  test.each([7, {}, 'b\u00f6t'])('is not read from %j', (token_type) =>
     expect(issuesOf(leftOf(ImpliedToken.read({ ...sent, token_type })))).toMatchObject([{ path: ['token_type'] }]),
   )
 
-  test('is not written by an extension', () => {
+  test('is not overwritten by an extension', () => {
     for (const id of ['acme', 'acme#moved']) {
       const { value, notes } = rightOf(
         ImpliedToken.write(tokenWith({ extensions: extension(id, { token_type: 'DPoP' }) })),
@@ -133,7 +133,7 @@ describe('an implied Bearer', () => {
     }
   })
 
-  test('passes through canonical JSON', () =>
+  test('is kept in canonical JSON', () =>
     expect(rightOf(convert(ImpliedToken, CanonicalToken)(sent)).value).toEqual({
       v: 1,
       accessToken: 'fake-access-token',
@@ -141,13 +141,13 @@ describe('an implied Bearer', () => {
     }))
 })
 
-test('a type that can only be Bearer is read whatever it is, and never written as Bearer', () => {
+test('a codec that only writes Bearer reads other types, but never writes them', () => {
   expect(rightOf(OnlyToken.read({ ...response, token_type: 'dpop' })).token.tokenType).toBe('DPoP')
   expect(leftOf(OnlyToken.write(tokenWith({ tokenType: 'DPoP' })))).toMatchObject({ _tag: 'Lossy' })
   expect(OnlyToken.encode(tokenWith())).toEqual({ ...response, token_type: 'bearer' })
 })
 
-test('a conversion never changes a type', () => {
+test('a conversion never changes a token type', () => {
   const codecs: readonly AnyTokenCodec[] = [SpelledToken, ImpliedToken, OnlyToken, Rfc6749Token, CanonicalToken]
   for (const tokenType of ['Bearer', 'DPoP', 'MAC', 'bot', 'fake']) {
     for (const codec of codecs) {
@@ -158,5 +158,5 @@ test('a conversion never changes a type', () => {
   }
 })
 
-test('unknown members stay beside an implied type', () =>
+test('unknown members are kept next to an implied type', () =>
   expect(extensionOf(ImpliedToken.parse({ access_token: 'fake-a', type: 'bot' }), 'acme')).toEqual({ type: 'bot' }))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { noteCodes, Rfc6749Token } from '../../src/index.js'
 import { response, rightOf } from '../support/index.js'
 
-test('a note says who made it, about which member, what happened and by which rule', () =>
+test('a note contains its source, member, action and code', () =>
   expect(rightOf(Rfc6749Token.read({ ...response, expires_in: '60' })).notes).toStrictEqual([
     {
       action: 'repaired',
@@ -17,4 +17,4 @@ test('a note says who made it, about which member, what happened and by which ru
 test.each([
   ['the table of a codec', Rfc6749Token.fields],
   ['the explanations of notes', noteCodes],
-])('%s cannot be changed', (_, value) => expect(Object.isFrozen(value)).toBe(true))
+])('%s is frozen', (_, value) => expect(Object.isFrozen(value)).toBe(true))

@@ -34,13 +34,13 @@ describe('every error', () => {
 })
 
 describe('errors', () => {
-  test('hold the words of a server as secrets', () => {
+  test("contain the server's text as secrets", () => {
     expectTypeOf<OAuthError['errorDescription']>().toEqualTypeOf<Secret | undefined>()
     expectTypeOf<OAuthError['body']>().toEqualTypeOf<Secret<JsonObject>>()
     expectTypeOf<OAuthError['error']>().toEqualTypeOf<string>()
   })
 
-  test('differ by their tags, which are closed', () => {
+  test('are distinguished by a closed set of tags', () => {
     const describe = (error: TokenError): string => {
       switch (error._tag) {
         case 'OAuthError':

@@ -8,14 +8,14 @@ import { CanonicalToken, formatError, Rfc6749Token } from '../../src/index.js'
 import { response } from '../support/index.js'
 
 describe('Either', () => {
-  test('is assignable to that of fp-ts, and from it', () => {
+  test("is assignable to fp-ts's Either, and the reverse", () => {
     const theirs: FpTsEither<TokenError, ReadResult> = Rfc6749Token.read(response)
     const ours: Either<TokenError, ReadResult> = theirs
     const validation: Either<t.Errors, Token> = Rfc6749Token.decode(response)
     expect([theirs._tag, ours._tag, validation._tag]).toEqual(['Right', 'Right', 'Right'])
   })
 
-  test('goes through the combinators of fp-ts', () => {
+  test("works with fp-ts's combinators", () => {
     const describeToken = (input: unknown): string =>
       pipe(
         Rfc6749Token.read(input),

@@ -31,18 +31,18 @@ const thrownBy = (run: () => unknown): TokenCodecError => {
   throw new Error('expected an error, got a result')
 }
 
-test('parse gives the token that read gives', () => {
+test('parse returns the token that read returns', () => {
   const token = Rfc6749Token.parse({ ...response, expires_in: 60 }, { receivedAt: 1700000000 })
   expect(token).toMatchObject({ expiresIn: 60, issuedAt: 1700000000 })
   expect(reveal(token.accessToken)).toBe('fake-access-token')
 })
 
-test('orThrow gives the result of an Either, of fp-ts too', () => {
+test("orThrow returns the result of an Either, including fp-ts's", () => {
   expectTypeOf(orThrow(Rfc6749Token.read(response))).toEqualTypeOf<ReadResult>()
   expect(orThrow(E.right<TokenError, number>(1))).toBe(1)
 })
 
-test('orThrow gives the result of a success', () => {
+test('orThrow returns the result of a success', () => {
   expect(orThrow(Rfc6749Token.write(tokenWith())).value).toEqual(response)
   expect(orThrow({ _tag: 'Right', right: undefined })).toBeUndefined()
 })
@@ -50,7 +50,7 @@ test('orThrow gives the result of a success', () => {
 const planted = 'fake-planted'
 const failures: readonly (readonly [string, () => unknown, TokenError])[] = [
   [
-    'parse of a response that is refused',
+    'parse of an invalid response',
     () => Rfc6749Token.parse({ access_token: [planted], token_type: { planted } }),
     leftOf(Rfc6749Token.read({ access_token: [planted], token_type: { planted } })),
   ],
@@ -70,7 +70,7 @@ const failures: readonly (readonly [string, () => unknown, TokenError])[] = [
     leftOf(CanonicalToken.read({ v: 2, planted })),
   ],
   [
-    'encode of a type that the vendor cannot hold',
+    'encode of a type that the vendor cannot represent',
     () => BearerToken.encode(tokenWith({ tokenType: 'DPoP', scope: [planted] })),
     leftOf(BearerToken.write(tokenWith({ tokenType: 'DPoP', scope: [planted] }))),
   ],
@@ -86,7 +86,7 @@ const failures: readonly (readonly [string, () => unknown, TokenError])[] = [
   ],
 ]
 
-test.each(failures)('%s throws a TokenCodecError with the error and its text', (_, run, error) => {
+test.each(failures)('%s throws a TokenCodecError with the error and its message', (_, run, error) => {
   const thrown = thrownBy(run)
   expect(thrown).toBeInstanceOf(Error)
   expect(thrown.name).toBe('TokenCodecError')
@@ -94,7 +94,7 @@ test.each(failures)('%s throws a TokenCodecError with the error and its text', (
   expect(inspect(thrown.error, { depth: 9 })).toBe(inspect(error, { depth: 9 }))
 })
 
-test.each(failures)('%s shows nothing of the input in what it throws', (_, run) => {
+test.each(failures)('%s throws an error that does not contain the input', (_, run) => {
   const thrown = thrownBy(run)
   const shown = [
     inspect(thrown, { depth: Number.POSITIVE_INFINITY, showHidden: true }),
@@ -102,18 +102,18 @@ test.each(failures)('%s shows nothing of the input in what it throws', (_, run) 
     String(thrown),
     thrown.stack,
   ]
-  // The stack names this file and its functions, but no value.
+  // The stack contains this file's name and its functions, but no value.
   expect(shown.join().replaceAll(/^\s+at .*$/gm, '')).not.toContain(planted)
 })
 
-test('encode throws where the codec holds only Bearer, so that a DPoP token never passes for one', () => {
+test('encode throws if the codec can only write Bearer, so that a DPoP token is never written as Bearer', () => {
   const dpop = tokenWith({ tokenType: 'DPoP' })
   expect(thrownBy(() => BearerToken.encode(dpop)).error).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
   expect(BearerToken.encode(tokenWith())).toEqual(response)
   expect(leftOf(BearerToken.write(dpop, { onLoss: 'report' }))._tag).toBe('Lossy')
 })
 
-test('encode reports no loss that write reports', () => {
+test('encode ignores losses that write only reports', () => {
   const token = tokenWith({ scope: ['a'], idToken: secret('fake-id') })
   expect(BearerToken.encode(token)).toEqual(rightOf(BearerToken.write(token)).value)
 })

@@ -17,15 +17,16 @@ describe('redactErrors', () => {
     Session.decode({ user: 'fake-planted-user', token: { ...response, access_token: 'fake-planted' } }),
   )
 
-  test('is needed: a failing sibling holds the whole input', () => expect(everything(errors)).toContain('planted'))
+  test('is necessary, because the error of a failing sibling contains the whole input', () =>
+    expect(everything(errors)).toContain('planted'))
 
-  test('cleans the errors of a failing sibling', () => {
+  test('redacts the errors of a failing sibling', () => {
     const redacted = redactErrors(errors)
     expect(everything(redacted)).not.toContain('planted')
     expect(PathReporter.report({ _tag: 'Left', left: redacted })).toEqual(['user: expected number, got a string'])
   })
 
-  test('keeps where the errors are and which type refused', () => {
+  test('keeps the paths and the types', () => {
     const kept = redactErrors(errors).map(({ context }) => context.map(({ key, type }) => [key, type.name]))
     expect(kept).toEqual(errors.map(({ context }) => context.map(({ key, type }) => [key, type.name])))
   })
@@ -39,7 +40,7 @@ describe('redactErrors', () => {
     ['t.recursion', t.recursion('Tokens', (_: t.Mixed): t.Mixed => t.record(t.string, Rfc6749Token))],
     ['a pipe', t.record(t.string, Rfc6749Token).pipe(Same)],
     ['t.exact', t.exact(t.type({ tokens: t.record(t.string, t.type({ token: Rfc6749Token })) }))],
-  ])('shows no name of a member that the input has chosen: %s', (_, type) => {
+  ])('hides member names that come from the input: %s', (_, type) => {
     const record = { 'fake-planted': { access_token: 5, token: { access_token: 5 } } }
     const found = leftOf<t.Errors>(type.decode({ ...record, tokens: record }))
     expect(everything(found)).not.toContain('planted')
@@ -62,21 +63,21 @@ describe('redactErrors', () => {
     ['t.array', t.array(t.number), [''], '0'],
     ['t.readonlyArray', t.readonlyArray(t.number), [''], '0'],
     ['t.tuple', t.tuple([t.number]), [''], '0'],
-  ])('shows the names that the type has chosen: %s', (_, type, input, path) =>
+  ])('shows member names that come from the type: %s', (_, type, input, path) =>
     expect(formatError(leftOf<t.Errors>(type.decode(input)))).toContain(path),
   )
 
-  test('takes keys that are numbers, as other libraries have them', () =>
+  test('accepts numeric keys, as in other libraries', () =>
     expect(
       formatError([{ value: 1, context: [{ key: 0 as unknown as string, type: t.string, actual: 1 }] }]),
     ).toContain('0'))
 
-  test('does not trust a message that somebody else set', () => {
+  test('does not trust messages from other code', () => {
     const foreign: t.Errors = [{ value: 'fake-planted', context: [], message: 'fake-planted is wrong' }]
     expect(everything(redactErrors(foreign))).not.toContain('planted')
   })
 
-  test('leaves clean errors as they are, and does not change its argument', () => {
+  test('does not change clean errors or its argument', () => {
     const clean = leftOf(Rfc6749Token.decode(broken))
     expect(redactErrors(clean)).toEqual(clean)
     const before = everything(errors)
@@ -85,11 +86,11 @@ describe('redactErrors', () => {
   })
 })
 
-describe("io-ts's errors", () => {
+describe('io-ts errors', () => {
   const hidden = '<redacted>'
   const Session = t.type({ fake: t.number })
 
-  test('get a message where they have none', () =>
+  test('have a message added if it is missing', () =>
     expect(redactErrors([{ value: hidden, context: [{ key: 'fake', type: t.number, actual: hidden }] }])).toEqual([
       {
         value: hidden,
@@ -98,7 +99,7 @@ describe("io-ts's errors", () => {
       },
     ]))
 
-  test('are redacted where only a part of them is', () =>
+  test('are redacted even if they are partly redacted', () =>
     expect(
       redactErrors([
         {
@@ -121,12 +122,12 @@ describe("io-ts's errors", () => {
       },
     ]))
 
-  test('have a message without a context', () =>
+  test('have a message added, even without a context', () =>
     expect(redactErrors([{ value: 1, context: [] }])).toEqual([
       { value: hidden, context: [], message: expect.any(String) },
     ]))
 
-  test('of this package stay as they are', () => {
+  test('of this package are unchanged', () => {
     const errors = leftOf(Rfc6749Token.decode({ access_token: 1 }))
     redactErrors(errors).forEach((error, at) => {
       expect(error).toBe(errors[at])
@@ -134,7 +135,7 @@ describe("io-ts's errors", () => {
   })
 })
 
-test('an error of another codec that only looks clean is redacted', () => {
+test('an error that only looks redacted is redacted', () => {
   const type = { name: 'Fake' } as never
   const context = [{ key: 'a', type, actual: 'fake-planted' }]
   const [error] = redactErrors([{ value: '<redacted>', context, message: 'fake-planted' }])

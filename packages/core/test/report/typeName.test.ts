@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Rfc6749Token } from '../../src/index.js'
 import { leftOf } from '../support/index.js'
 
-describe('an input that is not an object has a name for its type', () => {
+describe('an input that is not an object is named by type', () => {
   test.each<readonly [unknown, string]>([
     [null, 'null'],
     [undefined, 'undefined'],

@@ -3,10 +3,10 @@ import type { ParseOptions } from '../../src/index.js'
 import { bodyOf, bytesOf, json, parse } from '../support/answers.js'
 import { leftOf } from '../support/index.js'
 
-describe('the size', () => {
+describe('the size limit', () => {
   const size = bytesOf(json).byteLength
 
-  test('is 1 MiB at most', () => {
+  test('is 1 MiB by default', () => {
     const body = json.padEnd(1_048_576)
     expect(parse({ body })._tag).toBe('Right')
     const error = leftOf(parse({ body: `${body} `, retryAfter: '7' }))
@@ -21,13 +21,13 @@ describe('the size', () => {
     })
     expect(bodyOf(error)).toBe(body.slice(0, 65_536))
   })
-  test('is what the caller says', () => {
+  test('can be set by the caller', () => {
     expect(parse({}, { maxBytes: size })._tag).toBe('Right')
     expect(leftOf(parse({}, { maxBytes: size - 1 }))._tag).toBe('BodyTooLarge')
     expect(leftOf(parse({ body: bytesOf(json) }, { maxBytes: size - 1 }))._tag).toBe('BodyTooLarge')
     expect(parse({ body: json.padEnd(2_000_000) }, { maxBytes: Number.POSITIVE_INFINITY })._tag).toBe('Right')
   })
-  test('is counted in bytes of UTF-8', () => {
+  test('counts UTF-8 bytes', () => {
     const body = '{"error":"a","error_description":"ééé"}'
     expect(leftOf(parse({ body }, { maxBytes: body.length + 3 }))._tag).toBe('OAuthError')
     expect(leftOf(parse({ body }, { maxBytes: body.length + 2 }))._tag).toBe('BodyTooLarge')
@@ -36,7 +36,7 @@ describe('the size', () => {
     expect(leftOf(parse({}, { maxBytes: 0 }))._tag).toBe('BodyTooLarge')
     expect(leftOf(parse({ body: '' }, { maxBytes: 0 }))._tag).toBe('UnreadableBody')
   })
-  test.each([-1, Number.NaN, '1'])('is Malformed where it is not a number of bytes: %j', (maxBytes) =>
+  test.each([-1, Number.NaN, '1'])('is Malformed if it is not a number of bytes: %j', (maxBytes) =>
     expect(leftOf(parse({}, { maxBytes } as ParseOptions))).toMatchObject({
       _tag: 'Malformed',
       issues: [{ path: ['maxBytes'], code: 'not-limit' }],

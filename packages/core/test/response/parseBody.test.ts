@@ -5,13 +5,13 @@ import { reveal } from '../../src/index.js'
 import { bodyOf, bytesOf, form, json, latin1, parse, readMembers } from '../support/answers.js'
 import { extensionOf, leftOf, response, rightOf, triplesOf } from '../support/index.js'
 
-describe('text', () => {
+describe('a string', () => {
   test('may begin with a byte order mark', () => {
     expect(rightOf(parse({ body: `\ufeff${json}` })).token).toMatchObject(readMembers)
     expect(rightOf(parse({ body: `\ufeff${form}` })).token).toMatchObject(readMembers)
     expect(rightOf(parse({ body: bytesOf(`\ufeff${json}`) })).token).toMatchObject(readMembers)
   })
-  test('keeps such a mark that stands elsewhere', () =>
+  test('keeps a byte order mark in other places', () =>
     expect(
       extensionOf(rightOf(parse({ body: '{"access_token":"fake-a","tenant":"a\ufeffb"}' })).token, 'rfc6749'),
     ).toEqual({ tenant: 'a\ufeffb' }))
@@ -19,7 +19,7 @@ describe('text', () => {
     expect(rightOf(parse({ body: `\r\n ${json}\n` })).token).toMatchObject(readMembers)
     expect(rightOf(parse({ body: ` ${form}\r\n` })).token).toMatchObject(readMembers)
   })
-  test('that is neither text nor bytes was parsed by the client', () => {
+  test('that is already parsed is read as it is', () => {
     expect(rightOf(parse({ body: JSON.parse(json) })).token).toMatchObject(readMembers)
     expect(leftOf(parse({ status: 400, body: { error: 'invalid_grant' } }))).toMatchObject({ error: 'invalid_grant' })
   })
@@ -32,7 +32,7 @@ describe('text', () => {
     '<a>access_token=fake-planted</a>',
     'Error: x=1\n  at fake-planted',
     '{"access_token":"fake-planted"}{"a":1}',
-  ])('that is neither JSON nor a form is refused and sealed: %j', (body) => {
+  ])('that is neither JSON nor a form is rejected and redacted: %j', (body) => {
     const error = leftOf(parse({ body }))
     expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json' })
     expect(inspect(error)).not.toContain('planted')
@@ -48,7 +48,7 @@ describe('text', () => {
   )
 })
 
-describe('a body that the client has parsed', () => {
+describe('a parsed body', () => {
   const cyclic: { self?: object } = {}
   cyclic.self = cyclic
 
@@ -57,7 +57,7 @@ describe('a body that the client has parsed', () => {
     ['undefined', undefined, 'not-json', undefined],
     ['a number', 7, 'not-object', '7'],
     ['false', false, 'not-object', 'false'],
-    ['a big integer', 1n, 'not-object', undefined],
+    ['a bigint', 1n, 'not-object', undefined],
     ['a symbol', Symbol('fake'), 'not-object', undefined],
     ['a function', () => 1, 'not-object', undefined],
     ['an array', [response], 'not-object', JSON.stringify([response])],
@@ -66,7 +66,7 @@ describe('a body that the client has parsed', () => {
     ['a promise', Promise.resolve(response), 'not-parsed', '{}'],
     ['a response', Response.json(response), 'not-parsed', '{}'],
     ['a date', new Date(0), 'missing', '"1970-01-01T00:00:00.000Z"'],
-  ])('is refused: %s', (_, body, code, text) => {
+  ])('is rejected: %s', (_, body, code, text) => {
     const error = leftOf(parse({ body }))
     expect(error.code).toBe(code)
     expect(bodyOf(error)).toBe(text)
@@ -74,21 +74,21 @@ describe('a body that the client has parsed', () => {
     expect(leftOf(parse({ status: 401, body }))).toMatchObject({ code: 'unexpected-status', status: 401 })
   })
 
-  test('is an error where it is a revoked proxy', () => {
+  test('is an error if it is a revoked proxy', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
     expect(leftOf(parse({ body: proxy }))._tag).toBe('UnreadableBody')
   })
 
-  test('may hold itself', () => {
+  test('may be cyclic', () => {
     const { notes } = rightOf(parse({ body: { ...response, cyclic } }))
     expect(triplesOf(notes)).toEqual([['ignored', 'too-deep', 'extensions']])
     expect(leftOf(parse({ body: { error: 'invalid_grant', cyclic } }))).toMatchObject({ error: 'invalid_grant' })
   })
 
-  test('is not measured', () => expect(parse({ body: JSON.parse(json) }, { maxBytes: 0 })._tag).toBe('Right'))
+  test('ignores the size limit', () => expect(parse({ body: JSON.parse(json) }, { maxBytes: 0 })._tag).toBe('Right'))
 
-  test('has nothing that a form has', () =>
+  test('follows the rules of JSON, not those of a form', () =>
     expect(leftOf(parse({ body: { ...response, error: 'null' } }))).toMatchObject({ error: 'null' }))
 })
 
@@ -98,7 +98,7 @@ describe('bytes', () => {
 
   test.each<readonly [title: string, body: unknown]>([
     ['a Uint8Array', bytesOf(json)],
-    ['a part of one', bytesOf(`fake${json}`).subarray(4)],
+    ['a subarray', bytesOf(`fake${json}`).subarray(4)],
     ['a Buffer', Buffer.from(json)],
     ['an ArrayBuffer', bytesOf(json).slice().buffer],
     ['an ArrayBuffer of another realm', foreign],
@@ -109,7 +109,7 @@ describe('bytes', () => {
     expect(leftOf(parse({ body }, { maxBytes: 9 }))._tag).toBe('BodyTooLarge')
   })
 
-  test('of UTF-8 are read as that, whatever the label', () => {
+  test('in UTF-8 are decoded as UTF-8, with any charset', () => {
     const body = bytesOf('{"access_token":"fake-a","token_type":"bearer","name":"für \u{1f600}"}')
     for (const contentType of ['application/json', 'application/json; charset=iso-8859-1', null]) {
       const { token, notes } = rightOf(parse({ contentType, body }))
@@ -120,12 +120,15 @@ describe('bytes', () => {
 
   const named = latin1('{"access_token":"fake-a","token_type":"bearer","name":"f\xfcr"}')
 
-  test.each(['iso-8859-1', 'ISO-8859-1', '"windows-1252"', 'latin1 ; x=1'])('are read by the charset %s', (label) => {
-    const { token, notes } = rightOf(parse({ contentType: `application/json; charset=${label}`, body: named }))
-    expect(extensionOf(token, 'rfc6749')).toEqual({ name: 'für' })
-    expect(notes).toEqual([])
-    expect(parse({ contentType: `text/json;charset=${label}`, body: named }, { strict: true })._tag).toBe('Right')
-  })
+  test.each(['iso-8859-1', 'ISO-8859-1', '"windows-1252"', 'latin1 ; x=1'])(
+    'are decoded with the charset %s',
+    (label) => {
+      const { token, notes } = rightOf(parse({ contentType: `application/json; charset=${label}`, body: named }))
+      expect(extensionOf(token, 'rfc6749')).toEqual({ name: 'für' })
+      expect(notes).toEqual([])
+      expect(parse({ contentType: `text/json;charset=${label}`, body: named }, { strict: true })._tag).toBe('Right')
+    },
+  )
 
   test.each([
     'application/json',
@@ -135,7 +138,7 @@ describe('bytes', () => {
     'application/json; charset=gbk',
     null,
     7 as unknown as string,
-  ])('C03: are read with replacement characters, and a note, under %j', (contentType) => {
+  ])('C03: are decoded with replacement characters and a note for %j', (contentType) => {
     const body = latin1('{"access_token":"fake-a","token_type":"bearer","name":"f\xfc\xff"}')
     const { token, notes } = rightOf(parse({ contentType, body }))
     expect(extensionOf(token, 'rfc6749')).toEqual({ name: 'f\ufffd\ufffd' })
@@ -145,7 +148,7 @@ describe('bytes', () => {
     expect(bodyOf(error)).toContain('fake-a')
   })
 
-  test('C03: never make a token of a replacement character', () => {
+  test('C03: never produce a token with a replacement character', () => {
     const body = latin1('{"access_token":"fake-\xfc","token_type":"bearer"}')
     expect(leftOf(parse({ body }))).toMatchObject({ issues: [{ path: ['access_token'], code: 'bad-character' }] })
     const refresh = latin1('{"access_token":"fake-a","token_type":"bearer","refresh_token":"fake-\xfc"}')
@@ -158,7 +161,7 @@ describe('bytes', () => {
   })
 
   test.each(['application/json', 'application/json; charset=iso-8859-1'])(
-    'C02: hold an error under %j',
+    'C02: may contain an error, for %j',
     (contentType) => {
       const body = latin1('{"error":"invalid_grant","error_description":"Jeton expir\xe9"}')
       const error = leftOf(parse({ status: 400, contentType, body }))
@@ -168,7 +171,7 @@ describe('bytes', () => {
     },
   )
 
-  test('of a form are read likewise', () => {
+  test('of a form are decoded in the same way', () => {
     const body = latin1('access_token=fake-a&token_type=bearer&name=f\xfcr')
     const form = 'application/x-www-form-urlencoded'
     expect(triplesOf(rightOf(parse({ contentType: form, body })).notes)).toEqual([['repaired', 'not-utf-8', 'body']])
@@ -176,14 +179,14 @@ describe('bytes', () => {
     expect(extensionOf(token, 'rfc6749')).toEqual({ name: 'für' })
   })
 
-  test('that are neither JSON nor a form are sealed as text', () => {
+  test('that are neither JSON nor a form are kept as a secret string', () => {
     const error = leftOf(parse({ status: 502, body: latin1('<p>fake-\xfc</p>') }))
     expect(error).toMatchObject({ code: 'unexpected-status' })
     expect(bodyOf(error)).toBe('<p>fake-\ufffd</p>')
   })
 })
 
-describe('a whole number beyond 2^53', () => {
+describe('an integer beyond 2^53', () => {
   const ending = (members: string) => parse({ body: `{"access_token":"fake-a","token_type":"bearer",${members}}` })
 
   test.each([
@@ -195,7 +198,7 @@ describe('a whole number beyond 2^53', () => {
     '"text":"\\"17841405793187220","user_id":17841405793187219',
     '"user_id": 9007199254740993 ',
     '"user_id":123456789012345678901234567890',
-  ])('C01: has a note where it lost digits: %s', (members) => {
+  ])('C01: has a note if it lost digits: %s', (members) => {
     const { token, notes } = rightOf(ending(members))
     expect(reveal(token.accessToken)).toBe('fake-a')
     expect(triplesOf(notes)).toEqual([['ignored', 'imprecise-number', 'extensions']])
@@ -214,8 +217,8 @@ describe('a whole number beyond 2^53', () => {
     '"text":"\\"17841405793187219"',
     '"share":0.12345678901234567',
     '"user_id":1e20',
-  ])('has no note where it did not: %s', (members) => expect(rightOf(ending(members)).notes).toEqual([]))
+  ])('has no note if it is exact: %s', (members) => expect(rightOf(ending(members)).notes).toEqual([]))
 
-  test('has no note where the client has parsed it', () =>
+  test('has no note in a parsed body', () =>
     expect(rightOf(parse({ body: { ...response, user_id: 2 ** 60 } })).notes).toEqual([]))
 })

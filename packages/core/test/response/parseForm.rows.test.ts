@@ -1,4 +1,4 @@
-// Forms, in which every value is text, by codecs with every sort of row.
+// Forms, where every value is a string, with every kind of row.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../../src/index.js'
 import { at, defineCodec, errorAt, instant, lifetime, scopes } from '../../src/index.js'
@@ -33,7 +33,7 @@ const AcmeToken = defineCodec<AcmeTokenResponse>()({
 const answer = (members: string, codec: AnyTokenCodec = AcmeToken) =>
   parse({ contentType: null, body: `access_token=fake-a&token_type=Bearer&${members}` }, { strict: true }, codec)
 
-test('a constant that says failure is not an error code', () => {
+test('a failing success flag is not an error code', () => {
   const FlagToken = defineCodec<{ ok?: boolean; access_token?: string; token_type?: string }>()({
     id: 'acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
@@ -44,7 +44,7 @@ test('a constant that says failure is not an error code', () => {
   expect(answer('ok=true', FlagToken)._tag).toBe('Right')
 })
 
-test('digits are the documented form of every number and of text', () => {
+test('digits are the documented form of numbers and numeric strings', () => {
   const { token, notes } = rightOf(
     answer('expires_in=60000&expires_at=1700086400&created_at=1700000000000&scope=read%2Cwrite'),
   )
@@ -58,19 +58,22 @@ test('digits are the documented form of every number and of text', () => {
   expect(rightOf(answer('refresh_in=60')).token.refreshTokenExpiresIn).toBe(60)
 })
 
-test('a value that means never is its text', () => {
+test('a value for "never expires" is kept in its documented type', () => {
   const { token, notes } = rightOf(answer('expires_in=0&refresh_in=-1'))
   expect(extensionOf(token, 'acme#moved')).toEqual({ expires_in: 0, refresh_in: '-1' })
   expect(notes).toEqual([])
 })
 
-test.each(['data.scope=a', 'data%2Cscope=a', 'data[scope]=a', 'scope.data=a'])('a path is not a name: %s', (member) => {
-  const { token } = rightOf(answer(member))
-  expect(token).not.toHaveProperty('refreshTokenScope')
-  expect(Object.values(Object(extensionOf(token, 'acme')))).toEqual(['a'])
-})
+test.each(['data.scope=a', 'data%2Cscope=a', 'data[scope]=a', 'scope.data=a'])(
+  'a path does not match a member name: %s',
+  (member) => {
+    const { token } = rightOf(answer(member))
+    expect(token).not.toHaveProperty('refreshTokenScope')
+    expect(Object.values(Object(extensionOf(token, 'acme')))).toEqual(['a'])
+  },
+)
 
-test('a number with the dotted name of a path stays text', () => {
+test('a number under the dotted name of a path stays a string', () => {
   const codec = defineCodec<{ access_token?: string; token_type?: string; data?: { expires_in?: number } }>()({
     id: 'acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type', expiresIn: at('data', 'expires_in') },
@@ -88,14 +91,14 @@ describe('an error code', () => {
     expect(leftOf(answer(`errcode=${errcode}`))._tag).toBe('OAuthError'),
   )
 
-  test('is not a member called like its path', () =>
+  test('is not a member named like the path of the code', () =>
     expect(extensionOf(rightOf(answer('data%2Ccode=7&data.code=7')).token, 'acme')).toEqual({
       'data,code': '7',
       'data.code': '7',
     }))
 })
 
-test('digits too long for a number are refused as ever', () =>
+test('digits beyond the limit are moved as usual', () =>
   expect(
     triplesOf(
       rightOf(

@@ -42,7 +42,7 @@ const headers = fc.oneof(
   fc.string(),
 )
 
-test('never throws, and never prints a part of a body', () =>
+test('never throws, and never prints parts of a body', () =>
   fc.assert(
     fc.property(
       fc.constantFrom(...codecs),
@@ -54,7 +54,7 @@ test('never throws, and never prints a part of a body', () =>
       fc.boolean(),
       (codec, code, contentType, body, retryAfter, receivedAt, strict) => {
         const result = parseResponse(codec, { status: code, contentType, body, retryAfter, receivedAt }, { strict })
-        // A token's type and scope are in the clear.
+        // Token type and scope are not secret.
         const sealed =
           result._tag === 'Left'
             ? result
@@ -68,7 +68,7 @@ test('never throws, and never prints a part of a body', () =>
     { numRuns: 5 * inject('cases') },
   ))
 
-test('reads JSON as the codec reads what JSON.parse makes of it', () =>
+test('reads a JSON body as the codec reads the parsed value', () =>
   fc.assert(
     fc.property(fc.constantFrom(...codecs), bodies, fc.boolean(), (codec, body, strict) => {
       const text = JSON.stringify(body)
@@ -91,7 +91,7 @@ test('reads JSON as the codec reads what JSON.parse makes of it', () =>
     { numRuns: 5 * inject('cases') },
   ))
 
-test('reads a token from a form as it reads it from JSON', () => {
+test('reads a token from a form as from JSON', () => {
   const value = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 20 }).map((part) => `fake-${part}`)
   const form = fc.record({
     access_token: value,
@@ -112,7 +112,7 @@ test('reads a token from a form as it reads it from JSON', () => {
   )
 })
 
-test('never throws at what only poses as an answer or a response', async () => {
+test('never throws on a fake response', async () => {
   await fc.assert(
     fc.asyncProperty(fc.anything({ withNullPrototype: true }), fc.anything(), async (answer, options) => {
       expect(parseResponse(Rfc6749Token, answer as TokenAnswer, options as object)._tag).toBe('Left')
@@ -128,7 +128,7 @@ test('never throws at what only poses as an answer or a response', async () => {
   expect(inspect(await readResponse(Rfc6749Token, throwing))).not.toContain(planted)
 })
 
-test('reads any stream of bytes, cut anywhere, as the text that it is', async () => {
+test('reads a stream split at any point like the whole body', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(text, bytes), fc.array(fc.nat(40), { maxLength: 6 }), async (body, lengths) => {
       const all = typeof body === 'string' ? new TextEncoder().encode(body) : body

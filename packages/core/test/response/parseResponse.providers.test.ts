@@ -31,7 +31,7 @@ describe('a token', () => {
     expectSilence(result)
   })
 
-  test.each(tokens)('does not come from a refusal: $provider', ({ answer }) => {
+  test.each(tokens)('is not accepted with an error status: $provider', ({ answer }) => {
     const error = leftOf(parse({ ...answer, status: 401 }))
     expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'unexpected-status', status: 401 })
     expectSilence(error)
@@ -39,7 +39,7 @@ describe('a token', () => {
 })
 
 describe('an error', () => {
-  test.each(errorRows)('comes from an answer without a token: %s', (_, answer, expected) => {
+  test.each(errorRows)('is returned for a response without a token: %s', (_, answer, expected) => {
     const error = leftOf(parse(answer))
     expect(error).toMatchObject(expected)
     if (error._tag === 'OAuthError' || error._tag === 'UnreadableBody') expect(error.status).toBe(answer.status ?? 200)

@@ -22,7 +22,7 @@ const contentTypes = [
   undefined,
 ]
 
-describe.each(contentTypes)('under the content type %j', (contentType) => {
+describe.each(contentTypes)('with content type %j', (contentType) => {
   test('JSON is read', () => expect(rightOf(parse({ contentType })).token).toMatchObject(readMembers))
   test('a form is read', () => expect(rightOf(parse({ contentType, body: form })).token).toMatchObject(readMembers))
   test('an error in JSON is found', () =>
@@ -34,7 +34,7 @@ describe.each(contentTypes)('under the content type %j', (contentType) => {
     expect(
       leftOf(parse({ contentType, status: 400, body: 'error=invalid_grant&error_description=It+is%20over.' })),
     ).toMatchObject({ error: 'invalid_grant', status: 400 }))
-  test('anything else is refused', () =>
+  test('any other body is rejected', () =>
     expect(leftOf(parse({ contentType, body: '<html><a href="?access_token=fake&error=fake">' }))).toMatchObject({
       _tag: 'UnreadableBody',
       code: 'not-json',
@@ -43,12 +43,12 @@ describe.each(contentTypes)('under the content type %j', (contentType) => {
 })
 
 describe('the status', () => {
-  test.each([200, 201, 202, 203, 206, 226, 299])('a token comes from %d', (status) =>
+  test.each([200, 201, 202, 203, 206, 226, 299])('%d allows a token', (status) =>
     expect(rightOf(parse({ status })).token).toMatchObject(readMembers),
   )
 
   test.each([0, 100, 199, 300, 302, 304, 307, 400, 401, 403, 404, 422, 429, 500, 503, 600, Number.NaN, -200, 200.5])(
-    'no token comes from %d',
+    '%d does not allow a token',
     (status) => {
       const error = leftOf(parse({ status }))
       expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'unexpected-status' })
@@ -56,7 +56,7 @@ describe('the status', () => {
     },
   )
 
-  test('is in the error, beside the sealed body', () => {
+  test('is in the error, with the redacted body', () => {
     const error = leftOf(parse({ status: 502, body: '<html>fake-planted</html>' }))
     expect(error).toStrictEqual({
       _tag: 'UnreadableBody',
@@ -71,18 +71,18 @@ describe('the status', () => {
   })
 
   test.each([Number.NaN, Number.NEGATIVE_INFINITY, 0, 99, 1000, 200.5, '200'])(
-    'is left out of the error where it is not one: %j',
+    'is missing from the error if it is not an HTTP status: %j',
     (status) => {
       const error = leftOf(parse({ status: status as number }))
       expect(error).not.toHaveProperty('status')
     },
   )
 
-  test.each([100, 999])('is in the error from the first to the last possible one: %j', (status) =>
+  test.each([100, 999])('is in the error if it is the smallest or largest HTTP status: %j', (status) =>
     expect(leftOf(parse({ status }))).toMatchObject({ status }),
   )
 
-  test.each(['', '   ', '\n', null, undefined, new Uint8Array()])('does not help with an empty body: %j', (body) => {
+  test.each(['', '   ', '\n', null, undefined, new Uint8Array()])('does not make an empty body valid: %j', (body) => {
     expect(leftOf(parse({ status: 204, body }))).toMatchObject({
       _tag: 'UnreadableBody',
       code: 'not-json',
@@ -99,31 +99,31 @@ describe('an OAuth error', () => {
     error_uri: 'https://example.test/fake-access-token',
   })
 
-  test.each([200, 201, 302, 400, 401, 500, 0])('is found first, beside a token too, at %d', (status) => {
+  test.each([200, 201, 302, 400, 401, 500, 0])('takes precedence over a token, with status %d', (status) => {
     const error = leftOf(parse({ status, body }))
     expect(error).toMatchObject({ _tag: 'OAuthError', error: 'invalid_grant' })
     expect(inspect(error)).not.toContain('fake-access-token')
   })
 
-  test('is found beside a token in a form', () =>
+  test('takes precedence over a token in a form', () =>
     expect(leftOf(parse({ body: `${form}&error=invalid_grant` }))).toMatchObject({
       error: 'invalid_grant',
       status: 200,
     }))
 
-  test("is found in the vendor's own form, and has the status of the answer", () =>
+  test("is found in the vendor's error shape, and has the status of the response", () =>
     expect(
       leftOf(parse({ status: 422, body: '{"problem":{"code":"FAKE","status":400}}' }, {}, NestedToken)),
     ).toMatchObject({ error: 'FAKE', status: 422 }))
 
-  test.each(['null', '""', 'false', '0', '{}', '[]'])('is not one where error is %s', (value) => {
+  test.each(['null', '""', 'false', '0', '{}', '[]'])('is not found if error is %s', (value) => {
     expect(parse({ body: `{"access_token":"fake-a","error":${value}}` })._tag).toBe('Right')
     expect(leftOf(parse({ status: 400, body: `{"access_token":"fake-a","error":${value}}` }))).toMatchObject({
       code: 'unexpected-status',
     })
   })
 
-  test.each(['true', '7', '[1]', '{"message":"fake"}'])('is one where error is %s', (value) => {
+  test.each(['true', '7', '[1]', '{"message":"fake"}'])('is found if error is %s', (value) => {
     for (const status of [200, 400])
       expect(leftOf(parse({ status, body: `{"access_token":"fake-a","error":${value}}` }))).toMatchObject({
         _tag: 'OAuthError',
@@ -132,25 +132,25 @@ describe('an OAuth error', () => {
   })
 })
 
-describe('every rule of the codec holds', () => {
+describe("the codec's rules apply", () => {
   const body = (members: object): Partial<TokenAnswer> => ({ body: JSON.stringify({ ...response, ...members }) })
   const rows: readonly (readonly [title: string, members: object, notes: readonly (readonly string[])[]])[] = [
     ['null', { scope: null }, [['ignored', 'null-member', 'scope']]],
-    ['no token type', { token_type: null }, [['defaulted', 'assumed-bearer', 'tokenType']]],
-    ['an error that says nothing', { error: false }, [['ignored', 'no-error', 'error']]],
+    ['a missing token type', { token_type: null }, [['defaulted', 'assumed-bearer', 'tokenType']]],
+    ['an empty error', { error: false }, [['ignored', 'no-error', 'error']]],
     ['a string of digits', { expires_in: '60' }, [['repaired', 'numeric-string', 'expiresIn']]],
-    ['a fraction of a second', { expires_in: 60.5 }, [['repaired', 'fractional-lifetime', 'expiresIn']]],
+    ['a fractional lifetime', { expires_in: 60.5 }, [['repaired', 'fractional-lifetime', 'expiresIn']]],
     ['an array of scope names', { scope: ['a'] }, [['repaired', 'scope-array', 'scope']]],
-    ['a scope named twice', { scope: 'a a' }, [['ignored', 'repeated-scope', 'scope']]],
+    ['a repeated scope name', { scope: 'a a' }, [['ignored', 'repeated-scope', 'scope']]],
     ['an empty refresh token', { refresh_token: '' }, [['ignored', 'empty-member', 'refreshToken']]],
     ['an empty token type', { token_type: '' }, [['defaulted', 'assumed-bearer', 'tokenType']]],
     ['an unknown member', { tenant: 1 }, []],
-    ['a lifetime below 0', { expires_in: -1 }, [['moved', 'negative', 'expiresIn']]],
-    ['a lifetime without an end', { expires_in: 9e15 }, [['moved', 'too-large', 'expiresIn']]],
+    ['a negative lifetime', { expires_in: -1 }, [['moved', 'negative', 'expiresIn']]],
+    ['a huge lifetime', { expires_in: 9e15 }, [['moved', 'too-large', 'expiresIn']]],
     ['a lifetime in words', { expires_in: '1h' }, [['moved', 'not-digits', 'expiresIn']]],
-    ['a lifetime of yes', { expires_in: true }, [['moved', 'not-number', 'expiresIn']]],
+    ['a boolean lifetime', { expires_in: true }, [['moved', 'not-number', 'expiresIn']]],
     ['a control character in a scope', { scope: 'a\u0000b' }, [['moved', 'bad-character', 'scope']]],
-    ['an integer ID token', { id_token: 1 }, [['moved', 'not-string', 'idToken']]],
+    ['a numeric ID token', { id_token: 1 }, [['moved', 'not-string', 'idToken']]],
   ]
   test.each(rows)('%s is read, with its note', (_, members, notes) =>
     expect(triplesOf(rightOf(parse(body(members))).notes)).toEqual(notes),
@@ -159,7 +159,7 @@ describe('every rule of the codec holds', () => {
   const refused = rows.flatMap(([title, members, notes]) =>
     notes.filter(([action]) => action !== 'ignored').map(([, code]) => ({ title, members, code })),
   )
-  test.each(refused)('$title is refused in strict reading', ({ members, code }) =>
+  test.each(refused)('$title is rejected in strict reading', ({ members, code }) =>
     expect(leftOf(parse(body(members), { strict: true }))).toMatchObject({ _tag: 'Malformed', code }),
   )
 
@@ -178,7 +178,7 @@ describe('every rule of the codec holds', () => {
   test('a receivedAt that is not a time is Malformed', () =>
     expect(leftOf(parse({ receivedAt: Number.NaN }))).toMatchObject({ issues: [{ path: ['receivedAt'] }] }))
 
-  test('canonical JSON is read as any other', () => {
+  test('canonical JSON is read like any other JSON', () => {
     const stored = JSON.stringify(CanonicalToken.encode(fullToken))
     expect(rightOf(parse({ body: stored }, {}, CanonicalToken)).notes).toEqual([])
     expect(leftOf(parse({ body: '{"v":2}' }, {}, CanonicalToken))._tag).toBe('UnsupportedVersion')
@@ -188,9 +188,9 @@ describe('every rule of the codec holds', () => {
   })
 })
 
-test('without receivedAt no clock is read', () => expect(rightOf(parse({})).token).not.toHaveProperty('issuedAt'))
+test('the clock is not read without receivedAt', () => expect(rightOf(parse({})).token).not.toHaveProperty('issuedAt'))
 
-test('an object that only poses as an answer is an error, which quotes nothing of it', () => {
+test('a fake response returns an error that does not quote it', () => {
   const answer = {
     status: 200,
     get body(): string {

@@ -1,4 +1,4 @@
-// Responses of clients other than Fetch.
+// Responses from clients other than Fetch.
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { request } from 'node:http'
@@ -24,7 +24,7 @@ describe('C04: a response without a stream', () => {
     expect(leftOf(await read(refused))).toMatchObject({ error: 'slow_down', status: 429, retryAfter: 3 })
   })
 
-  test('is read where a Fetch response has no body', async () => {
+  test('is read if a Fetch response has no body', async () => {
     expect(leftOf(await read(new Response(null, { status: 204 })))).toMatchObject({ code: 'not-json', status: 204 })
     expect(leftOf(await read(new Response(null, { status: 401 })))).toMatchObject({ code: 'unexpected-status' })
   })
@@ -34,10 +34,10 @@ describe('C04: a response without a stream', () => {
     expect((await read({ ...textual(json), headers: {} as never }))._tag).toBe('Right')
   })
 
-  test('is measured', async () =>
+  test('has the size limit', async () =>
     expect(leftOf(await read(textual(json), { maxBytes: json.length - 1 }))._tag).toBe('BodyTooLarge'))
 
-  test('is UnreadableBody where its text fails', async () => {
+  test('is UnreadableBody if text() fails', async () => {
     const fails = { text: () => Promise.reject(new TypeError('fake-planted')) }
     expect(leftOf(await read(textual('', fails)))).toMatchObject({ code: 'interrupted', status: 200 })
     const throws = {
@@ -48,13 +48,13 @@ describe('C04: a response without a stream', () => {
     expect(leftOf(await read(textual('', throws)))).toMatchObject({ code: 'interrupted', status: 200 })
   })
 
-  test('is UnreadableBody where its text is not text', async () =>
+  test('is UnreadableBody if text() does not return a string', async () =>
     expect(leftOf(await read(textual(7 as never)))).toMatchObject({ code: 'not-json' }))
 
-  test('has been read before', async () =>
+  test('is rejected if it was already read', async () =>
     expect(leftOf(await read(textual(json, { bodyUsed: true })))).toMatchObject({ code: 'already-read' }))
 
-  test('ends when the signal aborts while its text is pending', async () => {
+  test('is abandoned when the signal aborts while text() is pending', async () => {
     const abort = new AbortController()
     const reading = read(textual('', { text: () => new Promise(() => undefined) }), { signal: abort.signal })
     await delay(5)
@@ -62,7 +62,7 @@ describe('C04: a response without a stream', () => {
     expect(leftOf(await reading)).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted', status: 200 })
   })
 
-  test('is not asked for its text where the signal has aborted before', async () => {
+  test('is not read if the signal has already aborted', async () => {
     const text = vi.fn(() => Promise.resolve(json))
     expect(leftOf(await read(textual('', { text }), { signal: AbortSignal.abort() }))).toMatchObject({
       code: 'aborted',
@@ -70,7 +70,7 @@ describe('C04: a response without a stream', () => {
     expect(text).not.toHaveBeenCalled()
   })
 
-  test('is not one where nothing gives its text', async () => {
+  test('is rejected if it has no text()', async () => {
     const axiosLike = { status: 200, headers: new Headers(), data: response } as unknown as ResponseLike
     expect(leftOf(await read(axiosLike))).toMatchObject({ code: 'not-json', status: 200 })
   })
@@ -80,13 +80,13 @@ describe('C04: a response with a Node stream', () => {
   const flowing = (body: Readable, members: Partial<ResponseLike> = {}) =>
     textual('', { body, text: () => Promise.reject(new Error('fake')), ...members })
 
-  test('is read, whole and in pieces', async () => {
+  test('is read, in one chunk or many', async () => {
     expect(rightOf(await read(flowing(Readable.from([Buffer.from(json)])))).token.expiresIn).toBe(3600)
     const pieces = [...json].map((character) => Buffer.from(character))
     expect(rightOf(await read(flowing(Readable.from(pieces)))).token.expiresIn).toBe(3600)
   })
 
-  test('is read as it comes from a server', async () => {
+  test('is read from a server', async () => {
     const { url } = await serve(says(400, typed, '{"error":"invalid_grant"}'))
     const [incoming] = (await once(request(url).end(), 'response')) as [IncomingMessage]
     const { statusCode = 0 } = incoming
@@ -94,7 +94,7 @@ describe('C04: a response with a Node stream', () => {
     expect(error).toMatchObject({ _tag: 'OAuthError', error: 'invalid_grant', status: 400 })
   })
 
-  test('is destroyed where it is too long, and seen by the server', async () => {
+  test('is destroyed if it is too long, and the server notices', async () => {
     const { url, closed } = await serve(endless(' '.repeat(1000)))
     const [incoming] = (await once(
       request(url)
@@ -108,7 +108,7 @@ describe('C04: a response with a Node stream', () => {
     await closed
   })
 
-  test('is UnreadableBody where it fails in the middle, with what came of it', async () => {
+  test('is UnreadableBody if it fails midway, with the received part', async () => {
     const body = new PassThrough()
     const reading = read(flowing(body))
     body.write(json)
@@ -120,7 +120,7 @@ describe('C04: a response with a Node stream', () => {
     expect(inspect(error)).not.toContain('planted')
   })
 
-  test('is destroyed where the signal aborts while nothing comes', async () => {
+  test('is destroyed if the signal aborts while no data arrives', async () => {
     const abort = new AbortController()
     const body = new PassThrough()
     const reading = read(flowing(body), { signal: abort.signal })
@@ -130,9 +130,9 @@ describe('C04: a response with a Node stream', () => {
     expect(body.destroyed).toBe(true)
   })
 
-  test('is UnreadableBody where it gives text', async () =>
+  test('is UnreadableBody if its chunks are strings', async () =>
     expect(leftOf(await read(flowing(Readable.from([json]))))).toMatchObject({ code: 'not-json', status: 200 }))
 
-  test('has been read before', async () =>
+  test('is rejected if it was already read', async () =>
     expect(leftOf(await read(flowing(Readable.from([]), { bodyUsed: true })))).toMatchObject({ code: 'already-read' }))
 })

@@ -10,8 +10,8 @@ import { closeServers, endless, json, read, readFrom, says, serve, textual, type
 
 afterEach(closeServers)
 
-describe('an answer that fails', () => {
-  test('is UnreadableBody at once when the server resets the connection in the middle', async () => {
+describe('a failing response', () => {
+  test('is UnreadableBody when the server resets the connection', async () => {
     const { result } = await readFrom((to) => {
       to.writeHead(200, typed)
       to.write(json, () => to.socket?.resetAndDestroy())
@@ -26,7 +26,7 @@ describe('an answer that fails', () => {
     })
   })
 
-  test('is UnreadableBody when it is shorter than it says, even where all of a token came', async () => {
+  test('is UnreadableBody if it is shorter than its content length, even with a complete token', async () => {
     const { result } = await readFrom((to) => {
       to.writeHead(200, { ...typed, 'content-length': json.length + 1 })
       to.write(json, () => to.socket?.end())
@@ -34,7 +34,7 @@ describe('an answer that fails', () => {
     expect(leftOf(result)).toMatchObject({ _tag: 'UnreadableBody', code: 'interrupted', status: 200 })
   })
 
-  test('is UnreadableBody where the compressed body is cut off', async () => {
+  test('is UnreadableBody if the compressed body is truncated', async () => {
     const { result } = await readFrom(
       says(200, { ...typed, 'content-encoding': 'gzip' }, gzipSync(json.repeat(50)).subarray(0, 60)),
     )
@@ -44,14 +44,14 @@ describe('an answer that fails', () => {
   test.each([
     ['of white space', endless(' '.repeat(1000))],
     ['of JSON', endless('"access_token":"fake-a",')],
-    ['of compressed nothing', says(200, { ...typed, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000)))],
+    ['of compressed zeros', says(200, { ...typed, 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000)))],
   ])('is cut off after 1 MiB: %s', async (_, answer) => {
     const { result, closed } = await readFrom(answer)
     expect(leftOf(result)).toMatchObject({ _tag: 'BodyTooLarge', code: 'body-too-large', status: 200 })
     await closed
   })
 
-  test('is cut off where the caller says', async () => {
+  test("is cut off at the caller's limit", async () => {
     const { result } = await readFrom(says(200, typed, json), { maxBytes: json.length - 1 })
     expect(leftOf(result)._tag).toBe('BodyTooLarge')
     expect(rightOf((await readFrom(says(200, typed, json), { maxBytes: json.length })).result).token.expiresIn).toBe(
@@ -59,7 +59,7 @@ describe('an answer that fails', () => {
     )
   })
 
-  test('ends when the signal aborts, and the server sees it', async () => {
+  test('is abandoned when the signal aborts, and the server notices', async () => {
     const abort = new AbortController()
     const stalls: Answer = (to) => {
       to.writeHead(200, typed)
@@ -77,7 +77,7 @@ describe('an answer that fails', () => {
     await closed
   })
 
-  test('ends when the signal that fetch has too aborts', async () => {
+  test('is abandoned when a signal shared with fetch aborts', async () => {
     const abort = new AbortController()
     const { signal } = abort
     const { url, closed } = await serve((to) => to.writeHead(200, typed).write('{"access_token":"fake-a"'))
@@ -94,21 +94,21 @@ describe('the stream', () => {
     controller.close()
   }
 
-  test('is released when it has ended', async () => {
+  test('is released at its end', async () => {
     const { body, cancel, answer } = watched(whole)
     expect((await read(answer))._tag).toBe('Right')
     expect(body.locked).toBe(false)
     expect(cancel).not.toHaveBeenCalled()
   })
 
-  test('is cancelled and released where it is too long', async () => {
+  test('is canceled and released if it is too long', async () => {
     const { body, cancel, answer } = watched((controller) => controller.enqueue(new Uint8Array(400_000)))
     expect(leftOf(await read(answer))._tag).toBe('BodyTooLarge')
     expect(body.locked).toBe(false)
     expect(cancel).toHaveBeenCalledOnce()
   })
 
-  test('is cancelled and released where the signal aborts, also while nothing comes', async () => {
+  test('is canceled and released if the signal aborts, even while no data arrives', async () => {
     const abort = new AbortController()
     const { body, cancel, answer } = watched(() => new Promise(() => undefined))
     const reading = read(answer, { signal: abort.signal })
@@ -118,7 +118,7 @@ describe('the stream', () => {
     expect(cancel).toHaveBeenCalledOnce()
   })
 
-  test('is not read where the signal has aborted before', async () => {
+  test('is not read if the signal has already aborted', async () => {
     const { cancel, answer } = watched(whole)
     expect(leftOf(await read(answer, { signal: AbortSignal.abort() }))).toMatchObject({ code: 'aborted' })
     expect(cancel).toHaveBeenCalledOnce()
@@ -135,7 +135,7 @@ describe('the stream', () => {
     expect(added).toHaveBeenCalledOnce()
   })
 
-  test('is released where the signal throws', async () => {
+  test('is released if the signal throws', async () => {
     const body = { cancelled: 0, released: 0 }
     const reader = {
       read: () => Promise.reject(new Error('fake')),
@@ -158,7 +158,7 @@ describe('the stream', () => {
     expect(body).toEqual({ cancelled: 1, released: 1 })
   })
 
-  test('that fails where a signal has aborted silently is aborted', async () => {
+  test('that fails after a signal aborted without an event is aborted', async () => {
     const signal = { aborted: false, addEventListener: () => undefined, removeEventListener: () => undefined }
     const pull = (controller: ReadableStreamDefaultController): void => {
       signal.aborted = true
@@ -168,12 +168,12 @@ describe('the stream', () => {
     expect(leftOf(await read(answer, { signal }))).toMatchObject({ _tag: 'UnreadableBody', code: 'aborted' })
   })
 
-  test('of an object that only poses as a response is UnreadableBody', async () => {
+  test('of a fake response is UnreadableBody', async () => {
     const poor = { status: 200, headers: undefined, bodyUsed: false, body: null } as unknown as Response
     expect(leftOf(await read(poor))).toMatchObject({ _tag: 'UnreadableBody', code: 'not-json' })
   })
 
-  test('does not wait for a server that ignores that it is cancelled', async () => {
+  test('does not wait for a cancellation that never settles', async () => {
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(2_000_000)),
       cancel: () => new Promise(() => undefined),
@@ -181,24 +181,24 @@ describe('the stream', () => {
     expect(leftOf(await read(new Response(body)))._tag).toBe('BodyTooLarge')
   })
 
-  test('ends where only empty chunks come', async () => {
+  test('ends if it has only empty chunks', async () => {
     const { answer } = watched((controller) => controller.enqueue(new Uint8Array(0)))
     expect(leftOf(await read(answer, { maxBytes: 1000 }))._tag).toBe('BodyTooLarge')
   })
 
-  test('that fails is UnreadableBody, without its reason', async () => {
+  test('that fails is UnreadableBody, without the reason', async () => {
     const { answer } = watched((controller) => controller.error(new Error('fake-planted')))
     const error = leftOf(await read(answer))
     expect(error).toMatchObject({ _tag: 'UnreadableBody', code: 'interrupted', status: 200 })
     expect(inspect(error)).not.toContain('planted')
   })
 
-  test('of something else than bytes is UnreadableBody', async () => {
+  test('with chunks other than bytes is UnreadableBody', async () => {
     const { answer } = watched((controller) => controller.enqueue(json as unknown as Uint8Array))
     expect(leftOf(await read(answer))).toMatchObject({ code: 'not-json' })
   })
 
-  test('is read once: a response that was read, or is being read, is UnreadableBody', async () => {
+  test('is read only once: a response that was read, or is being read, is UnreadableBody', async () => {
     const used = Response.json(response)
     await used.text()
     expect(leftOf(await read(used))).toMatchObject({ _tag: 'UnreadableBody', code: 'already-read', status: 200 })
@@ -213,14 +213,14 @@ describe('the stream', () => {
     expect(leftOf(await read(answer))).toMatchObject({ code: 'already-read' })
   })
 
-  test('is not touched where an option is not valid', async () => {
+  test('is not read if an option is invalid', async () => {
     const answer = Response.json(response)
     expect(leftOf(await read(answer, { maxBytes: -1 }))._tag).toBe('Malformed')
     expect(answer.bodyUsed).toBe(false)
   })
 })
 
-describe('the sealed body of an error', () => {
+describe('the redacted body of an error', () => {
   const most = 65_536
 
   test.each<readonly [title: string, status: number, options: ResponseOptions]>([
@@ -232,7 +232,7 @@ describe('the sealed body of an error', () => {
     expect(bodyOf(leftOf(result))).toBe('<'.repeat(most))
   })
 
-  test('is what came before the end', async () => {
+  test('is the received part of a partial body', async () => {
     const { result } = await readFrom((to) => {
       to.writeHead(200, typed)
       to.write(json, () => to.socket?.resetAndDestroy())
@@ -240,7 +240,7 @@ describe('the sealed body of an error', () => {
     expect(bodyOf(leftOf(result))).toBe(json)
   })
 
-  test('is absent where nothing was read', async () => {
+  test('is missing if nothing was read', async () => {
     expect(leftOf(await read(Response.json({}), { signal: AbortSignal.abort() }))).not.toHaveProperty('body')
     expect(leftOf(await read(textual(json, { bodyUsed: true })))).not.toHaveProperty('body')
   })

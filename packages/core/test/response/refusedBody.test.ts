@@ -5,13 +5,13 @@ import { formatError } from '../../src/index.js'
 import { bodyOf, bytesOf, parse } from '../support/answers.js'
 import { leftOf } from '../support/index.js'
 
-describe('the sealed body of an error', () => {
+describe('the redacted body of an error', () => {
   const most = 65_536
 
   test.each<readonly [title: string, answer: Partial<TokenAnswer>, start: string]>([
-    ['text', { body: 'x'.repeat(most + 1) }, 'x'.repeat(most)],
+    ['a string', { body: 'x'.repeat(most + 1) }, 'x'.repeat(most)],
     ['bytes', { body: bytesOf('x'.repeat(most + 1)) }, 'x'.repeat(most)],
-    ['bytes within a character', { body: bytesOf('\u20ac'.repeat(most)) }, `${'\u20ac'.repeat(21_845)}\ufffd`],
+    ['bytes cut within a character', { body: bytesOf('\u20ac'.repeat(most)) }, `${'\u20ac'.repeat(21_845)}\ufffd`],
     ['a parsed body', { body: { a: 'x'.repeat(most) } }, `{"a":"${'x'.repeat(most - 6)}`],
     ['an unexpected status', { status: 500, body: 'x'.repeat(most + 1) }, 'x'.repeat(most)],
     ['a wrong shape', { body: JSON.stringify({ a: 'x'.repeat(most) }) }, `{"a":"${'x'.repeat(most - 6)}`],
@@ -22,10 +22,10 @@ describe('the sealed body of an error', () => {
     expect(formatError(error).length).toBeLessThan(200)
   })
 
-  test('is absent of an error of the options alone', () =>
+  test('is missing from an error about options', () =>
     expect(leftOf(parse({}, { maxBytes: -1 }))).not.toHaveProperty('body'))
 
-  test.each(['', null])('is absent where the answer has none: %j', (body) =>
+  test.each(['', null])('is missing if the response has none: %j', (body) =>
     expect(leftOf(parse({ body }))).not.toHaveProperty('body'),
   )
 })

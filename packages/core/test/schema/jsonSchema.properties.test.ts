@@ -63,7 +63,7 @@ describe('for all values', () => {
     fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<Json>,
   )
 
-  /** The names of a response, and their paths. */
+  /** The paths of a response's members, and their first names. */
   const pathsOf = ({ fields, ...codec }: AnyTokenCodec): readonly (readonly string[])[] => {
     const paths = Object.values(fields).map((name) => [name].flat())
     const others = ['v', 'extensions', 'error', 'ok', 'code', 'token_type', ...codec.extras].map((name) => [name])
@@ -76,7 +76,7 @@ describe('for all values', () => {
     return { ...object, [name]: inner as Json }
   }
 
-  /** Responses in which a few members are something else, or missing. */
+  /** Responses with a few members replaced or missing. */
   const responses = (codec: AnyTokenCodec): fc.Arbitrary<Json> => {
     const path = fc.constantFrom(...pathsOf(codec))
     const change = fc.tuple(path, fc.oneof({ weight: 9, arbitrary: contents }, fc.constant(undefined)))
@@ -91,7 +91,7 @@ describe('for all values', () => {
       })
   }
 
-  /** A scope in which a name stands twice, which a schema cannot say of text. */
+  /** True if a scope string repeats a name, which a schema cannot express. */
   const repeats = (codec: AnyTokenCodec, value: Json): boolean =>
     [codec.fields.scope, codec.fields.refreshTokenScope].some((name) => {
       const text = typeof name === 'string' ? Object(value)[name] : undefined
@@ -99,13 +99,13 @@ describe('for all values', () => {
       return new Set(names).size < names.length
     })
 
-  /** An instant before the lifetime could begin. */
+  /** True if the expiry time is too small for the lifetime. */
   const contradicts = (value: Json): boolean => {
     const { expires_in, expires_at } = Object(value)
     return typeof expires_in === 'number' && typeof expires_at === 'number' && expires_at < expires_in
   }
 
-  test.each(codecs)('$id reads exactly the accepted ones', (codec) =>
+  test.each(codecs)('$id reads exactly the responses that match Accepted', (codec) =>
     fc.assert(
       fc.property(fc.oneof({ weight: 9, arbitrary: responses(codec) }, contents), (value) => {
         expect(codec.read(value)._tag === 'Right').toBe(isValid(codec, 'Accepted', value))
@@ -114,10 +114,10 @@ describe('for all values', () => {
     ),
   )
 
-  test.each(codecs)('$id reads the written ones without a note, and writes them again', (codec) =>
+  test.each(codecs)('$id reads and writes without a note exactly the responses that match Written', (codec) =>
     fc.assert(
       fc.property(fc.oneof({ weight: 9, arbitrary: responses(codec) }, contents), (value) => {
-        // A row with functions may have any form, and the schema cannot say that names stand once.
+        // A row with functions may have any form, and the schema cannot express that names are unique.
         if (codec === AcmeToken && Object.hasOwn(Object(value), 'scope')) return
         if (repeats(codec, value) || contradicts(value)) return
         const read = codec.read(value)
@@ -133,7 +133,7 @@ describe('for all values', () => {
     ),
   )
 
-  test.each(codecs)('$id writes only written ones', (codec) =>
+  test.each(codecs)('$id writes only responses that match Written', (codec) =>
     fc.assert(
       fc.property(tokens, (token) => {
         const { value } = rightOf(codec.write({ ...token, tokenType: 'Bearer' }))

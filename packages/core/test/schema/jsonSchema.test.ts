@@ -6,7 +6,7 @@ import { jsonSchema } from '../../src/json-schema.js'
 import { codecs, partOf, schema } from '../support/schemas.js'
 
 describe('jsonSchema', () => {
-  test('has two definitions for each codec, and the parts that they share', () => {
+  test('has two definitions for each codec, and their shared parts', () => {
     const { $schema, $id, not, $defs } = jsonSchema('urn:example:rfc6749', [Rfc6749Token])
     expect($schema).toBe('https://json-schema.org/draft/2020-12/schema')
     expect($id).toBe('urn:example:rfc6749')
@@ -25,7 +25,7 @@ describe('jsonSchema', () => {
     expect(partOf($defs, 'Rfc6749TokenWritten', 'properties', 'error')).toBe(false)
   })
 
-  test('has a version, a token type and lists of scope names in canonical JSON', () => {
+  test('has a version, a token type and lists of scope names for canonical JSON', () => {
     for (const name of ['CanonicalTokenWritten', 'CanonicalTokenAccepted']) {
       expect(partOf(schema.$defs, name, 'required')).toEqual(['v', 'accessToken', 'tokenType'])
       expect(partOf(schema.$defs, name, 'properties', 'v', 'const')).toBe(1)
@@ -37,12 +37,12 @@ describe('jsonSchema', () => {
     expect(partOf(schema.$defs, 'CanonicalTokenWritten', 'properties', 'scope', '$ref')).toBe('#/$defs/scopeNames')
   })
 
-  test('of the codecs of this package is the one that comes with it', () => {
+  test('equals the shipped schema for the codecs of this package', () => {
     const shipped = JSON.parse(readFileSync(new URL('../../schema.json', import.meta.url), 'utf8'))
     expect(jsonSchema('urn:token-codecs:core:v1', [CanonicalToken, Rfc6749Token])).toEqual(shipped)
   })
 
-  test('names what to choose from', () => {
+  test('lists the definitions to choose from', () => {
     for (const { name, id } of codecs) {
       for (const definition of [`${name}Written`, `${name}Accepted`]) {
         expect(schema.description).toContain(definition)
@@ -51,6 +51,6 @@ describe('jsonSchema', () => {
     }
   })
 
-  test('refuses a codec that this copy of the package did not make', () =>
+  test('rejects a codec that another copy of the package made', () =>
     expect(() => jsonSchema('urn:example:none', [{ ...Rfc6749Token } as AnyTokenCodec])).toThrow(TypeError))
 })

@@ -1,4 +1,4 @@
-// The schema of each sort of row, by the values that it takes and that it does not.
+// The schema of each kind of row, with accepted and rejected values.
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Json } from '../../src/index.js'
@@ -31,7 +31,7 @@ type Values = readonly Json[]
 const numeric: readonly (readonly [string, object, Values, Values])[] = [
   ['a lifetime', { expiresIn: 'a' }, [0, 1e11], [-1, 1e11 + 1, 1.5, '1', true]],
   [
-    'text',
+    'a string',
     { expiresIn: lifetime('a', { text: true }) },
     ['0', '1', '99999999999', '100000000000'],
     ['00', '01', '', '-1', '100000000001', '1\n', 1],
@@ -43,29 +43,29 @@ const numeric: readonly (readonly [string, object, Values, Values])[] = [
     [1, 1500, -1000, 1e14 + 1000],
   ],
   [
-    'milliseconds as text',
+    'milliseconds as a string',
     { expiresIn: lifetime('a', { unit: 'milliseconds', text: true }) },
     ['0', '1000', '100000000000000'],
     ['1', '1500', '000', '100000000001000'],
   ],
   ['never', { expiresIn: lifetime('a', { never: 0 }) }, [0, '0', 1], ['1', -1]],
-  ['never as a word', { expiresIn: lifetime('a', { never: 'never' }) }, [0, 'never'], ['NEVER', null]],
-  ['never below 0', { expiresIn: lifetime('a', { text: true, never: -1 }) }, ['0', '-1', -1], ['-2', 0]],
+  ['never as a string', { expiresIn: lifetime('a', { never: 'never' }) }, [0, 'never'], ['NEVER', null]],
+  ['a negative never', { expiresIn: lifetime('a', { text: true, never: -1 }) }, ['0', '-1', -1], ['-2', 0]],
   ['a limit', { expiresIn: lifetime('a', { instantFrom: 1e9 }) }, [0, 999_999_999], [1e9, 1.7e9]],
   [
-    'a limit as text',
+    'a limit as a string',
     { expiresIn: lifetime('a', { text: true, instantFrom: 1e9 }) },
     ['0', '999999999'],
     ['1000000000', '1700000000', '9999999999'],
   ],
   [
-    'an odd limit as text',
+    'an odd limit as a string',
     { expiresIn: lifetime('a', { text: true, instantFrom: 120 }) },
     ['0', '1', '9', '99', '100', '109', '119'],
     ['120', '121', '130', '200', '1000'],
   ],
   ['an instant', { expiresAt: 'a' }, [0, 1e11], [1e11 + 1, '0']],
-  ['an instant as text', { expiresAt: instant('a', { text: true }) }, ['0', '1700000000'], [0, '01']],
+  ['an instant as a string', { expiresAt: instant('a', { text: true }) }, ['0', '1700000000'], [0, '01']],
   [
     'an instant in milliseconds',
     { expiresAt: instant('a', { form: 'milliseconds' }) },
@@ -73,7 +73,7 @@ const numeric: readonly (readonly [string, object, Values, Values])[] = [
     [0, 1e11 - 1000, 1.7e12 + 1, 1e14 + 1000],
   ],
   [
-    'an instant in milliseconds as text',
+    'an instant in milliseconds as a string',
     { expiresAt: instant('a', { form: 'milliseconds', text: true }) },
     ['100000000000', '1700000000000', '100000000000000'],
     ['0', '99999999000', '1700000000001', '100000000001000'],
@@ -97,9 +97,9 @@ const numeric: readonly (readonly [string, object, Values, Values])[] = [
 
 const others: readonly (readonly [string, object, Values, Values])[] = [
   ['a separator', { scope: scopes('a', { separator: ',' }) }, ['', 'a', 'a,b'], ['a b', ',a', 'a,', 'a,,b', ['a'], 0]],
-  ['a hyphen for a separator', { scope: scopes('a', { separator: '-' }) }, ['', 'a', 'a-b'], ['a b', '-a', 'a-', 0]],
+  ['a hyphen as separator', { scope: scopes('a', { separator: '-' }) }, ['', 'a', 'a-b'], ['a b', '-a', 'a-', 0]],
   [
-    'a separator of a pattern',
+    'a separator with regular expression characters',
     { scope: scopes('a', { separator: '.*' }) },
     ['a', 'a.*b', 'a.b'],
     ['.*a', 'a.*', 'a.*.*b'],
@@ -108,14 +108,14 @@ const others: readonly (readonly [string, object, Values, Values])[] = [
 ]
 
 describe('a written row', () => {
-  test.each([...numeric, ...others])('of %s takes what is written, and nothing else', (_, row, taken, refused) => {
+  test.each([...numeric, ...others])('of %s accepts exactly the written values', (_, row, taken, refused) => {
     const isValid = validatorOf(withRow(row), 'Written')
     const valid = (values: Values) => values.filter((a) => isValid({ ...response, a }))
     expect(valid(taken)).toEqual(taken)
     expect(valid(refused)).toEqual([])
   })
 
-  test.each([...numeric, ...others])('of %s takes exactly what strict reading does', (_, row, taken, refused) => {
+  test.each([...numeric, ...others])('of %s matches strict reading', (_, row, taken, refused) => {
     const codec = withRow(row)
     for (const a of taken) {
       const sent = { ...response, a }
@@ -131,13 +131,13 @@ describe('a written row', () => {
 })
 
 describe('an accepted row', () => {
-  test.each([...numeric, ...others])('of %s takes any value', (_, row, taken, refused) => {
+  test.each([...numeric, ...others])('of %s accepts any value', (_, row, taken, refused) => {
     const isValid = validatorOf(withRow(row), 'Accepted')
     expect([...taken, ...refused, null, {}].every((a) => isValid({ ...response, a }))).toBe(true)
   })
 })
 
-test('a container has its members, and is needed where one of them is', () => {
+test('a container has its members, and is required if one of them is', () => {
   const codec = codecBy({
     fields: {
       accessToken: at('data', 'access_token'),
@@ -169,7 +169,7 @@ test('a container has its members, and is needed where one of them is', () => {
   expect(partOf($defs, 'AcmeTokenWritten', 'properties', 'data', 'required')).toEqual(['access_token', 'token_type'])
 })
 
-test('a constant is its first value, and any of the list or nothing is accepted', () => {
+test('a constant is written as its first value; any listed value or a missing one is accepted', () => {
   const codec = codecBy({ constants: { code: [0, '0'], text: '' } })
   const [written, accepted] = [validatorOf(codec, 'Written'), validatorOf(codec, 'Accepted')]
   expect(written({ ...response, code: 0, text: '' })).toBe(true)
@@ -180,7 +180,7 @@ test('a constant is its first value, and any of the list or nothing is accepted'
   expect(accepted(response)).toBe(true)
 })
 
-test('a token type has the words for Bearer, or is not there', () => {
+test('a token type has the words for Bearer, or is absent if implied', () => {
   const spelled = codecBy({ tokenType: { spelled: ['bot', 'a.b'] } })
   const written = validatorOf(spelled, 'Written')
   const valid = (types: readonly string[]) => types.filter((token_type) => written({ ...response, token_type }))
@@ -194,7 +194,7 @@ test('a token type has the words for Bearer, or is not there', () => {
   expect(validatorOf(implied, 'Accepted')({ ...response, token_type: 7 })).toBe(false)
 })
 
-test('an extra is named, and may be anything', () => {
+test('an extra is named, and accepts any value', () => {
   const codec = codecBy({ extras: ['team', 'session'], secretExtras: ['session'] })
   const { $defs } = jsonSchema('urn:example:tokens', [codec])
   for (const use of ['Written', 'Accepted'])
@@ -203,7 +203,7 @@ test('an extra is named, and may be anything', () => {
   for (const team of [null, 0, {}, 'a']) expect(validatorOf(codec, 'Written')({ ...response, team })).toBe(true)
 })
 
-test('rules that a schema cannot say are in its description', () => {
+test('rules that a schema cannot express are in its description', () => {
   const described = (row: object) =>
     String(partOf(jsonSchema('urn:example:tokens', [withRow(row)]).$defs, 'AcmeTokenWritten', 'description'))
   expect(described({ expiresIn: 'ttl', expiresAt: 'ends' })).toMatch(/ends.*ttl/)

@@ -12,13 +12,13 @@ describe('jsonSchema', () => {
     }
   })
 
-  test('has the only token type of a vendor, and the longest lifetime that is not an instant', () => {
+  test("has the vendor's only token type, and the largest lifetime that is not an instant", () => {
     const written = partOf(schema.$defs, 'AcmeTokenWritten', 'properties')
     expect(partOf(written, 'token_type', 'const')).toBe('bearer')
     expect(partOf(written, 'expires_in', 'maximum')).toBe(999_999_999)
     expect(partOf(written, 'created_at', '$ref')).toBe('#/$defs/seconds')
   })
 
-  test('excludes null for a member with functions, which may have any other form', () =>
+  test('excludes null for a member with functions, which may otherwise have any form', () =>
     expect(partOf(schema.$defs, 'AcmeTokenWritten', 'properties', 'scope', 'not')).toEqual({ type: 'null' }))
 })

@@ -7,7 +7,7 @@ interface DatedTokenResponse {
   expires_in?: number
 }
 
-/** A codec that carries an issue time and a lifetime. */
+/** Codec with an issue time and a lifetime. */
 export const DatedToken = defineCodec<DatedTokenResponse>()({
   id: 'dated',
   fields: { accessToken: 'access_token', tokenType: 'token_type', issuedAt: 'created_at', expiresIn: 'expires_in' },

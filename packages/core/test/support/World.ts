@@ -4,7 +4,7 @@ import { rightOf, tokenWith } from './index.js'
 
 export const start = 1700000000
 
-/** A token of a refresh token that rotates: `fake-a1` with `fake-r1`. */
+/** A token from a provider that rotates refresh tokens: `tokenOf(1)` has `fake-a1` and `fake-r1`. */
 export const tokenOf = (round: number, issuedAt = start): Token =>
   tokenWith({
     accessToken: secret(`fake-a${round}`),
@@ -22,7 +22,7 @@ export const answered = (token: Token): Either<TokenError, ReadResult> => ({
 export const refused = (error: string, status = 400, retryAfter?: string): Either<TokenError, ReadResult> =>
   parseResponse(Rfc6749Token, { status, body: JSON.stringify({ error }), retryAfter })
 
-/** A store and a token endpoint that rotates, both in memory, which record each use. */
+/** An in-memory store and token endpoint with refresh token rotation. Records every call. */
 export class World {
   time = start
   readonly events: string[] = []
@@ -49,7 +49,7 @@ export class World {
     return answered(tokenOf(this.#round, this.time))
   }
 
-  /** A source over this world; a part that is given is recorded too. */
+  /** Creates a token source for this world. Calls of overridden callbacks are recorded too. */
   source(options: Partial<TokenSourceOptions> = {}): ReturnType<typeof tokenSource> {
     const { load, save, refresh, ...rest } = options
     return tokenSource({
@@ -79,7 +79,7 @@ export const expired = tokenOf(0, start - 3600)
 export const given = async (result: Promise<Either<TokenError, Token>>): Promise<string> =>
   accessOf(rightOf(await result))
 
-/** Fails the first time, then runs. */
+/** Fails the first call, then runs. */
 export const failsOnce = <A extends readonly unknown[], B>(
   run: (...args: A) => Promise<B>,
 ): ((...args: A) => Promise<B>) => {
@@ -91,7 +91,7 @@ export const failsOnce = <A extends readonly unknown[], B>(
   }
 }
 
-/** Gives each result once, and the last one from then on. */
+/** Returns each result in turn, then repeats the last one. */
 export const inTurn = <A>(...results: readonly A[]): (() => Promise<A>) => {
   let turn = 0
   return async () => results[Math.min(turn++, results.length - 1)] as A

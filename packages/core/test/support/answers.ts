@@ -10,10 +10,10 @@ export const parse = (answer: Partial<TokenAnswer>, options?: ParseOptions, code
   parseResponse(codec, { status: 200, contentType: 'application/json', body: json, ...answer }, options)
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-/** The bytes of a text of which each character is a byte. */
+/** Encodes a string as Latin-1, one byte per character. */
 export const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
-/** The sealed body of an error. */
+/** The revealed body of an error. */
 export const bodyOf = (error: TokenError): unknown =>
   'body' in error && error.body !== undefined ? reveal<unknown>(error.body) : undefined
 

@@ -38,12 +38,12 @@ const timeless: fc.Arbitrary<Token> = fc.record(
   { requiredKeys: ['accessToken', 'tokenType'] },
 )
 
-/** Valid tokens without an issue time, and few enough different values that two of them have much in common. */
+/** Valid tokens without an issue time. Few distinct values, so that two tokens often share members. */
 export const undatedTokens: fc.Arbitrary<Token> = fc
   .tuple(timeless, expiry('expiresIn', 'expiresAt'), expiry('refreshTokenExpiresIn', 'refreshTokenExpiresAt'))
   .map((parts) => Object.assign({}, ...parts))
 
-/** Valid tokens that say when they were issued. */
+/** Valid tokens with an issue time. */
 export const datedTokens: fc.Arbitrary<Token> = fc
   .tuple(undatedTokens, instants)
   .map(([undated, issuedAt]) => ({ ...undated, issuedAt }))

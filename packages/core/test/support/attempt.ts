@@ -1,4 +1,4 @@
-/** The error that a function throws. */
+/** Returns the error that a function throws. */
 export const attempt = (run: () => unknown): Error => {
   try {
     run()

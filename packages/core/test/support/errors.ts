@@ -28,7 +28,7 @@ export const refused = (body: object, codec: AnyTokenCodec = Rfc6749Token): OAut
   return error
 }
 
-/** The same error with its secrets revealed. */
+/** The error with its secrets revealed. */
 export const opened = ({ errorDescription, errorUri, body, ...error }: OAuthError): object => ({
   ...error,
   ...(errorDescription === undefined ? {} : { errorDescription: reveal(errorDescription) }),

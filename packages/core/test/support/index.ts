@@ -11,7 +11,7 @@ export const leftOf = <E>(result: Either<E, unknown>): E => {
   throw new Error('expected an error, got a result')
 }
 
-/** Each issue of a Malformed, without its words. */
+/** The issues of a `Malformed`, without `expected`. */
 export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] => {
   if (error._tag !== 'Malformed') throw new Error(`expected a Malformed, got ${error._tag}`)
   return error.issues.map(({ path, actual, code }) => ({ path, actual, code }))
@@ -21,17 +21,17 @@ export const issuesOf = (error: TokenError): readonly Omit<Issue, 'expected'>[] 
 export const triplesOf = (notes: readonly Note[]): readonly (readonly string[])[] =>
   notes.map(({ action, code, member }) => [action, code, member])
 
-/** The smallest response of RFC 6749: `tokenWith()` as it is written. */
+/** The smallest RFC 6749 response, equal to `tokenWith()` when written. */
 export const response = { access_token: 'fake-access-token', token_type: 'Bearer' }
 
-/** A token with a fake access token and these members. */
+/** A token with a fake access token and the given members. */
 export const tokenWith = (members: Partial<Token> = {}): Token => ({
   accessToken: secret('fake-access-token'),
   tokenType: 'Bearer',
   ...members,
 })
 
-/** A record with one extension, whose id may be `__proto__`. */
+/** Extensions with a single entry; `id` may be `__proto__`. */
 export const extension = (id: string, members: JsonObject): NonNullable<Token['extensions']> =>
   JSON.parse(JSON.stringify([[id, members]])).reduce(
     (all: object, [name, value]: readonly [string, Json]) =>
@@ -39,7 +39,6 @@ export const extension = (id: string, members: JsonObject): NonNullable<Token['e
     {},
   )
 
-/** A token with every member. */
 export const fullToken: Token = tokenWith({
   expiresIn: 3600,
   issuedAt: 1700000000,
@@ -53,13 +52,13 @@ export const fullToken: Token = tokenWith({
   extensions: { fake: secret({ tenant: 'fake-tenant' }) },
 })
 
-/** The members of an extension, revealed. */
+/** The revealed members of an extension. */
 export const extensionOf = (token: Token, id: string): Json | undefined => {
   const kept: Secret<JsonObject> | undefined = token.extensions?.[id]
   return kept === undefined ? undefined : reveal(kept)
 }
 
-/** `null`, wrapped so many times in arrays. */
+/** `null` inside `depth` nested arrays. */
 export const nested = (depth: number): Json => JSON.parse(`${'['.repeat(depth)}null${']'.repeat(depth)}`)
 
 export const deepFreeze = <A>(value: A): A => {

@@ -18,7 +18,7 @@ interface AcmeTokenResponse {
   authorization_details?: object[]
 }
 
-/** A codec with every optional member, except one that its lifetime stands for. */
+/** Codec with every optional member, except the access token's expiry time, which a lifetime replaces. */
 export const AcmeToken = defineCodec<AcmeTokenResponse>()({
   id: 'acme',
   fields: {
@@ -40,7 +40,7 @@ export const AcmeToken = defineCodec<AcmeTokenResponse>()({
 /** The wire names of the optional members. */
 export const optionalNames: readonly string[] = Object.values(AcmeToken.fields).slice(2).map(String)
 
-/** A member of a response, a value that it cannot have, and the issue about it. */
+/** A response member, an invalid value for it, and the resulting issue. */
 type UnusableRow = readonly [name: string, member: string, value: Json, code: string, actual: string]
 
 const actualOf = (value: Json): string => (Array.isArray(value) ? 'array' : typeof value)
@@ -51,7 +51,7 @@ export const unusable = (
   values: readonly (readonly [value: Json, code: string])[],
 ): readonly UnusableRow[] => values.map(([value, code]) => [name, member, value, code, actualOf(value)])
 
-/** Expects an optional member to be moved, and refused by strict reading. */
+/** Expects an optional member to be moved, and rejected by strict reading. */
 export const expectMoved = (...[name, member, value, code, actual]: UnusableRow): void => {
   const sent = { ...response, [name]: value }
   const { token, notes } = rightOf(AcmeToken.read(sent))
@@ -71,16 +71,16 @@ export const expectMoved = (...[name, member, value, code, actual]: UnusableRow)
   expect(issuesOf(error)).toEqual([{ path: [name], actual, code }])
 }
 
-/** Expects a response with this member to be refused, with one issue. */
+/** Expects a response with this member to be rejected with one issue. */
 export const expectNotRead = (name: string, value: unknown, code: string, actual: string): void =>
   expect(issuesOf(leftOf(Rfc6749Token.read({ ...response, [name]: value })))).toStrictEqual([
     { path: [name], actual, code },
   ])
 
-/** A secret of a value that only the compiler refuses. */
+/** A secret of any value, even if the type forbids it. */
 export const wrapped = (value: unknown): Secret => secret(value) as Secret
 
-/** Expects a token with this member to be refused by each codec, with one issue. */
+/** Expects each codec to reject a token with this member, with one issue. */
 export const expectNotWritten = (member: keyof Token, value: unknown, code: string, actual: string): void => {
   const broken: Token = { ...tokenWith(), [member]: value }
   for (const codec of [Rfc6749Token, CanonicalToken]) {

@@ -10,7 +10,7 @@ const notJson = { _tag: 'UnreadableBody', code: 'not-json' }
 const malformed = (path: string, code: string): object => ({ _tag: 'Malformed', issues: [{ path: [path], code }] })
 const noToken = malformed('access_token', 'missing')
 
-/** Answers without a token, by provider, and a part of the error of each. */
+/** Responses without a token, by provider, with part of the resulting error. */
 export const errorRows: readonly ErrorRow[] = [
   [
     'RFC 6749 §5.2',
@@ -26,17 +26,17 @@ export const errorRows: readonly ErrorRow[] = [
     oauthError('bad_verification_code'),
   ],
   [
-    'GitHub, device that waits',
+    'GitHub, device polling too fast',
     { body: { error: 'slow_down', error_description: 'Too many requests.', interval: 10 } },
     oauthError('slow_down'),
   ],
   ['Slack', { body: { ok: false, error: 'invalid_code' } }, oauthError('invalid_code')],
   [
-    'Slack, with what is needed',
+    'Slack, with the missing scope',
     { body: { ok: false, error: 'missing_scope', needed: 'chat:write', response_metadata: { messages: ['x'] } } },
     oauthError('missing_scope'),
   ],
-  ['Slack, for a user only', { body: { ok: true, authed_user: { id: 'U1', access_token } } }, noToken],
+  ['Slack, user token only', { body: { ok: true, authed_user: { id: 'U1', access_token } } }, noToken],
   [
     'Google',
     { status: 400, body: { error: 'invalid_grant', error_description: 'Bad Request' } },
@@ -132,13 +132,13 @@ export const errorRows: readonly ErrorRow[] = [
     oauthError('mfa_required'),
   ],
   [
-    'Auth0, too many',
+    'Auth0, rate limit',
     { status: 429, retryAfter: '7', body: { error: 'too_many_requests', error_description: 'Global limit.' } },
     { ...oauthError('too_many_requests'), retryAfter: 7 },
   ],
   ['WeChat', { body: { errcode: 40029, errmsg: 'invalid code' } }, noToken],
   [
-    'QQ, a call of a function',
+    'QQ, JSONP',
     { contentType: 'text/html', body: 'callback( {"error":100020,"error_description":"code is reused error"} );\n' },
     notJson,
   ],
@@ -163,7 +163,7 @@ export const errorRows: readonly ErrorRow[] = [
   ['Deezer', { contentType: 'text/html', body: 'wrong code' }, notJson],
   ['Withings, wrapped', { body: { status: 0, body: { access_token, expires_in: 10800 } } }, noToken],
   ['ArcGIS', { body: { error: { code: 400, error: 'invalid_request', details: [] } } }, unrecognized],
-  ['DingTalk, by other names', { body: { accessToken: access_token, expireIn: 7200 } }, noToken],
+  ['DingTalk, camelCase names', { body: { accessToken: access_token, expireIn: 7200 } }, noToken],
   [
     'Twitter',
     { status: 403, body: { errors: [{ code: 99, message: 'Unable to verify your credentials' }] } },
@@ -180,42 +180,42 @@ export const errorRows: readonly ErrorRow[] = [
     oauthError('Foo error'),
   ],
   [
-    'an error with descriptions',
+    'an error with a list of descriptions',
     { status: 422, body: { error: 'invalid', error_description: ['x'] } },
     oauthError('invalid'),
   ],
   [
-    'an error that shows a token',
+    'an error that contains a token',
     { body: { error: 'invalid_token', error_description: `no ${access_token}`, access_token } },
     oauthError('invalid_token'),
   ],
   [
-    'a proxy',
+    "a proxy's error page",
     { status: 502, contentType: 'text/html', body: '<html>502 Bad Gateway fake-trace</html>' },
     unexpectedStatus,
   ],
   ['a login page', { contentType: 'text/html', body: '<!DOCTYPE html><form action="/login?error=x">' }, notJson],
-  ['a guard against scripts', { body: `)]}',\n{"access_token":"${access_token}"}` }, notJson],
-  ['half of an answer', { body: `{"access_token":"${access_token}","token_type":"be` }, notJson],
+  ['JSON with an XSSI prefix', { body: `)]}',\n{"access_token":"${access_token}"}` }, notJson],
+  ['a truncated response', { body: `{"access_token":"${access_token}","token_type":"be` }, notJson],
   ['nothing', { status: 204, body: '' }, notJson],
   ['an empty object', { body: {} }, noToken],
   ['an array', { body: [{ access_token }] }, { _tag: 'Malformed', code: 'not-object' }],
   ['a string', { body: JSON.stringify(access_token) }, { _tag: 'Malformed', code: 'not-object' }],
   ['an empty token', { body: { access_token: '' } }, malformed('access_token', 'empty')],
   ['a null token', { body: { access_token: null } }, noToken],
-  ['a number for a token', { body: { access_token: 123 } }, malformed('access_token', 'not-string')],
+  ['a number as token', { body: { access_token: 123 } }, malformed('access_token', 'not-string')],
   [
-    'a token that makes a header',
+    'a token with a line break',
     { body: { access_token: 'fake-a\r\nX: y' } },
     malformed('access_token', 'bad-character'),
   ],
   [
-    'a token in another alphabet',
+    'a token with a non-ASCII character',
     { body: { access_token: 'fake-\u00e4' } },
     malformed('access_token', 'bad-character'),
   ],
-  ['a printed token', { body: { access_token: '[REDACTED]' } }, malformed('access_token', 'redacted')],
-  ['a number for a type', { body: { access_token, token_type: 123 } }, malformed('token_type', 'not-string')],
+  ['a redacted token', { body: { access_token: '[REDACTED]' } }, malformed('access_token', 'redacted')],
+  ['a number as token type', { body: { access_token, token_type: 123 } }, malformed('token_type', 'not-string')],
   [
     'two tokens in one form',
     { contentType: form, body: `access_token=${access_token}&access_token=fake-b` },

@@ -1,13 +1,13 @@
 import type { TokenAnswer } from '../../src/index.js'
 
-// Answers of providers, and of the test suites of other libraries, written by hand from public documentation. Every value
-// that could be a secret begins with `fake-`, and nothing that is printed may have one.
+// Responses of providers and from test suites of other libraries, written by hand from public documentation. Every value
+// that could be a secret begins with `fake-`, and must never appear in printed output.
 
-/** An answer, by default 200 and JSON. */
+/** A token response; status 200 and JSON by default. */
 export type Answer = Partial<Omit<TokenAnswer, 'body'>> & { readonly body: object | string }
 export type Triples = readonly (readonly string[])[]
 
-/** Canonical JSON of the token, without the version and `fake-access-token`, which all have. */
+/** Canonical JSON of the token, without `v` and without the access token if it is `fake-access-token`. */
 type TokenRow = readonly [provider: string, answer: Answer, token: object, notes?: Triples]
 
 export const access_token = 'fake-access-token'
@@ -62,7 +62,7 @@ export const tokenRows: readonly TokenRow[] = [
     { ...bearer, scope: [] },
   ],
   [
-    'GitHub, form that expires',
+    'GitHub, form with expiry',
     {
       contentType: form,
       body: `access_token=${access_token}&expires_in=28800&refresh_token=${refresh_token}&refresh_token_expires_in=15897600&scope=&token_type=bearer`,
@@ -70,7 +70,7 @@ export const tokenRows: readonly TokenRow[] = [
     { ...refreshable, expiresIn: 28800, scope: [], ...rfc6749({ refresh_token_expires_in: '15897600' }) },
   ],
   [
-    'Facebook, form of old',
+    'Facebook, legacy form',
     { contentType: 'text/plain; charset=UTF-8', body: `access_token=${access_token}&expires=5183999` },
     { ...bearer, ...rfc6749({ expires: '5183999' }) },
     assumed,
@@ -154,7 +154,7 @@ export const tokenRows: readonly TokenRow[] = [
     },
   ],
   [
-    'Azure, first version',
+    'Azure AD v1',
     {
       body: {
         token_type: 'Bearer',
@@ -179,7 +179,7 @@ export const tokenRows: readonly TokenRow[] = [
     numeric,
   ],
   [
-    'Azure, second version',
+    'Azure AD v2',
     {
       body: {
         token_type: 'Bearer',
@@ -413,13 +413,13 @@ export const tokenRows: readonly TokenRow[] = [
     { ...bearer, expiresIn: 7200, scope: ['api'], ...rfc6749({ created_at: 1607635748 }) },
   ],
   [
-    'Stack Exchange, with brackets',
+    'Stack Exchange, with parentheses',
     { contentType: 'text/plain', body: `access_token=${access_token}))&expires=86400` },
     { ...bearer, accessToken: `${access_token}))`, ...rfc6749({ expires: '86400' }) },
     assumed,
   ],
   [
-    'Facebook, with a bar',
+    'Facebook, with a vertical bar',
     { contentType: 'text/plain', body: `access_token=${access_token}|0-1` },
     { ...bearer, accessToken: `${access_token}|0-1` },
     assumed,
@@ -430,9 +430,9 @@ export const tokenRows: readonly TokenRow[] = [
     { ...bearer, expiresIn: 43200, ...rfc6749({ user_id: 66748, email: 'fake-name@vk.example' }) },
     assumed,
   ],
-  ['Foursquare, nothing but a token', { contentType: null, body: { access_token } }, bearer, assumed],
+  ['Foursquare, only a token', { contentType: null, body: { access_token } }, bearer, assumed],
   [
-    'Fitbit, created',
+    'Fitbit, status 201',
     { status: 201, body: { access_token, expires_in: 28800, refresh_token, token_type: 'BEARER', user_id: '0' } },
     { ...refreshable, expiresIn: 28800, ...rfc6749({ user_id: '0' }) },
   ],
@@ -448,7 +448,7 @@ export const tokenRows: readonly TokenRow[] = [
     ],
   ],
   [
-    'a lifetime without an end',
+    'a lifetime that means "never expires"',
     { body: `{"access_token":"${access_token}","token_type":"bearer","expires_in":9223372036854775807}` },
     { ...bearer, extensions: { 'rfc6749#moved': { expires_in: Number('9223372036854775807') } } },
     [
@@ -457,7 +457,7 @@ export const tokenRows: readonly TokenRow[] = [
     ],
   ],
   [
-    'lifetimes and a scope that cannot be used',
+    'an unusable lifetime, scope and ID token',
     { body: { access_token, token_type: 'bearer', expires_in: 'notanumber', scope: { read: true }, id_token: 0 } },
     {
       ...bearer,
@@ -477,25 +477,25 @@ export const tokenRows: readonly TokenRow[] = [
   ],
   ['an empty type', { body: { access_token, token_type: '' } }, bearer, assumed],
   [
-    'a library that counts fractions',
+    'a library that sends fractional seconds',
     { body: { access_token, token_type: 'bearer', expires_in: 3600.12, expires_at: 1543593463.5 } },
     { ...bearer, expiresIn: 3600, ...rfc6749({ expires_at: 1543593463.5 }) },
     [['repaired', 'fractional-lifetime', 'expiresIn']],
   ],
   [
-    'a success that says there was no error',
+    'a success with empty error members',
     { body: { access_token, token_type: 'bearer', error: '', error_description: null, errors: [] } },
     { ...bearer, ...rfc6749({ error_description: null, errors: [] }) },
     [['ignored', 'no-error', 'error']],
   ],
   [
-    'a form with braces that says it is a page',
+    'a form with braces, sent as HTML',
     { contentType: 'text/html', body: `access_token=${access_token}&expires=3600&otherKey={1234}` },
     { ...bearer, ...rfc6749({ expires: '3600', otherKey: '{1234}' }) },
     assumed,
   ],
   [
-    'JSON that says it is hypertext',
+    'JSON sent as HAL',
     {
       contentType: 'application/hal+json',
       body: { foo: 'bar', access_token, token_type: 'Bearer', expires_in: '600' },
@@ -504,7 +504,7 @@ export const tokenRows: readonly TokenRow[] = [
     numeric,
   ],
   [
-    'members of a prototype',
+    'members named like those of Object.prototype',
     { body: `{"access_token":"${access_token}","token_type":"bearer","__proto__":{"admin":true},"constructor":"x"}` },
     { ...bearer, ...rfc6749(JSON.parse('{"__proto__":{"admin":true},"constructor":"x"}')) },
   ],

@@ -8,7 +8,7 @@ interface NestedTokenResponse {
   info?: { scope?: readonly string[]; team?: string }
 }
 
-/** Members in containers, one of them required, and flags of success. */
+/** Nested members, one of them required, and success flags. */
 export const NestedToken: AnyTokenCodec = defineCodec<NestedTokenResponse>()({
   id: 'nested',
   fields: {
@@ -30,7 +30,7 @@ interface TextTokenResponse {
   refresh_expires_in?: string
 }
 
-/** Digits as text, words for Bearer, a comma between scope names. */
+/** Numbers as strings, other words for Bearer, and comma-separated scope. */
 export const TextToken: AnyTokenCodec = defineCodec<TextTokenResponse>()({
   id: 'text',
   fields: {
@@ -70,7 +70,7 @@ interface UnitTokenResponse {
   refresh_expires_in?: number
 }
 
-/** Milliseconds, and a word for a lifetime without end. */
+/** Milliseconds, and a value for lifetimes that never end. */
 const UnitToken: AnyTokenCodec = defineCodec<UnitTokenResponse>()({
   id: 'unit',
   fields: {
@@ -89,7 +89,7 @@ interface TwiceTokenResponse {
   refresh_expires_in?: number
 }
 
-/** A lifetime and its end, and a second lifetime. */
+/** A lifetime with its expiry time, and a lifetime for the refresh token. */
 export const TwiceToken: AnyTokenCodec = defineCodec<TwiceTokenResponse>()({
   id: 'twice',
   fields: {
@@ -108,7 +108,7 @@ interface MixedTokenResponse {
   refresh_expires_in?: number
 }
 
-/** The end of one lifetime, and another lifetime, without an issue time. */
+/** An expiry time, and a lifetime for the refresh token, without an issue time. */
 export const MixedToken: AnyTokenCodec = defineCodec<MixedTokenResponse>()({
   id: 'mixed',
   fields: {
@@ -119,7 +119,7 @@ export const MixedToken: AnyTokenCodec = defineCodec<MixedTokenResponse>()({
   },
 })
 
-/** Codecs that have every sort of row between them. */
+/** Codecs that cover every kind of row. */
 export const rowCodecs: readonly AnyTokenCodec[] = [
   NestedToken,
   TextToken,

@@ -36,6 +36,6 @@ export const AcmeToken: AnyTokenCodec = defineCodec<AcmeTokenResponse>()({
 export const codecs: readonly AnyTokenCodec[] = [AcmeToken, Rfc6749Token, CanonicalToken, ...rowCodecs]
 export const schema = jsonSchema('urn:example:tokens', codecs)
 
-/** A part of a schema, by the names on the way to it. */
+/** The part of a schema at a path. */
 export const partOf = (whole: Json | undefined, ...path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>((node, name) => (node as JsonObject | undefined)?.[name], whole)

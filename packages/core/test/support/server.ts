@@ -12,7 +12,7 @@ export const json = JSON.stringify({ ...response, expires_in: 3600 })
 export const typed = { 'content-type': 'application/json' }
 const closing: (() => void)[] = []
 
-/** A response of a platform without body streams, such as React Native. */
+/** A response without a body stream, as in React Native. */
 export const textual = (text: string, members: Partial<ResponseLike> = {}): ResponseLike => ({
   status: 200,
   headers: new Headers(typed),
@@ -20,14 +20,14 @@ export const textual = (text: string, members: Partial<ResponseLike> = {}): Resp
   ...members,
 })
 
-/** Ends the servers of a test. */
+/** Closes the servers that a test started. */
 export const closeServers = (): void => {
   for (const close of closing.splice(0)) close()
 }
 
 export type Answer = (to: ServerResponse, request: IncomingMessage) => unknown
 
-/** The address of a server on loopback, and when it sees its connection closed. */
+/** Starts a server on loopback. `closed` resolves when the client disconnects. */
 export const serve = async (answer: Answer) => {
   let hungUp: () => void = () => undefined
   const closed = new Promise<void>((resolve) => {
@@ -58,7 +58,7 @@ export const says =
   (to) =>
     to.writeHead(status, headers).end(body)
 
-/** An answer without an end. */
+/** An endless response. */
 export const endless =
   (piece: string | Uint8Array): Answer =>
   (to) => {
@@ -70,7 +70,7 @@ export const endless =
     write()
   }
 
-/** A response whose stream records its end. */
+/** A response whose stream records its cancellation. */
 export const watched = (pull: (controller: ReadableStreamDefaultController<Uint8Array>) => unknown) => {
   const cancel = vi.fn()
   const body = new ReadableStream<Uint8Array>({ pull: (controller) => void pull(controller), cancel })

@@ -2,7 +2,7 @@ import { inject } from 'vitest'
 import type { Json, TokenMember } from '../../src/index.js'
 import { CanonicalToken } from '../../src/index.js'
 
-// A contributor's test run tries a fraction of the sizes; `npm run verify` tries them in full.
+// Default runs use a fraction of the sizes; `npm run verify` uses them in full.
 const isFull = inject('fullSizes')
 export const SIZE = isFull ? '1 MiB' : '64 KiB'
 export const LENGTH = isFull ? 2 ** 20 : 2 ** 16
@@ -12,7 +12,7 @@ export const manyOf = <A>(count: number, make: (index: number) => A): readonly A
   Array.from({ length: count }, (_, index) => make(index))
 export const membersOf = (count: number): { readonly [name: string]: Json } =>
   Object.fromEntries(manyOf(count, (index) => [`member${index}`, index]))
-/** `{}` in itself, so many times. */
+/** `depth` nested objects. */
 export const nestedObjects = (depth: number): object => {
   let inner: object = {}
   for (let level = 0; level < depth; level++) inner = { inner }

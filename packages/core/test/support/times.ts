@@ -3,7 +3,7 @@ import { tokenWith } from './index.js'
 export const hour = tokenWith({ expiresIn: 3600, issuedAt: 1700000000 })
 export const notTimes = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -1]
 export const milliseconds = [100_000_000_001, 1_700_000_000_000, Date.now(), 8.64e15, Number.MAX_VALUE]
-// Values of programs without a compiler; coerced, most would be the year 1970, when every token is fresh.
+// Values from callers without TypeScript. If coerced, most would mean 1970, when every token is fresh.
 export const notNumbers = [
   null,
   undefined,

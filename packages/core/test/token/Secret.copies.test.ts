@@ -1,4 +1,4 @@
-// Copies of secrets, within a process and to others.
+// Copies of secrets, within a process and across processes.
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -41,14 +41,14 @@ describe('copies and equality', () => {
   ])('%s', (_, copy) => {
     test.each<readonly [string, unknown]>([
       ['a secret', hidden],
-      ['a secret of an object', secret({ inner: VALUE })],
+      ['a secret object', secret({ inner: VALUE })],
       ['a token', token],
       ['tokens in an array', [token, token]],
       ['a token in a map', new Map([['fake', token]])],
-      ['a secret as the key of a map', new Map([[hidden, 1]])],
+      ['a secret as a map key', new Map([[hidden, 1]])],
       ['a secret in a set', new Set([hidden])],
       ['a token in an object', { held: token }],
-    ])('of %s fails loudly, and its error shows no value', (_value, value) => {
+    ])('of %s fails, and the error does not contain the value', (_value, value) => {
       const thrown = attempt(() => copy(value))
       expect(thrown.name).toMatch(/^(?:DataCloneError|Error)$/)
       expect(thrown.message).toMatch(/CanonicalToken\.encode.*could not be cloned/)
@@ -56,12 +56,12 @@ describe('copies and equality', () => {
     })
   })
 
-  test('a token goes to a worker as canonical JSON', () => {
+  test('a token can be sent to a worker as canonical JSON', () => {
     const there = structuredClone(CanonicalToken.encode(token))
     expect(eqToken(rightOf(CanonicalToken.decode(there)), token)).toBe(true)
   })
 
-  test('a token that went through JSON without a codec is refused, because it holds placeholders', () => {
+  test('a token serialized without a codec is rejected, because it contains placeholders', () => {
     const sent = JSON.parse(JSON.stringify({ ...token, refreshToken: hidden }))
     expect(sent.accessToken).toBe('<redacted>')
     const error = leftOf(CanonicalToken.read({ v: 1, ...sent, extensions: undefined }))
@@ -72,16 +72,16 @@ describe('copies and equality', () => {
     expect(extensionOf(read, 'canonical#moved')).toEqual({ refreshToken: '<redacted>' })
     const response = { access_token: sent.accessToken, token_type: sent.tokenType }
     expect(leftOf(Rfc6749Token.read(response))).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
-    // Without a version it is not canonical JSON.
+    // Not canonical JSON, because the version is missing.
     expect(leftOf(CanonicalToken.read(sent))).toMatchObject({ _tag: 'Malformed', code: 'missing' })
     expect(leftOf(CanonicalToken.read({ v: 1, ...sent }))).toMatchObject({ _tag: 'Malformed' })
   })
 
   describe('child_process.send', () => {
-    // Answers with what it was sent.
+    // Echoes each message.
     const echo = fileURLToPath(new URL('../support/echo.mjs', import.meta.url))
 
-    test('with json serialization sends placeholders, which are refused on the other side', async () => {
+    test('with json serialization sends placeholders, which the receiver rejects', async () => {
       const child = fork(echo, { serialization: 'json' })
       child.send({ v: 1, accessToken: hidden, tokenType: 'Bearer' })
       const [answer] = await once(child, 'message')
@@ -90,7 +90,7 @@ describe('copies and equality', () => {
       expect(leftOf(CanonicalToken.read(answer))).toMatchObject({ _tag: 'Malformed', code: 'redacted' })
     })
 
-    test('with advanced serialization fails loudly', async () => {
+    test('with advanced serialization fails', async () => {
       const child = fork(echo, { serialization: 'advanced' })
       const thrown = attempt(() => child.send(token))
       child.disconnect()
@@ -99,12 +99,12 @@ describe('copies and equality', () => {
     })
   })
 
-  test('two secrets are never deep-equal by accident', () => {
+  test('different secrets are never deep-equal', () => {
     for (const other of [secret(VALUE), secret('fake-other-value')]) {
       expect(isDeepStrictEqual(hidden, other)).toBe(false)
       expect(() => assert.deepStrictEqual(hidden, other)).toThrow()
     }
   })
 
-  test('a secret is equal to itself', () => expect(isDeepStrictEqual(hidden, hidden)).toBe(true))
+  test('a secret is deep-equal to itself', () => expect(isDeepStrictEqual(hidden, hidden)).toBe(true))
 })

@@ -1,4 +1,4 @@
-// Tokens in the stores of user interfaces, which put a proxy around each object.
+// Tokens in UI state libraries, which wrap each object in a proxy.
 import { inspect } from 'node:util'
 import { reactive, readonly, ref, shallowReactive, toRaw } from '@vue/reactivity'
 import { proxy, snapshot } from 'valtio/vanilla'
@@ -23,7 +23,7 @@ import { fullToken, rightOf, tokenWith } from '../support/index.js'
 
 type Wrap = (token: Token) => Token
 
-/** A place for a token, of a type that the unwrapping types of Vue and Valtio do not look into. */
+/** Wraps a token in an object of unknown type, so that the Vue and Valtio types do not unwrap it. */
 const held = (token: unknown): { token: unknown } => ({ token })
 
 const wrappers: readonly (readonly [string, Wrap])[] = [
@@ -36,12 +36,12 @@ const wrappers: readonly (readonly [string, Wrap])[] = [
   ["Valtio's snapshot", (token) => snapshot(proxy(held(token))).token as Token],
 ]
 
-/** Another token for each test, because Valtio changes the object that it is given. */
+/** Creates a new token for each test, because Valtio modifies its input. */
 const fresh = (): Token => rightOf(CanonicalToken.decode(CanonicalToken.encode(fullToken)))
 const codecs: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken]
 
 describe.each(wrappers)('in %s', (_, wrap) => {
-  test('secrets are revealed and compared', () => {
+  test('secrets can be revealed and compared', () => {
     const token = wrap(fresh())
     const details = token.authorizationDetails ?? secret([])
     expect(reveal(token.accessToken)).toBe('fake-access-token')
@@ -52,7 +52,7 @@ describe.each(wrappers)('in %s', (_, wrap) => {
     expect(eqSecret(token.accessToken, secret('fake-other'))).toBe(false)
   })
 
-  test('tokens are compared, checked and written', () => {
+  test('tokens can be compared, checked and written', () => {
     const token = wrap(fresh())
     expect(eqToken(token, fullToken)).toBe(true)
     expect(eqToken(fullToken, token)).toBe(true)
@@ -64,7 +64,7 @@ describe.each(wrappers)('in %s', (_, wrap) => {
     }
   })
 
-  test('tokens are presented, refreshed and timed', () => {
+  test('tokens can be presented, refreshed and timed', () => {
     const token = wrap(fresh())
     expect(rightOf(authorizationHeader(token))).toBe('Bearer fake-access-token')
     expect(expiryOf(token)).toBe(1700003600)
@@ -94,7 +94,7 @@ describe.each(wrappers)('in %s', (_, wrap) => {
     for (const text of ['fake-access-token', 'fake-refresh-token', 'fake-tenant']) expect(shown).not.toContain(text)
   })
 
-  test('clones fail, and spread copies are not secrets', () => {
+  test('clones fail, and spread copies of secrets are not secrets', () => {
     const token = wrap(fresh())
     expect(() => structuredClone(token)).toThrow(/could not be cloned/)
     expect(() => structuredClone(token.accessToken)).toThrow(/could not be cloned/)
@@ -102,12 +102,12 @@ describe.each(wrappers)('in %s', (_, wrap) => {
     expect(() => reveal(copied.accessToken)).toThrow(TypeError)
     expect(CanonicalToken.is(copied)).toBe(false)
     expect(eqToken(copied, fullToken)).toBe(false)
-    // A spread copy of the token itself holds the same secrets.
+    // A spread copy of the token contains the same secrets.
     expect(eqToken({ ...token }, fullToken)).toBe(true)
   })
 })
 
-test('a token goes into a store and comes out of it unchanged', () => {
+test('a token is unchanged after going through a store', () => {
   const token = rightOf(Rfc6749Token.decode({ access_token: 'fake-a', token_type: 'Bearer', scope: 'read', tenant: 1 }))
   expect(toRaw(reactive(held(token))).token).toBe(token)
   const store = proxy(held(undefined))

@@ -37,7 +37,7 @@ const logged = (...values: readonly unknown[]): string => {
 describe('printing', () => {
   test.each<readonly [string, string]>([
     ['String()', String(hidden)],
-    ['a template', `${hidden}`],
+    ['a template literal', `${hidden}`],
     ['join', ['', hidden].join('')],
     ['JSON.stringify', JSON.parse(JSON.stringify({ hidden })).hidden],
     ['console.log', logged(hidden).trim()],
@@ -58,7 +58,7 @@ describe('printing', () => {
     ['infinite depth', { depth: Number.POSITIVE_INFINITY, customInspect: false }],
     ['everything', everything],
     ['everything without customInspect', { ...everything, customInspect: false }],
-  ])('inspect with %s shows no value', (_, options) => {
+  ])('inspect with %s does not show the value', (_, options) => {
     const holders = [
       hidden,
       { hidden },
@@ -69,20 +69,20 @@ describe('printing', () => {
     for (const holder of holders) expect(inspect(holder, options)).not.toContain(VALUE)
   })
 
-  test('an object of members is not shown either', () => {
+  test('a secret object is not shown', () => {
     const members = secret({ inner: VALUE })
     expect([String(members), JSON.stringify(members), inspect(members, { customInspect: false })].join()).not.toContain(
       VALUE,
     )
   })
 
-  test('error messages, causes and stacks show no value', () => {
+  test('error messages, causes and stacks do not show the value', () => {
     const error = new Error(`refused: ${hidden}`, { cause: { hidden } })
     expect(error.message).toBe('refused: <redacted>')
     expect(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }) + error.stack).not.toContain(VALUE)
   })
 
-  test('a failed assertion shows no value', () => {
+  test('a failed assertion does not show the value', () => {
     const failed = vi.fn<(thrown: unknown) => void>()
     try {
       assert.deepStrictEqual({ hidden }, { hidden: secret('fake-planted-value-too') })
@@ -93,24 +93,24 @@ describe('printing', () => {
     expect(inspect(failed.mock.calls, { depth: Number.POSITIVE_INFINITY })).not.toContain(VALUE)
   })
 
-  test('no member of a secret holds its value', () => {
+  test('the value is not in any member of a secret', () => {
     const members = Reflect.ownKeys(hidden).map((key) => Reflect.get(hidden, key))
     expect(members.filter((member) => !['function', 'symbol'].includes(typeof member))).toEqual([])
   })
 })
 
 describe('reveal', () => {
-  test('gives any value back', () =>
+  test('returns the original value', () =>
     fc.assert(fc.property(fc.anything(), (value) => Object.is(reveal(secret(value)), value))))
 
   test.each<readonly [string, unknown]>([
     ['a spread copy', { ...hidden }],
     ['an assigned copy', Object.assign({}, hidden)],
-    ['what JSON made of it', JSON.parse(JSON.stringify({ hidden })).hidden],
+    ['the result of a JSON round trip', JSON.parse(JSON.stringify({ hidden })).hidden],
     ['a string', VALUE],
     ['null', null],
     ['undefined', undefined],
-  ])('throws for %s, without a value in the message', (_, value) => {
+  ])('throws for %s, without the value in the message', (_, value) => {
     const message = vi.fn<(thrown: unknown) => void>()
     try {
       reveal(value as typeof hidden)
@@ -123,21 +123,21 @@ describe('reveal', () => {
   })
 })
 
-describe('a secret shows only that it is one', () => {
+describe('nothing about a secret depends on its value', () => {
   const values = ['', 'f', VALUE, 'fake-'.repeat(10_000), 1, true, null, undefined, [VALUE], { inner: VALUE }]
   const options: readonly InspectOptions[] = [{}, { showHidden: true }, { customInspect: false, showHidden: true }]
 
   test.each<readonly [string, (hiding: Secret<unknown>) => unknown]>([
     ['its own members', (hiding) => Reflect.ownKeys(hiding)],
     ['its keys', (hiding) => Object.keys(hiding)],
-    ['the names of its copy', (hiding) => Reflect.ownKeys({ ...hiding })],
+    ['the keys of a spread copy', (hiding) => Reflect.ownKeys({ ...hiding })],
     ['its descriptors', (hiding) => inspect(Object.getOwnPropertyDescriptors(hiding))],
-    ['its text', (hiding) => [String(hiding), JSON.stringify(hiding), JSON.stringify({ hiding }, null, 2)]],
+    ['its string forms', (hiding) => [String(hiding), JSON.stringify(hiding), JSON.stringify({ hiding }, null, 2)]],
     ['inspect', (hiding) => options.map((option) => inspect({ deep: [hiding] }, option))],
     ['console.log', (hiding) => [logged(hiding), logged('%s %o %O %j %d', hiding, hiding, hiding, hiding, hiding)]],
-    ['its function as text', (hiding) => String(hiding.toJSON)],
-    ['an error about it', (hiding) => inspect(attempt(() => structuredClone(hiding)).message)],
-  ])('%s: the same for every value, byte for byte', (_, shown) => {
+    ['the source of its function', (hiding) => String(hiding.toJSON)],
+    ['an error that mentions it', (hiding) => inspect(attempt(() => structuredClone(hiding)).message)],
+  ])('%s: identical for every value', (_, shown) => {
     const all = values.map((value) => JSON.stringify(shown(secret<unknown>(value))))
     expect([...new Set(all)]).toEqual([all[0]])
   })
@@ -165,15 +165,15 @@ const readSecret = (): Secret => rightOf(Rfc6749Token.decode(response)).accessTo
 const made = (secretClass: unknown, ...rest: readonly unknown[]): Secret =>
   Reflect.construct(secretClass as new (...values: readonly unknown[]) => Secret, [BAD, ...rest])
 
-describe('a forged secret of a text that is not a token is refused', () => {
+describe('a forged secret with an invalid token is rejected', () => {
   test.each<readonly [string, () => Secret]>([
-    ['the class of a secret', () => made(readSecret().constructor)],
-    ['the class, with further arguments', () => made(readSecret().constructor, true, true)],
+    ['the constructor of a secret', () => made(readSecret().constructor)],
+    ['the constructor with more arguments', () => made(readSecret().constructor, true, true)],
     [
-      'a class that extends it',
+      'a subclass',
       () => made(class extends (readSecret().constructor as new (...values: readonly unknown[]) => object) {}, true),
     ],
-    ['a secret in front of it', () => Object.assign(Object.create(readSecret()), { [key]: () => BAD })],
+    ['an object that inherits from a secret', () => Object.assign(Object.create(readSecret()), { [key]: () => BAD })],
     ['a proxy', () => new Proxy(readSecret(), { get: (_, name) => (name === key ? () => BAD : undefined) })],
   ])('%s', (_, forge) => {
     const forged: Token = { accessToken: forge(), tokenType: 'Bearer' }
@@ -182,19 +182,19 @@ describe('a forged secret of a text that is not a token is refused', () => {
     expect(() => Rfc6749Token.encode(forged)).toThrow(TokenCodecError)
   })
 
-  test('a secret that was tampered with is written as it was read', () => {
+  test('a modified secret is written with its original value', () => {
     const tampered = Object.assign(readSecret(), { [key]: () => BAD })
     expect(Rfc6749Token.encode({ accessToken: tampered, tokenType: 'Bearer' })).toEqual(response)
   })
 })
 
-test('a function is not a secret, even with the members of one', () => {
+test("a function is not a secret, even with a secret's members", () => {
   const forged = Object.assign(() => 'fake', { [key]: () => 'fake', toJSON: () => '<redacted>' as const })
   expect(Rfc6749Token.is({ accessToken: forged, tokenType: 'Bearer' })).toBe(false)
   expect(secretEqualityTester(forged, forged)).toBeUndefined()
 })
 
-test('the class of a secret has no other way to open it', () => {
+test('the constructor of a secret has no other way to reveal it', () => {
   const secretClass = readSecret().constructor
   expect(new Set(Reflect.ownKeys(secretClass))).toEqual(new Set(['length', 'name', 'prototype']))
   expect(Reflect.ownKeys(secretClass.prototype)).toEqual([
@@ -205,7 +205,7 @@ test('the class of a secret has no other way to open it', () => {
   ])
 })
 
-test('a secret is known by a symbol of the registry that never changes', () => {
+test('a secret is identified by a registered symbol that never changes', () => {
   const key = Symbol.for('@token-codecs/secret')
   expect(key in secret('fake')).toBe(true)
   const theirs = { [key]: () => 'fake-a', toJSON: (): '<redacted>' => '<redacted>' }

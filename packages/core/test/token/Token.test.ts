@@ -1,4 +1,4 @@
-// Types of tokens: `tsc` checks this file, and fails where an expected error does not come.
+// Token types. `tsc` checks this file, and fails if an expected error is missing.
 import { describe, expect, test } from 'vitest'
 import type { JsonObject, Secret, Token } from '../../src/index.js'
 import { reveal } from '../../src/index.js'
@@ -26,21 +26,21 @@ interface OtherToken {
 }
 
 describe('types of two versions of this package', () => {
-  test('are assignable to each other where they have the same members', () => {
+  test('are assignable to each other if they have the same members', () => {
     const theirs: OtherToken = fullToken
     const ours: Token = theirs
     const hidden: Secret = theirs.accessToken
     expect(reveal(ours.accessToken)).toBe(reveal(hidden))
   })
 
-  test('a secret of another value, a string and undefined members are refused', () => {
+  test('a secret of another type, a string and undefined members are rejected', () => {
     const token = tokenWith()
     const mistakes = [
       // @ts-expect-error -- a string is not a secret
       (): Token => ({ ...token, accessToken: 'fake-access-token' }),
-      // @ts-expect-error -- a secret of an object is not one of text
+      // @ts-expect-error -- a secret object is not a secret string
       (): Secret => token.extensions?.fake ?? token.accessToken,
-      // @ts-expect-error -- absent members are absent
+      // @ts-expect-error -- optional members cannot be undefined
       (): Token => ({ ...token, scope: undefined }),
       // @ts-expect-error -- tokens are readonly
       () => Object.assign(() => token.tokenType, { change: () => (token.tokenType = 'DPoP') }),

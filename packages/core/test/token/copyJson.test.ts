@@ -1,4 +1,4 @@
-// Copies of unknown members: limits of depth and size, and values that JSON cannot hold.
+// Copies of unknown members: limits of depth and size, and values that are not JSON.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import { CanonicalToken, eqToken, Rfc6749Token } from '../../src/index.js'
@@ -13,20 +13,20 @@ describe('depth', () => {
     ['a scope', Rfc6749Token, { ...response, scope: nested(10_000) }, ''],
     ['an extension', CanonicalToken, { ...minimal, extensions: { fake: { deep: nested(10_000) } } }, 'extensions'],
     ['an unknown member of canonical JSON', CanonicalToken, { ...minimal, deep: nested(501) }, 'extensions'],
-  ] as const)('beyond five hundred levels is left out with a note: %s', (_, codec, input, member) => {
+  ] as const)('beyond 500 levels is dropped with a note: %s', (_, codec, input, member) => {
     const { token, notes } = rightOf(codec.read(input))
     expect(eqToken(token, tokenWith())).toBe(true)
     expect(notes.map(({ action, code }) => [action, code])).toEqual([['ignored', 'too-deep']])
     if (member !== '') expect(notes[0]?.member).toBe(member)
   })
 
-  test('beyond the limit costs only that member', () => {
+  test('beyond the limit affects only that member', () => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, one: 1, deep: nested(501), other: [2] }))
     expect(extensionOf(token, 'rfc6749')).toEqual({ one: 1, other: [2] })
     expect(triplesOf(notes)).toEqual([['ignored', 'too-deep', 'extensions']])
   })
 
-  test('of each token that is read can be stored again', () => {
+  test('of every read token can be stored', () => {
     for (const depth of [100, 300, 400, 499, 500, 600, 1000]) {
       const token = rightOf(Rfc6749Token.decode({ ...response, deep: nested(depth) }))
       expect(token.extensions !== undefined).toBe(depth <= 500)
@@ -34,7 +34,7 @@ describe('depth', () => {
     }
   })
 
-  test('without end is left out with a note', () => {
+  test('without end is dropped with a note', () => {
     const circular: { self?: object } = {}
     circular.self = circular
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, circular }))
@@ -44,14 +44,14 @@ describe('depth', () => {
 })
 
 describe('size', () => {
-  test('the extensions of a token count together', () => {
+  test('the limit applies to all extensions of a token together', () => {
     const half = new Array(600_000).fill(0)
     const { token, notes } = rightOf(CanonicalToken.read({ ...minimal, most: half, extensions: { fake: { half } } }))
     expect(Object.keys(token.extensions ?? {})).toEqual(['fake'])
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test('a few objects that name each other many times over are left out, not copied without end', () => {
+  test('objects with exponentially many shared references are dropped, not copied', () => {
     let shared: object = {}
     for (let level = 0; level < 40; level++) shared = { first: shared, second: shared }
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, shared }))
@@ -59,7 +59,7 @@ describe('size', () => {
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test('one large array that many members name is not copied for each', () => {
+  test('a large array with many references is not copied for each', () => {
     const shared = new Array(100_000).fill(0)
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`member${index}`, shared]))
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, ...many }))
@@ -82,10 +82,10 @@ describe('an unknown member is kept', () => {
   test('an object without a prototype', () =>
     expect(kept(Object.assign(Object.create(null), { a: 1 }))).toEqual({ member: { a: 1 } }))
 
-  test('an object without its undefined members', () =>
+  test('an object, without its undefined members', () =>
     expect(kept({ a: 1, b: undefined })).toStrictEqual({ member: { a: 1 } }))
 
-  test('a member called __proto__, like any other', () => {
+  test('a member named __proto__', () => {
     const copy = kept(JSON.parse('{"__proto__":{"a":1}}')) as { readonly member: object }
     expect(Object.getPrototypeOf(copy.member)).toBe(Object.prototype)
     expect(Object.getOwnPropertyDescriptor(copy.member, '__proto__')).toEqual({
@@ -99,21 +99,21 @@ describe('an unknown member is kept', () => {
   test.each([
     ['arrays', nested],
     ['objects', nestedObjects],
-  ])('five hundred %s inside each other', (_, nest) => expect(kept(nest(500))).toEqual({ member: nest(500) }))
+  ])('500 nested %s', (_, nest) => expect(kept(nest(500))).toEqual({ member: nest(500) }))
 
   test.each<readonly [string, object]>([
-    ['the last of an array', { a: 0, many: zeros(999_997) }],
-    ['the last of an object', { many: zeros(999_997), a: 0 }],
-  ])('a million values, the last one %s', (_, many) => expect(kept(many)).toBeDefined())
+    ['in an array', { a: 0, many: zeros(999_997) }],
+    ['in an object', { many: zeros(999_997), a: 0 }],
+  ])('a million values, the last %s', (_, many) => expect(kept(many)).toBeDefined())
 
-  test('a million values, the last one a member of the response: a token, equal to itself', () => {
+  test('a million values, the last in the response: the token is equal to itself', () => {
     const most = { ...response, many: zeros(999_998), last: 0 }
     const [one, other] = [rightOf(Rfc6749Token.decode(most)), rightOf(Rfc6749Token.decode(most))]
     expect([Rfc6749Token.is(one), eqToken(one, other)]).toEqual([true, true])
   })
 })
 
-describe('an unknown member is left out with a note', () => {
+describe('an unknown member is dropped with a note', () => {
   const throwing = {
     get planted(): never {
       throw new Error('fake-planted')
@@ -124,9 +124,9 @@ describe('an unknown member is left out with a note', () => {
 
   test.each<readonly [string, unknown]>([
     ['a function without a prototype', Object.setPrototypeOf(() => 1, null)],
-    ['an object that throws when it is read', throwing],
-    ['a proxy that is revoked', revoked.proxy],
-    ['an infinite number', Number.POSITIVE_INFINITY],
+    ['an object that throws when read', throwing],
+    ['a revoked proxy', revoked.proxy],
+    ['infinity', Number.POSITIVE_INFINITY],
     ['undefined in an array', [undefined]],
   ])('%s', (_, member) => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, member }))
@@ -135,12 +135,12 @@ describe('an unknown member is left out with a note', () => {
   })
 })
 
-describe('an unknown member is left out with a note for its size', () => {
+describe('an unknown member is dropped with a note because of its size', () => {
   test.each<readonly [string, unknown, string]>([
-    ['one array more than five hundred', nested(501), 'too-deep'],
-    ['one object more than five hundred', nestedObjects(501), 'too-deep'],
-    ['one value more than a million, in an array', { a: 0, many: zeros(999_998) }, 'too-large'],
-    ['one value more than a million, in an object', { many: zeros(999_998), a: 0 }, 'too-large'],
+    ['501 nested arrays', nested(501), 'too-deep'],
+    ['501 nested objects', nestedObjects(501), 'too-deep'],
+    ['a million and one values, the last in an array', { a: 0, many: zeros(999_998) }, 'too-large'],
+    ['a million and one values, the last in an object', { many: zeros(999_998), a: 0 }, 'too-large'],
   ])('%s', (_, member, code) => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, member }))
     expect(token).not.toHaveProperty('extensions')
@@ -148,27 +148,27 @@ describe('an unknown member is left out with a note for its size', () => {
     expect(Rfc6749Token.read({ ...response, member }, { strict: true })._tag).toBe('Right')
   })
 
-  test('one value more than a million, a member of the response', () => {
+  test('a million and one values, the last in the response', () => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, many: zeros(999_999), last: 0 }))
     expect(Object.keys(Object(extensionOf(token, 'rfc6749')))).toEqual(['many'])
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 })
 
-describe('an unknown member that JSON cannot hold', () => {
+describe('an unknown member that is not JSON', () => {
   test.each([
     ['a function', () => 1],
-    ['a BigInt', 10n],
+    ['a bigint', 10n],
     ['a symbol', Symbol('fake')],
     ['a date', new Date(0)],
     ['NaN', Number.NaN],
     ['an array with a hole', new Array(1)],
-  ])('is left out with one note: %s', (_, value) => {
+  ])('is dropped with one note: %s', (_, value) => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, first: value, second: { deep: value } }))
     expect(token.extensions).toBeUndefined()
     expect(triplesOf(notes)).toEqual([['ignored', 'not-json', 'extensions']])
   })
 
-  test('that is undefined is absent, and nothing happened', () =>
+  test('that is undefined is absent, without a note', () =>
     expect(rightOf(Rfc6749Token.read({ ...response, other: undefined })).notes).toEqual([]))
 })

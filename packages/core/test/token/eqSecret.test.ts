@@ -11,7 +11,7 @@ const same = (): Token => rightOf(CanonicalToken.decode(CanonicalToken.encode(fu
 const time = new Date(0)
 const other = { ...fullToken, refreshToken: secret('fake-other-token') }
 
-describe('with it, vitest takes tokens with the same secrets for equal', () => {
+describe('with the tester, vitest considers tokens with the same secrets equal', () => {
   test('in toEqual and toStrictEqual', () => {
     expect(same()).toEqual(fullToken)
     expect(same()).toStrictEqual(fullToken)
@@ -39,7 +39,7 @@ describe('with it, vitest takes tokens with the same secrets for equal', () => {
     expect(new Set([same()])).toEqual(new Set([fullToken]))
   })
 
-  test('beside and inside asymmetric matchers', () => {
+  test('next to and inside asymmetric matchers', () => {
     expect(same()).toEqual(expect.objectContaining({ accessToken: fullToken.accessToken }))
     expect([other, same()]).toEqual(expect.arrayContaining([fullToken]))
     expect(same()).toEqual({ ...fullToken, accessToken: expect.anything() })
@@ -47,19 +47,19 @@ describe('with it, vitest takes tokens with the same secrets for equal', () => {
   })
 })
 
-describe('with it, vitest tells different secrets apart', () => {
+describe('with the tester, vitest distinguishes different secrets', () => {
   test.each<readonly [string, unknown, unknown]>([
-    ['another text', secret('fake-a'), secret('fake-b')],
-    ['a secret and its text', secret('fake-a'), 'fake-a'],
-    ['a secret and what it prints as', secret('fake-a'), '<redacted>'],
-    ['a secret and nothing', secret('fake-a'), undefined],
-    ['a secret of nothing and nothing', secret(undefined), undefined],
+    ['different strings', secret('fake-a'), secret('fake-b')],
+    ['a secret and its string', secret('fake-a'), 'fake-a'],
+    ['a secret and its printed form', secret('fake-a'), '<redacted>'],
+    ['a secret and undefined', secret('fake-a'), undefined],
+    ['a secret of undefined and undefined', secret(undefined), undefined],
     ['a secret and its spread copy', secret('fake-a'), { ...secret('fake-a') }],
-    ['a text and a number', secret('1'), secret(1)],
-    ['a secret and a secret of it', secret('fake-a'), secret(secret('fake-a'))],
-    ['another member', secret({ a: 1 }), secret({ a: 2 })],
-    ['a member more', secret({ a: 1, b: 2 }), secret({ a: 1 })],
-    ['two dates, which JSON cannot hold', secret(time), secret(new Date(0))],
+    ['a string and a number', secret('1'), secret(1)],
+    ['a secret and a secret inside a secret', secret('fake-a'), secret(secret('fake-a'))],
+    ['a different member', secret({ a: 1 }), secret({ a: 2 })],
+    ['an additional member', secret({ a: 1, b: 2 }), secret({ a: 1 })],
+    ['two dates, which are not JSON', secret(time), secret(new Date(0))],
     ['two maps', secret(new Map([['a', 1]])), secret(new Map([['a', 2]]))],
     ['two tokens', same(), other],
   ])('%s', (_, first, second) => {
@@ -73,7 +73,7 @@ describe('with it, vitest tells different secrets apart', () => {
     }
   })
 
-  test('also those that toMatchObject would find in each other', () =>
+  test('including those that toMatchObject would match', () =>
     expect(tokenWith({ extensions: { fake: secret({ a: 1, b: 2 }) as Secret<JsonObject> } })).not.toMatchObject({
       extensions: { fake: secret({ a: 1 }) },
     }))
@@ -81,10 +81,10 @@ describe('with it, vitest tells different secrets apart', () => {
 
 test.each<readonly [string, unknown, unknown]>([
   ['members in another order', secret({ a: 1, b: [2] }), secret({ b: [2], a: 1 })],
-  ['0 and -0, as JSON has it', secret({ a: 0 }), secret({ a: -0 })],
-  ['a date, which JSON cannot hold, and itself', secret(time), secret(time)],
-  ['not a number', secret(Number.NaN), secret(Number.NaN)],
-])('takes what the secrets hold by value: %s', (_, first, second) => {
+  ['0 and -0, as in JSON', secret({ a: 0 }), secret({ a: -0 })],
+  ['a date, which is not JSON, and itself', secret(time), secret(time)],
+  ['NaN', secret(Number.NaN), secret(Number.NaN)],
+])('compares secrets by value: %s', (_, first, second) => {
   expect(first).toEqual(second)
   expect(second).toStrictEqual(first)
 })
@@ -99,7 +99,7 @@ test('compares secrets of two copies of this package', async () => {
   expect(copy.secretEqualityTester(secret('fake-a'), copy.secret('fake-a'))).toBe(true)
 })
 
-test('never throws: a value that cannot be read equals only itself', () => {
+test('never throws: an unreadable value equals only itself', () => {
   const throwing = (): never => {
     throw new Error('fake-thrown-value')
   }
@@ -112,7 +112,7 @@ test('never throws: a value that cannot be read equals only itself', () => {
   expect(secretEqualityTester(proxy, {})).toBe(undefined)
 })
 
-describe('a failed comparison shows no secret', () => {
+describe('a failed comparison does not show a secret', () => {
   const planted = tokenWith({
     accessToken: secret('fake-planted-one'),
     extensions: { fake: secret({ deep: ['fake-planted-two'], 'fake-planted-three': 1 }) as Secret<JsonObject> },
@@ -146,19 +146,19 @@ describe('a failed comparison shows no secret', () => {
 
 describe('eqSecret', () => {
   test.each<readonly [string, Secret<unknown>, Secret<unknown>, boolean]>([
-    ['the same text', secret('fake-a'), secret('fake-a'), true],
-    ['another text', secret('fake-a'), secret('fake-b'), false],
-    ['the same JSON', secret({ a: [1], b: 2 }), secret({ b: 2, a: [1] }), true],
-    ['a text and what is not a secret', secret('fake-a'), 'fake-a' as unknown as Secret, false],
+    ['equal strings', secret('fake-a'), secret('fake-a'), true],
+    ['different strings', secret('fake-a'), secret('fake-b'), false],
+    ['equal JSON', secret({ a: [1], b: 2 }), secret({ b: 2, a: [1] }), true],
+    ['a secret and a value that is not a secret', secret('fake-a'), 'fake-a' as unknown as Secret, false],
     ['two values that are not secrets', 'fake-a' as unknown as Secret, 'fake-a' as unknown as Secret, false],
-    ['nothing', undefined as unknown as Secret, undefined as unknown as Secret, false],
+    ['undefined', undefined as unknown as Secret, undefined as unknown as Secret, false],
   ])('of %s', (_, first, second, expected) => {
     expect(eqSecret(first, second)).toBe(expected)
     expect(eqSecret(second, first)).toBe(expected)
   })
 })
 
-test('the tester has an opinion if and only if one of two values is a secret, and is right about all text', () => {
+test('the tester returns a result only if one of the values is a secret, and compares all strings correctly', () => {
   const anyText = fc.string({ unit: 'binary' })
   fc.assert(
     fc.property(anyText, anyText, (one, two) => secretEqualityTester(secret(one), secret(two)) === (one === two)),

@@ -18,9 +18,9 @@ describe('equal', () => {
   test.each<readonly [string, Partial<Token>, Partial<Token>]>([
     ['a lifetime of 0 and of -0', { expiresIn: 0 }, { expiresIn: -0 }],
     ['an extension with 0 and with -0', json({ a: 0 }), json({ a: -0 })],
-    ['extensions by value, in whatever order their members are', json({ a: [1], b: {} }), json({ b: {}, a: [1] })],
-    ['an empty extension and an absent one', { extensions: { fake: secret({}) } }, {}],
-    ['no extensions and an empty record of them', { extensions: {} }, {}],
+    ['extensions with members in any order', json({ a: [1], b: {} }), json({ b: {}, a: [1] })],
+    ['an empty extension and a missing one', { extensions: { fake: secret({}) } }, {}],
+    ['empty extensions and missing ones', { extensions: {} }, {}],
   ])('%s', (_, first, second) => {
     expect(eqToken(tokenWith(first), tokenWith(second))).toBe(true)
     expect(eqToken(tokenWith(second), tokenWith(first))).toBe(true)
@@ -31,14 +31,14 @@ describe('different', () => {
   test.each<readonly [string, Partial<Token>, Partial<Token>]>([
     ['another access token', {}, { accessToken: secret('fake-other-token') }],
     ['another token type', {}, { tokenType: 'DPoP' }],
-    ['a lifetime of 0 and an absent one', { expiresIn: 0 }, {}],
+    ['a lifetime of 0 and a missing one', { expiresIn: 0 }, {}],
     ['another lifetime', { expiresIn: 1 }, { expiresIn: 2 }],
     ['another issue time', { issuedAt: 1 }, { issuedAt: 2 }],
-    ['another order of scopes', { scope: ['a', 'b'] }, { scope: ['b', 'a'] }],
-    ['an empty scope and an absent one', { scope: [] }, {}],
+    ['scopes in another order', { scope: ['a', 'b'] }, { scope: ['b', 'a'] }],
+    ['an empty scope and a missing one', { scope: [] }, {}],
     ['another refresh token', { refreshToken: secret('fake-a') }, { refreshToken: secret('fake-b') }],
-    ['another lifetime of the refresh token', { refreshTokenExpiresIn: 1 }, {}],
-    ['another scope of the refresh token', { refreshTokenScope: ['a'] }, { refreshTokenScope: ['b'] }],
+    ['another refresh token lifetime', { refreshTokenExpiresIn: 1 }, {}],
+    ['another refresh token scope', { refreshTokenScope: ['a'] }, { refreshTokenScope: ['b'] }],
     ['another ID token', { idToken: secret('fake-a') }, { idToken: secret('fake-b') }],
     ['another issued token type', { issuedTokenType: 'urn:a' }, { issuedTokenType: 'urn:b' }],
     [
@@ -47,20 +47,20 @@ describe('different', () => {
       { authorizationDetails: secret([{ type: 'b' }]) },
     ],
     ['another value in an extension', json({ a: 1 }), json({ a: 2 })],
-    ['an element more in an extension', json({ a: [1] }), json({ a: [1, 2] })],
-    ['another order of an array in an extension', json({ a: [1, 2] }), json({ a: [2, 1] })],
-    ['null in an extension and nothing', json({ a: null }), json({ b: null })],
+    ['an additional array element in an extension', json({ a: [1] }), json({ a: [1, 2] })],
+    ['an array in another order in an extension', json({ a: [1, 2] }), json({ a: [2, 1] })],
+    ['null in an extension and a missing member', json({ a: null }), json({ b: null })],
     ['an array and an object', json({ a: [] }), json({ a: {} })],
-    ['extensions of another codec', json({ a: 1 }), { extensions: extension('other', { a: 1 }) }],
-    ['an extension of a codec called __proto__', { extensions: extension('__proto__', { a: 1 }) }, {}],
-    ['an extension of a codec called constructor', { extensions: extension('constructor', { a: 1 }) }, {}],
+    ['extensions of different codecs', json({ a: 1 }), { extensions: extension('other', { a: 1 }) }],
+    ['an extension with the id __proto__ and a missing one', { extensions: extension('__proto__', { a: 1 }) }, {}],
+    ['an extension with the id constructor and a missing one', { extensions: extension('constructor', { a: 1 }) }, {}],
   ])('%s', (_, first, second) => {
     expect(eqToken(tokenWith(first), tokenWith(second))).toBe(false)
     expect(eqToken(tokenWith(second), tokenWith(first))).toBe(false)
   })
 })
 
-// A narrow alphabet, so that tokens which are equal, or nearly, are common.
+// A small alphabet, so that equal or nearly equal tokens are common.
 const text = fc.string({ unit: fc.constantFrom('a', 'A', '1', '.'), minLength: 1, maxLength: 3 })
 const name = fc.oneof(text, fc.constantFrom('__proto__', 'constructor', 'toString', ''))
 const jsonObject = fc
@@ -97,10 +97,10 @@ const sortedMembers = (_: string, value: unknown): unknown =>
         .sort(([one], [other]) => (one < other ? -1 : 1))
     : value
 
-/** The content of a token as text: another way to compare two. */
+/** The token's content as a string, for an independent comparison. */
 const canonicalText = (token: Token): string => JSON.stringify(CanonicalToken.encode(token), sortedMembers)
 
-/** Another token with the same in it, its members in another order. */
+/** A copy with the members in another order. */
 const copyOf = (token: Token): Token => {
   const reversed = JSON.parse(JSON.stringify(CanonicalToken.encode(token)), (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -110,16 +110,16 @@ const copyOf = (token: Token): Token => {
   return rightOf(CanonicalToken.decode(reversed))
 }
 
-describe('members that this version does not know', () => {
+describe('unknown members', () => {
   const newer = (value: unknown): Token => Object.assign(tokenWith(), { later: value })
 
-  test.each([['later'], [secret('fake-later')], [{ at: [1] }]])('count by value: %j', (value) => {
+  test.each([['later'], [secret('fake-later')], [{ at: [1] }]])('are compared by value: %j', (value) => {
     expect(eqToken(newer(value), newer(value))).toBe(true)
     expect(eqToken(newer(value), tokenWith())).toBe(false)
     expect(eqToken(tokenWith(), newer(value))).toBe(false)
   })
 
-  test('differ where their values do', () => {
+  test('are different if their values are different', () => {
     expect(eqToken(newer(secret('fake-a')), newer(secret('fake-b')))).toBe(false)
     expect(eqToken(newer(secret('fake-a')), newer(secret('fake-a')))).toBe(true)
     expect(eqToken(newer(undefined), tokenWith())).toBe(true)
@@ -127,7 +127,7 @@ describe('members that this version does not know', () => {
 })
 
 describe('eqToken is an equivalence', () => {
-  test('that takes every token for equal to itself and to its copy', () =>
+  test('that is reflexive, and true for a copy', () =>
     fc.assert(fc.property(tokens, (token) => eqToken(token, { ...token }) && eqToken(token, copyOf(token)))))
 
   test('that is symmetric', () =>
@@ -141,8 +141,8 @@ describe('eqToken is an equivalence', () => {
       }),
     ))
 
-  test('that holds if and only if the canonical JSON of both is the same data', () => {
-    // Nearly the same: one member of the one in the place of that of the other.
+  test('that matches the equality of canonical JSON', () => {
+    // Nearly equal tokens: the second is the first with one member of another token.
     const pairs = fc.tuple(tokens, tokens, fc.boolean()).chain(([first, second, near]) =>
       fc.constantFrom(...Object.keys(second)).map((member) => {
         return [first, near ? { ...first, [member]: second[member as keyof Token] } : second] as const
@@ -158,37 +158,37 @@ describe('eqToken is an equivalence', () => {
   })
 })
 
-/** The tokens that differ in this one secret alone. */
+/** Creates tokens that differ in a single secret. */
 const holders: readonly (readonly [string, (value: string) => Token])[] = [
   ['access token', (value) => tokenWith({ accessToken: secret(value) })],
   ['refresh token', (value) => tokenWith({ refreshToken: secret(value) })],
   ['ID token', (value) => tokenWith({ idToken: secret(value) })],
   ['authorization details', (value) => tokenWith({ authorizationDetails: secret([{ value }]) })],
   ['extension', (value) => tokenWith({ extensions: { fake: secret({ value }) } })],
-  ['member name of an extension', (value) => tokenWith({ extensions: { fake: secret({ [value]: 1 }) } })],
-  ['depth of an extension', (value) => tokenWith({ extensions: { fake: secret({ deep: [{ value }] }) } })],
+  ['member name in an extension', (value) => tokenWith({ extensions: { fake: secret({ [value]: 1 }) } })],
+  ['nested member of an extension', (value) => tokenWith({ extensions: { fake: secret({ deep: [{ value }] }) } })],
 ]
 
-describe.each(holders)('never takes two different secrets for equal, in the %s', (_, holding) => {
+describe.each(holders)('never considers two different secrets equal, in the %s', (_, holding) => {
   test.each([
     ['in one character', 'fake-token-a', 'fake-token-b'],
     ['in the first character', 'a-fake-token', 'b-fake-token'],
     ['in case', 'fake-token', 'fake-Token'],
     ['in length', 'fake-token', 'fake-token-'],
-    ['where one begins the other', 'fake', 'fake-token'],
-    ['in a space', 'fake-token', 'fake-token '],
-    ['in unicode normal form', 'caf\u00e9', 'cafe\u0301'],
-    ['in a character of no width', 'fake-token', 'fake\u200b-token'],
-    ['in one half of a surrogate pair', '\ud83d\ude00', '\ud83d\ude01'],
-    ['in a name that all objects have', '__proto__', 'constructor'],
-    ['though both read as the number 1', '1', '1.0'],
+    ['because one is a prefix of the other', 'fake', 'fake-token'],
+    ['in a trailing space', 'fake-token', 'fake-token '],
+    ['in Unicode normalization', 'caf\u00e9', 'cafe\u0301'],
+    ['in a zero-width character', 'fake-token', 'fake\u200b-token'],
+    ['in half of a surrogate pair', '\ud83d\ude00', '\ud83d\ude01'],
+    ['in a name of Object.prototype members', '__proto__', 'constructor'],
+    ['although both are the number 1', '1', '1.0'],
   ])('that differ %s', (_difference, first, second) => {
     expect(eqToken(holding(first), holding(second))).toBe(false)
     expect(eqToken(holding(second), holding(first))).toBe(false)
     expect(eqToken(holding(first), holding(first))).toBe(true)
   })
 
-  test('that are generated', () => {
+  test('that are random', () => {
     const anyText = fc.string({ unit: 'binary', minLength: 1 })
     fc.assert(
       fc.property(anyText, anyText, (first, second) => eqToken(holding(first), holding(second)) === (first === second)),
@@ -211,13 +211,13 @@ describe('a value that is not a token', () => {
   const tokenOf = (accessToken: unknown): Token => tokenWith({ accessToken: accessToken as Secret })
 
   test.each<readonly [string, () => Token]>([
-    ['a secret that throws when it is revealed', () => tokenOf(posing(throwing))],
+    ['a secret that throws when revealed', () => tokenOf(posing(throwing))],
     [
-      'a secret that reveals what throws',
+      'a secret that reveals an object that throws',
       () => tokenOf(posing(() => Object.defineProperty({}, 'a', { get: throwing, enumerable: true }))),
     ],
     [
-      'a revoked proxy for a secret',
+      'a revoked proxy as secret',
       () => {
         const { proxy, revoke } = Proxy.revocable({}, {})
         revoke()
@@ -228,10 +228,10 @@ describe('a value that is not a token', () => {
       'a member that throws',
       () => Object.defineProperty({ ...tokenWith() }, 'accessToken', { get: throwing, enumerable: true }),
     ],
-    ['an extension that holds itself', () => holding(structuredClone(circular))],
-    ['an extension of ten thousand levels', () => holding(nested(10_000))],
-    ['an extension that grows without end', () => holding(structuredClone(shared))],
-  ])('is equal to itself alone, and never throws: %s', (_, make) => {
+    ['a cyclic extension', () => holding(structuredClone(circular))],
+    ['an extension of 10,000 levels', () => holding(nested(10_000))],
+    ['an extension with exponentially many shared references', () => holding(structuredClone(shared))],
+  ])('is equal only to itself, and never throws: %s', (_, make) => {
     const token = make()
     expect(eqToken(token, token)).toBe(true)
     expect(eqToken(token, make())).toBe(false)
@@ -239,20 +239,20 @@ describe('a value that is not a token', () => {
     expect(eqToken(tokenWith(), token)).toBe(false)
   })
 
-  test('is equal to nothing, where it is not an object', () => {
+  test('is not equal to any token if it is not an object', () => {
     for (const nothing of [null, undefined, 1] as unknown as readonly Token[]) {
       expect(eqToken(nothing, tokenWith())).toBe(false)
       expect(eqToken(tokenWith(), nothing)).toBe(false)
     }
   })
 
-  test('is different from a token, where its secret stands in the clear', () => {
+  test('is different from a token if its access token is a plain string', () => {
     const clear = tokenOf(reveal(tokenWith().accessToken))
     expect(eqToken(clear, tokenWith())).toBe(false)
     expect(eqToken(tokenWith(), clear)).toBe(false)
   })
 
-  test('is refused by is, write and encode, without the thrown text', () => {
+  test('is rejected by is, write and encode, without the thrown message', () => {
     const token = tokenOf(posing(throwing))
     expect(CanonicalToken.is(token)).toBe(false)
     const errors: unknown[] = [CanonicalToken.write(token)]
@@ -266,7 +266,7 @@ describe('a value that is not a token', () => {
   })
 
   test.each<readonly [string, unknown]>([
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['a lifetime that is not a number', tokenWith({ expiresIn: Number.NaN })],
     [
       'a member that throws',
@@ -276,7 +276,7 @@ describe('a value that is not a token', () => {
         },
       },
     ],
-  ])('is equal to itself only: %s', (_, value) => {
+  ])('is equal only to itself: %s', (_, value) => {
     expect(eqToken(value as Token, value as Token)).toBe(true)
     expect(eqToken(value as Token, tokenWith())).toBe(false)
     expect(eqToken(tokenWith(), value as Token)).toBe(false)

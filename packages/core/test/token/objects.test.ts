@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CanonicalToken, Rfc6749Token } from '../../src/index.js'
 import { issuesOf, leftOf, rightOf } from '../support/index.js'
 
-test('an object that cannot be read is an object', () => {
+test('an object that throws when read is unreadable', () => {
   const input = Object.defineProperty({}, 'fake', {
     enumerable: true,
     get: () => {
@@ -12,7 +12,7 @@ test('an object that cannot be read is an object', () => {
   expect(issuesOf(leftOf(Rfc6749Token.read(input)))).toEqual([{ path: [], actual: 'object', code: 'unreadable' }])
 })
 
-test('a proxy that is revoked is an object that cannot be read', () => {
+test('a revoked proxy is unreadable', () => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
   expect(leftOf(CanonicalToken.read(proxy))).toEqual({
@@ -35,7 +35,7 @@ const full = {
   authorization_details: [{ type: 'fake', actions: ['read'] }],
 }
 
-test('looks at own enumerable members only', () => {
+test('reads only own enumerable members', () => {
   const inherited = Object.assign(Object.create({ error: 'fake', expires_in: 'fake' }), full)
   const hidden = Object.defineProperty({ ...full }, 'error', { value: 'fake', enumerable: false })
   for (const input of [inherited, hidden])

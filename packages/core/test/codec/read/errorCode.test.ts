@@ -5,7 +5,7 @@ import { isErrorCode } from '../../../src/codec/read/errorCode.js'
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 
-describe('a code of a real provider is shown', () => {
+describe("shows a real provider's error code", () => {
   const known = `
     invalid_request invalid_client invalid_grant unauthorized_client unsupported_grant_type invalid_scope
     access_denied server_error temporarily_unavailable unsupported_response_type slow_down authorization_pending
@@ -31,52 +31,52 @@ describe('a code of a real provider is shown', () => {
     expect(isErrorCode(code, [])).toBe(true),
   )
 
-  test('of at most 64 characters', () => {
+  test('up to 64 characters', () => {
     expect(isErrorCode(`${'ab_'.repeat(21)}c`, [])).toBe(true)
     expect(isErrorCode(`${'ab_'.repeat(21)}cd`, [])).toBe(false)
   })
 })
 
-/** The digest of a number, in base64url: as random as a token, and the same in each run. */
+/** A deterministic string that looks as random as a token: the digest of a number, in base64url. */
 const random = (seed: number): string => createHash('sha256').update(`${seed}`).digest('base64url')
 const fakeJwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.'
 
-describe('a text that may be a secret is not shown', () => {
+describe('does not show a string that may be a secret', () => {
   test.each([
-    ['nothing', ''],
+    ['an empty string', ''],
     ['a JWT', fakeJwt],
     ['the header of a JWT', 'eyJhbGciOiJub25lIn'],
     ['a UUID', '0f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f1'],
-    ['a UUID in capitals', '0F1E2D3C-4B5A-4978-8695-A4B3C2D1E0F1'],
+    ['a UUID in uppercase', '0F1E2D3C-4B5A-4978-8695-A4B3C2D1E0F1'],
     ['a UUID of letters', 'abcdefab-abcd-abcd-abcd-abcdefabcdef'],
     ['a UUID of digits', '01234567-8901-2345-6789-012345678901'],
     ['32 hexadecimal digits', 'abcdef'.repeat(6)],
     ['ten digits', '1234567890'],
     ['a word with eight digits', 'a12345678'],
     ['one long word', 'a'.repeat(32)],
-    ['one long word in capitals', 'A'.repeat(32)],
+    ['one long uppercase word', 'A'.repeat(32)],
     ['a sentence', 'The token fake-a is invalid.'],
     ['a sentence without a full stop', 'Invalid refresh token (expired)'],
-    ['a text with a comma', 'bad, code'],
-    ['a quoted text', '"fake"'],
+    ['a string with a comma', 'bad, code'],
+    ['a quoted string', '"fake"'],
     ['a URL', 'https://example.test/?code=fake'],
-    ['an address', 'name@example.test'],
+    ['an email address', 'name@example.test'],
     ['a form', 'refresh_token=fake'],
     ['two lines', 'invalid_grant\ninvalid_grant'],
-    ['a line break at the end', 'invalid_grant\n'],
-    ['a space at the end', 'invalid_grant '],
+    ['a trailing line break', 'invalid_grant\n'],
+    ['a trailing space', 'invalid_grant '],
     ['two separators', 'invalid__grant'],
-    ['a code with a stray space', 'invalid _grant'],
+    ['a code with an extra space', 'invalid _grant'],
     ['a control character', 'invalid\0grant'],
-    ['another alphabet', 'ung\u00fcltig'],
-    ['capitals within a word', 'aBcDeFgH'],
+    ['a non-ASCII letter', 'ung\u00fcltig'],
+    ['uppercase letters inside a word', 'aBcDeFgH'],
   ])('%s', (_, text) => expect(isErrorCode(text, [])).toBe(false))
 
   test.each<readonly [title: string, text: string, token: string]>([
-    ['is a token', 'fake', 'fake'],
-    ['is a part of one', 'fake', 'a-fake-token'],
-    ['holds one', 'bad_fake_code', 'fake'],
-    ['holds a short one', 'invalid_grant', 'a'],
+    ['equals a token', 'fake', 'fake'],
+    ['is part of a token', 'fake', 'a-fake-token'],
+    ['contains a token', 'bad_fake_code', 'fake'],
+    ['contains a short token', 'invalid_grant', 'a'],
   ])('a word that %s', (_, text, token) => {
     expect(isErrorCode(text, ['another', token])).toBe(false)
     expect(isErrorCode(text, ['another'])).toBe(true)
@@ -92,24 +92,24 @@ describe('a text that may be a secret is not shown', () => {
       { numRuns: inject('cases') },
     ))
 
-  test('a text of more than 64 characters', () =>
+  test('a string of more than 64 characters', () =>
     fc.assert(
       fc.property(fc.string({ minLength: 65 }), (text) => !isErrorCode(text, [])),
       { numRuns: inject('cases') },
     ))
 })
 
-describe('a random text is not shown', () => {
+describe('does not show a random string', () => {
   const bytes = fc.uint8Array({ minLength: 32, maxLength: 48 })
 
-  test.each(['base64', 'base64url', 'hex'] as const)('32 bytes and more in %s', (encoding) =>
+  test.each(['base64', 'base64url', 'hex'] as const)('32 or more bytes in %s', (encoding) =>
     fc.assert(
       fc.property(bytes, (value) => !isErrorCode(Buffer.from(value).toString(encoding), [])),
       { numRuns: inject('cases') },
     ),
   )
 
-  test('a UUID, or 32 hexadecimal digits of either case', () =>
+  test('a UUID, or 32 hexadecimal digits in any case', () =>
     fc.assert(
       fc.property(fc.uuid(), fc.boolean(), fc.boolean(), (uuid, isPlain, isUpper) => {
         const text = isPlain ? uuid.replaceAll('-', '') : uuid
@@ -121,11 +121,11 @@ describe('a random text is not shown', () => {
   test.each([
     [11, 100],
     [16, 200],
-  ])('of %d characters of base64url, fewer than 1 in %d', (length, oneIn) => {
+  ])('of %d base64url characters, in fewer than 1 of %d cases', (length, oneIn) => {
     const texts = Array.from({ length: 20_000 }, (_, seed) => random(seed).slice(0, length))
     expect(texts.filter((text) => isErrorCode(text, [])).length).toBeLessThan(texts.length / oneIn)
   })
 })
 
-test('a word that no token touches is shown however many tokens there are', () =>
+test('shows a word unrelated to any token', () =>
   expect(isErrorCode('invalid_grant', ['fake-a', 'fake-b', random(0)])).toBe(true))

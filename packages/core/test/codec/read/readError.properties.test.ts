@@ -14,7 +14,7 @@ const thrownBy = (run: () => unknown): unknown => {
   }
 }
 
-/** All that a program may print of an input that a codec refuses. */
+/** Everything that a program may print about a rejected input. */
 const printsOf = (codec: AnyTokenCodec, input: unknown): string => {
   const error = leftOf(codec.read(input))
   const errors = leftOf(codec.decode(input))
@@ -75,7 +75,7 @@ describe('a token that a server quotes', () => {
       }),
   )
 
-  test('is printed nowhere, and revealed whole', () =>
+  test('is never printed, and is fully revealed', () =>
     fc.assert(
       fc.property(body, fc.constantFrom<AnyTokenCodec>(Rfc6749Token, AcmeToken, CanonicalToken), (quoting, codec) => {
         const { token } = quoting
@@ -90,7 +90,7 @@ describe('a token that a server quotes', () => {
       { numRuns: inject('cases') },
     ))
 
-  test('is printed nowhere where it reads like a code and has a row', () => {
+  test('is never printed if it looks like a code and is in a token member', () => {
     const word = fc.stringMatching(/^[a-z]{2,8}(_[a-z]{2,8})?$/)
     fc.assert(
       fc.property(word, fc.constantFrom('access_token', 'refresh_token', 'id_token'), (token, name) => {

@@ -5,8 +5,8 @@ import { formatError, parseResponse, Rfc6749Token, reveal } from '../../../src/i
 import { AcmeToken, opened, refused, withShapes } from '../../support/errors.js'
 import { leftOf, response, rightOf, triplesOf } from '../../support/index.js'
 
-describe('an error', () => {
-  test('has all that its body says, in the order of the model', () => {
+describe('an OAuth error', () => {
+  test("contains all parts of the body, in the model's order", () => {
     const body = { wait: 30, status: 429, page: 'https://example.test/', text: 'Wait.', fault: 'slow_down' }
     expect(JSON.stringify(opened(refused(body, AcmeToken)))).toBe(
       JSON.stringify({
@@ -24,7 +24,7 @@ describe('an error', () => {
     )
   })
 
-  test('keeps its code beside a member that takes all the room of its body', () => {
+  test('keeps its code next to an oversized member', () => {
     const body = { unknown: new Array(1_000_001).fill(0), error: 'invalid_grant' }
     expect(opened(refused(body, Rfc6749Token))).toMatchObject({
       error: 'invalid_grant',
@@ -32,13 +32,13 @@ describe('an error', () => {
     })
   })
 
-  test('keeps its code beside other sealed members that hold parts of it', () =>
+  test('keeps its code next to other secret members that contain parts of it', () =>
     expect(refused({ error: 'invalid_grant', authorization_details: ['a'] }, Rfc6749Token).error).toBe('invalid_grant'))
 
   test.each([
     ['RFC 6749', Rfc6749Token, { error: 'slow_down' }],
     ["a vendor's shape", AcmeToken, { fault: 'slow_down' }],
-  ])('by %s that has only a code has no other members', (_, codec, body) =>
+  ])('by %s with only a code has no other members', (_, codec, body) =>
     expect(opened(refused(body, codec))).toStrictEqual({
       _tag: 'OAuthError',
       code: 'oauth-error',
@@ -49,31 +49,31 @@ describe('an error', () => {
     }),
   )
 
-  test('counts more than the token beside it', () =>
+  test('takes precedence over a token', () =>
     expect(refused({ ...response, error: 'invalid_grant' }).error).toBe('invalid_grant'))
 
-  test('has no description and no page that are not text', () => {
+  test('has no description or URI that is not a string', () => {
     const error = refused({ error: 'a', error_description: { b: 1 }, error_uri: ['c'] })
     expect(error).not.toHaveProperty('errorDescription')
     expect(error).not.toHaveProperty('errorUri')
     expect(reveal(error.body)).toEqual({ error: 'a', error_description: { b: 1 }, error_uri: ['c'] })
   })
 
-  test.each([0, 1, 429, Number.MAX_SAFE_INTEGER])('has a status and a time to wait of %j', (number) =>
+  test.each([0, 1, 429, Number.MAX_SAFE_INTEGER])('has a status and a retry delay of %j', (number) =>
     expect(refused({ fault: 'a', status: number, wait: number }, AcmeToken)).toMatchObject({
       status: number,
       retryAfter: number,
     }),
   )
 
-  test.each([-1, 1.5, 2 ** 53, '429', null, true])('has no status and no time to wait of %j', (value) => {
+  test.each([-1, 1.5, 2 ** 53, '429', null, true])('has no status or retry delay of %j', (value) => {
     const error = refused({ fault: 'a', status: value, wait: value }, AcmeToken)
     expect(error).not.toHaveProperty('status')
     expect(error).not.toHaveProperty('retryAfter')
   })
 })
 
-describe('the code', () => {
+describe('the error code', () => {
   test.each<readonly [unknown, string]>([
     ['invalid_grant', 'invalid_grant'],
     [7, '7'],
@@ -87,20 +87,20 @@ describe('the code', () => {
     ['It is over.', 'unrecognized_error'],
     [' ', 'unrecognized_error'],
     ['a'.repeat(65), 'unrecognized_error'],
-  ])('of %j is %s', (error, code) => {
+  ])('for %j is %s', (error, code) => {
     expect(refused({ ...response, error }).error).toBe(code)
     expect(refused({ ...response, fault: error }, AcmeToken).error).toBe(code)
   })
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, 1n, Symbol('fake'), () => 1, new Date(0)])(
-    'of a value that JSON cannot hold is unrecognized_error: %s',
+    'for a value that is not JSON is unrecognized_error: %s',
     (error) => {
       expect(refused({ ...response, error }).error).toBe('unrecognized_error')
       expect(reveal(refused({ ...response, error }).body)).toEqual(response)
     },
   )
 
-  test.each([null, '', false, 0, {}, []])('of %j is not an error', (error) => {
+  test.each([null, '', false, 0, {}, []])('for %j is not an error', (error) => {
     const { notes } = rightOf(Rfc6749Token.read({ ...response, error }))
     expect(triplesOf(notes)).toEqual([['ignored', 'no-error', 'error']])
     expect(notes[0]).toMatchObject({ source: 'rfc6749', direction: 'read' })
@@ -108,7 +108,7 @@ describe('the code', () => {
     expect(rightOf(AcmeToken.read({ ...response, fault: error })).notes).toEqual([])
   })
 
-  test('that may not be shown is the description where there is no other', () => {
+  test('that cannot be shown becomes the description, if there is no other', () => {
     expect(opened(refused({ error: 'It is over.' }))).toMatchObject({ errorDescription: 'It is over.' })
     expect(opened(refused({ error: 'It is over.', error_description: 'a' }))).toMatchObject({ errorDescription: 'a' })
     expect(refused({ error: 'invalid_grant' })).not.toHaveProperty('errorDescription')
@@ -119,7 +119,7 @@ describe('the code', () => {
     { refresh_token: 'a-fake-token' },
     { id_token: 'fake' },
     { refresh_token: 'a', access_token: 'bad_fake' },
-  ])('that is part of a token, or holds one, is not shown: %j', (tokens) =>
+  ])('that is part of a token, or contains one, is not shown: %j', (tokens) =>
     expect(refused({ ...tokens, error: 'bad_fake' }).error).toBe(
       Object.values(tokens).some((token) => token.includes('bad_fake') || 'bad_fake'.includes(token))
         ? 'unrecognized_error'
@@ -128,14 +128,14 @@ describe('the code', () => {
   )
 
   test.each([{ access_token: '' }, { access_token: null }, { access_token: 7 }, { scope: 'bad_fake' }])(
-    'is shown beside %j',
+    'is shown next to %j',
     (members) => expect(refused({ ...members, error: 'bad_fake' }).error).toBe('bad_fake'),
   )
 })
 
-describe('a body from a public report', () => {
+describe('a body from a public bug report', () => {
   test.each<readonly [title: string, body: object, error: string]>([
-    ['C15, a second factor', { error: 'mfa_required', mfa_token: 'fake-mfa' }, 'mfa_required'],
+    ['C15, second factor', { error: 'mfa_required', mfa_token: 'fake-mfa' }, 'mfa_required'],
     [
       'C16, trace ids',
       {
@@ -158,13 +158,9 @@ describe('a body from a public report', () => {
       },
       'invalid_token',
     ],
-    [
-      'a quoted token for a code',
-      { error: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.c2ln', interval: 5 },
-      'unrecognized_error',
-    ],
-    ['an object for a code', { error: { code: 190, type: 'OAuthException', message: 'fake-a' } }, 'unrecognized_error'],
-  ])('is sealed, and whole: %s', (_, body, code) => {
+    ['a token as code', { error: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.c2ln', interval: 5 }, 'unrecognized_error'],
+    ['an object as code', { error: { code: 190, type: 'OAuthException', message: 'fake-a' } }, 'unrecognized_error'],
+  ])('is complete and redacted: %s', (_, body, code) => {
     const answer = { status: 403, body: JSON.stringify(body) }
     const error = leftOf(parseResponse(Rfc6749Token, answer)) as OAuthError
     expect(error).toMatchObject({ _tag: 'OAuthError', error: code, status: 403 })
@@ -175,14 +171,14 @@ describe('a body from a public report', () => {
       expect(printed).not.toContain(text)
   })
 
-  test('C05: may have been parsed by the client', () =>
+  test('C05: may already be parsed', () =>
     expect(leftOf(parseResponse(Rfc6749Token, { status: 400, body: { error: 'invalid_grant' } }))).toMatchObject({
       _tag: 'OAuthError',
       error: 'invalid_grant',
       status: 400,
     }))
 
-  test('C07: has a number for a code', () => {
+  test('C07: has a number as code', () => {
     const WechatLike = withShapes({
       marker: 'errcode',
       read: ({ errcode, errmsg }) => ({ error: errcode, errorDescription: errmsg }),
@@ -192,7 +188,7 @@ describe('a body from a public report', () => {
     expect(WechatLike.read({ ...response, errcode: 0, errmsg: 'ok' })._tag).toBe('Right')
   })
 
-  test('C18: says the same in two members', () =>
+  test('C18: repeats itself in two members', () =>
     expect(
       opened(refused({ fault: 'invalid_token', text: 'Token expired.', hint: 'The token expired.' }, AcmeToken)),
     ).toMatchObject({ error: 'invalid_token', errorDescription: 'Token expired. The token expired.' }))

@@ -1,4 +1,4 @@
-// Answers that say by two members when a token expires.
+// Responses with two members for one expiry.
 import { describe, expect, test } from 'vitest'
 import { CanonicalToken, defineCodec, expiryOf, instant, lifetime } from '../../../src/index.js'
 import { extensionOf, issuesOf, leftOf, response, rightOf, triplesOf } from '../../support/index.js'
@@ -23,8 +23,8 @@ const DatedToken = defineCodec<DatedTokenResponse>()({
 })
 const second = [['moved', 'second-expiry', 'expiresAt']]
 
-describe('a lifetime and its end', () => {
-  test.each([{}, { receivedAt: 5 }])('say when the token was issued: %j', (options) => {
+describe('a lifetime with an expiry time', () => {
+  test.each([{}, { receivedAt: 5 }])('imply the issue time: %j', (options) => {
     const sent = { ...response, expires_in: 3600, expires_at: 1700003600 }
     const { token, notes } = rightOf(TwiceToken.read(sent, { ...options, strict: true }))
     expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
@@ -43,19 +43,22 @@ describe('a lifetime and its end', () => {
     [3600, 3599],
     [1, 0],
     [1e11, 0],
-  ])('that cannot be true leave the lifetime, and the end is moved: %d, %d', (expires_in, expires_at) => {
-    const sent = { ...response, expires_in, expires_at }
-    const { token, notes } = rightOf(TwiceToken.read(sent, { receivedAt: 1700000000 }))
-    expect(token).toMatchObject({ expiresIn: expires_in, issuedAt: 1700000000 })
-    expect(token).not.toHaveProperty('expiresAt')
-    expect(extensionOf(token, 'twice#moved')).toEqual({ expires_at })
-    expect(triplesOf(notes)).toEqual(second)
-    expect(issuesOf(leftOf(TwiceToken.read(sent, { strict: true })))).toEqual([
-      { path: ['expires_at'], actual: 'number', code: 'second-expiry' },
-    ])
-    const undated = rightOf(TwiceToken.read(sent)).token
-    expect(rightOf(TwiceToken.write(undated, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
-  })
+  ])(
+    'that contradict each other are read as the lifetime, and the expiry time is moved: %d, %d',
+    (expires_in, expires_at) => {
+      const sent = { ...response, expires_in, expires_at }
+      const { token, notes } = rightOf(TwiceToken.read(sent, { receivedAt: 1700000000 }))
+      expect(token).toMatchObject({ expiresIn: expires_in, issuedAt: 1700000000 })
+      expect(token).not.toHaveProperty('expiresAt')
+      expect(extensionOf(token, 'twice#moved')).toEqual({ expires_at })
+      expect(triplesOf(notes)).toEqual(second)
+      expect(issuesOf(leftOf(TwiceToken.read(sent, { strict: true })))).toEqual([
+        { path: ['expires_at'], actual: 'number', code: 'second-expiry' },
+      ])
+      const undated = rightOf(TwiceToken.read(sent)).token
+      expect(rightOf(TwiceToken.write(undated, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
+    },
+  )
 
   test.each([
     [{ expires_in: 3600 }, { expiresIn: 3600 }],
@@ -64,7 +67,7 @@ describe('a lifetime and its end', () => {
     [{ expires_in: '', expires_at: 1700003600 }, { expiresAt: 1700003600 }],
     [{ expires_in: 'soon', expires_at: 1700003600 }, { expiresAt: 1700003600 }],
     [{ expires_in: 3600, expires_at: 1700003600000 }, { expiresIn: 3600 }],
-  ])('are read alone where the other is not there: %j', (members, expected) => {
+  ])('are read alone if the other is missing: %j', (members, expected) => {
     const { token } = rightOf(TwiceToken.read({ ...response, ...members }, { receivedAt: 5 }))
     const { expiresIn, expiresAt, issuedAt } = token
     expect({ expiresIn, expiresAt, issuedAt }).toEqual({
@@ -76,10 +79,10 @@ describe('a lifetime and its end', () => {
   })
 })
 
-describe('beside a row for the issue time', () => {
+describe('with a row for the issue time', () => {
   const sent = { ...response, created_at: 1700000000, expires_in: 3600, expires_at: '1700003600' }
 
-  test('must agree with it', () => {
+  test('a lifetime and an expiry time must agree with the issue time', () => {
     const { token, notes } = rightOf(DatedToken.read(sent, { strict: true, receivedAt: 5 }))
     expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
     expect(token).not.toHaveProperty('expiresAt')
@@ -87,7 +90,7 @@ describe('beside a row for the issue time', () => {
     expect(rightOf(DatedToken.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
   })
 
-  test('are the lifetime where they do not, and the end is moved', () => {
+  test('the lifetime wins if they do not agree, and the expiry time is moved', () => {
     const { token, notes } = rightOf(DatedToken.read({ ...sent, expires_at: '1700003601' }))
     expect(expiryOf(token)).toBe(1700003600)
     expect(extensionOf(token, 'dated#moved')).toEqual({ expires_at: '1700003601' })
@@ -97,20 +100,20 @@ describe('beside a row for the issue time', () => {
     expect(triplesOf(losses)).toEqual([['dropped', 'reserved-name', 'extensions']])
   })
 
-  test('say it where it is missing or cannot be used', () => {
+  test('they imply the issue time if it is missing or unusable', () => {
     for (const created_at of [undefined, null, 1700000000000]) {
       const { token } = rightOf(DatedToken.read({ ...sent, created_at }, { receivedAt: 5 }))
       expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
     }
   })
 
-  test('keep only the note about being moved', () => {
+  test('only the note about the moved value is kept', () => {
     const { notes } = rightOf(DatedToken.read({ ...sent, expires_at: 1700003601 }))
     expect(triplesOf(notes)).toEqual(second)
   })
 })
 
-test('two pairs have one issue time', () => {
+test('two pairs imply one issue time', () => {
   const PairsToken = defineCodec<{
     access_token?: string
     token_type?: string
@@ -138,7 +141,7 @@ test('two pairs have one issue time', () => {
   expect(alone).toMatchObject({ refreshTokenExpiresIn: 90, issuedAt: 1000 })
 })
 
-test('a lifetime that means never leaves the instant', () => {
+test('the expiry time is kept if the lifetime means "never"', () => {
   const codec = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number; expires_at?: number }>()(
     {
       id: 'acme',
@@ -157,11 +160,11 @@ test('a lifetime that means never leaves the instant', () => {
   expect(rightOf(codec.write(token, { onLoss: 'fail' }))).toEqual({ value: sent, notes: [] })
 })
 
-describe('canonical JSON with both', () => {
+describe('canonical JSON with both lifetime and expiry time', () => {
   const minimal = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer' }
   const both = { ...minimal, expiresIn: 3600, expiresAt: 1700003600 }
 
-  test.each([{}, { receivedAt: 1700000000 }])('keeps the instant without an issue time: %j', (options) => {
+  test.each([{}, { receivedAt: 1700000000 }])('keeps the expiry time if there is no issue time: %j', (options) => {
     const { token, notes } = rightOf(CanonicalToken.read(both, options))
     expect(token).toMatchObject({ expiresAt: 1700003600 })
     expect(token).not.toHaveProperty('expiresIn')
@@ -169,7 +172,7 @@ describe('canonical JSON with both', () => {
     expect(triplesOf(notes)).toEqual([['moved', 'second-expiry', 'expiresIn']])
   })
 
-  test('keeps the lifetime beside an issue time, also where they agree', () => {
+  test('keeps the lifetime if there is an issue time, even if they agree', () => {
     const { token, notes } = rightOf(CanonicalToken.read({ ...both, issuedAt: 1700000000 }))
     expect(token).toMatchObject({ expiresIn: 3600, issuedAt: 1700000000 })
     expect(token).not.toHaveProperty('expiresAt')
@@ -177,14 +180,14 @@ describe('canonical JSON with both', () => {
     expect(triplesOf(notes)).toEqual(second)
   })
 
-  test('is given back as it was', () => {
+  test('is written back unchanged', () => {
     for (const document of [both, { ...both, issuedAt: 1700000000 }]) {
       const { token } = rightOf(CanonicalToken.read(document))
       expect(rightOf(CanonicalToken.write(token, { onLoss: 'fail' }))).toEqual({ value: document, notes: [] })
     }
   })
 
-  test('is refused by strict reading', () =>
+  test('is rejected by strict reading', () =>
     expect(issuesOf(leftOf(CanonicalToken.read(both, { strict: true })))).toEqual([
       { path: ['expiresIn'], actual: 'number', code: 'second-expiry' },
     ]))

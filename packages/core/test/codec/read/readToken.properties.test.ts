@@ -1,4 +1,4 @@
-// The laws of reading, by codecs with every sort of row, for any response.
+// Laws of reading, for codecs with every kind of row and any response.
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
@@ -70,7 +70,7 @@ const withValue = (object: unknown, [name = '', ...rest]: readonly string[], con
   return Object.defineProperty(isPlain ? { ...object } : {}, name, { value, enumerable: true })
 }
 
-/** Responses of a codec with other values in a few places. */
+/** Responses of a codec with a few values replaced. */
 const responsesOf = (codec: AnyTokenCodec, contents: fc.Arbitrary<unknown>): fc.Arbitrary<object> => {
   const smallest = codec.encode(CanonicalToken.parse({ v: 1, accessToken: 'fake-planted-0', tokenType: 'Bearer' }))
   return fc
@@ -78,7 +78,7 @@ const responsesOf = (codec: AnyTokenCodec, contents: fc.Arbitrary<unknown>): fc.
     .map((changes) => changes.reduce<object>((all, [path, content]) => withValue(all, path, content), smallest))
 }
 
-/** A result without the members of a token that are in the clear. */
+/** A result without the token members that are not secret. */
 const sealed = (result: ReturnType<AnyTokenCodec['read']>): unknown => {
   if (result._tag === 'Left') return result
   const { tokenType: _, scope: __, refreshTokenScope: ___, issuedTokenType: ____, ...token } = result.right.token
@@ -94,21 +94,21 @@ const through = (value: unknown): object => JSON.parse(JSON.stringify(value))
 const runs = { numRuns: inject('cases') }
 const codecs: readonly AnyTokenCodec[] = [AcmeToken, Rfc6749Token, ...rowCodecs]
 
-describe.each(codecs)('by $id', (codec) => {
+describe.each(codecs)('with $id', (codec) => {
   const responses = responsesOf(codec, json).map(through)
   const reading = fc
     .tuple(responses, receivedAt)
     .map(([response, time]) => [response, time === undefined ? {} : { receivedAt: time }] as const)
 
   const { tokenType, scope, refreshTokenScope } = codec.fields
-  /** A response without scopes and the token type: white space and the spelling of the standard types have no note. */
+  /** A response without scopes and token type, because their white space and standard spellings have no notes. */
   const comparable = (value: object): object =>
     [tokenType, scope, refreshTokenScope].reduce<object>(
       (all, name) => (name === undefined ? all : withValue(all, [name].flat(), 0)),
       value,
     )
 
-  test('no value at all makes it throw, in reading, writing, checking or printing', () =>
+  test('reading, writing, checking and printing never throw, for any value', () =>
     fc.assert(
       fc.property(
         fc.oneof(
@@ -125,7 +125,7 @@ describe.each(codecs)('by $id', (codec) => {
       runs,
     ))
 
-  test('a token is valid, and the same in strict reading, which refuses exactly some notes', () =>
+  test('a token is valid and equal in strict reading, which rejects only certain notes', () =>
     fc.assert(
       fc.property(reading, ([response, options]) => {
         const strict = codec.read(response, { ...options, strict: true })
@@ -135,7 +135,7 @@ describe.each(codecs)('by $id', (codec) => {
           const { token, notes } = read.right
           expect(codec.is(token)).toBe(true)
           const isRefused = notes.some(({ action }) => ['repaired', 'defaulted', 'moved'].includes(action))
-          // A value that JSON cannot hold is not a note of these, and not in JSON either.
+          // JSON cannot represent these values, so they get no note here.
           expect(strict._tag).toBe(isRefused ? 'Left' : 'Right')
           if (strict._tag === 'Right') expect(eqToken(strict.right.token, token)).toBe(true)
         }
@@ -143,14 +143,14 @@ describe.each(codecs)('by $id', (codec) => {
       runs,
     ))
 
-  test('what was read is written, and read as the same, until a note says otherwise', () =>
+  test('reading, writing and reading again returns an equal token, unless a note was written', () =>
     fc.assert(
       fc.property(reading, ([response, options]) => {
         const read = codec.read(response, options)
         if (read._tag === 'Left') return
         const { token, notes } = read.right
         const written = codec.write(token)
-        // An implied Bearer, and a type called like another word for it.
+        // The codec implies Bearer, or writes another word for Bearer that equals the token's type.
         if (written._tag === 'Left') {
           expect(written.left).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
           return
@@ -165,7 +165,7 @@ describe.each(codecs)('by $id', (codec) => {
       runs,
     ))
 
-  test('canonical JSON between changes nothing', () =>
+  test('a round trip through canonical JSON changes nothing', () =>
     fc.assert(
       fc.property(reading, ([response, options]) => {
         const stored = convert(codec, CanonicalToken, options)(response)
@@ -178,7 +178,7 @@ describe.each(codecs)('by $id', (codec) => {
       runs,
     ))
 
-  test('an error is one with or without other members, and prints nothing of them', () =>
+  test('an error takes precedence over any other members, and prints none of them', () =>
     fc.assert(
       fc.property(responses, (response) => {
         const error = leftOf(codec.read({ ...response, error: 'invalid_grant' }))

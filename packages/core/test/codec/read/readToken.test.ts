@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { CanonicalToken, Rfc6749Token } from '../../../src/index.js'
 import { issuesOf, leftOf, response, rightOf, triplesOf } from '../../support/index.js'
 
-describe('an answer that is not parsed yet', () => {
+describe('a response that is not parsed yet', () => {
   const having = (then: unknown): object => Object.fromEntries([['then', then]])
   const getter = Object.defineProperty({}, 'then', {
     get: () => {
@@ -14,8 +14,8 @@ describe('an answer that is not parsed yet', () => {
     ['a promise', Promise.resolve(response), 'Promise'],
     ['a thenable', having(() => undefined), 'Promise'],
     ['a Response', Response.json(response), 'Response'],
-    ['an object with a text function', { text: () => '' }, 'Response'],
-  ])('is named as such: %s', (_, input, actual) => {
+    ['an object with a text method', { text: () => '' }, 'Response'],
+  ])('is named in the issue: %s', (_, input, actual) => {
     for (const codec of [Rfc6749Token, CanonicalToken]) {
       const error = leftOf(codec.read(input))
       expect(error).toMatchObject({ _tag: 'Malformed', code: 'not-parsed' })
@@ -25,7 +25,7 @@ describe('an answer that is not parsed yet', () => {
     }
   })
 
-  test('is not taken for one where a token, text or an unreadable member is there', () => {
+  test('is not assumed if there is a token, a string named text, or an unreadable member', () => {
     expect(Rfc6749Token.read({ ...response, ...having(1), text: 'fake' })._tag).toBe('Right')
     expect(Rfc6749Token.read({ ...response, ...having(() => undefined) })._tag).toBe('Right')
     expect(leftOf(Rfc6749Token.read({ text: 'fake' })).code).toBe('missing')
@@ -34,7 +34,7 @@ describe('an answer that is not parsed yet', () => {
 })
 
 describe('strict reading', () => {
-  test('refuses assumed, repaired and moved members, each by its wire name', () =>
+  test('rejects assumed, repaired and moved members, each with its wire name', () =>
     expect(
       issuesOf(
         leftOf(
@@ -53,7 +53,7 @@ describe('strict reading', () => {
     ]))
 })
 
-test('the bytes of a body are not a response', () => {
+test('bytes are not a response', () => {
   for (const codec of [Rfc6749Token, CanonicalToken]) {
     const bytes = new Uint8Array(20_000_000)
     expect(leftOf(codec.read(bytes))).toMatchObject({ _tag: 'Malformed', code: 'unreadable' })

@@ -1,4 +1,4 @@
-// A token says one of a lifetime and its end.
+// A token has either a lifetime or an expiry time.
 import { expect, test } from 'vitest'
 import type { AnyTokenCodec, Token } from '../../../src/index.js'
 import { CanonicalToken, Rfc6749Token } from '../../../src/index.js'
@@ -11,7 +11,7 @@ test.each<readonly [string, Partial<Token>]>([
   ['expiresAt', { expiresIn: 3600, expiresAt: 1700003600, issuedAt: 1700000000 }],
   ['expiresAt', { expiresIn: 0, expiresAt: 0 }],
   ['refreshTokenExpiresAt', { refreshTokenExpiresIn: 3600, refreshTokenExpiresAt: 1700003600 }],
-])('never both: %s of %j', (member, members) => {
+])('a token cannot have both: %s of %j', (member, members) => {
   for (const codec of codecs) {
     expect(issuesOf(leftOf(codec.write(tokenWith(members))))).toEqual([
       { path: [member], actual: 'number', code: 'second-expiry' },
@@ -27,14 +27,14 @@ test.each<readonly [keyof Token, unknown, string, string]>([
   ['refreshTokenExpiresAt', -1, 'negative', 'number'],
   ['refreshTokenExpiresAt', null, 'not-number', 'null'],
   ['refreshTokenExpiresAt', undefined, 'not-number', 'undefined'],
-])('an instant is whole seconds: %s of %o', (member, value, code, actual) => {
+])('an expiry time is in whole seconds: %s of %o', (member, value, code, actual) => {
   for (const codec of codecs)
     expect(issuesOf(leftOf(codec.write({ ...tokenWith(), [member]: value })))).toEqual([
       { path: [member], actual, code },
     ])
 })
 
-test('the access token and the refresh token may say it differently', () => {
+test('the access token and the refresh token may have different forms', () => {
   const token = tokenWith({ expiresIn: 60, refreshTokenExpiresAt: 1700003600 })
   for (const codec of codecs) expect(codec.is(token)).toBe(true)
 })

@@ -13,14 +13,14 @@ const isToken = (value: unknown): boolean => {
 }
 const circular: { self?: object } = {}
 circular.self = circular
-/** A secret of a value that only the compiler refuses. */
+/** A secret of any value, even if the type forbids it. */
 const anySecret = (value: unknown): Secret => secret(value) as Secret
 
-describe('holds', () => {
+describe('accepts', () => {
   test.each<readonly [string, unknown]>([
-    ['a token of every member', fullToken],
+    ['a token with every member', fullToken],
     ['a minimal token', tokenWith()],
-    ['a token type of another kind', tokenWith({ tokenType: 'Fake-Type' })],
+    ['an unknown token type', tokenWith({ tokenType: 'Fake-Type' })],
     ['a lifetime of 0', tokenWith({ expiresIn: 0 })],
     ['an empty scope', tokenWith({ scope: [] })],
     ['a scope name outside ASCII', tokenWith({ scope: ['caf\u00e9', '\u00a0'] })],
@@ -32,15 +32,15 @@ describe('holds', () => {
   ])('%s', (_, value) => expect(isToken(value)).toBe(true))
 })
 
-describe('does not hold', () => {
+describe('rejects', () => {
   const text = ['accessToken', 'refreshToken', 'idToken'].flatMap((member) =>
     [
-      ['in the clear', 'fake-token'],
+      ['as a plain string', 'fake-token'],
       ['empty', secret('')],
       ['with a line break', secret('fake\r\ntoken')],
       ['outside ASCII', secret('caf\u00e9')],
-      ['of a number', anySecret(1)],
-      ['of null', anySecret(null)],
+      ['that contains a number', anySecret(1)],
+      ['that contains null', anySecret(null)],
       ['that is a placeholder', secret('<redacted>')],
       ['that is a spread copy', { ...secret('fake-token') }],
       ['that is null', null],
@@ -54,15 +54,15 @@ describe('does not hold', () => {
   )
   const scopes = ['scope', 'refreshTokenScope'].flatMap((member) =>
     [
-      ['that is text', 'a b'],
-      ['with a name twice', ['a', 'a']],
+      ['that is a string', 'a b'],
+      ['with a repeated name', ['a', 'a']],
       ['with a space in a name', ['a b']],
       ['with a tab in a name', ['a\tb']],
       ['with a control character in a name', ['a\u0000b']],
-      ['with the last control character in a name', ['a\u009fb']],
+      ['with the largest control character in a name', ['a\u009fb']],
       ['with an empty name', ['']],
       ['with a number', [1]],
-      ['with a hole', new Array(1)],
+      ['with an empty array element', new Array(1)],
       ['that is null', null],
       ['that is undefined', undefined],
     ].map(([problem, value]) => [`${member} ${problem}`, { [member as string]: value }] as const),
@@ -73,19 +73,19 @@ describe('does not hold', () => {
   const otherMembers: readonly (readonly [string, object])[] = [
     ['issuedTokenType empty', { issuedTokenType: '' }],
     ['issuedTokenType with a line break', { issuedTokenType: 'urn:a\n' }],
-    ['issuedTokenType of a number', { issuedTokenType: 1 }],
-    ['authorizationDetails in the clear', { authorizationDetails: [{}] }],
-    ['authorizationDetails of an object', { authorizationDetails: anySecret({}) }],
-    ['authorizationDetails of texts', { authorizationDetails: anySecret(['a']) }],
-    ['authorizationDetails that hold a date', { authorizationDetails: anySecret([{ at: new Date(0) }]) }],
-    ['extensions in the clear', { extensions: { fake: { a: 1 } } }],
+    ['issuedTokenType as a number', { issuedTokenType: 1 }],
+    ['authorizationDetails as a plain array', { authorizationDetails: [{}] }],
+    ['authorizationDetails as a secret object', { authorizationDetails: anySecret({}) }],
+    ['authorizationDetails with a string', { authorizationDetails: anySecret(['a']) }],
+    ['authorizationDetails with a date', { authorizationDetails: anySecret([{ at: new Date(0) }]) }],
+    ['extensions as plain objects', { extensions: { fake: { a: 1 } } }],
     ['extensions that are an array', { extensions: [secret({})] }],
     ['extensions that are null', { extensions: null }],
-    ['an extension of an array', { extensions: { fake: anySecret([1]) } }],
-    ['an extension of text', { extensions: { fake: anySecret('a') } }],
+    ['an extension with an array', { extensions: { fake: anySecret([1]) } }],
+    ['an extension with a string', { extensions: { fake: anySecret('a') } }],
     ...[() => 1, Symbol('fake'), 1n, Number.NaN, new Date(0), new Map(), circular, nested(10_000)].map(
       (value, index) =>
-        [`an extension that JSON cannot hold (${index})`, { extensions: { fake: anySecret({ value }) } }] as const,
+        [`an extension that is not JSON (${index})`, { extensions: { fake: anySecret({ value }) } }] as const,
     ),
   ]
 
@@ -110,11 +110,11 @@ describe('never throws', () => {
   }
   const hostile: readonly (readonly [string, () => unknown])[] = [
     [
-      'a proxy that refuses everything',
+      'a proxy that rejects everything',
       () => new Proxy({}, { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse }),
     ],
     ['a throwing getter', () => Object.defineProperty({}, 'accessToken', { get: refuse, enumerable: true })],
-    ['an object that holds itself', () => circular],
+    ['a cyclic object', () => circular],
     ['a function', () => refuse],
     ['a symbol', () => Symbol('fake')],
     ['an array', () => [tokenWith()]],
@@ -126,19 +126,16 @@ describe('never throws', () => {
         return proxy
       },
     ],
-    [
-      'an object that poses as a secret',
-      () => ({ tokenType: 'Bearer', accessToken: { [Symbol.for('@token-codecs/secret')]: refuse } }),
-    ],
+    ['a fake secret', () => ({ tokenType: 'Bearer', accessToken: { [Symbol.for('@token-codecs/secret')]: refuse } })],
   ]
 
-  test.each(hostile)('for %s, where the token or one of its members is', (_, make) => {
+  test.each(hostile)('for %s, as the token or one of its members', (_, make) => {
     expect(isToken(make())).toBe(false)
     for (const member of Object.keys(fullToken)) expect(isToken({ ...fullToken, [member]: make() })).toBe(false)
   })
 })
 
-test('a member is read once, so that the checked value is the written one', () => {
+test('members are read once, so that the checked value is the written value', () => {
   let looks = 0
   const token: Token = {
     tokenType: 'Bearer',
@@ -153,18 +150,15 @@ test('a member is read once, so that the checked value is the written one', () =
 describe('a value that is not a token', () => {
   const planted = 'fake-planted-token'
   const wrong: readonly (readonly [string, unknown])[] = [
-    ['nothing', undefined],
+    ['undefined', undefined],
     ['a response', { access_token: planted, token_type: 'Bearer' }],
-    ['a token in the clear', { accessToken: planted, tokenType: 'Bearer' }],
+    ['a plain access token', { accessToken: planted, tokenType: 'Bearer' }],
     ['a token with a line break', { accessToken: secret(`${planted}\r\n`), tokenType: 'Bearer' }],
     ['a negative lifetime', { accessToken: secret(planted), tokenType: 'Bearer', expiresIn: -1 }],
-    [
-      'an extension in the clear',
-      { accessToken: secret(planted), tokenType: 'Bearer', extensions: { a: { planted } } },
-    ],
+    ['a plain extension', { accessToken: secret(planted), tokenType: 'Bearer', extensions: { a: { planted } } }],
   ]
 
-  test.each(wrong)('is Malformed to write, and makes encode throw, without a secret: %s', (_, value) => {
+  test.each(wrong)('makes write return Malformed and encode throw, without leaking: %s', (_, value) => {
     for (const codec of [Rfc6749Token, CanonicalToken, DatedToken] as readonly AnyTokenCodec[]) {
       const error = leftOf(codec.write(value as Token))
       expect(error._tag).toBe('Malformed')
@@ -192,23 +186,23 @@ const unread: object = {
   },
 }
 
-describe('a value that is not a token is Malformed, with each issue', () => {
+describe('an invalid token is Malformed, with each issue', () => {
   const holding = (value: unknown) => tokenWith({ extensions: { fake: secret(value) as Secret<JsonObject> } })
 
   test.each<readonly [string, unknown, ReturnType<typeof rfc6749>]>([
-    ['nothing', undefined, rfc6749('not-token', [], 'undefined')],
-    ['text', 'fake-planted', rfc6749('not-token', [], 'string')],
+    ['undefined', undefined, rfc6749('not-token', [], 'undefined')],
+    ['a string', 'fake-planted', rfc6749('not-token', [], 'string')],
     ['an array', [tokenWith()], rfc6749('not-token', [], 'array')],
-    ['an object that cannot be read', unread, rfc6749('not-token', [], 'object')],
-    ['no access token', { tokenType: 'Bearer' }, rfc6749('missing', ['accessToken'], 'undefined')],
-    ['no token type', { accessToken: secret('fake-a') }, rfc6749('missing', ['tokenType'], 'undefined')],
+    ['an unreadable object', unread, rfc6749('not-token', [], 'object')],
+    ['a missing access token', { tokenType: 'Bearer' }, rfc6749('missing', ['accessToken'], 'undefined')],
+    ['a missing token type', { accessToken: secret('fake-a') }, rfc6749('missing', ['tokenType'], 'undefined')],
     [
-      'an access token that is there and undefined',
+      'an undefined access token',
       { accessToken: undefined, tokenType: 'Bearer' },
       rfc6749('not-secret', ['accessToken'], 'undefined'),
     ],
     [
-      'extensions that are there and undefined',
+      'undefined extensions',
       { ...tokenWith(), extensions: undefined },
       rfc6749('not-object', ['extensions'], 'undefined'),
     ],
@@ -218,17 +212,17 @@ describe('a value that is not a token is Malformed, with each issue', () => {
       rfc6749('not-object', ['extensions'], 'number'),
     ],
     [
-      'an extension in the clear',
+      'a plain extension',
       { ...tokenWith(), extensions: { fake: { planted: 1 } } },
       rfc6749('not-secret', ['extensions'], 'object'),
     ],
-    ['an extension of text', holding('fake-planted'), rfc6749('not-object', ['extensions'], 'string')],
-    ['an extension of an array', holding(['fake-planted']), rfc6749('not-object', ['extensions'], 'array')],
-    ['an extension of bytes', holding(new Uint8Array(2)), rfc6749('not-json', ['extensions'], 'object')],
-    ['an extension that JSON cannot hold', holding({ a: 10n }), rfc6749('not-json', ['extensions'], 'object')],
+    ['an extension with a string', holding('fake-planted'), rfc6749('not-object', ['extensions'], 'string')],
+    ['an extension with an array', holding(['fake-planted']), rfc6749('not-object', ['extensions'], 'array')],
+    ['an extension with bytes', holding(new Uint8Array(2)), rfc6749('not-json', ['extensions'], 'object')],
+    ['an extension that is not JSON', holding({ a: 10n }), rfc6749('not-json', ['extensions'], 'object')],
   ])('%s', (_, token, error) => expect(leftOf(Rfc6749Token.write(token as Token))).toEqual(error))
 
-  test('missing members are listed beside the other issues', () => {
+  test('missing members are listed with the other issues', () => {
     const error = leftOf(Rfc6749Token.write({ tokenType: 'Bearer', expiresIn: -1 } as unknown as Token))
     expect(error).toMatchObject({
       code: 'negative',
@@ -239,7 +233,7 @@ describe('a value that is not a token is Malformed, with each issue', () => {
     })
   })
 
-  test('each extension that is wrong is listed', () => {
+  test('each invalid extension is listed', () => {
     const extensions = { fake: 1, other: secret(2) }
     const error = leftOf(Rfc6749Token.write({ ...tokenWith(), extensions } as unknown as Token))
     expect(error).toMatchObject({ issues: [{ code: 'not-secret' }, { code: 'not-object' }] })
@@ -254,7 +248,7 @@ test('missing members are listed before the issues of extensions', () => {
   })
 })
 
-test('the members of an extension count together with what is in them, to a million', () => {
+test('the values of an extension are limited to a million, including nested ones', () => {
   const all = new Array(999_999).fill(0)
   const holding = (members: JsonObject): Token => tokenWith({ extensions: { canonical: secret(members) } })
   expect(CanonicalToken.write(holding({ all }))._tag).toBe('Right')

@@ -1,4 +1,4 @@
-// Data of codecs, written back by the one that it came from.
+// Codecs write back the extension data that they read.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, JsonObject, Token } from '../../../src/index.js'
 import { at, CanonicalToken, defineCodec, errorAt, secret } from '../../../src/index.js'
@@ -47,7 +47,7 @@ describe('an unknown member', () => {
     { fault: 0 },
     { problems: [] },
     { problems: [{ code: null }], tenant: [{ error: 'x' }] },
-  ])('is written as it came: %j', (members) => {
+  ])('is written back unchanged: %j', (members) => {
     for (const codec of codecs) {
       const { value, notes } = writtenBy(codec, members)
       const texts = [smallest, members].map((part) => JSON.stringify(part).slice(1, -1))
@@ -58,13 +58,13 @@ describe('an unknown member', () => {
 
   test.each<readonly [string, JsonObject]>([
     ['a member of the table', { expires_in: 5 }],
-    ['a required one', { access_token: 'fake-planted' }],
+    ['a required member', { access_token: 'fake-planted' }],
     ['a constant', { ok: false }],
     ['an error', { error: 'busy' }],
-    ['no error', { error: null }],
-    ['a fault', { fault: 'busy' }],
-    ['a problem', { problems: [{ code: 7 }] }],
-  ])('is not written where it names %s', (_, members) => {
+    ['an empty error', { error: null }],
+    ["an error shape's code", { fault: 'busy' }],
+    ["an error shape's path", { problems: [{ code: 7 }] }],
+  ])('is not written if it is %s', (_, members) => {
     for (const codec of codecs) {
       expect(writtenBy(codec, { ...members, tenant: 1 })).toEqual({
         value: { ...smallest, tenant: 1 },
@@ -76,13 +76,13 @@ describe('an unknown member', () => {
     }
   })
 
-  test('in a container that would be an error is left out with it', () => {
+  test('in a container that would be an error is dropped with the container', () => {
     const { value, notes } = writtenBy(NestedToken, { data: { code: 7, team: 1 }, tenant: 1 }, { scope: ['a'] })
     expect(value).toEqual({ ...smallest, data: { scope: 'a' }, tenant: 1 })
     expect(notes).toEqual(reserved)
   })
 
-  test('does not make an error of two that are harmless alone', () => {
+  test('that is an error only together with another one is not written with it', () => {
     const codec = defineCodec<FlatTokenResponse>()({
       id: 'acme',
       fields,
@@ -99,7 +99,7 @@ describe('an unknown member', () => {
   })
 })
 
-test('the data of other codecs has one note, however much it is', () => {
+test('the data of other codecs has a single note', () => {
   const extensions = { one: secret({ a: 1 }), two: secret({ b: 1 }), 'one#moved': secret({ c: 1 }) }
   for (const codec of codecs) {
     const { value, notes } = rightOf(codec.write(tokenWith({ extensions })))
@@ -108,7 +108,7 @@ test('the data of other codecs has one note, however much it is', () => {
   }
 })
 
-test('canonical JSON has all, and its own beside its members', () => {
+test('canonical JSON contains all extensions, and its own as members', () => {
   const extensions = {
     acme: secret({ a: 1 }),
     'acme#moved': secret({ b: 1 }),
@@ -127,7 +127,7 @@ test('canonical JSON has all, and its own beside its members', () => {
   expect(notes).toEqual([])
 })
 
-test('neither the token nor its data changes', () => {
+test('writing changes neither the token nor its extensions', () => {
   const members = deepFreeze({ data: { team: { a: [1] } }, fault: 'busy', expires_in: 5, tenant: { b: 1 } })
   const token = deepFreeze(tokenWith({ scope: ['a'], extensions: extension('acme', members) }))
   const before = JSON.stringify(members)

@@ -1,4 +1,4 @@
-// Values that could not be used, written where reading would move them again.
+// Moved values are written back only if reading would move them again.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Json, JsonObject, Token } from '../../../src/index.js'
 import { at, defineCodec, errorAt, instant, lifetime, secret } from '../../../src/index.js'
@@ -35,7 +35,7 @@ const movedBy = (codec: AnyTokenCodec, moved: JsonObject, members: Partial<Token
   return { value: value as object, notes: triplesOf(notes) }
 }
 
-describe('a value is written', () => {
+describe('a moved value is written', () => {
   test.each<JsonObject>([
     { data: { expires_in: 'soon' } },
     { data: { expires_in: '0' } },
@@ -43,17 +43,17 @@ describe('a value is written', () => {
     { data: { expires_in: -1, inner: { created: 7 } } },
     { refresh_in: -1 },
     { refresh_in: { a: [1] } },
-  ])('where it would be moved again: %j', (moved) =>
+  ])('if it would be moved again: %j', (moved) =>
     expect(movedBy(AcmeToken, moved)).toEqual({ value: { ...smallest, ...moved }, notes: [] }),
   )
 
-  test('into a container that the token has members of', () =>
+  test('into a container with members of the token', () =>
     expect(movedBy(AcmeToken, { data: { expires_in: 'soon' } }, { issuedAt: 0 })).toEqual({
       value: { ...smallest, data: { expires_in: 'soon', inner: { created: '1970-01-01T00:00:00Z' } } },
       notes: [],
     }))
 
-  test('beside unknown members of its container', () => {
+  test('next to unknown members of its container', () => {
     const extensions = {
       acme: secret({ data: { team: 1, inner: { team: 2 } } }),
       'acme#moved': secret({ data: { expires_in: 'soon' } }),
@@ -64,47 +64,42 @@ describe('a value is written', () => {
   })
 })
 
-describe('a value is not written, with one note', () => {
+describe('a moved value is not written, with one note', () => {
   test.each<readonly [string, JsonObject, Partial<Token>, object]>([
-    ['where it would be read', { data: { expires_in: '60' } }, {}, {}],
-    ['where it would be repaired', { data: { expires_in: 60 } }, {}, {}],
-    ['where it would be read to the second', { data: { inner: { created: '2023-12-14T22:13:20.5Z' } } }, {}, {}],
-    ['where it would be read as an instant', { refresh_in: 1700000000 }, {}, {}],
-    ['where it is null', { data: { expires_in: null } }, {}, {}],
-    ['where it is empty', { data: { expires_in: '' } }, {}, {}],
-    [
-      'where the token has the member',
-      { data: { expires_in: 'soon' } },
-      { expiresIn: 5 },
-      { data: { expires_in: '5' } },
-    ],
-    ['for a container', { data: 'fake' }, {}, {}],
-    ['for an inner container', { data: { inner: [] } }, {}, {}],
+    ['if it would be read', { data: { expires_in: '60' } }, {}, {}],
+    ['if it would be repaired', { data: { expires_in: 60 } }, {}, {}],
+    ['if it would be read as whole seconds', { data: { inner: { created: '2023-12-14T22:13:20.5Z' } } }, {}, {}],
+    ['if it would be read as an instant', { refresh_in: 1700000000 }, {}, {}],
+    ['if it is null', { data: { expires_in: null } }, {}, {}],
+    ['if it is empty', { data: { expires_in: '' } }, {}, {}],
+    ['if the token has the member', { data: { expires_in: 'soon' } }, { expiresIn: 5 }, { data: { expires_in: '5' } }],
+    ['instead of a container', { data: 'fake' }, {}, {}],
+    ['instead of an inner container', { data: { inner: [] } }, {}, {}],
     ['in an empty container', { data: {} }, {}, {}],
-    ['at the name of a path', { 'data.expires_in': 'soon' }, {}, {}],
+    ['under the dotted name of a path', { 'data.expires_in': 'soon' }, {}, {}],
     ['as a constant', { ok: false }, {}, {}],
     ['as the access token', { access_token: 7 }, {}, {}],
     ['as an error', { fault: 'busy' }, {}, {}],
     ['under an unknown name', { data: { team: 1 } }, {}, {}],
     ['that is inherited', JSON.parse('{"__proto__":{"refresh_in":-1}}'), {}, {}],
-    ['that is inherited in a container', { data: JSON.parse('{"__proto__":{"expires_in":"soon"}}') }, {}, {}],
+    ['that is inherited inside a container', { data: JSON.parse('{"__proto__":{"expires_in":"soon"}}') }, {}, {}],
   ])('%s', (_, moved, members, written) =>
     expect(movedBy(AcmeToken, moved, members)).toEqual({ value: { ...smallest, ...written }, notes: reserved }),
   )
 
-  test('but others beside it are', () =>
+  test('but the other moved values are', () =>
     expect(movedBy(AcmeToken, { data: { expires_in: 'soon', team: 1 }, refresh_in: 5 })).toEqual({
       value: { ...smallest, data: { expires_in: 'soon' } },
       notes: reserved,
     }))
 })
 
-describe('an instant that is not the end of its lifetime', () => {
+describe('an expiry time that contradicts the lifetime', () => {
   test.each<readonly [JsonObject, Partial<Token>, Json]>([
     [{ expires_at: 5 }, { expiresIn: 60 }, { expires_in: 60, expires_at: 5 }],
     [{ expires_at: 'soon' }, { expiresIn: 60 }, { expires_in: 60, expires_at: 'soon' }],
     [{ expires_in: 'soon' }, { expiresAt: 60 }, { expires_in: 'soon', expires_at: 60 }],
-  ])('is written beside it: %j', (moved, members, written) =>
+  ])('is written next to it: %j', (moved, members, written) =>
     expect(movedBy(TwiceToken, moved, members)).toEqual({ value: { ...response, ...Object(written) }, notes: [] }),
   )
 
@@ -113,7 +108,7 @@ describe('an instant that is not the end of its lifetime', () => {
     [{ expires_at: 60 }, { expiresIn: 60 }, { expires_in: 60 }],
     [{ expires_at: 5 }, { expiresIn: 60, issuedAt: 0 }, { expires_in: 60, expires_at: 60 }],
     [{ expires_in: 70 }, { expiresAt: 60 }, { expires_at: 60 }],
-  ])('is not written where it would be read: %j of %j', (moved, members, written) =>
+  ])('is not written if it would be read: %j of %j', (moved, members, written) =>
     expect(movedBy(TwiceToken, moved, members)).toEqual({
       value: { ...response, ...Object(written) },
       notes: reserved,
@@ -121,7 +116,7 @@ describe('an instant that is not the end of its lifetime', () => {
   )
 })
 
-test('a moved value never changes what the token is read as', () => {
+test('a moved value never changes the members that are read back', () => {
   for (const expires_in of ['soon', 60, '60', null, '0', -1, {}, 1e12])
     for (const members of [{}, { expiresIn: 5 }, { issuedAt: 5 }]) {
       const { value } = movedBy(AcmeToken, { data: { expires_in } }, members)

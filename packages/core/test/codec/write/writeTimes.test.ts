@@ -1,4 +1,4 @@
-// Lifetimes and instants, written as the table has rows for them.
+// Lifetimes and expiry times, written according to the rows of the table.
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec, Token } from '../../../src/index.js'
 import { CanonicalToken, defineCodec, instant, lifetime, Rfc6749Token } from '../../../src/index.js'
@@ -36,7 +36,7 @@ type Row = readonly [string, AnyTokenCodec, Token, number | undefined, object, r
 
 const rows: readonly Row[] = [
   [
-    'an instant from the issue time and the lifetime',
+    'an expiry time from the issue time and the lifetime',
     InstantToken,
     issued,
     undefined,
@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt', 'issuedAt'),
   ],
   [
-    'an instant, whatever the time is',
+    'an expiry time, with any current time',
     InstantToken,
     issued,
     1700003000,
@@ -52,26 +52,33 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt', 'issuedAt'),
   ],
   [
-    'an instant beside the issue time',
+    'an expiry time and the issue time',
     DatedInstantToken,
     issued,
     undefined,
     { expires_at: 1700003600, created_at: 1700000000 },
     derived('expiresIn', 'expiresAt'),
   ],
-  ['an instant as it is', InstantToken, at(1700003600), undefined, { expires_at: 1700003600 }, []],
-  ['an instant as it is, at a later time', InstantToken, at(1700003600), 1800000000, { expires_at: 1700003600 }, []],
+  ['an expiry time unchanged', InstantToken, at(1700003600), undefined, { expires_at: 1700003600 }, []],
   [
-    'nothing of a lifetime without an issue time',
+    'an expiry time unchanged, at a later time',
+    InstantToken,
+    at(1700003600),
+    1800000000,
+    { expires_at: 1700003600 },
+    [],
+  ],
+  [
+    'no lifetime without an issue time',
     InstantToken,
     tokenWith({ expiresIn: 60 }),
     undefined,
     {},
     notCarried('expiresIn'),
   ],
-  ['nothing of an issue time alone', InstantToken, tokenWith({ issuedAt: 5 }), undefined, {}, notCarried('issuedAt')],
+  ['no issue time alone', InstantToken, tokenWith({ issuedAt: 5 }), undefined, {}, notCarried('issuedAt')],
   [
-    'nothing of an instant after the year 5138',
+    'no expiry time after the year 5138',
     InstantToken,
     tokenWith({ expiresIn: 1e11, issuedAt: 1 }),
     undefined,
@@ -79,7 +86,7 @@ const rows: readonly Row[] = [
     notCarried('expiresIn', 'issuedAt'),
   ],
   [
-    'the last instant',
+    'the largest expiry time',
     InstantToken,
     tokenWith({ expiresIn: 1e11, issuedAt: 0 }),
     undefined,
@@ -87,7 +94,7 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt', 'issuedAt'),
   ],
   [
-    'a lifetime from the instant and the issue time',
+    'a lifetime from the expiry time and the issue time',
     DatedToken,
     tokenWith({ expiresAt: 1700003600, issuedAt: 1700000000 }),
     undefined,
@@ -95,7 +102,7 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt'),
   ],
   [
-    'a lifetime from the instant and the time',
+    'a lifetime from the expiry time and the current time',
     DatedToken,
     at(1700003600),
     1700000000,
@@ -103,7 +110,7 @@ const rows: readonly Row[] = [
     [...derived('expiresIn', 'expiresAt'), ...timePassed('issuedAt')],
   ],
   [
-    'a lifetime from the instant and the later time',
+    'a lifetime from the expiry time and a later current time',
     DatedToken,
     tokenWith({ expiresAt: 1700003600, issuedAt: 1700000000 }),
     1700000600,
@@ -111,7 +118,7 @@ const rows: readonly Row[] = [
     [...derived('expiresIn', 'expiresAt'), ...timePassed('issuedAt')],
   ],
   [
-    'a lifetime from the instant and the issue time, which is later than the time',
+    'a lifetime from the expiry time and the issue time, if that is after the current time',
     DatedToken,
     tokenWith({ expiresAt: 1700003600, issuedAt: 1700000000 }),
     5,
@@ -119,7 +126,7 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt'),
   ],
   [
-    'a lifetime of 0 from an instant that is over',
+    'a lifetime of 0 from a past expiry time',
     Rfc6749Token,
     at(1700003600),
     1800000000,
@@ -127,17 +134,24 @@ const rows: readonly Row[] = [
     derived('expiresIn', 'expiresAt'),
   ],
   [
-    'a lifetime from the time, where the vendor has no issue time',
+    'a lifetime from the current time, if the vendor has no issue time',
     Rfc6749Token,
     at(1700003600),
     1700000000,
     { expires_in: 3600 },
     derived('expiresIn', 'expiresAt'),
   ],
-  ['nothing of an instant without any time', Rfc6749Token, at(1700003600), undefined, {}, notCarried('expiresAt')],
-  ['a lifetime and its end', TwiceToken, issued, undefined, { expires_in: 3600, expires_at: 1700003600 }, []],
   [
-    'what is left of a lifetime and its end',
+    'no expiry time as a lifetime without any time',
+    Rfc6749Token,
+    at(1700003600),
+    undefined,
+    {},
+    notCarried('expiresAt'),
+  ],
+  ['a lifetime and an expiry time', TwiceToken, issued, undefined, { expires_in: 3600, expires_at: 1700003600 }, []],
+  [
+    'the remaining lifetime and the expiry time',
     TwiceToken,
     issued,
     1700000600,
@@ -145,7 +159,7 @@ const rows: readonly Row[] = [
     timePassed('expiresIn', 'issuedAt'),
   ],
   [
-    'a lifetime that is over and its end',
+    'an expired lifetime and its expiry time',
     TwiceToken,
     issued,
     1700007200,
@@ -153,17 +167,17 @@ const rows: readonly Row[] = [
     timePassed('expiresIn', 'issuedAt'),
   ],
   [
-    'a lifetime alone without an issue time',
+    'only a lifetime, if the issue time is unknown',
     TwiceToken,
     tokenWith({ expiresIn: 60 }),
     undefined,
     { expires_in: 60 },
     [],
   ],
-  ['an end alone', TwiceToken, at(1700003600), undefined, { expires_at: 1700003600 }, []],
-  ['an end alone, at a time', TwiceToken, at(1700003600), 1700000000, { expires_at: 1700003600 }, []],
+  ['only an expiry time', TwiceToken, at(1700003600), undefined, { expires_at: 1700003600 }, []],
+  ['only an expiry time, with a current time', TwiceToken, at(1700003600), 1700000000, { expires_at: 1700003600 }, []],
   [
-    'an end alone, which the issue time is not',
+    'only an expiry time, without the issue time',
     TwiceToken,
     tokenWith({ expiresAt: 1700003600, issuedAt: 1700000000 }),
     undefined,
@@ -171,7 +185,7 @@ const rows: readonly Row[] = [
     notCarried('issuedAt'),
   ],
   [
-    'a lifetime, its end and its beginning',
+    'a lifetime, an expiry time and an issue time',
     DatedTwiceToken,
     issued,
     undefined,
@@ -179,7 +193,7 @@ const rows: readonly Row[] = [
     [],
   ],
   [
-    'an end and an issue time',
+    'an expiry time and an issue time',
     DatedTwiceToken,
     tokenWith({ expiresAt: 1700003600, issuedAt: 1700000000 }),
     undefined,
@@ -194,14 +208,14 @@ test.each(rows)('writes %s', (_, codec, token, now, members, notes) => {
   expect([...found.notes].sort()).toEqual([...notes].sort())
 })
 
-test.each(rows)('derives without a loss: %s', (_, codec, token, now, __, notes) => {
+test.each(rows)('deriving is not a loss: %s', (_, codec, token, now, __, notes) => {
   const isLost = notes.some(([action]) => action === 'dropped')
   const result = codec.write(token, { onLoss: 'fail', ...(now === undefined ? {} : { now }) })
   const isAlone = notes.every(([, , member]) => member === 'issuedAt')
   expect(result._tag).toBe(isLost && !isAlone ? 'Left' : 'Right')
 })
 
-test('the order of writing is the table’s, also for a derived member', () =>
+test('members are written in table order, even derived ones', () =>
   expect(Object.keys(DatedTwiceToken.encode(issued))).toEqual([
     'access_token',
     'token_type',
@@ -210,29 +224,29 @@ test('the order of writing is the table’s, also for a derived member', () =>
     'created_at',
   ]))
 
-describe('a written lifetime that loses its beginning', () => {
+describe('a written lifetime without its issue time', () => {
   const token = { ...issued, refreshTokenExpiresIn: 86400 }
 
-  test('is a loss, also where the other lifetime is written as an instant', () => {
+  test('is a loss, even if the other lifetime is written as an expiry time', () => {
     const { value, notes } = written(MixedToken, token)
     expect(value).toEqual({ ...response, expires_at: 1700003600, refresh_expires_in: 86400 })
     expect([...notes].sort()).toEqual([...derived('expiresIn', 'expiresAt'), ...notCarried('issuedAt')].sort())
     expect(leftOf(MixedToken.write(token, { onLoss: 'fail' }))._tag).toBe('Lossy')
   })
 
-  test('is not one where it counts from now', () => {
+  test('is not a loss if it counts from now', () => {
     const result = MixedToken.write(token, { onLoss: 'fail', now: 1700000400 })
     expect(rightOf(result).value).toEqual({ ...response, expires_at: 1700003600, refresh_expires_in: 86000 })
   })
 
-  test('does not lose it where both members are written', () => {
+  test('is not a loss if the expiry time is written too', () => {
     const { value, notes } = written(TwiceToken, token, { onLoss: 'fail' })
     expect(value).toEqual({ ...response, expires_in: 3600, expires_at: 1700003600, refresh_expires_in: 86400 })
     expect(notes).toEqual([])
   })
 })
 
-describe('a row that cannot hold the value', () => {
+describe('a row that cannot represent the value', () => {
   const Limited = defineCodec<InstantTokenResponse & { expires_in?: number }>()({
     id: 'limited',
     fields: {
@@ -242,19 +256,19 @@ describe('a row that cannot hold the value', () => {
     },
   })
 
-  test('leaves a lifetime to the instant', () => {
+  test('writes the expiry time instead of the lifetime', () => {
     const { value, notes } = written(Limited, tokenWith({ expiresIn: 0, issuedAt: 1700000000 }))
     expect(value).toEqual({ ...response, expires_at: 1700000000000 })
     expect([...notes].sort()).toEqual(derived('expiresAt', 'expiresIn', 'issuedAt'))
   })
 
-  test('leaves an instant to the lifetime', () => {
+  test('writes the lifetime instead of the expiry time', () => {
     const { value, notes } = written(Limited, tokenWith({ expiresIn: 60, issuedAt: 0 }))
     expect(value).toEqual({ ...response, expires_in: 60 })
     expect(notes).toEqual(notCarried('issuedAt'))
   })
 
-  test('drops what is left of a lifetime, never writing the whole one', () => {
+  test('drops the remaining lifetime, and never writes the original one', () => {
     const Never = defineCodec<{ access_token?: string; token_type?: string; expires_in?: number }>()({
       id: 'never',
       fields: { ...fields, expiresIn: lifetime('expires_in', { never: 0 }) },
@@ -264,7 +278,7 @@ describe('a row that cannot hold the value', () => {
   })
 })
 
-test('a lifetime without an issue time cannot be counted from now', () => {
+test('a lifetime without an issue time cannot be rebased', () => {
   for (const codec of [Rfc6749Token, TwiceToken, CanonicalToken] as readonly AnyTokenCodec[])
     expect(leftOf(codec.write(tokenWith({ expiresIn: 60 }), { now: 5 }))._tag).toBe('UnknownIssueTime')
   expect(written(InstantToken, tokenWith({ expiresIn: 60 }), { now: 5 }).notes).toEqual(notCarried('expiresIn'))
@@ -280,7 +294,7 @@ test('canonical JSON derives nothing', () => {
   }
 })
 
-test('the refresh token’s times go by the same rules', () => {
+test("the refresh token's times follow the same rules", () => {
   const codec = defineCodec<{ access_token?: string; token_type?: string; ends?: string }>()({
     id: 'acme',
     fields: { ...fields, refreshTokenExpiresAt: instant('ends', { form: 'iso' }) },

@@ -1,4 +1,4 @@
-// The laws of writing for tokens with data that codecs kept, which the table of a codec may name.
+// Laws of writing, for tokens with extensions whose names may conflict with the codec's table.
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
@@ -81,7 +81,7 @@ const keeping: fc.Arbitrary<Token> = fc
     extensions,
   }))
 
-/** The members in which two tokens differ. */
+/** The members that differ between two tokens. */
 const differing = (one: Token, other: Token): readonly string[] =>
   [...Object.keys(CanonicalToken.fields), 'extensions'].filter((member) => {
     const having = (token: Token): Token => ({
@@ -91,14 +91,14 @@ const differing = (one: Token, other: Token): readonly string[] =>
     return !eqToken(having(one), having(other))
   })
 
-/** The token, which some codecs write as Bearer only. */
+/** The token, as Bearer if the codec cannot write its type. */
 const writable = (codec: AnyTokenCodec, token: Token): Token =>
   codec.write(token)._tag === 'Left' ? { ...token, tokenType: 'Bearer' } : token
 
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-describe.each(codecs)('of $id, for all tokens', (codec) => {
-  test('a token that is written without a note comes back as it was', () =>
+describe.each(codecs)('with $id, for all tokens', (codec) => {
+  test('a token that is written without a note is read back unchanged', () =>
     fc.assert(
       fc.property(keeping, (any) => {
         const token = writable(codec, any)
@@ -110,7 +110,7 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
       { numRuns: inject('cases') },
     ))
 
-  test('the notes name exactly the members that are not as they were', () =>
+  test('the notes name exactly the changed members', () =>
     fc.assert(
       fc.property(keeping, (any) => {
         const token = writable(codec, any)
@@ -121,7 +121,7 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
       { numRuns: inject('cases') },
     ))
 
-  test('a written token expires when it did', () =>
+  test('writing keeps the expiry', () =>
     fc.assert(
       fc.property(keeping, fc.option(fc.nat(4_000_000_000), { nil: undefined }), (any, now) => {
         const token = writable(codec, any)
@@ -131,16 +131,16 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
         for (const of of ['accessToken', 'refreshToken'] as const) {
           const [before, after] = [expiryOf(token, { of }), expiryOf(back, { of })]
           if (before === undefined || after === undefined) continue
-          // A lifetime is never below 0.
+          // A lifetime cannot be negative.
           expect([before, Math.max(before, back.issuedAt ?? 0)]).toContain(after)
         }
       }),
       { numRuns: inject('cases') },
     ))
 
-  test('the notes name exactly the members that are not as they were, at any time', () =>
+  test('the notes name exactly the changed members, with any current time', () =>
     fc.assert(
-      // No clock is before 1973, and milliseconds before that cannot be told from seconds.
+      // Starts in 1973, because earlier times in milliseconds look like seconds.
       fc.property(keeping, fc.integer({ min: 1e8, max: 4e9 }), (any, now) => {
         const token = writable(codec, any)
         const written = codec.write(token, { now })
@@ -152,7 +152,7 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
       { numRuns: inject('cases') },
     ))
 
-  test('each member of a response comes back as it was sent, or has a note', () => {
+  test('each response member is written back unchanged, or has a note', () => {
     const smallest = codec.encode({ accessToken: secret('fake-a'), tokenType: 'Bearer' })
     const response = members.map((all) => ({ token_type: 'Bearer', ...all, ...smallest }))
     const memberOf = new Map(Object.entries(codec.fields).map(([member, name]) => [name, member]))
@@ -161,16 +161,16 @@ describe.each(codecs)('of $id, for all tokens', (codec) => {
         const read = codec.read(sent, receivedAt === undefined ? {} : { receivedAt })
         if (read._tag === 'Left') return
         const written = codec.write(read.right.token)
-        // A codec that implies Bearer reads another type, and does not write it.
+        // A codec that implies Bearer can read another type but not write it.
         if (written._tag === 'Left' && read.right.token.tokenType !== 'Bearer') return
         const { value, notes } = rightOf(written)
         const noted = new Set([...read.right.notes, ...notes].map(({ member }) => member))
         for (const [name, content] of Object.entries(sent)) {
           const member = memberOf.get(name) ?? { error: 'error', token_type: 'tokenType' }[name] ?? 'extensions'
-          // Extensions without members are absent.
+          // Empty extensions are absent.
           if (name === 'extensions' && Object.values(Object(content)).every((one) => isDeepStrictEqual(one, {})))
             continue
-          // The spelling of the token type and white space in a scope are not noted.
+          // Token type spelling and white space in a scope have no notes.
           if (member === 'tokenType' || member === 'scope' || noted.has(member)) continue
           expect([name, Object.getOwnPropertyDescriptor(value, name)?.value]).toEqual([name, content])
         }

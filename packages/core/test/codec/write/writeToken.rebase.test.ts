@@ -1,4 +1,4 @@
-// Lifetimes and issue times at the time of writing.
+// Lifetimes and issue times at the current time.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../../../src/index.js'
@@ -8,10 +8,10 @@ import { DatedToken } from '../../support/DatedToken.js'
 import { leftOf, response, rightOf, tokenWith, triplesOf } from '../../support/index.js'
 import { issued, written } from '../../support/written.js'
 
-describe('re-basing', () => {
+describe('rebasing', () => {
   const rebased = (now: number) => written(DatedToken, issued, { now })
 
-  test('writes exactly what is left, and the creation time as now', () => {
+  test('writes the exact remaining lifetime, and now as the issue time', () => {
     const { value, notes } = rebased(1700000100)
     expect(value).toEqual({ ...response, created_at: 1700000100, expires_in: 3500 })
     expect([...notes].sort()).toEqual([
@@ -28,7 +28,7 @@ describe('re-basing', () => {
     expect(rebased(now)).toEqual({ value: { ...response, created_at: 1700000000, expires_in: 3600 }, notes: [] }),
   )
 
-  test('writes what is left where the vendor has no creation time', () =>
+  test('writes the remaining lifetime if the vendor has no issue time', () =>
     expect(written(Rfc6749Token, issued, { now: 1700000100 })).toEqual({
       value: { ...response, expires_in: 3500 },
       notes: [
@@ -37,12 +37,12 @@ describe('re-basing', () => {
       ],
     }))
 
-  test('re-bases the refresh token too', () => {
+  test('applies to the refresh token too', () => {
     const { value } = written(CanonicalToken, { ...issued, refreshTokenExpiresIn: 86400 }, { now: 1700000100 })
     expect(value).toMatchObject({ issuedAt: 1700000100, expiresIn: 3500, refreshTokenExpiresIn: 86300 })
   })
 
-  test('keeps the refresh token from living longer where only the access token is over', () => {
+  test("keeps the refresh token's expiry even if the access token has expired", () => {
     const token = { ...issued, refreshTokenExpiresIn: 86400 }
     expect(written(CanonicalToken, token, { now: 1700010000 }).value).toMatchObject({
       expiresIn: 0,
@@ -50,15 +50,15 @@ describe('re-basing', () => {
     })
   })
 
-  test('is an UnknownIssueTime without an issue time', () =>
+  test('returns UnknownIssueTime without an issue time', () =>
     expect(leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 3600 }), { now: 1700000000 }))._tag).toBe(
       'UnknownIssueTime',
     ))
 
-  test('needs an issue time only where there is a lifetime', () =>
+  test('requires an issue time only if there is a lifetime', () =>
     expect(written(Rfc6749Token, tokenWith(), { now: 1700000000 })).toEqual({ value: response, notes: [] }))
 
-  test('encode never re-bases', () => expect(DatedToken.encode(issued)).toHaveProperty('expires_in', 3600))
+  test('does not happen in encode', () => expect(DatedToken.encode(issued)).toHaveProperty('expires_in', 3600))
 
   const epoch = fc.nat({ max: 4_000_000_000 })
   test('never moves an expiry to a later time', () =>
@@ -71,7 +71,7 @@ describe('re-basing', () => {
     ))
 })
 
-test('a note names the member as the vendor does', () => {
+test("a note contains the vendor's member name", () => {
   const { notes } = rightOf(DatedToken.write(tokenWith({ expiresIn: 3600, issuedAt: 1700000000 }), { now: 1700000001 }))
   expect(notes).toMatchObject([
     { code: 'time-passed', message: expect.stringContaining('expires_in') },
@@ -79,7 +79,7 @@ test('a note names the member as the vendor does', () => {
   ])
 })
 
-test('a lifetime that was over already stays as it is, without a note', () => {
+test('an expired lifetime is unchanged, without a note', () => {
   const { value, notes } = rightOf(
     DatedToken.write(tokenWith({ expiresIn: 0, issuedAt: 1700000000 }), { now: 1700000001 }),
   )
@@ -87,20 +87,20 @@ test('a lifetime that was over already stays as it is, without a note', () => {
   expect(triplesOf(notes)).toEqual([['rebased', 'time-passed', 'issuedAt']])
 })
 
-test('a lifetime that the vendor has no member for needs no issue time', () => {
+test('a lifetime that the vendor does not carry requires no issue time', () => {
   const { value, notes } = rightOf(Rfc6749Token.write(tokenWith({ refreshTokenExpiresIn: 86400 }), { now: 1700000000 }))
   expect(value).toEqual(response)
   expect(triplesOf(notes)).toEqual([['dropped', 'not-carried', 'refreshTokenExpiresIn']])
 })
 
-test('a time between two seconds is the later one, so that nothing lives longer', () => {
+test('a fractional now is rounded up, so that no lifetime is extended', () => {
   const { value } = rightOf(
     DatedToken.write(tokenWith({ expiresIn: 3600, issuedAt: 1700000000 }), { now: 1700000000.001 }),
   )
   expect(value).toEqual({ ...response, expires_in: 3599, created_at: 1700000001 })
 })
 
-test('a lifetime that cannot be re-based is UnknownIssueTime', () =>
+test('a lifetime that cannot be rebased returns UnknownIssueTime', () =>
   expect(leftOf(Rfc6749Token.write(tokenWith({ expiresIn: 3600 }), { now: 1700000000 }))).toEqual({
     _tag: 'UnknownIssueTime',
     code: 'unknown-issue-time',
@@ -108,11 +108,11 @@ test('a lifetime that cannot be re-based is UnknownIssueTime', () =>
     source: 'rfc6749',
   }))
 
-describe('a token in a store', () => {
+describe('a stored token', () => {
   const stored = (token: Token): Token =>
     rightOf(CanonicalToken.decode(JSON.parse(JSON.stringify(CanonicalToken.encode(token)))))
 
-  test('has exactly the rest of its lifetimes when it is written', () =>
+  test('has its exact remaining lifetimes when written', () =>
     fc.assert(
       fc.property(datedTokens, instants, (token, now) => {
         const { value } = rightOf(CanonicalToken.write(stored(token), { now }))

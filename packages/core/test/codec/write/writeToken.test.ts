@@ -6,7 +6,7 @@ import { extension, fullToken, leftOf, response, rightOf, tokenWith, triplesOf }
 import { issued, written } from '../../support/written.js'
 
 describe('the shape', () => {
-  test('members come in the order of the table, whatever the order of the token', () => {
+  test('members are in table order, not in token order', () => {
     const backwards = Object.fromEntries(Object.entries(fullToken).reverse()) as unknown as Token
     expect(JSON.stringify(Rfc6749Token.encode(backwards))).toBe(JSON.stringify(Rfc6749Token.encode(fullToken)))
     expect(Object.keys(Rfc6749Token.encode(backwards))).toEqual(Object.values(Rfc6749Token.fields))
@@ -14,12 +14,12 @@ describe('the shape', () => {
 
   test('absent members are omitted', () => expect(Rfc6749Token.encode(tokenWith())).toStrictEqual(response))
 
-  test('no issue time and no lifetime are invented', () =>
+  test('a missing issue time or lifetime is not invented', () =>
     expect(DatedToken.encode(tokenWith())).toStrictEqual(response))
 })
 
 describe('losses', () => {
-  test('one note names each lost member, and no other', () =>
+  test('exactly the lost members have a note', () =>
     expect(written(Rfc6749Token, fullToken).notes).toEqual([
       ['dropped', 'not-carried', 'issuedAt'],
       ['dropped', 'not-carried', 'refreshTokenExpiresIn'],
@@ -27,7 +27,7 @@ describe('losses', () => {
       ['dropped', 'foreign-extension', 'extensions'],
     ]))
 
-  test('a note says which codec, which way, and nothing of the value', () => {
+  test('a note has the codec and the direction, and no value', () => {
     const [note] = rightOf(
       Rfc6749Token.write(tokenWith({ extensions: extension('fake', { planted: 'fake-planted' }) })),
     ).notes
@@ -35,13 +35,13 @@ describe('losses', () => {
     expect(JSON.stringify(note)).not.toContain('planted')
   })
 
-  test('an unknown member called like an error is never written, and reported', () =>
+  test('an unknown member named error is never written, with a note', () =>
     expect(written(Rfc6749Token, tokenWith({ extensions: extension('rfc6749', { error: 'fake' }) }))).toEqual({
       value: response,
       notes: [['dropped', 'reserved-name', 'extensions']],
     }))
 
-  describe('where a loss is to fail', () => {
+  describe('with onLoss: fail', () => {
     test('a dropped member is Lossy', () => {
       const error = leftOf(Rfc6749Token.write(tokenWith({ refreshTokenScope: ['a'], issuedAt: 1 }), { onLoss: 'fail' }))
       expect(error).toMatchObject({ _tag: 'Lossy', source: 'rfc6749' })
@@ -52,7 +52,7 @@ describe('losses', () => {
       ])
     })
 
-    test('the issue time is Lossy where a written lifetime counts from it', () => {
+    test('a dropped issue time is Lossy if a written lifetime counts from it', () => {
       const error = leftOf(Rfc6749Token.write(issued, { onLoss: 'fail' }))
       expect(error._tag === 'Lossy' && triplesOf(error.notes)).toEqual([['dropped', 'not-carried', 'issuedAt']])
     })
@@ -61,8 +61,8 @@ describe('losses', () => {
       ['without a lifetime', { issuedAt: 1700000000 }, {}],
       ['without a written lifetime', { issuedAt: 1700000000, scope: ['a'] }, {}],
       ['with the current time', { issuedAt: 1700000000, expiresIn: 3600 }, { now: 1700000100 }],
-      ['with the current time before it', { issuedAt: 1700000000, expiresIn: 3600 }, { now: 1600000000 }],
-    ])('the issue time is not Lossy %s, though noted', (_, members, options) =>
+      ['with an earlier current time', { issuedAt: 1700000000, expiresIn: 3600 }, { now: 1600000000 }],
+    ])('a dropped issue time is not Lossy %s, but noted', (_, members, options) =>
       expect(written(Rfc6749Token, tokenWith(members), { onLoss: 'fail', ...options }).notes).toContainEqual([
         'dropped',
         'not-carried',
@@ -70,15 +70,15 @@ describe('losses', () => {
       ]),
     )
 
-    test('the issue time is not lost to a codec that carries it', () =>
+    test('the issue time is kept by a codec that carries it', () =>
       expect(written(DatedToken, issued, { onLoss: 'fail' }).notes).toEqual([]))
 
-    test('a re-based lifetime is not a loss', () =>
+    test('a rebased lifetime is not a loss', () =>
       expect(written(DatedToken, issued, { onLoss: 'fail', now: 1700000001 }).value).toHaveProperty('expires_in', 3599))
   })
 })
 
-describe('a loss that is to fail', () => {
+describe('a Lossy error', () => {
   const dropped = (source: string, code: string, member: string, name: string) => ({
     action: 'dropped',
     code,
@@ -107,7 +107,7 @@ describe('a loss that is to fail', () => {
     })
   })
 
-  test('is always a token type that the documented one cannot hold, by its wire name', () => {
+  test('is always returned for a token type that the vendor cannot represent, with its wire name', () => {
     const BearerToken = defineCodec<{ access_token?: string; token_type?: 'bearer' }>()({
       id: 'acme',
       fields: { accessToken: 'access_token', tokenType: 'token_type' },
@@ -123,7 +123,7 @@ describe('a loss that is to fail', () => {
   })
 })
 
-test('members of the token that this version does not know have one note', () =>
+test('unknown members of the token have a single note', () =>
   expect(rightOf(Rfc6749Token.write(Object.assign(tokenWith(), { later: 1, other: 2 }))).notes).toEqual([
     {
       action: 'dropped',
@@ -135,7 +135,7 @@ test('members of the token that this version does not know have one note', () =>
     },
   ]))
 
-describe('a member of a token that this version does not know', () => {
+describe('an unknown member of the token', () => {
   const token: Token = Object.assign(tokenWith(), { later: 'fake-planted' })
 
   test('is dropped with a note that does not name it', () => {
@@ -145,6 +145,6 @@ describe('a member of a token that this version does not know', () => {
     expect(JSON.stringify(notes)).not.toMatch(/later|planted/)
   })
 
-  test('fails where a loss is to fail', () =>
+  test('is Lossy with onLoss: fail', () =>
     expect(leftOf(Rfc6749Token.write(token, { onLoss: 'fail' }))._tag).toBe('Lossy'))
 })
