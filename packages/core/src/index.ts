@@ -61,7 +61,7 @@ export type {
   UnreadableBody,
   UnsupportedVersion,
 } from './report/TokenError.js'
-export type { ParseOptions, TokenAnswer } from './response/parseResponse.js'
+export type { ParseOptions, ResponseParts } from './response/parseResponse.js'
 export { parseResponse } from './response/parseResponse.js'
 export type { ResponseLike } from './response/readBody.js'
 export type { ResponseOptions } from './response/readResponse.js'

@@ -20,7 +20,7 @@ export const mayGrow: Readonly<Record<string, readonly string[]>> = {
     'ReadOptions',
     'ResponseOptions',
     'ScopesOptions',
-    'TokenAnswer',
+    'ResponseParts',
     'TokenSourceOptions',
     'WriteOptions',
   ],

@@ -72,7 +72,7 @@ const modifying = (reader: Installed, { writer, document, title }: Written, toke
 const refreshing = (reader: Installed, { writer, document, title }: Written, token: Token): readonly string[] => {
   const refreshed = reader.core.mergeRefresh(token, changeOf(reader))
   const stored = encoded(reader, refreshed.token)
-  const isNoted = refreshed.notes.some(({ code, member }) => code === 'old-answer' && member === 'extensions')
+  const isNoted = refreshed.notes.some(({ code, member }) => code === 'previous-response' && member === 'extensions')
   const known = ['v', 'extensions', ...membersOf(reader)]
   const lost = Object.keys(document).filter(
     (name) =>

@@ -136,7 +136,7 @@ export const merged: earlier.ReadResult = later.mergeRefresh(earlierToken, token
 export const laterMerged: later.ReadResult = earlier.mergeRefresh(token, earlierToken)
 export const written = [earlier.BoltToken.encode(token), later.BoltToken.encode(earlierToken)]
 export const isToken = (value: unknown): value is earlier.Token => later.CanonicalToken.is(value)
-export const answer = { status: 200, body: '{}' } satisfies earlier.TokenAnswer
+export const answer = { status: 200, body: '{}' } satisfies earlier.ResponseParts
 export const answers = [later.parseResponse(earlier.BoltToken, answer), earlier.parseResponse(later.BoltToken, answer)]
 export const same: boolean | undefined = later.secretEqualityTester(token.accessToken, earlier.secret('fake-a'))
 export const message = (error: later.TokenError): string => earlier.formatError(error)

@@ -14,7 +14,7 @@ import type { Table } from './table.js'
 const MOVED = '#moved'
 
 /** True if an extension applies only to the response that contained it, not to a later one. */
-export const isOfOneAnswer = (id: string): boolean => id === 'canonical' || id.endsWith(MOVED)
+export const isOfOneResponse = (id: string): boolean => id === 'canonical' || id.endsWith(MOVED)
 
 /** True if the extension `name` belongs to the codec `id`. */
 export const isExtensionOf = (id: string, name: string): boolean => name === id || name === id + MOVED

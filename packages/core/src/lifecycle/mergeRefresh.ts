@@ -1,4 +1,4 @@
-import { isOfOneAnswer } from '../codec/extensions.js'
+import { isOfOneResponse } from '../codec/extensions.js'
 import type { ReadResult } from '../codec/TokenCodec.js'
 import { expiryPairs, members } from '../members/index.js'
 import { isSeconds } from '../members/seconds.js'
@@ -33,8 +33,8 @@ const mergeExtensions = (previous: Extensions, next: Extensions, report: Report)
   for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
     const clear: JsonObject = { ...membersOf(next, id) }
     const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(clear, name))
-    if (earlier.length > 0 && isOfOneAnswer(id)) {
-      note(report, 'dropped', 'old-answer', extensionsPlace)
+    if (earlier.length > 0 && isOfOneResponse(id)) {
+      note(report, 'dropped', 'previous-response', extensionsPlace)
     } else if (earlier.length > 0) {
       for (const [name, value] of earlier) setOwn(clear, name, value)
       note(report, 'defaulted', 'left-out', extensionsPlace)
@@ -61,10 +61,11 @@ const keptLifetime = (lifetime: number, previous: Token, next: Token, report: Re
 const refreshTokenExpiry: readonly string[] = expiryPairs[1]
 
 /** Why a member that is missing from the refresh response is dropped; `undefined` if it is kept. */
-const reasonToDrop = (member: string, next: Token): 'rotated' | 'old-answer' | undefined => {
-  if (!refreshTokenExpiry.includes(member)) return isKnown(member) && members[member].isKept ? undefined : 'old-answer'
+const reasonToDrop = (member: string, next: Token): 'rotated' | 'previous-response' | undefined => {
+  if (!refreshTokenExpiry.includes(member))
+    return isKnown(member) && members[member].isKept ? undefined : 'previous-response'
   if (next.refreshToken !== undefined) return 'rotated'
-  return refreshTokenExpiry.some((name) => Object.hasOwn(next, name)) ? 'old-answer' : undefined
+  return refreshTokenExpiry.some((name) => Object.hasOwn(next, name)) ? 'previous-response' : undefined
 }
 
 /**

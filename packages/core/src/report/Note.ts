@@ -81,12 +81,12 @@ export type NoteCode =
   | 'time-passed'
   | 'derived'
   | 'left-out'
-  | 'old-answer'
+  | 'previous-response'
   | 'rotated'
   | 'unknown-issue-time'
 
 // Separate tables, so that a codec bundles only the explanations that it uses.
-type RefreshCode = 'left-out' | 'old-answer' | 'rotated' | 'unknown-issue-time'
+type RefreshCode = 'left-out' | 'previous-response' | 'rotated' | 'unknown-issue-time'
 type BodyCode = 'imprecise-number' | 'not-utf-8'
 type CanonicalCode = 'not-object' | 'known-member'
 export type CodecNoteCode = Exclude<NoteCode, RefreshCode | BodyCode | CanonicalCode>
@@ -120,7 +120,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
 
 export const refreshNoteCodes: Readonly<Record<RefreshCode, string>> = {
   'left-out': 'missing from the refresh response; kept the previous value',
-  'old-answer': 'belonged to the previous response only',
+  'previous-response': 'belonged to the previous response only',
   rotated: 'belonged to the previous refresh token',
   'unknown-issue-time': 'the remaining lifetime is unknown without both issue times',
 }

@@ -30,7 +30,7 @@ interface Failure<Tag extends string> {
 }
 
 /** Shared members of errors about an HTTP response. */
-interface Answered {
+interface HttpFailure {
   /** HTTP status, if known. */
   readonly status?: number
   /** Seconds to wait before the next attempt. */
@@ -84,10 +84,10 @@ export interface UnsupportedVersion extends Failure<'UnsupportedVersion'> {}
  * @since 0.1.0
  * @category errors
  */
-export interface UnreadableBody extends Failure<'UnreadableBody'>, Answered {}
+export interface UnreadableBody extends Failure<'UnreadableBody'>, HttpFailure {}
 
 /** HTTP response larger than the caller allows. @since 0.1.0 @category errors */
-export interface BodyTooLarge extends Failure<'BodyTooLarge'>, Answered {}
+export interface BodyTooLarge extends Failure<'BodyTooLarge'>, HttpFailure {}
 
 /**
  * Any error of this package: plain data, discriminated by `_tag`, never with a secret in the clear. The set of tags

@@ -17,7 +17,7 @@ import { retryAfter } from './retryAfter.js'
  * @since 0.1.0
  * @category model
  */
-export interface TokenAnswer {
+export interface ResponseParts {
   /** The HTTP status. */
   readonly status: number
   /**
@@ -59,15 +59,15 @@ const contentOf = (body: unknown): unknown => {
   return isBuffer ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }
 
-const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions): Either<TokenError, ReadResult> => {
+const parse = (codec: AnyTokenCodec, parts: ResponseParts, options: ParseOptions): Either<TokenError, ReadResult> => {
   const { id } = codec
-  const { status, contentType, receivedAt } = answer
+  const { status, contentType, receivedAt } = parts
   const { strict } = options
   const report = new Report(id, 'read')
   const limit = byteLimit(options.maxBytes, report)
   if (limit === undefined) return left(report.malformed())
-  const body = contentOf(answer.body)
-  const wait = retryAfter(answer.retryAfter, receivedAt)
+  const body = contentOf(parts.body)
+  const wait = retryAfter(parts.retryAfter, receivedAt)
   const received = { status, retryAfter: wait, body }
   const isUnparsed = isString(body) || isBytes(body)
   if (isUnparsed && exceeds(body, limit)) return left(bodyTooLarge(id, limit, received))
@@ -120,11 +120,11 @@ const parse = (codec: AnyTokenCodec, answer: TokenAnswer, options: ParseOptions)
  */
 export const parseResponse = (
   codec: AnyTokenCodec,
-  answer: TokenAnswer,
+  parts: ResponseParts,
   options: ParseOptions = {},
 ): Either<TokenError, ReadResult> => {
   try {
-    return parse(codec, answer, options)
+    return parse(codec, parts, options)
   } catch {
     // Only a fake response, such as a hostile proxy, throws when its members are read.
     return left(unreadableBody(codec.id, 'not-json', { status: undefined }))

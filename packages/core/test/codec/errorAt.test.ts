@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ErrorPlaces, Json } from '../../src/index.js'
 import { at, defineCodec, errorAt, secret } from '../../src/index.js'
-import { parse } from '../support/answers.js'
 import { opened, refused, withShapes } from '../support/errors.js'
 import {
   deepFreeze,
@@ -14,6 +13,7 @@ import {
   tokenWith,
   triplesOf,
 } from '../support/index.js'
+import { parse } from '../support/responses.js'
 
 const CodeToken = withShapes(errorAt({ code: 'code', message: 'message', unless: 0 }))
 

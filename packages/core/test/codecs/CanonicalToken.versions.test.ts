@@ -169,15 +169,15 @@ describe('a token from a newer core', () => {
     const { token, notes } = mergeRefresh(previous, next)
     expect(extensionOf(token, 'canonical')).toEqual({ audience: 'fake-new' })
     expect(triplesOf(notes)).toEqual([
-      ['dropped', 'old-answer', 'expiresIn'],
-      ['dropped', 'old-answer', 'extensions'],
+      ['dropped', 'previous-response', 'expiresIn'],
+      ['dropped', 'previous-response', 'extensions'],
     ])
     const inMemory = mergeRefresh(newer, Object.assign(tokenWith(), { audience: 'fake-new' }))
     expect(inMemory.token).toHaveProperty('audience', 'fake-new')
     expect(inMemory.token).not.toHaveProperty('deviceSecret')
     expect(triplesOf(inMemory.notes)).toEqual([
-      ['dropped', 'old-answer', 'expiresIn'],
-      ['dropped', 'old-answer', 'unknown'],
+      ['dropped', 'previous-response', 'expiresIn'],
+      ['dropped', 'previous-response', 'unknown'],
     ])
   })
 })

@@ -25,13 +25,13 @@ describe('a member that is missing from the refresh response', () => {
   test("is dropped if it is the access token's expiry time", () => {
     const previous = tokenWith({ expiresAt: 1700003600 })
     expect(merged(previous, answer)).not.toHaveProperty('expiresAt')
-    expect(notesOf(previous, answer)).toEqual([['dropped', 'old-answer', 'expiresAt']])
+    expect(notesOf(previous, answer)).toEqual([['dropped', 'previous-response', 'expiresAt']])
   })
 
   test.each(['expiresIn', 'issuedAt'] as const)('is dropped if it belongs to one response only: %s', (member) => {
     const undated = tokenWith()
     expect(merged(fullToken, undated)).not.toHaveProperty(member)
-    expect(notesOf(fullToken, undated)).toContainEqual(['dropped', 'old-answer', member])
+    expect(notesOf(fullToken, undated)).toContainEqual(['dropped', 'previous-response', member])
   })
 
   test('never leaves the expiry of the previous access token', () =>
@@ -140,7 +140,7 @@ describe('the expiry time of the refresh token', () => {
     }
     expect(notesOf(previous, { ...answer, refreshTokenExpiresIn: 60 })).toContainEqual([
       'dropped',
-      'old-answer',
+      'previous-response',
       'refreshTokenExpiresAt',
     ])
     const living = tokenWith({ refreshToken: secret('fake-r'), refreshTokenExpiresIn: 60, issuedAt: 1700000000 })
@@ -187,7 +187,7 @@ describe('extensions', () => {
     (id) => {
       const earlier = tokenWith({ extensions: extension(id, { one: 1, two: 2 }) })
       expect(merged(earlier, answer)).not.toHaveProperty('extensions')
-      expect(notesOf(earlier, answer)).toEqual([['dropped', 'old-answer', 'extensions']])
+      expect(notesOf(earlier, answer)).toEqual([['dropped', 'previous-response', 'extensions']])
       const next = { ...answer, extensions: extension(id, { one: 3, two: 2 }) }
       expect(extensionOf(merged(earlier, next), id)).toEqual({ one: 3, two: 2 })
       expect(notesOf(earlier, next)).toEqual([])
@@ -199,7 +199,7 @@ describe('extensions', () => {
     const moved = { ...extension('fake#moved', { a: 1, b: 2 }), ...extension('canonical', { c: 3 }) }
     expect(notesOf(tokenWith({ extensions: { ...earlier, ...moved } }), answer)).toEqual([
       ['defaulted', 'left-out', 'extensions'],
-      ['dropped', 'old-answer', 'extensions'],
+      ['dropped', 'previous-response', 'extensions'],
     ])
   })
 
@@ -218,7 +218,7 @@ test('members of a newer version come from the response only, with one note that
   const { token, notes } = mergeRefresh(previous, Object.assign(tokenWith(), { another: 3 }))
   expect(token).toHaveProperty('another', 3)
   expect(token).not.toHaveProperty('laterMember')
-  expect(triplesOf(notes)).toEqual([['dropped', 'old-answer', 'unknown']])
+  expect(triplesOf(notes)).toEqual([['dropped', 'previous-response', 'unknown']])
   expect(JSON.stringify(notes)).not.toMatch(/laterMember|another/)
 })
 
@@ -234,7 +234,7 @@ describe('moved values come from the refresh response only', () => {
   test('and those of the previous token are dropped with a note', () => {
     const { token, notes } = mergeRefresh(withMoved('soon'), tokenWith())
     expect(token).not.toHaveProperty('extensions')
-    expect(triplesOf(notes)).toEqual([['dropped', 'old-answer', 'extensions']])
+    expect(triplesOf(notes)).toEqual([['dropped', 'previous-response', 'extensions']])
   })
 
   test('and those of the response are kept', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RetryAdvice, TokenAnswer, TokenError } from '../../src/index.js'
+import type { ResponseParts, RetryAdvice, TokenError } from '../../src/index.js'
 import {
   authorizationHeader,
   CanonicalToken,
@@ -20,7 +20,7 @@ const retryAfter = (after: number): RetryAdvice => ({ action: 'retry', after })
 const page = '<!doctype html><title>fake page</title>'
 const receivedAt = 1700000000
 
-const adviceFor = (answer: Omit<TokenAnswer, 'receivedAt'>): RetryAdvice =>
+const adviceFor = (answer: Omit<ResponseParts, 'receivedAt'>): RetryAdvice =>
   retryAdvice(leftOf(parseResponse(Rfc6749Token, { ...answer, receivedAt }, { maxBytes: 100 })))
 
 const saying = (error: string): string => JSON.stringify({ error })

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
 import { defineCodec, errorAt } from '../../src/index.js'
-import { parse } from '../support/answers.js'
 import { extension, issuesOf, leftOf, response, rightOf, tokenWith, triplesOf } from '../support/index.js'
+import { parse } from '../support/responses.js'
 
 interface AcmeTokenResponse {
   access_token?: string

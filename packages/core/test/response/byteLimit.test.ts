@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ParseOptions } from '../../src/index.js'
-import { bodyOf, bytesOf, json, parse } from '../support/answers.js'
 import { leftOf } from '../support/index.js'
+import { bodyOf, bytesOf, json, parse } from '../support/responses.js'
 
 describe('the size limit', () => {
   const size = bytesOf(json).byteLength

@@ -2,8 +2,8 @@ import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { reveal } from '../../src/index.js'
-import { bodyOf, bytesOf, form, json, latin1, parse, readMembers } from '../support/answers.js'
 import { extensionOf, leftOf, response, rightOf, triplesOf } from '../support/index.js'
+import { bodyOf, bytesOf, form, json, latin1, parse, readMembers } from '../support/responses.js'
 
 describe('a string', () => {
   test('may begin with a byte order mark', () => {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { AnyTokenCodec } from '../../src/index.js'
 import { at, defineCodec, errorAt, instant, lifetime, scopes } from '../../src/index.js'
-import { parse } from '../support/answers.js'
 import { extensionOf, leftOf, rightOf, triplesOf } from '../support/index.js'
+import { parse } from '../support/responses.js'
 
 interface AcmeTokenResponse {
   access_token?: string

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { bodyOf, form, NestedToken, parse, readMembers } from '../support/answers.js'
 import { extensionOf, leftOf, rightOf, triplesOf } from '../support/index.js'
+import { bodyOf, form, NestedToken, parse, readMembers } from '../support/responses.js'
 
 describe('a form', () => {
   const strict = { strict: true }

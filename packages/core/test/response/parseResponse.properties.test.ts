@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { expect, inject, test } from 'vitest'
-import type { AnyTokenCodec, TokenAnswer } from '../../src/index.js'
+import type { AnyTokenCodec, ResponseParts } from '../../src/index.js'
 import { CanonicalToken, defineCodec, parseResponse, Rfc6749Token, readResponse, reveal } from '../../src/index.js'
 
 const AcmeToken = defineCodec<{ accessToken?: string; token_type?: string; password?: number }>()({
@@ -115,7 +115,7 @@ test('reads a token from a form as from JSON', () => {
 test('never throws on a fake response', async () => {
   await fc.assert(
     fc.asyncProperty(fc.anything({ withNullPrototype: true }), fc.anything(), async (answer, options) => {
-      expect(parseResponse(Rfc6749Token, answer as TokenAnswer, options as object)._tag).toBe('Left')
+      expect(parseResponse(Rfc6749Token, answer as ResponseParts, options as object)._tag).toBe('Left')
       expect((await readResponse(Rfc6749Token, answer as Response, options as object))._tag).toBe('Left')
     }),
   )
@@ -124,7 +124,7 @@ test('never throws on a fake response', async () => {
       throw new Error(planted)
     },
   })
-  expect(inspect(parseResponse(Rfc6749Token, throwing as unknown as TokenAnswer))).not.toContain(planted)
+  expect(inspect(parseResponse(Rfc6749Token, throwing as unknown as ResponseParts))).not.toContain(planted)
   expect(inspect(await readResponse(Rfc6749Token, throwing))).not.toContain(planted)
 })
 

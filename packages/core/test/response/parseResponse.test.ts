@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import type { TokenAnswer } from '../../src/index.js'
+import type { ResponseParts } from '../../src/index.js'
 import { CanonicalToken, parseResponse, Rfc6749Token } from '../../src/index.js'
-import { bodyOf, form, NestedToken, parse, readMembers } from '../support/answers.js'
 import { fullToken, leftOf, response, rightOf, triplesOf } from '../support/index.js'
+import { bodyOf, form, NestedToken, parse, readMembers } from '../support/responses.js'
 
 const contentTypes = [
   'application/json',
@@ -133,7 +133,7 @@ describe('an OAuth error', () => {
 })
 
 describe("the codec's rules apply", () => {
-  const body = (members: object): Partial<TokenAnswer> => ({ body: JSON.stringify({ ...response, ...members }) })
+  const body = (members: object): Partial<ResponseParts> => ({ body: JSON.stringify({ ...response, ...members }) })
   const rows: readonly (readonly [title: string, members: object, notes: readonly (readonly string[])[]])[] = [
     ['null', { scope: null }, [['ignored', 'null-member', 'scope']]],
     ['a missing token type', { token_type: null }, [['defaulted', 'assumed-bearer', 'tokenType']]],

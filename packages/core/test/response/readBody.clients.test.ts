@@ -7,8 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ResponseLike } from '../../src/index.js'
-import { bodyOf } from '../support/answers.js'
 import { leftOf, response, rightOf } from '../support/index.js'
+import { bodyOf } from '../support/responses.js'
 import { closeServers, endless, json, read, says, serve, textual, typed } from '../support/server.js'
 
 afterEach(closeServers)

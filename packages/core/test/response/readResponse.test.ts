@@ -7,8 +7,8 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import type { Either, ReadResult, TokenError } from '../../src/index.js'
 import { authorizationHeader, parseResponse, Rfc6749Token, readResponse } from '../../src/index.js'
-import { bodyOf } from '../support/answers.js'
 import { leftOf, response, rightOf } from '../support/index.js'
+import { bodyOf } from '../support/responses.js'
 import { closeServers, json, read, readFrom, says, typed } from '../support/server.js'
 
 afterEach(() => {

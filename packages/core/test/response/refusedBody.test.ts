@@ -1,14 +1,14 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import type { TokenAnswer } from '../../src/index.js'
+import type { ResponseParts } from '../../src/index.js'
 import { formatError } from '../../src/index.js'
-import { bodyOf, bytesOf, parse } from '../support/answers.js'
 import { leftOf } from '../support/index.js'
+import { bodyOf, bytesOf, parse } from '../support/responses.js'
 
 describe('the redacted body of an error', () => {
   const most = 65_536
 
-  test.each<readonly [title: string, answer: Partial<TokenAnswer>, start: string]>([
+  test.each<readonly [title: string, answer: Partial<ResponseParts>, start: string]>([
     ['a string', { body: 'x'.repeat(most + 1) }, 'x'.repeat(most)],
     ['bytes', { body: bytesOf('x'.repeat(most + 1)) }, 'x'.repeat(most)],
     ['bytes cut within a character', { body: bytesOf('\u20ac'.repeat(most)) }, `${'\u20ac'.repeat(21_845)}\ufffd`],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { TokenAnswer } from '../../src/index.js'
-import { NestedToken, parse } from '../support/answers.js'
+import type { ResponseParts } from '../../src/index.js'
 import { leftOf } from '../support/index.js'
+import { NestedToken, parse } from '../support/responses.js'
 
 describe('the retry delay', () => {
-  const waits = (retryAfter: string | null, answer: Partial<TokenAnswer> = {}) => {
+  const waits = (retryAfter: string | null, answer: Partial<ResponseParts> = {}) => {
     const error = leftOf(parse({ status: 429, body: '{"error":"slow_down"}', retryAfter, ...answer }))
     return 'retryAfter' in error ? error.retryAfter : undefined
   }

@@ -1,10 +1,10 @@
-import type { TokenAnswer } from '../../src/index.js'
+import type { ResponseParts } from '../../src/index.js'
 
 // Responses of providers and from test suites of other libraries, written by hand from public documentation. Every value
 // that could be a secret begins with `fake-`, and must never appear in printed output.
 
 /** A token response; status 200 and JSON by default. */
-export type Answer = Partial<Omit<TokenAnswer, 'body'>> & { readonly body: object | string }
+export type Answer = Partial<Omit<ResponseParts, 'body'>> & { readonly body: object | string }
 export type Triples = readonly (readonly string[])[]
 
 /** Canonical JSON of the token, without `v` and without the access token if it is `fake-access-token`. */

@@ -131,7 +131,7 @@ const response: core.ResponseLike = {
 const signal = { aborted: false, addEventListener: nothing, removeEventListener: nothing }
 const responseOptions: core.ResponseOptions = { receivedAt: 1700000000, signal, maxBytes: 1024 }
 const parseOptions: core.ParseOptions = { strict: true, maxBytes: 1024 }
-const answer: core.TokenAnswer = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
+const answer: core.ResponseParts = { status: 200, contentType: null, body: new Uint8Array(), retryAfter: '1' }
 export const fetched: Promise<Result<core.ReadResult>> = core.readResponse(bolt.BoltToken, response, responseOptions)
 export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLikeToken, answer, parseOptions)
 

@@ -1,4 +1,4 @@
-import type { AnyTokenCodec, ParseOptions, TokenAnswer, TokenError } from '../../src/index.js'
+import type { AnyTokenCodec, ParseOptions, ResponseParts, TokenError } from '../../src/index.js'
 import { defineCodec, parseResponse, Rfc6749Token, reveal } from '../../src/index.js'
 import { response } from './index.js'
 
@@ -6,7 +6,7 @@ export const json = JSON.stringify({ ...response, expires_in: 3600, scope: 'read
 export const form = 'access_token=fake-access-token&token_type=bearer&expires_in=3600&scope=read+write'
 export const readMembers = { tokenType: 'Bearer', expiresIn: 3600, scope: ['read', 'write'] }
 
-export const parse = (answer: Partial<TokenAnswer>, options?: ParseOptions, codec: AnyTokenCodec = Rfc6749Token) =>
+export const parse = (answer: Partial<ResponseParts>, options?: ParseOptions, codec: AnyTokenCodec = Rfc6749Token) =>
   parseResponse(codec, { status: 200, contentType: 'application/json', body: json, ...answer }, options)
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
