@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { JsonObject } from '@token-codecs/core'
 
 /**
- * A token as canonical JSON, and the responses for it by codec `id`. The responses come from a vendor's documentation or
- * from a released version.
+ * A token as canonical JSON, and the responses for it by codec `id`. The responses come from a vendor's documentation
+ * or from a released version.
  *
  * @since 0.1.0
  * @category model
@@ -28,8 +28,8 @@ const documentOf = (value: unknown, place: string): GoldenDocument => {
 }
 
 /**
- * Reads every `.json` file in a folder and its subfolders. Throws an `Error` if the folder has no such file, or if a file is
- * not a golden document.
+ * Reads every `.json` file in a folder and its subfolders. Throws an `Error` if the folder has no such file, or if a
+ * file is not a golden document.
  *
  * @since 0.1.0
  * @category laws

@@ -4,7 +4,8 @@
  *
  *  1. Round trip     decode(encode(t)) = t if write(t) returns no notes; it returns none if A carries every member of t
  *  2. Normal form    encode(decode(encode(t))) = encode(t)
- *  3. Exact losses   the notes of write(t) name exactly the members that decode(encode(t)) changes; the expiry stays
+ *  3. Exact losses   the notes of write(t) name exactly the members that decode(encode(t)) changes; a kept expiry is
+ *                    the same instant
  *  4. Totality       nothing throws, except encode when write fails and parse when read fails
  *  5. Purity         inputs are never changed; no clock, no randomness, no state
  *  6. Tolerance      unknown and optional members never make a read fail; each is written back verbatim or has a note
@@ -50,7 +51,7 @@ export const roundTrip: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 1, for a token with only carried members: `write` returns no notes, and its output has the codec's documented shape.
+ * Law 1, for a token with only carried members: `write` returns no notes, and its output has the documented shape.
  *
  * @since 0.1.0
  * @category laws
@@ -71,8 +72,8 @@ export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 1, for any response: `decode`, `validate`, `read`, `parse` and `~standard` all return the same token, or all fail.
- * `encode` and `write` return the same value.
+ * Law 1, for any response: `decode`, `validate`, `read`, `parse` and `~standard` all return the same token, or all
+ * fail. `encode` and `write` return the same value.
  *
  * @since 0.1.0
  * @category laws
@@ -98,11 +99,11 @@ export const normalForm: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3, for any token: the notes name exactly the members that change in the round trip, and the expiry does not change.
+ * Law 3, for any token: the notes of `write` name exactly the members that change in the round trip.
  *
- * - An expiry before the issue time counts as the issue time.
- * - `onLoss: 'fail'` fails on every loss. Dropping `issuedAt` is one only if a written lifetime counts from it and `now` is
- *   missing.
+ * - An expiry that is kept stays the same instant. One before the issue time counts as the issue time.
+ * - `onLoss: 'fail'` fails on every loss. Dropping `issuedAt` is one only if a written lifetime counts from it and
+ *   `now` is missing.
  * - If the codec rejects the token type, the other notes equal those for the same token with type `Bearer`.
  *
  * @since 0.1.0

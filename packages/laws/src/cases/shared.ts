@@ -29,7 +29,7 @@ class SharedArbitrary<A> extends fc.Arbitrary<A> {
 }
 
 /**
- * Caches generated values, because laws with the same seed generate the same ones. Use it only for the first part of a case,
- * and only in laws that do not change their cases.
+ * Caches generated values, because laws with the same seed generate the same ones. Use it only for the first part of a
+ * case, and only in laws that do not change their cases.
  */
 export const shared = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A> => new SharedArbitrary(arbitrary)
