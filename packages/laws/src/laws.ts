@@ -51,7 +51,7 @@ export const roundTrip: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 1, for a token with only carried members: `write` returns no notes, and its output has the documented shape.
+ * Law 1, for a token with only members that the codec carries: `write` returns no notes and the documented shape.
  *
  * @since 0.1.0
  * @category laws
@@ -64,7 +64,7 @@ export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
   return wireAccepts(codec, value) ? undefined : '`wire` rejects or changes the output of `write`'
 })
 
-/** Law 1, for any token: the codec's table names every written member. @since 0.1.0 @category laws */
+/** Law 1, for any token: the codec's table contains every written member. @since 0.1.0 @category laws */
 export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
   const written = entriesOf(codec, encode(codec, withoutExtensions(token)))
   const unnamed = written.filter(([path]) => !isKnown(codec, path)).map(([path]) => nameOf(path))

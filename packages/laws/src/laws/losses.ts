@@ -11,7 +11,7 @@ import { pathOf, valueAt } from './wireMembers.js'
 /** Advice for authors, by note code. */
 const causes: Readonly<Record<string, string>> = {
   'not-representable':
-    "; check that the row's `write` returns a value and does not throw, that its `read` reverses `write`, and that `instantFrom` is above every real lifetime",
+    "; check that the row's `write` returns a value, that its `read` reverses `write`, and that `instantFrom` exceeds every real lifetime",
 }
 
 /** Describes notes about members that the codec's table carries. */
@@ -19,7 +19,7 @@ export const lossOfCarriedMembers = (notes: readonly Note[]): string => {
   const lost = quotedNames([...new Set(notes.map(({ member }) => member))])
   const codes = [...new Set(notes.map(({ code }) => code))]
   const cause = codes.map((code) => causes[code] ?? '').join('')
-  return `\`write\` reports a loss of ${lost} (${codes.join(', ')}), which the codec's table carries${cause}`
+  return `\`write\` reports a loss of ${lost} (${codes.join(', ')}), which the table contains${cause}`
 }
 
 /** Finds duplicate notes. */

@@ -73,11 +73,11 @@ export const checkedLaws = (
   const all: readonly CheckedLaw[] = [
     checked('law 1, round trip: a token written without notes reads back unchanged', [token], breachOf(laws.roundTrip)),
     checked(
-      'law 1, round trip: a token with only carried members needs no notes',
+      'law 1, round trip: members that the codec carries are written without notes',
       [carried],
       breachOf(laws.carriesItsOwn),
     ),
-    checked('law 1, round trip: the table names every written member', [token], breachOf(laws.writesItsTable)),
+    checked('law 1, round trip: the table contains every written member', [token], breachOf(laws.writesItsTable)),
     checked(
       'law 1, round trip: decode, validate, read, parse and ~standard agree, and so do encode and write',
       [response],
@@ -140,7 +140,7 @@ export const checkedLaws = (
       breachOf(laws.guardOfSuccess),
     ),
     checked<[Token, AnyTokenCodec, AnyTokenCodec]>(
-      'law 9, composition: a trip to another codec and back keeps what both carry, and a detour loses only what its stop does not carry',
+      'law 9, composition: a trip to another codec and back keeps what both carry, and a detour loses only what the codec in between does not carry',
       [token, partner, partner],
       (t, b, c) =>
         laws.thereAndBack.breach(codec, b, t) ??

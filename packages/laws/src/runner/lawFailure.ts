@@ -39,7 +39,7 @@ export const lawFailure = (
     `${codec.id} breaks ${title}`,
     `  Breach: ${errorInstance.message}.`,
     `  Smallest case:\n    ${values.map((value) => indented(described(value))).join('\n    ')}`,
-    `  Case ${numRuns}, shrunk ${numShrinks} times. To repeat it, run only this test, with { seed: ${seed}, path: '${counterexamplePath}' } as options of checkLaws.`,
+    `  Case ${numRuns}, shrunk ${numShrinks} times. To repeat it, run only this test with the options { seed: ${seed}, path: '${counterexamplePath}' }.`,
   ].join('\n')
   return new Error(message)
 }

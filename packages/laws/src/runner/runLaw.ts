@@ -22,6 +22,6 @@ export const runLaw = (
   } catch (cause) {
     if (path === undefined) throw cause
     // A path is valid for one law only.
-    throw new Error('path: belongs to another law; run only the test that failed', { cause })
+    throw new Error('path: does not belong to this law; run only the test that failed', { cause })
   }
 }
