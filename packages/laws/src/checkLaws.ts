@@ -50,7 +50,9 @@ const documentsFor = (codec: AnyTokenCodec, golden: LawOptions['golden'] | undef
   // Callers without TypeScript may omit `golden`.
   const documents = documentsOf(golden ?? [])
   if (codec.id !== CanonicalToken.id && documents.every(({ wire }) => !Object.hasOwn(wire, codec.id))) {
-    throw new Error(`golden: expected at least one golden document with a response of ${codec.id} under \`wire\``)
+    throw new Error(
+      `golden: expected a documented response of ${codec.id} under \`wire\`; add one as a golden document`,
+    )
   }
   return documents
 }

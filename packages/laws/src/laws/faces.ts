@@ -53,7 +53,7 @@ const isTokenError = (error: unknown): boolean =>
     (member) => typeof (error as { readonly [member: string]: unknown } | undefined)?.[member] === 'string',
   )
 
-/** Finds a rejection without a proper error. */
+/** Finds a rejection without a usable error. */
 export const rejectionIsUnexplained = ({ decode, read, standard }: Readings): Breach => {
   if (decode._tag === 'Left' && decode.left.length === 0)
     return '`decode` rejects a response with an empty list of errors'

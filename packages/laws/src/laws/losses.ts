@@ -11,7 +11,7 @@ import { pathOf, valueAt } from './wireMembers.js'
 /** Advice for authors, by note code. */
 const causes: Readonly<Record<string, string>> = {
   'not-representable':
-    "; check that the row's `write` returns a value, that its `read` reverses `write`, and that `instantFrom` exceeds every real lifetime",
+    "; check that the row's `write` returns a value, that `read` reverses it, and that `instantFrom` exceeds every real lifetime",
 }
 
 /** Describes notes about members that the codec's table carries. */

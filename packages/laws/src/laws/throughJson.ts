@@ -9,7 +9,7 @@ export const read = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions
   callCodec(() => codec.read(input, options))
 
 /** Caches the result for each token and codec, because several laws need it for the same case. */
-const remembered = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof run => {
+const cached = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof run => {
   const known = new WeakMap<Token, Map<AnyTokenCodec, A>>()
   return (codec, token) => {
     const results = known.get(token) ?? new Map<AnyTokenCodec, A>()
@@ -20,7 +20,7 @@ const remembered = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof r
   }
 }
 
-const writeWithoutOptions = remembered((codec, token) => callCodec(() => codec.write(token)))
+const writeWithoutOptions = cached((codec, token) => callCodec(() => codec.write(token)))
 
 export const write = (
   codec: AnyTokenCodec,
@@ -37,12 +37,12 @@ export const decode = (codec: AnyTokenCodec, response: unknown): Token | undefin
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-const encodedText = remembered((codec, token) => JSON.stringify(callCodec(() => codec.encode(token))))
+const encodedText = cached((codec, token) => JSON.stringify(callCodec(() => codec.encode(token))))
 
 /** Returns the encoded token, passed through JSON text. */
 export const encode = (codec: AnyTokenCodec, token: Token): object => JSON.parse(encodedText(codec, token))
 
-const decodeOwn = remembered((codec, token) => decode(codec, encode(codec, token)))
+const decodeOwn = cached((codec, token) => decode(codec, encode(codec, token)))
 
 /** decode(encode(t)) through JSON text; `undefined` without a token, or if the codec rejects its own output. */
 export const decodeEncoded = (codec: AnyTokenCodec, token: Token | undefined): Token | undefined =>
