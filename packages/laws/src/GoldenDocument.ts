@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { JsonObject } from '@token-codecs/core'
 
 /**
- * A response that a vendor documents, or that a released version wrote: a token as canonical JSON, and the wire values of
- * it, by the `id` of their codecs.
+ * A token as canonical JSON, and the responses for it by codec `id`. The responses come from a vendor's documentation
+ * or from a released version.
  *
  * @since 0.1.0
  * @category model
@@ -18,7 +18,7 @@ export interface GoldenDocument {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Checks a file's content, or a caller's without TypeScript; `place` is what an error names. */
+/** Validates a golden document; errors begin with `place`. */
 const documentOf = (value: unknown, place: string): GoldenDocument => {
   const { canonical, wire = {} } = (value ?? {}) as { readonly canonical?: unknown; readonly wire?: unknown }
   if (!isObject(canonical) || !isObject(wire) || !Object.values(wire).every(isObject)) {
@@ -28,8 +28,8 @@ const documentOf = (value: unknown, place: string): GoldenDocument => {
 }
 
 /**
- * The golden documents in a folder and the folders in it: every file that ends in `.json`. Throws for a folder without any,
- * and for a file of another shape.
+ * Reads every `.json` file in a folder and its subfolders. Throws an `Error` if the folder has no such file, or if a
+ * file is not a golden document.
  *
  * @since 0.1.0
  * @category laws
@@ -37,11 +37,11 @@ const documentOf = (value: unknown, place: string): GoldenDocument => {
 export const goldenDocuments = (folder: string | URL): readonly GoldenDocument[] => {
   const path = folder instanceof URL ? fileURLToPath(folder) : folder
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
-  if (files.length === 0) throw new Error(`${path}: expected golden documents, found none`)
+  if (files.length === 0) throw new Error(`${path}: expected at least one golden document, a .json file`)
   return files.sort().map((name) => documentOf(JSON.parse(readFileSync(join(path, name), 'utf8')), join(path, name)))
 }
 
-/** The documents of `golden`: those of a folder, or those that the caller has at hand. */
+/** Reads the documents if `golden` is a folder, and validates them if it is a list. */
 export const documentsOf = (golden: string | URL | readonly GoldenDocument[]): readonly GoldenDocument[] =>
   typeof golden === 'string' || golden instanceof URL
     ? goldenDocuments(golden)

@@ -1,27 +1,27 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 
-/** The breach of a law in words; `undefined` where it keeps the law. @since 0.1.0 @category model */
+/** Describes how a codec breaks a law; `undefined` if it keeps the law. @since 0.1.0 @category model */
 export type Breach = string | undefined
 
 /**
- * A law, as a predicate over one case. It is pure, and it never quotes a secret.
+ * A law: a pure predicate over one case. Its `breach` never contains a secret.
  *
  * @since 0.1.0
  * @category model
  */
 export interface Law<Case extends readonly unknown[]> {
-  /** Tells whether the codec keeps the law in this case. */
+  /** True if the codec keeps the law in this case. */
   (codec: AnyTokenCodec, ...of: Case): boolean
-  /** How the codec breaks the law in this case. */
+  /** Describes how the codec breaks the law in this case. */
   readonly breach: (codec: AnyTokenCodec, ...of: Case) => Breach
 }
 
-/** An exception of a codec's function. Law 4 reports it; for the other laws such a case is not a breach. */
+/** Signals that a codec's function threw. Only law 4 reports that; for the other laws it is not a breach. */
 class CodecThrew {
   readonly _tag = 'CodecThrew'
 }
 
-/** Calls a codec's function; an exception is not a breach of the law at hand, because law 4 reports it. */
+/** Calls a codec's function and turns an exception into `CodecThrew`. */
 export const callCodec = <A>(call: () => A): A => {
   try {
     return call()
@@ -30,7 +30,7 @@ export const callCodec = <A>(call: () => A): A => {
   }
 }
 
-/** Makes a law of the function that finds its breach. */
+/** Creates a law from a function that finds its breach. */
 export const law = <Case extends readonly unknown[]>(
   findBreach: (codec: AnyTokenCodec, ...of: Case) => Breach,
 ): Law<Case> => {

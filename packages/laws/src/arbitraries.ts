@@ -9,13 +9,13 @@ import { encoded, throughJson } from './laws/throughJson.js'
 import type { WireEntry, WirePath } from './laws/wireMembers.js'
 import { containersOf, knownNames, leadsTo, pathOf, shapeOf, withoutValue, withValues } from './laws/wireMembers.js'
 
-/** The largest lifetime and instant, in seconds. */
+/** Upper bound for lifetimes and instants, in seconds. */
 const MAX_SECONDS = 100_000_000_000
-// Names that are members of every object, or change it.
+// Names that objects inherit or that have special meaning.
 const trickyNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'error', '']
 
-// Any character, lone surrogates too, because fast-check's own units leave these out. Its `binary` takes a second and
-// 100 MB to begin with. A case shrinks to `a`; one number in 33 is a surrogate.
+// Any character, including lone surrogates, which fast-check's units omit; its `binary` unit costs a second and 100 MB.
+// Shrinks to `a`; one character in 33 is a surrogate.
 export const character: fc.Arbitrary<string> = fc
   .nat({ max: 0x11_87_ff })
   .map((code) => String.fromCodePoint(code < 0x11_00_00 ? (code + 0x61) % 0x11_00_00 : 0xd8_00 + (code & 0x7_ff)))
@@ -26,7 +26,7 @@ const tokenText = fc.oneof(
 )
 const token = tokenText.map((text) => secret(text))
 const seconds = fc.oneof(fc.constantFrom(0, MAX_SECONDS), fc.nat(100_000), fc.nat({ max: MAX_SECONDS }))
-// Instants near the present show a wrong unit, and those near 1970 a sign or a missing value.
+// Instants near the present reveal a wrong unit; those near 1970 reveal a wrong sign or a missing value.
 const nearNow = fc.nat({ max: 200_000_000 }).map((offset) => 1_700_000_000 + offset)
 const instant = fc.oneof(nearNow, seconds)
 const scopeOf = (names: readonly [string, ...string[]]): fc.Arbitrary<readonly string[]> =>
@@ -35,7 +35,7 @@ const scopeOf = (names: readonly [string, ...string[]]): fc.Arbitrary<readonly s
   })
 const scope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all', 'a,b', 'c;d', 'e|f', 'g+h'])
 
-/** Sets own members only, `__proto__` too. */
+/** Creates an object with own members, even for the name `__proto__`. */
 const ownRecord = <A>(entries: readonly (readonly [string, A])[]): { [name: string]: A } => {
   const record: { [name: string]: A } = {}
   for (const [name, value] of entries) {
@@ -52,11 +52,11 @@ const recordOf = <A>(names: fc.Arbitrary<string>, values: fc.Arbitrary<A>): fc.A
   recordFrom(fc.tuple(names, values))
 
 const anyName = fc.string({ unit: character, maxLength: 12 })
-/** A few values of an arbitrary, made once, for a part of a case that is not its subject. */
+/** A fixed sample of an arbitrary, for minor parts of a case. */
 export const someOf = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A> =>
   fc.constantFrom(...fc.sample(arbitrary, { numRuns: 40, seed: 6749 }))
 
-// Most names are met again, because an object with a new name takes an engine many times as long.
+// Mostly recurring names, because objects with new names are many times slower in the engine.
 const names = fc.oneof(
   { weight: 16, arbitrary: someOf(anyName) },
   { weight: 4, arbitrary: fc.constantFrom(...trickyNames) },
@@ -68,7 +68,7 @@ const jsonOf = (inner: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
 export const json: fc.Arbitrary<Json> = jsonOf(jsonOf(jsonLeaf))
 const jsonObject = recordOf(names, json) as fc.Arbitrary<JsonObject>
 
-/** Members that the codecs do not know, as a server might add them to a response: sometimes many. */
+/** Unknown members that a server might add to a response; sometimes many. */
 export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
   { weight: 29, arbitrary: jsonObject },
   {
@@ -79,7 +79,7 @@ export const unknownMembers: fc.Arbitrary<JsonObject> = fc.oneof(
   },
 )
 
-/** Extensions of the given codecs among others, with members that are named like known ones too. */
+/** Extensions of the given codecs and others; some member names equal known ones. */
 const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<string, Secret<JsonObject>>> => {
   const known = codecs.flatMap((codec) => [...knownNames(codec)])
   if (known.length === 0) return recordOf(names, jsonObject.map(secret))
@@ -105,10 +105,10 @@ const extensionsFor = (codecs: readonly AnyTokenCodec[]): fc.Arbitrary<Record<st
     .map((entries) => ownRecord(entries.map(([id, members]) => [id, secret(members)] as const)))
 }
 
-/** The values of each type of member. */
+/** Values for each member type. */
 const valuesOf: { readonly [Type in MemberInfo['type']]: fc.Arbitrary<unknown> } = {
   token,
-  // Half of them Bearer, because some codecs refuse every other type.
+  // Half of the values are Bearer, because some codecs reject every other type.
   tokenType: fc.oneof(
     fc.constant('Bearer'),
     fc.constant('Bearer'),
@@ -129,7 +129,7 @@ const memberArbitraries = Object.fromEntries(
 const valid = (candidates: fc.Arbitrary<unknown>): fc.Arbitrary<Token> =>
   candidates.map(withOneExpiry).filter(CanonicalToken.is)
 
-/** A token says either how long it lives or until when: half of the candidates with both keep the one, half the other. */
+/** Drops either the lifetime or the expiry if both are present, because a valid token never has both. */
 const withOneExpiry = (candidate: unknown): Token => {
   const token = { ...(candidate as { [member: string]: unknown }) }
   for (const member of ['expires', 'refreshTokenExpires']) {
@@ -140,20 +140,20 @@ const withOneExpiry = (candidate: unknown): Token => {
   return token as unknown as Token
 }
 
-/** Values that are not lifetimes, nor instants, tokens, scopes or lists of objects. */
+/** Values that every member type rejects. */
 const unusable = fc.constantFrom<Json>(-1, 1_700_000_000_000, 'soon\n', true, [1], { fake: true }, [
   {},
   'caf\u00e9\u0000',
 ])
 
-/** Values of members. */
+/** Values that some member types accept. */
 const usable = fc.constantFrom<Json>(60, 'fake', ['fake'])
 
-/** Objects as members, with names of a codec's and others in them. */
+/** Nested objects with known and other member names. */
 const nested = (known: readonly string[]): fc.Arbitrary<JsonObject> =>
   recordOf(fc.oneof(names, fc.constantFrom(...known)), fc.oneof(unusable, usable)) as fc.Arbitrary<JsonObject>
 
-/** Paths at which a codec takes any value: its optional members, its extras, and others beside its nested members. */
+/** Paths where a codec accepts any value: optional members, extras, and unknown members beside nested ones. */
 const optionalPaths = (codec: AnyTokenCodec): readonly fc.Arbitrary<WirePath>[] => {
   const { paths, decisive } = shapeOf(codec)
   const isOptional = (path: WirePath): boolean => !decisive.some((member) => leadsTo(path, member))
@@ -164,7 +164,7 @@ const optionalPaths = (codec: AnyTokenCodec): readonly fc.Arbitrary<WirePath>[] 
   ]
 }
 
-/** Values of any kind under the optional names of a codec. */
+/** Members with any values at a codec's optional paths. */
 export const unusableMembers = (codec: AnyTokenCodec): fc.Arbitrary<JsonObject> => {
   const paths = optionalPaths(codec)
   if (paths.length === 0) return fc.constant({})
@@ -173,7 +173,7 @@ export const unusableMembers = (codec: AnyTokenCodec): fc.Arbitrary<JsonObject> 
   return entries.map((members) => withValues({}, members) as JsonObject)
 }
 
-/** Every valid token, with extensions of the given codecs among others. */
+/** Valid tokens, some with extensions of the given codecs. */
 export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Token> =>
   valid(
     fc.record(
@@ -184,11 +184,10 @@ export const tokens = (codecs: readonly AnyTokenCodec[] = []): fc.Arbitrary<Toke
 
 export const tokenTypes = memberArbitraries.tokenType as fc.Arbitrary<string>
 
-// Three years, and from 2001 until 2100, in seconds: an `instantFrom` is larger than this lifetime, milliseconds are larger
-// than this instant.
+// Lifetimes up to three years (below any `instantFrom`) and instants from 2001 to 2100 (below any in milliseconds).
 const ordinaryLifetime = fc.nat({ max: 100_000_000 })
 const ordinaryInstant = fc.oneof(nearNow, fc.integer({ min: 1_000_000_000, max: 4_102_444_800 }))
-// A separator of names is one of these.
+// Scope names without separator characters.
 const ordinaryScope = scopeOf(['openid', 'offline_access', 'org:read', 'read.all']).map((found) =>
   found.filter((name) => !/[,;|+]/.test(name)),
 )
@@ -199,7 +198,7 @@ const ordinary: Partial<Record<MemberInfo['type'], fc.Arbitrary<unknown>>> = {
   scope: ordinaryScope,
 }
 
-/** Tells whether a lifetime of 0 is one that the codec notes that it cannot write, because it means that a token never expires. */
+/** True if a codec cannot write a lifetime of 0, because 0 means that a token never expires. */
 const meansNever = (codec: AnyTokenCodec, member: string): boolean => {
   try {
     return !writesWithoutNotes(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer', [member]: 0 })
@@ -210,7 +209,7 @@ const meansNever = (codec: AnyTokenCodec, member: string): boolean => {
 
 const isNotZero = (value: unknown): boolean => value !== 0
 
-/** Tokens that hold only what a codec carries: its own members, of a plain Bearer token, and its own extension. */
+/** Bearer tokens with only the codec's own members and extension. */
 export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   const { accessToken, tokenType, ...optional } = memberArbitraries
   const carried = Object.fromEntries(
@@ -238,7 +237,7 @@ export const carriedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> => {
   )
 }
 
-/** Tokens that hold what a codec carries, and values that it could not use. */
+/** Tokens with only the codec's own members, and with moved values, which it could not use. */
 export const movedTokens = (codec: AnyTokenCodec): fc.Arbitrary<Token> =>
   fc.tuple(carriedTokens(codec), unusableMembers(codec)).map(([token, values]) => {
     const moved = secret(throughJson(values) as JsonObject)
@@ -279,7 +278,7 @@ const oddValues = fc.oneof(
   json,
 )
 
-/** Values that are repaired, moved or read as absent, by the reading rules. */
+/** Values that the reading rules repair, move or treat as missing. */
 const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['expiresIn', '3600'],
   ['expiresIn', 3600.5],
@@ -296,7 +295,7 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['refreshToken', 'caf\u00e9'],
   ['issuedAt', 1_700_000_000_000],
   ['expiresIn', 1_645_539_660],
-  // The year 2100: the remaining time shows which clock was read.
+  // The year 2100; as a lifetime, it reveals a codec that reads the clock.
   ['expiresIn', 4_102_444_800],
   ['expiresIn', ''],
   ['expiresAt', ''],
@@ -307,7 +306,7 @@ const repairable: readonly (readonly [TokenMember, unknown])[] = [
   ['refreshTokenExpiresAt', 0],
 ]
 
-/** Objects like a codec's responses: written ones, with a few members in other forms, good and bad, and unknown ones. */
+/** Response-like objects: a codec's output with changed, missing and unknown members. */
 export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
   const written = fc.oneof(carriedTokens(codec), tokens([codec])).map((token) => encoded(codec, token))
   const named = shapeOf(codec).paths.filter(([name]) => name !== 'error')
@@ -320,10 +319,10 @@ export const wireObjects = (codec: AnyTokenCodec): fc.Arbitrary<object> => {
     { weight: 1, arbitrary: fc.tuple(fc.oneof(...optionalPaths(codec), fc.constantFrom(...named)), oddValues) },
   )
   const odd = fc.array(known.length === 0 ? anywhere : fc.oneof(anywhere, fc.constantFrom(...known)), { maxLength: 3 })
-  const seldom = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
+  const rarely = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<readonly A[]> =>
     fc.oneof({ weight: 7, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: arbitrary.map((value) => [value]) })
-  const error = seldom(oddValues.map((value): WireEntry => [['error'], value]))
-  const missing = seldom(fc.constantFrom(...named))
+  const error = rarely(oddValues.map((value): WireEntry => [['error'], value]))
+  const missing = rarely(fc.constantFrom(...named))
   return fc.tuple(written, odd, error, missing, unknownMembers).map(([wire, changed, asError, omitted, unknown]) => {
     const added = Object.entries(unknown).filter(([name]) => name !== 'error')
     const response = withValues(ownRecord([...added, ...Object.entries(wire)]), [...changed, ...asError])

@@ -1,23 +1,22 @@
 /*
- * The laws that every token codec obeys, for every valid token `t`, any value `u` and any codecs `A`, `B`, `C`; wire values
- * pass through JSON text, and reads are made with and without `receivedAt`:
+ * The laws that every token codec obeys, for every valid token `t`, any value `u` and any codecs `A`, `B` and `C`.
+ * Written values pass through JSON text. Reads run with and without `receivedAt`.
  *
- *  1. Round trip    decode(encode(t)) = t whenever write(t) has no notes, which is whenever t holds only what A carries
- *  2. Normal form   encode(decode(encode(t))) = encode(t)
- *  3. Exact losses  the notes of write(t) name exactly the members in which t and decode(encode(t)) differ; where both say
- *                   when it expires, they agree
- *  4. Totality      nothing throws, but encode where write refuses, and parse where read does
- *  5. Purity        inputs are never changed; no clock, no randomness, no state
- *  6. Tolerance     no unknown or optional member makes a read fail; each comes back verbatim to the codec it came from, or
- *                   has a note
- *  7. Silence       nothing printed shows a text of the input that is sealed
- *  8. Guard         is(t) holds for every decoded t, and for no wire object; a response that does not say success is not one
- *  9. Composition   A→B→A keeps every member both carry; A→B→C equals A→C on the members B carries; derived expiries are
- *                   compared as instants
- * 10. Compatibility what one version stored, every other reads, keeping what it does not know, in memory too
- * 11. Type          a conversion never changes the token type
+ *  1. Round trip     decode(encode(t)) = t if write(t) has no notes, which is the case if A carries every member of t
+ *  2. Normal form    encode(decode(encode(t))) = encode(t)
+ *  3. Exact losses   the notes of write(t) name exactly the members that decode(encode(t)) changes; a kept expiry is
+ *                    the same instant
+ *  4. Totality       nothing throws, except encode when write fails and parse when read fails
+ *  5. Purity         inputs are never changed; no clock, no randomness, no state
+ *  6. Tolerance      unknown and optional members never make a read fail; each is written back verbatim or has a note
+ *  7. Silence        no output shows a secret from the input
+ *  8. Guard          is(t) is true for every decoded t and false for every wire object; read rejects a reported failure
+ *  9. Composition    A→B→A keeps the members both carry; A→B→C equals A→C in the members B carries; derived expiries
+ *                    are compared as instants
+ * 10. Compatibility  every version reads documents stored by another, and keeps unknown members, in memory too
+ * 11. Type           a conversion never changes the token type
  *
- * Each is a pure predicate; `breach` is the same with the answer in words.
+ * Each law is a pure predicate; its `breach` describes the failure in words.
  */
 import type { AnyTokenCodec, Json, JsonObject, ReadOptions, Token } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
@@ -25,55 +24,56 @@ import type { GoldenDocument } from './GoldenDocument.js'
 import type { Breach, Law } from './Law.js'
 import { callCodec, law } from './Law.js'
 import * as compatible from './laws/compatibility.js'
-import { expiresOtherwise } from './laws/expiry.js'
+import { expiriesDiffer } from './laws/expiry.js'
 import * as faces from './laws/faces.js'
 import * as losses from './laws/losses.js'
-import { outputChanges, outputIsRefused, outputIsRepaired } from './laws/normalForm.js'
+import { outputChanges, outputIsRejected, outputIsRepaired } from './laws/normalForm.js'
 import { notesOfWriting, writesWithoutNotes } from './laws/notes.js'
 import { impurityOf } from './laws/purity.js'
 import { quotedNames } from './laws/quotedNames.js'
-import { absentMemberIsRead, memberChangesUnnoted, strictDiffersFromNotes } from './laws/readingNotes.js'
+import { memberChangesUnnoted, missingMemberIsRead, strictDiffersFromNotes } from './laws/readingNotes.js'
 import { leakOf } from './laws/silence.js'
-import { decode, decodeEncoded, encode, is, read, throughJson, wireTakes, write } from './laws/throughJson.js'
+import { decode, decodeEncoded, encode, is, read, throughJson, wireAccepts, write } from './laws/throughJson.js'
 import { carries, derives, differingMembers, withoutExtensions, withPlainAccessToken } from './laws/tokenMembers.js'
-import { emptyErrorIsRefused, indecisiveMembers, membersAreLost, membersAreRefused } from './laws/tolerance.js'
+import { emptyErrorIsRejected, indecisiveMembers, membersAreLost, membersAreRejected } from './laws/tolerance.js'
 import { faultOfEither, faultOfEncode, firstFault } from './laws/totality.js'
 import { entriesOf, isKnown, nameOf, shapeOf, withValue } from './laws/wireMembers.js'
 
-/** Law 1, for any token: what is written without a note reads back the same. @since 0.1.0 @category laws */
+/** Law 1, for any token: a token written without notes reads back unchanged. @since 0.1.0 @category laws */
 export const roundTrip: Law<[token: Token]> = law((codec, token) => {
   if (!writesWithoutNotes(codec, token)) return undefined
   const back = decodeEncoded(codec, token)
-  if (back === undefined) return '`write` noted nothing, and `decode` refuses what it wrote'
+  if (back === undefined) return '`write` returned no notes, but `decode` rejects the output'
   const changed = differingMembers(token, back)
-  return changed.length === 0 ? undefined : `${quotedNames(changed)} came back changed, and \`write\` noted nothing`
+  return changed.length === 0
+    ? undefined
+    : `${quotedNames(changed)} changed in the round trip, but \`write\` returned no notes`
 })
 
 /**
- * Law 1, for a token that holds only what the codec carries: there is nothing to note, and what is written is the
- * documented shape, under the names of the table.
+ * Law 1, for a token with only members that the codec carries: `write` returns no notes and the documented shape.
  *
  * @since 0.1.0
  * @category laws
  */
 export const carriesItsOwn: Law<[token: Token]> = law((codec, token) => {
   const written = write(codec, token)
-  if (written._tag === 'Left') return '`write` refuses a token of members that its table carries'
+  if (written._tag === 'Left') return '`write` rejects a token although its table carries every member'
   const { notes, value } = written.right
   if (notes.length > 0) return losses.lossOfCarriedMembers(notes)
-  return wireTakes(codec, value) ? undefined : '`wire` does not take what `write` wrote'
+  return wireAccepts(codec, value) ? undefined : '`wire` rejects or changes the output of `write`'
 })
 
-/** Law 1, for any token: the table names every member that is written. @since 0.1.0 @category laws */
+/** Law 1, for any token: the codec's table contains every written member. @since 0.1.0 @category laws */
 export const writesItsTable: Law<[token: Token]> = law((codec, token) => {
   const written = entriesOf(codec, encode(codec, withoutExtensions(token)))
   const unnamed = written.filter(([path]) => !isKnown(codec, path)).map(([path]) => nameOf(path))
-  return unnamed.length === 0 ? undefined : `it writes ${quotedNames(unnamed)}, which its \`fields\` do not name`
+  return unnamed.length === 0 ? undefined : `it writes ${quotedNames(unnamed)} without a row in \`fields\``
 })
 
 /**
- * Law 1, for any response: `decode`, `read`, `parse` and `~standard` are faces of one reading, and `encode` and `write` of
- * one writing.
+ * Law 1, for any response: `decode`, `validate`, `read`, `parse` and `~standard` all return the same token, or all
+ * fail. `encode` and `write` return the same value.
  *
  * @since 0.1.0
  * @category laws
@@ -82,36 +82,39 @@ export const sameFaces: Law<[response: object]> = law((codec, response) => {
   const readings = faces.readingsOf(codec, response)
   return (
     faces.acceptanceDiffers(readings) ??
-    faces.refusalIsUnexplained(readings) ??
+    faces.rejectionIsUnexplained(readings) ??
     faces.tokensDiffer(readings) ??
     faces.writtenValuesDiffer(codec, readings)
   )
 })
 
-/** Law 2: what was written and read is written the same, and read without a repair. @since 0.1.0 @category laws */
+/** Law 2: output that is read back needs no repair and is written again unchanged. @since 0.1.0 @category laws */
 export const normalForm: Law<[token: Token]> = law((codec, token) => {
   const output = encode(codec, token)
   return (
-    outputIsRefused(codec, output, token) ??
+    outputIsRejected(codec, output, token) ??
     outputIsRepaired(codec, output, token) ??
     outputChanges(codec, output, token)
   )
 })
 
 /**
- * Law 3. Where both tokens say when they expire, they agree; an expiry before the issue time counts as at it. With `onLoss: 'fail'` each loss fails, that of `issuedAt` only
- * where a written lifetime counts from it and no `now` is given. Where a codec refuses a token type, the other notes are
- * those of the same token as a Bearer one.
+ * Law 3, for any token: the notes of `write` name exactly the members that change in the round trip.
+ *
+ * - An expiry that is kept stays the same instant. One before the issue time counts as the issue time.
+ * - `onLoss: 'fail'` fails on every loss. Dropping `issuedAt` is one only if a written lifetime counts from it and
+ *   `now` is missing.
+ * - If the codec rejects the token type, the other notes equal those for the same token with type `Bearer`.
  *
  * @since 0.1.0
  * @category laws
  */
 export const exactLosses: Law<[token: Token]> = law((codec, token) => {
   const notes = notesOfWriting(codec, token)
-  if (notes === undefined) return '`write` takes a valid token for something else'
+  if (notes === undefined) return '`write` rejects a valid token without a `Lossy` error'
   return (
     losses.notesRepeat(notes) ??
-    losses.refusalIsUnnoted(codec, token, notes) ??
+    losses.rejectionIsUnnoted(codec, token, notes) ??
     losses.lossesDifferFromNotes(codec, token, notes) ??
     losses.expiryDiffers(codec, token) ??
     losses.onLossDiffersFromNotes(codec, token, notes)
@@ -119,8 +122,8 @@ export const exactLosses: Law<[token: Token]> = law((codec, token) => {
 })
 
 /**
- * Law 3, for reading: a member of a response that no note of `read` names is written back as it came; and `strict` refuses
- * a reading with notes of something repaired, defaulted or moved, and no other. A member that a note calls absent is absent.
+ * Law 3, for any response: a member without a note from `read` is written back unchanged. `strict` rejects exactly the
+ * responses with a `repaired`, `defaulted` or `moved` note. The token lacks every member that a note calls missing.
  *
  * @since 0.1.0
  * @category laws
@@ -130,14 +133,14 @@ export const exactReading: Law<[response: object]> = law((codec, response) => {
     const result = read(codec, throughJson(response), options)
     return (
       strictDiffersFromNotes(codec, response, result, options) ??
-      absentMemberIsRead(result) ??
+      missingMemberIsRead(result) ??
       memberChangesUnnoted(codec, response, result, options)
     )
   }
   return inexactness({}) ?? inexactness({ receivedAt: 1_700_000_000 })
 })
 
-/** Law 4, for any value. @since 0.1.0 @category laws */
+/** Law 4, for any value: nothing throws. @since 0.1.0 @category laws */
 export const totalReading: Law<[value: unknown]> = law((codec, value) =>
   firstFault(codec, [
     ['`decode`', ({ decode }) => faultOfEither(decode(value))],
@@ -148,11 +151,11 @@ export const totalReading: Law<[value: unknown]> = law((codec, value) =>
     ['`~standard`', (it) => it['~standard'].validate(value).issues],
     ['`wire.decode`', ({ wire }) => faultOfEither(wire.decode(value))],
     ['`wire.is`', ({ wire }) => wire.is(value)],
-    ['`write`, of something else than a token,', ({ write }) => faultOfEither(write(value as Token))],
+    ['`write` with a value that is not a token', ({ write }) => faultOfEither(write(value as Token))],
   ]),
 )
 
-/** Law 4, for a valid token. @since 0.1.0 @category laws */
+/** Law 4, for a valid token: `write` never throws, and `encode` only if `write` fails. @since 0.1.0 @category laws */
 export const totalWriting: Law<[token: Token]> = law((codec, token) =>
   firstFault(codec, [
     ['`write`', ({ write }) => faultOfEither(write(token))],
@@ -162,12 +165,7 @@ export const totalWriting: Law<[token: Token]> = law((codec, token) =>
   ]),
 )
 
-/**
- * Law 5, for a response: it may be frozen, stays as it is, and is read the same at any time, whatever was read before.
- *
- * @since 0.1.0
- * @category laws
- */
+/** Law 5, for a response: reading has no side effects and depends only on its input. @since 0.1.0 @category laws */
 export const pureReading: Law<[response: object, other: object]> = law((codec, response, other) =>
   impurityOf({
     doing: 'reading',
@@ -177,12 +175,7 @@ export const pureReading: Law<[response: object, other: object]> = law((codec, r
   }),
 )
 
-/**
- * Law 5, for a token: it may be frozen, stays as it is, and is written the same at any time, whatever was written before.
- *
- * @since 0.1.0
- * @category laws
- */
+/** Law 5, for a token: writing has no side effects and depends only on its input. @since 0.1.0 @category laws */
 export const pureWriting: Law<[token: Token, other: Token]> = law((codec, token, other) =>
   impurityOf({
     doing: 'writing',
@@ -192,107 +185,97 @@ export const pureWriting: Law<[token: Token, other: Token]> = law((codec, token,
   }),
 )
 
-/**
- * Law 6, with members of any names but the decisive ones, usable or not; an `error` that says nothing is tolerated too.
- *
- * @since 0.1.0
- * @category laws
- */
+/** Law 6, for any members except decisive ones, and for an empty `error`. @since 0.1.0 @category laws */
 export const tolerance: Law<[token: Token, members: JsonObject]> = law((codec, token, members) => {
   const response = encode(codec, withoutExtensions(token))
-  // Law 2 reports a codec that refuses its own output.
+  // Law 2 reports a codec that rejects its own output.
   if (decode(codec, response) === undefined) return undefined
   const added = indecisiveMembers(codec, members)
   return (
-    emptyErrorIsRefused(codec, response) ??
-    membersAreRefused(codec, response, added) ??
+    emptyErrorIsRejected(codec, response) ??
+    membersAreRejected(codec, response, added) ??
     membersAreLost(codec, response, added)
   )
 })
 
-/** Law 7, for an input in which every value that must not show contains `planted`. @since 0.1.0 @category laws */
+/** Law 7, for an input whose every secret value contains `planted`. @since 0.1.0 @category laws */
 export const silence: Law<[input: unknown, planted: string]> = law((codec, input, planted) => {
   const leak = callCodec(() => leakOf(codec, input, planted))
-  return leak === undefined ? undefined : `${leak} shows a secret of the input`
+  return leak === undefined ? undefined : `${leak} contains a secret from the input`
 })
 
-/** Law 8, for a token. @since 0.1.0 @category laws */
+/** Law 8, for a token: `is` accepts it, but not its encoded form. @since 0.1.0 @category laws */
 export const guard: Law<[token: Token]> = law((codec, token) => {
-  if (!is(codec, token)) return '`is` refuses a valid token'
+  if (!is(codec, token)) return '`is` rejects a valid token'
   if ([null, undefined, '', 'fake', 0, []].some((value) => is(codec, value)))
-    return '`is` takes something else than an object'
-  if (is(codec, encode(codec, token))) return '`is` takes what `encode` wrote for a token'
-  if (is(codec, withPlainAccessToken(token))) return '`is` takes an object whose access token is a string'
+    return '`is` accepts a primitive, null or an array'
+  if (is(codec, encode(codec, token))) return '`is` accepts the output of `encode`'
+  if (is(codec, withPlainAccessToken(token)))
+    return '`is` accepts an access token that is a string instead of a `Secret`'
   const back = decodeEncoded(codec, token)
-  return back === undefined || is(codec, back) ? undefined : '`is` refuses what `decode` returned'
+  return back === undefined || is(codec, back) ? undefined : '`is` rejects the token that `decode` returned'
 })
 
-/** Law 8, for any object: it is not a token, but what is read of it is one. @since 0.1.0 @category laws */
+/** Law 8, for a response: it is not a token, and every token read from it is valid. @since 0.1.0 @category laws */
 export const guardOfReading: Law<[response: object]> = law((codec, response) => {
   const copy = { ...response }
-  if (is(codec, copy)) return '`is` takes a response for a token'
-  if (write(codec, copy as Token)._tag === 'Right') return '`write` takes a response for a token'
-  if (faultOfEncode(codec, copy as Token) !== undefined) return '`encode` takes a response for a token'
+  if (is(codec, copy)) return '`is` accepts a response as a token'
+  if (write(codec, copy as Token)._tag === 'Right') return '`write` accepts a response as a token'
+  if (faultOfEncode(codec, copy as Token) !== undefined) return '`encode` accepts a response as a token'
   const token = decode(codec, copy)
   if (token === undefined) return undefined
-  if (!CanonicalToken.is(token)) return '`decode` returned something else than a valid token'
-  if (!is(codec, token)) return '`is` refuses what `decode` returned'
+  if (!CanonicalToken.is(token)) return '`decode` returned an invalid token'
+  if (!is(codec, token)) return '`is` rejects the token that `decode` returned'
   const dated = read(codec, copy, { receivedAt: 1_700_000_000 })
   return dated._tag === 'Left' || CanonicalToken.is(dated.right.token)
     ? undefined
-    : '`read` with `receivedAt` returned something else than a valid token'
+    : '`read` with `receivedAt` returned an invalid token'
 })
 
-/** Law 8, for a token of a codec with flags of success: a response with another value of one is not a token. */
+/** Law 8, for a codec with success flags: a response that reports failure is rejected. @since 0.1.0 @category laws */
 export const guardOfSuccess: Law<[token: Token]> = law((codec, token) => {
   const response = encode(codec, withoutExtensions(token))
-  const read = shapeOf(codec).constants.find((name) =>
+  const flag = shapeOf(codec).constants.find((name) =>
     failures.some((value) => decode(codec, withValue(response, [name], value)) !== undefined),
   )
-  return read && `it reads a response as a token, whatever \`${read}\` says`
+  return flag && `it reads a response as a token although \`${flag}\` does not report success`
 })
 
-/** Values that do not say success, in place of a flag that does. */
+/** Values of a success flag that report failure. */
 const failures: readonly Json[] = [false, 'fake-failure', -1, 987_654_321, [], { fake: true }]
 
-/** Codecs by their ids, in the order in which a token goes through them. */
+/** The codecs' ids, in the order in which a token passes through them. */
 const route = (...codecs: readonly AnyTokenCodec[]): string => codecs.map(({ id }) => `\`${id}\``).join(' → ')
 
-/** Law 9, first half: A→B→A keeps every member both carry. @since 0.1.0 @category laws */
+/** Law 9, first half: A→B→A keeps every member that both carry. @since 0.1.0 @category laws */
 export const thereAndBack: Law<[b: AnyTokenCodec, token: Token]> = law((a, b, token) => {
   const start = decodeEncoded(a, token)
   const there = decodeEncoded(b, start)
   const back = decodeEncoded(a, there)
-  // Law 2 reports a codec that refuses its own output.
+  // Law 2 reports a codec that rejects its own output.
   if (start === undefined || there === undefined || back === undefined) return undefined
-  if (expiresOtherwise(start, back, token)) return `${route(a, b, a)} changes the expiry`
+  if (expiriesDiffer(start, back, token)) return `${route(a, b, a)} changes the expiry`
   const lost = differingMembers(start, back).filter((member) => carries(a, there, member) && carries(b, start, member))
-  return lost.length === 0 ? undefined : `${route(a, b, a)} changes ${quotedNames(lost)}, which both carry`
+  return lost.length === 0 ? undefined : `${route(a, b, a)} changes ${quotedNames(lost)}, which both codecs carry`
 })
 
-/** Law 9, second half: A→B→C equals A→C on the members B carries and C does not derive. @since 0.1.0 @category laws */
+/** Law 9, second half: A→B→C equals A→C in members that B carries and C does not derive. @since 0.1.0 @category laws */
 export const detour: Law<[b: AnyTokenCodec, c: AnyTokenCodec, token: Token]> = law((a, b, c, token) => {
   const start = decodeEncoded(a, token)
   const stop = decodeEncoded(b, start)
   const around = decodeEncoded(c, stop)
   const straight = decodeEncoded(c, start)
   if (start === undefined || stop === undefined || around === undefined || straight === undefined) return undefined
-  if (expiresOtherwise(around, straight, token)) return `${route(a, b, c)} has another expiry than ${route(a, c)}`
+  if (expiriesDiffer(around, straight, token)) return `${route(a, b, c)} and ${route(a, c)} differ in the expiry`
   const changed = differingMembers(around, straight).filter(
     (member) => carries(b, start, member) && ![start, stop].some((written) => derives(c, written, member)),
   )
   return changed.length === 0
     ? undefined
-    : `${route(a, b, c)} has another ${quotedNames(changed)} than ${route(a, c)}, and ${route(b)} carries it`
+    : `${route(a, b, c)} and ${route(a, c)} differ in ${quotedNames(changed)}, which ${route(b)} carries`
 })
 
-/**
- * Law 10, for a token in memory and in a store: members that a newer version adds are kept as JSON, and change nothing of
- * what the codec writes.
- *
- * @since 0.1.0
- * @category laws
- */
+/** Law 10: canonical JSON keeps members from newer versions; no other output changes. @since 0.1.0 @category laws */
 export const forwardCompatibility: Law<[token: Token, added: JsonObject]> = law((codec, token, added) => {
   const versions = compatible.versionsOf(codec, token, added)
   return (
@@ -302,22 +285,16 @@ export const forwardCompatibility: Law<[token: Token, added: JsonObject]> = law(
   )
 })
 
-/**
- * Law 10, for a golden document: it is read, and written back as it was; and where the codec's own wire value is beside it,
- * the codec reads that as this document, and writes it.
- *
- * @since 0.1.0
- * @category laws
- */
+/** Law 10: a golden document and its response are read and written unchanged. @since 0.1.0 @category laws */
 export const compatibility: Law<[golden: GoldenDocument]> = law(
   (codec, { canonical, wire }) =>
     compatible.goldenDocumentChanges(codec, canonical) ??
     compatible.goldenResponseChanges(codec, canonical, wire[codec.id]),
 )
 
-/** Law 11: neither `write`, where it writes, nor `encode` changes the token type. @since 0.1.0 @category laws */
+/** Law 11: a token read back from the codec's output has the same type. @since 0.1.0 @category laws */
 export const sameType: Law<[token: Token]> = law((codec, token) => {
   const back = decodeEncoded(codec, token)
   if (back === undefined || back.tokenType === token.tokenType) return undefined
-  return `a token of type \`${token.tokenType}\` came back as one of type \`${back.tokenType}\``
+  return `a token of type \`${token.tokenType}\` is read back with type \`${back.tokenType}\``
 })

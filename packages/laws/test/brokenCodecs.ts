@@ -18,7 +18,7 @@ type AcmeCodec = TokenCodec<AcmeTokenResponse>
 type Change = Partial<AcmeCodec>
 type Written = WriteResult<AcmeTokenResponse>
 
-/** A codec whose writing is changed, `encode` and `write` alike. */
+/** Changes the output of `encode` and `write`. */
 export const writing = (change: (written: Written, token: Token) => Written, codec: AcmeCodec = AcmeToken): Change => ({
   encode: (token) => change({ value: codec.encode(token), notes: [] }, token).value,
   write: (token, options) => {
@@ -31,19 +31,19 @@ export const writing = (change: (written: Written, token: Token) => Written, cod
   },
 })
 
-/** A codec that writes something else than its table says, the notes as they were. */
+/** Changes the written value and keeps the notes. */
 export const writingValue = (
   change: (value: AcmeTokenResponse, token: Token) => AcmeTokenResponse,
   codec?: AcmeCodec,
 ): Change => writing(({ value, notes }, token) => ({ value: change(value, token), notes }), codec)
 
-/** `parse` of a changed `read`. */
+/** Returns the `parse` that matches a changed `read`. */
 const parseOf =
   (read: typeof AcmeToken.read): typeof AcmeToken.parse =>
   (input, options) =>
     orThrow(read(input, options)).token
 
-/** A codec whose reading is changed, all its faces alike. */
+/** Changes the result of every reading function except `validate`. */
 export const reading = (
   change: (result: ReadResult, input: unknown) => ReadResult,
   codec: AcmeCodec = AcmeToken,
@@ -65,7 +65,7 @@ export const reading = (
   return { read, decode, parse: parseOf(read), '~standard': { ...AcmeToken['~standard'], validate } }
 }
 
-/** A codec that reads another response than it gets. */
+/** Changes the input of every reading function. */
 export const readingInput = (change: (input: unknown) => unknown, codec: AcmeCodec): Change => {
   const read: AcmeCodec['read'] = (input, options) => codec.read(change(input), options)
   return {
@@ -85,16 +85,16 @@ const ownExtension = (token: Token): JsonObject => {
   return members === undefined ? {} : reveal(members)
 }
 
-/** A codec that refuses some responses that it should read. */
-const refusing = (refuses: (token: Token) => boolean): Change => {
+/** Makes a codec reject some valid responses. */
+const rejecting = (rejects: (token: Token) => boolean): Change => {
   const replaced = (input: unknown): unknown => {
     const result = AcmeToken.decode(input)
-    return result._tag === 'Right' && refuses(result.right) ? null : input
+    return result._tag === 'Right' && rejects(result.right) ? null : input
   }
   return readingInput(replaced, AcmeToken)
 }
 
-/** A member that is text; an empty one for any other. */
+/** Returns a string member; an empty string for any other value. */
 const peek = (value: unknown, name: string): string => {
   try {
     const found = (value as { readonly [name: string]: unknown } | null)?.[name]
@@ -122,15 +122,16 @@ const without = <A extends object>(value: A, name: keyof A): A => {
 
 let remembered: readonly string[] | undefined
 
-/** A codec, its fault, and the laws that find it; with a reason where there are several. */
+/** A broken codec, its fault, and the laws that must catch it. */
 export interface BrokenCodec {
   readonly does: string
   readonly law: number
-  /** Other laws that must break with it. */
+  /** Other laws that must also fail. */
   readonly also?: readonly number[]
+  /** Reason why the other laws fail. */
   readonly because?: string
   readonly codec: AnyTokenCodec
-  /** Samples of the vendor, where only they show the fault. */
+  /** Golden documents, if only they reveal the fault. */
   readonly golden?: readonly GoldenDocument[]
 }
 
@@ -152,61 +153,63 @@ const long = 1_000_000_000
 export const brokenCodecs: readonly BrokenCodec[] = [
   broken(
     1,
-    'drops a field that its table carries, and says so',
+    'drops a carried member with a note',
     writing(({ value, notes }, { scope }) => ({
       value: without(value, 'scope'),
       notes: scope === undefined ? notes : [...notes, note('scope')],
     })),
     [3, 6],
-    'it drops a scope that cannot be used too, and does not say so',
+    'it drops an unusable scope without a note',
   ),
-  broken(1, 'has a table that is not its own', { fields: { accessToken: 'access_token', tokenType: 'token_type' } }),
+  broken(1, 'has a table that does not match its output', {
+    fields: { accessToken: 'access_token', tokenType: 'token_type' },
+  }),
   broken(
     1,
-    'reads otherwise than it decodes',
+    'loses a member in decode only',
     { decode: readingToken((token) => without(token, 'scope')).decode ?? AcmeToken.decode },
     [2, 3, 9],
-    'decode alone loses the scope',
+    'its scope is lost in every round trip through decode',
   ),
-  broken(1, 'reads otherwise where another codec asks it', {
+  broken(1, 'loses members in validate only', {
     validate: () => ({ _tag: 'Right', right: { accessToken: secret('fake-a'), tokenType: 'Bearer' } }),
   }),
-  broken(1, 'refuses and does not say why', {
+  broken(1, 'rejects without an error', {
     decode: (input) => {
       const result = AcmeToken.decode(input)
       return result._tag === 'Right' ? result : { _tag: 'Left', left: [] }
     },
   }),
-  broken(1, 'refuses with an error of its own', {
+  broken(1, 'rejects with an error that is not a TokenError', {
     read: (input, options) => {
       const result = AcmeToken.read(input, options)
       return result._tag === 'Right' ? result : { _tag: 'Left', left: { _tag: 'Refused' } as never }
     },
   }),
-  broken(1, 'validates otherwise than it decodes', {
+  broken(1, 'loses members in ~standard only', {
     '~standard': {
       ...AcmeToken['~standard'],
       validate: () => ({ value: { accessToken: secret('fake-a'), tokenType: 'Bearer' } }),
     },
   }),
-  broken(1, 'documents another shape than it writes', { wire: CanonicalToken.wire as never }),
+  broken(1, 'has a wire codec that does not match its output', { wire: CanonicalToken.wire as never }),
   broken(
     1,
-    'loses a field quietly',
+    'drops a member without a note',
     writingValue((value) => without(value, 'scope')),
     [3, 6, 9],
-    'the notes are not exact then, and the scope is lost on every way through it',
+    'the notes are incomplete, and every conversion through it loses the scope',
   ),
   broken(
     1,
     'invents a default',
     readingToken((token) => ({ expiresIn: 3600, ...token })),
     [2, 3, 6, 9],
-    'it writes what it invents, in the place of a moved value too, and no note says so',
+    'it writes the default without a note, even over a moved value',
   ),
   broken(
     2,
-    'halves a long lifetime each time, and says so',
+    'halves a long lifetime on each write with a note',
     writing(({ value, notes }, { expiresIn }) =>
       expiresIn === undefined || expiresIn < long
         ? { value, notes }
@@ -215,38 +218,38 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   ),
   broken(
     2,
-    'repairs its own writing',
+    'repairs its own output',
     reading(({ token, notes }) => ({ token, notes: [...notes, note('expiresIn', 'fake', 'repaired')] })),
     [3],
-    'strict refuses what is noted as repaired, and this does not',
+    'strict must reject repaired responses, and this codec accepts them',
   ),
   broken(
     3,
-    'notes another loss than there was',
+    'notes the wrong member',
     writing(({ value, notes }) => ({ value, notes: notes.map((lost) => ({ ...lost, member: 'accessToken' })) })),
     [9, 10],
-    'no note names a derived expiry, or a member that only a newer version knows',
+    'no note names a derived expiry or a member of a newer version',
   ),
   broken(
     3,
     'repeats its notes',
     writing(({ value, notes }) => ({ value, notes: [...notes, ...notes] })),
   ),
-  broken(3, 'lets a loss pass where it should fail', {
+  broken(3, "ignores onLoss: 'fail'", {
     write: (token) => AcmeToken.write(token),
   }),
   broken(
     3,
-    'reads an expired token as a living one, without a note',
+    'extends an expired token without a note',
     readingToken((token, input) =>
       Object.hasOwn(input as object, 'unknown') || token.expiresIn !== 0 ? token : { ...token, expiresIn: 3600 },
     ),
     [1, 2, 6, 9],
-    'it does so with what it wrote itself',
+    'it does so with its own output',
   ),
   broken(
     3,
-    'hides what it repaired',
+    'returns no notes about repairs',
     {
       read: (input, options) => {
         const result = AcmeToken.read(input, options)
@@ -254,31 +257,31 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       },
     },
     [6],
-    'a repaired member comes back changed without a note',
+    'a repaired member changes without a note',
   ),
-  broken(3, 'takes a repair where none is allowed', { read: (input) => AcmeToken.read(input) }),
-  broken(4, 'throws on what it does not expect', {
+  broken(3, 'ignores the option strict', { read: (input) => AcmeToken.read(input) }),
+  broken(4, 'throws in is', {
     is: (value): value is Token => reveal((value as Token).accessToken) !== '' && AcmeToken.is(value),
   }),
-  broken(4, 'promises what it should return', {
+  broken(4, 'returns a promise instead of a result', {
     write: (token, options) =>
       options?.now === 1_700_000_000 ? (Promise.resolve() as never) : AcmeToken.write(token, options),
   }),
-  broken(4, 'throws where another codec asks it', {
+  broken(4, 'throws in validate', {
     validate: () => {
       throw new TypeError('not implemented')
     },
   }),
-  broken(4, 'throws on a getter that throws', {
+  broken(4, 'throws on a throwing getter', {
     decode: (input) => AcmeToken.decode(typeof input === 'object' && input !== null ? { ...input } : input),
   }),
-  broken(4, 'throws on a token that it cannot write', {
+  broken(4, 'throws in encode on a token that write accepts', {
     encode: (token) => {
       if (token.tokenType !== 'Bearer') throw new TypeError('expected a Bearer token')
       return AcmeToken.encode(token)
     },
   }),
-  broken(4, 'encodes what it refuses to write', {
+  broken(4, 'encodes a token that write rejects', {
     write: (token, options) => {
       const written = AcmeToken.write(token, options)
       if (written._tag === 'Left' || token.tokenType !== 'DPoP') return written
@@ -301,7 +304,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return token
     }),
   ),
-  broken(5, 'tells the time in its notes', {
+  broken(5, 'puts the time into its notes', {
     read: (input, options) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Left') return result
@@ -309,7 +312,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Right', right: { ...result.right, notes } }
     },
   }),
-  broken(5, 'throws dice in its notes', {
+  broken(5, 'puts random numbers into its notes', {
     write: (token, options) => {
       const result = AcmeToken.write(token, options)
       if (result._tag === 'Left') return result
@@ -317,7 +320,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Right', right: { ...result.right, notes } }
     },
   }),
-  broken(5, 'remembers what it refused', {
+  broken(5, 'remembers rejected responses', {
     read: (input, options) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Right' || result.left._tag !== 'Malformed') return result
@@ -328,44 +331,50 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   }),
   broken(
     5,
-    'dates what comes without a date',
+    'adds an issue time from the clock',
     readingToken((token) => ({ ...token, issuedAt: Math.floor(Date.now() / 1000) })),
     [1, 3, 9],
-    'it invents a member, from which a lifetime then counts',
+    'it invents a member from which a lifetime counts',
   ),
   broken(
     6,
-    'refuses more unknown members than it has room for',
-    refusing((token) => Object.keys(ownExtension(token)).length > 16),
+    'rejects a response with many unknown members',
+    rejecting((token) => Object.keys(ownExtension(token)).length > 16),
   ),
-  broken(6, 'refuses an answer for an optional member', refusing(hasMoved), [1, 2], 'it refuses those that it wrote'),
   broken(
     6,
-    'loses what it says is kept as data',
+    'rejects a response with an unusable optional member',
+    rejecting(hasMoved),
+    [1, 2],
+    'it rejects its own output',
+  ),
+  broken(
+    6,
+    'loses moved values',
     readingToken((token) => {
       const { 'acme#moved': _, ...extensions } = { 'acme#moved': undefined, ...token.extensions }
       return hasMoved(token) ? { ...token, extensions } : token
     }),
     [1, 2, 3],
-    'it loses those that it wrote',
+    'it loses them from its own output',
   ),
   broken(
     6,
     'drops unknown members',
     readingToken((token) => without(token, 'extensions')),
     [1, 2, 3],
-    'it drops those that it wrote',
+    'it drops them from its own output',
   ),
   broken(
     6,
-    'refuses unknown members',
-    refusing((token) => Object.keys(ownExtension(token)).length > 0),
+    'rejects unknown members',
+    rejecting((token) => Object.keys(ownExtension(token)).length > 0),
     [1, 2],
-    'it refuses those that it wrote',
+    'it rejects its own output',
   ),
   broken(
     6,
-    'takes unknown members through UTF-8',
+    'converts unknown members to UTF-8 and back',
     readingToken((token) => {
       const utf8 = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text))
       const revive = (_: string, value: unknown): unknown => (typeof value === 'string' ? utf8(value) : value)
@@ -375,7 +384,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
         : { ...token, extensions: { ...token.extensions, acme: kept } }
     }),
     [1, 2, 3],
-    'half of a surrogate pair is lost of what it wrote too',
+    'lone surrogates in its own output are lost',
   ),
   broken(7, 'quotes the input in its errors', {
     read: (input, options) => {
@@ -384,14 +393,14 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Left', left: { ...result.left, message: `refused ${peek(input, 'access_token')}` } }
     },
   }),
-  broken(7, 'shows a code that is a token', {
+  broken(7, 'shows a token as an error code', {
     read: (input, options) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Right' || result.left._tag !== 'OAuthError') return result
       return { _tag: 'Left', left: { ...result.left, error: peek(input, 'error') } }
     },
   }),
-  broken(7, 'quotes the description of an error', {
+  broken(7, 'quotes an error description', {
     read: (input, options) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Right' || result.left._tag !== 'OAuthError') return result
@@ -399,28 +408,28 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Left', left: { ...result.left, message: `${result.left.message}: ${description}` } }
     },
   }),
-  broken(7, 'quotes what it cannot parse', {
+  broken(7, 'quotes the input in the error of parse', {
     parse: (input, options) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Right') return result.right.token
       throw new TypeError(`expected a token: ${peek(input, 'access_token')}`)
     },
   }),
-  broken(7, 'quotes what it cannot encode', {
+  broken(7, 'quotes the token in the error of encode', {
     encode: (token) => {
       if (AcmeToken.is(token)) return AcmeToken.encode(token)
       throw new TypeError(`expected a token: ${peek(token, 'access_token')}`)
     },
   }),
-  broken(7, 'logs what it reads', {
+  broken(7, 'logs decoded tokens', {
     decode: (input) => {
       const result = AcmeToken.decode(input)
-      // biome-ignore lint/suspicious/noConsole: this is its fault.
+      // biome-ignore lint/suspicious/noConsole: deliberate fault.
       if (result._tag === 'Right') console.debug('decoded', reveal(result.right.accessToken))
       return result
     },
   }),
-  broken(7, 'shows the value in the issues of ~standard', {
+  broken(7, 'puts the input into the issues of ~standard', {
     '~standard': {
       ...AcmeToken['~standard'],
       validate: (input) => {
@@ -430,7 +439,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       },
     },
   }),
-  broken(7, 'quotes a token in the notes of writing', {
+  broken(7, 'quotes a token in the notes of write', {
     write: (token, options) => {
       const result = AcmeToken.write(token, options)
       if (result._tag === 'Left' || !AcmeToken.is(token)) return result
@@ -439,47 +448,47 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       return { _tag: 'Right', right: { ...result.right, notes } }
     },
   }),
-  broken(7, 'logs what it writes', {
+  broken(7, 'logs encoded tokens', {
     encode: (token) => {
-      // biome-ignore lint/suspicious/noConsole: this is its fault.
+      // biome-ignore lint/suspicious/noConsole: deliberate fault.
       if (AcmeToken.is(token)) console.debug('encoded', reveal(token.accessToken))
       return AcmeToken.encode(token)
     },
   }),
-  broken(7, 'quotes the input in the errors that another codec passes on', {
+  broken(7, 'puts the input into the errors of validate', {
     validate: (input, context) => {
       const result = AcmeToken.validate(input, context)
       if (result._tag === 'Right') return result
       return { _tag: 'Left', left: result.left.map((error) => ({ ...error, value: input })) }
     },
   }),
-  broken(8, 'writes something else than a token', {
+  broken(8, 'writes a value that is not a token', {
     write: (token, options) =>
       AcmeToken.is(token) ? AcmeToken.write(token, options) : { _tag: 'Right', right: { value: {}, notes: [] } },
   }),
-  broken(8, 'encodes something else than a token', {
+  broken(8, 'encodes a value that is not a token', {
     encode: (token) => (AcmeToken.is(token) ? AcmeToken.encode(token) : {}),
   }),
-  broken(8, 'takes a response for a token', {
+  broken(8, 'accepts a response as a token', {
     is: (value): value is Token => typeof value === 'object' && value !== null,
   }),
-  broken(8, 'takes a token without secrets for one', {
+  broken(8, 'accepts a token without secrets', {
     is: (value): value is Token => AcmeToken.is(value) || peek(value, 'accessToken') !== '',
   }),
-  broken(8, 'takes null for a token', { is: (value): value is Token => value === null || AcmeToken.is(value) }),
-  broken(8, 'refuses an empty scope that it reads', {
+  broken(8, 'accepts null as a token', { is: (value): value is Token => value === null || AcmeToken.is(value) }),
+  broken(8, 'rejects an empty scope in is', {
     is: (value): value is Token => AcmeToken.is(value) && value.scope?.length !== 0,
   }),
   broken(
     8,
-    'returns something else than a token',
+    'returns an invalid token',
     readingToken((token) => ({ ...token, expiresIn: -1 })),
     [1, 3],
-    'it came otherwise, and nothing else can be done with it',
+    'the lifetime changes, and the token cannot be written back',
   ),
   broken(
     9,
-    'writes a scope only without another member, and says so',
+    'drops a scope beside another member with a note',
     writing(({ value, notes }, { refreshTokenExpiresIn, scope }) =>
       refreshTokenExpiresIn === undefined || scope === undefined
         ? { value, notes }
@@ -488,7 +497,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   ),
   broken(
     10,
-    'writes what only a newer version knows',
+    'writes members of a newer version',
     writing(({ value, notes }, { extensions }) => ({
       value:
         Object.keys(reveal(extensions?.[CanonicalToken.id] ?? secret({}))).length === 0
@@ -497,7 +506,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
       notes,
     })),
   ),
-  broken(10, 'says nothing of members that only a newer version knows', {
+  broken(10, 'has no note about members of a newer version', {
     write: (token, options) => {
       const result = AcmeToken.write(token, options)
       if (result._tag === 'Left') return result
@@ -507,7 +516,7 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   }),
   broken(
     11,
-    'takes MAC for Bearer, and says so',
+    'writes MAC as Bearer with a note',
     writing(({ value, notes }, { tokenType }) =>
       tokenType === 'MAC'
         ? { value: { ...value, token_type: 'Bearer' }, notes: [...notes, note('tokenType')] }
@@ -516,16 +525,16 @@ export const brokenCodecs: readonly BrokenCodec[] = [
   ),
   broken(
     11,
-    'turns DPoP into Bearer',
+    'writes every type as Bearer without a note',
     writingValue((value) => ({ ...value, token_type: 'Bearer' })),
     [1, 3, 9],
-    'no note says so',
+    'the type is lost in every round trip',
   ),
   broken(
     2,
-    'lets an extension shadow a known member',
+    'lets an extension replace a known member',
     writingValue((value, token) => ({ ...value, ...ownExtension(token) })),
     [3],
-    'the known member comes back as another',
+    'the known member changes in the round trip',
   ),
 ]

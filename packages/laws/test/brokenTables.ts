@@ -1,4 +1,4 @@
-// Codecs of tables with more than names, broken on purpose.
+// Deliberately broken codecs with special rows in their tables.
 import type { AnyTokenCodec, JsonObject, Token, TokenCodec } from '@token-codecs/core'
 import { defineCodec, errorAt, instant, reveal, scopes, secret } from '@token-codecs/core'
 import type { GoldenDocument } from '../src/index.js'
@@ -38,7 +38,7 @@ const broken = (
 
 const token = { access_token: 'fake-a', token_type: 'Bearer' }
 
-/** A sample of the vendor: what it sends, and what that means. */
+/** A golden document: the vendor's response and the token that it represents. */
 const sample = (canonical: JsonObject, wire: JsonObject): { readonly golden: readonly GoldenDocument[] } => ({
   golden: [
     {
@@ -62,7 +62,7 @@ const textAt = (value: unknown, ...path: readonly (string | number)[]): string =
 export const brokenTables: readonly BrokenCodec[] = [
   broken(
     1,
-    'writes an instant as 1970',
+    'writes an instant in seconds as milliseconds',
     dated,
     writingValue(
       (value, { expiresAt }) =>
@@ -70,11 +70,11 @@ export const brokenTables: readonly BrokenCodec[] = [
       dated,
     ),
     [2, 3, 9],
-    'it writes fractions of a second, and no note names the instant',
+    'it writes fractions of a second without a note about the instant',
   ),
   broken(
     3,
-    'counts a lifetime from another time than its token',
+    'writes an expiry as a lifetime',
     lasting,
     writingValue(
       (value, { expiresAt, issuedAt }) =>
@@ -82,27 +82,27 @@ export const brokenTables: readonly BrokenCodec[] = [
       lasting,
     ),
     [9],
-    'every way through it has another expiry',
+    'every conversion through it changes the expiry',
   ),
   {
     ...broken(10, 'reads an instant as a lifetime', define({ expiresIn: 'expires_in' })),
     ...sample({ expiresAt: 1_700_003_600 }, { expires_in: 1_700_003_600 }),
   },
   {
-    ...broken(10, 'takes milliseconds for seconds', define({ expiresIn: 'expires_in' })),
+    ...broken(10, 'reads milliseconds as seconds', define({ expiresIn: 'expires_in' })),
     ...sample({ expiresIn: 3600 }, { expires_in: 3_600_000 }),
   },
   {
-    ...broken(10, 'forgets the commas of a scope', define({ scope: 'scope' })),
+    ...broken(10, 'does not split a scope at commas', define({ scope: 'scope' })),
     ...sample({ scope: ['a', 'b'] }, { scope: 'a,b' }),
   },
   {
-    ...broken(10, 'writes digits as a number', define({ expiresIn: 'expires_in' })),
+    ...broken(10, 'writes a lifetime as a number instead of digits', define({ expiresIn: 'expires_in' })),
     ...sample({ expiresIn: 3600 }, { expires_in: '3600' }),
   },
   broken(
     3,
-    'writes a scope name that holds the separator',
+    'writes a scope name that contains the separator',
     withCommas,
     writing(
       ({ value, notes }, { scope }) =>
@@ -112,7 +112,7 @@ export const brokenTables: readonly BrokenCodec[] = [
       withCommas,
     ),
     [2, 9],
-    'the scope is lost on every way through it, and comes back behind other members',
+    'every conversion through it changes the scope, which then moves behind other members',
   ),
   broken(
     3,
@@ -120,11 +120,11 @@ export const brokenTables: readonly BrokenCodec[] = [
     AcmeToken,
     readingToken((read, input) => ((input as Wire).expires_in === '' ? { ...read, expiresIn: Number('') } : read)),
     [1],
-    'one of its faces is as it was',
+    'validate is unchanged',
   ),
   broken(
     2,
-    'drops a flag of success',
+    'drops a success flag',
     nested,
     writingValue((value) => {
       const { ok: _, ...rest } = value as Wire
@@ -133,11 +133,11 @@ export const brokenTables: readonly BrokenCodec[] = [
   ),
   broken(
     2,
-    'writes a flag of success in another form',
+    'writes another documented value of a success flag',
     nested,
     writingValue((value) => ({ ...value, code: '0' }), nested),
     [3],
-    'a response with the first value is written back otherwise',
+    'a response with the first value is written back changed',
   ),
   broken(
     8,
@@ -151,7 +151,7 @@ export const brokenTables: readonly BrokenCodec[] = [
   ),
   broken(
     6,
-    'loses what is left in a container',
+    'loses unknown members of a nested object',
     nested,
     readingToken((read) => {
       const { data: _, ...rest } = extrasIn(read)
@@ -160,7 +160,7 @@ export const brokenTables: readonly BrokenCodec[] = [
         : { ...read, extensions: { ...read.extensions, nested: secret<JsonObject>(rest) } }
     }, nested),
     [1, 3],
-    'one of its faces is as it was, and no note names the extensions',
+    'validate is unchanged, and no note names the extensions',
   ),
   broken(
     6,
@@ -192,14 +192,14 @@ export const brokenTables: readonly BrokenCodec[] = [
   }),
   broken(
     2,
-    'writes an error that a token brings',
+    'writes an error from an extension',
     failing,
     writingValue((value, { extensions = {} }) => {
       const { errcode } = reveal(extensions.acme ?? secret<JsonObject>({}))
       return errcode === undefined ? value : { ...value, errcode }
     }, failing),
   ),
-  broken(8, 'takes the time of receipt in milliseconds', AcmeToken, {
+  broken(8, 'reads receivedAt as milliseconds', AcmeToken, {
     read: (input: unknown, options: { readonly receivedAt?: number } = {}) => {
       const result = AcmeToken.read(input, options)
       if (result._tag === 'Left' || options.receivedAt === undefined) return result
@@ -208,7 +208,7 @@ export const brokenTables: readonly BrokenCodec[] = [
     },
   }),
   {
-    ...broken(10, 'carries a member under another name', define({ refreshToken: 'refreshToken' })),
+    ...broken(10, 'has a misspelled member name', define({ refreshToken: 'refreshToken' })),
     ...sample({ refreshToken: 'fake-r' }, { refresh_token: 'fake-r' }),
   },
 ]

@@ -1,4 +1,4 @@
-// Messages for authors of codecs: about easy mistakes, and not about lawful codecs.
+// Checks that authors get a message about common mistakes and not for correct codecs.
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { defineCodec, field, lifetime, secret } from '@token-codecs/core'
 import { describe, expect, inject, test } from 'vitest'
@@ -31,7 +31,7 @@ const acme = (change: Partial<Definition>, fields: Partial<Definition['fields']>
     },
   } as never) as AnyTokenCodec
 
-/** The breaches of a codec, of all laws or of one by its number. */
+/** Returns the breaches of all laws, or of the law with a number. */
 const breachesOf = (codec: AnyTokenCodec, law?: number): readonly string[] => {
   const messages: string[] = []
   const run = (title: string, check: () => void): void => {
@@ -69,7 +69,7 @@ const lawful: readonly (readonly [string, AnyTokenCodec])[] = [
     ),
   ],
   [
-    'sends times as ISO 8601 has them',
+    'sends times in ISO 8601',
     acme(
       {},
       {
@@ -92,24 +92,18 @@ const lawful: readonly (readonly [string, AnyTokenCodec])[] = [
       },
     ),
   ],
-  [
-    'has an error shape that finds no code in a token',
-    acme({ errors: [{ marker: 'ok', read: ({ error }) => ({ error }) }] }),
-  ],
-  [
-    'sends an instant in the place of a lifetime',
-    acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 1e9 }) }),
-  ],
+  ['has an error shape that matches no token', acme({ errors: [{ marker: 'ok', read: ({ error }) => ({ error }) }] })],
+  ['sends an instant instead of a lifetime', acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 1e9 }) })],
 ]
 
-describe('a lawful codec', () => {
-  test.each(lawful)('%s, without a breach', (_, codec) => expect(breachesOf(codec)).toEqual([]), 60_000)
+describe('no law fails for a codec that', () => {
+  test.each(lawful)('%s', (_, codec) => expect(breachesOf(codec)).toEqual([]), 60_000)
 })
 
 const carried: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 60, idToken: secret('fake-i') }
 
 describe('a message says', () => {
-  test('that a field reads otherwise than it writes', () => {
+  test('that a field does not read its own output', () => {
     const codec = acme({}, { idToken: field('id_token', { read: (value) => value, write: (token) => `jwt:${token}` }) })
     expect(() => breachesOf(codec)).toThrow('idToken')
     const message = carriesItsOwn.breach(codec, carried)
@@ -117,27 +111,27 @@ describe('a message says', () => {
     expect(message).toContain('not-representable')
   })
 
-  test('that a lifetime takes ordinary ones for instants', () => {
+  test('that a row reads ordinary lifetimes as instants', () => {
     const [message] = breachesOf(acme({}, { expiresIn: lifetime('expires_in', { instantFrom: 3600 }) }), 1)
     expect(message).toContain('`expiresIn`')
     expect(message).toContain('`instantFrom`')
   })
 
-  test('that a field reads a clock, whatever it makes of times that have passed', () => {
+  test('that a field reads a clock, even if it maps past times to 0', () => {
     const read = (value: unknown): unknown =>
       typeof value === 'number' && value >= 1e9 ? Math.max(0, value - Math.floor(Date.now() / 1000)) : value
     const codec = acme({}, { expiresIn: field('expires_in', { read, write: (standard) => standard }) })
     expect(breachesOf(codec, 5)).not.toEqual([])
   })
 
-  test.each([null, '', false, 0])('that it takes the error %j, which says nothing, for an error', (error) => {
+  test.each([null, '', false, 0])('that the codec reads the empty error %j as an error', (error) => {
     const read = (body: JsonObject) => (body.error === error ? { error: 'unknown' } : undefined)
     const codec = acme({ errors: [{ marker: 'error', read: read as never }] })
     expect(tolerance.breach(codec, carried, {})).toContain(JSON.stringify(error))
     expect(breachesOf(codec, 6)).not.toEqual([])
   })
 
-  test('that it reads any value as a scope', () => {
+  test('that the codec reads any value as a scope', () => {
     const codec = acme({}, { scope: field('scope', { read: String, write: (standard) => standard }) })
     expect(
       exactReading.breach({ ...codec, ...withoutScopeNotes(codec) } as AnyTokenCodec, {
@@ -148,7 +142,7 @@ describe('a message says', () => {
     ).toContain('`scope`')
   })
 
-  test('which parts a codec that was written by hand lacks', () => {
+  test('which members a handwritten codec lacks', () => {
     const { validate: _, wire: __, ...rest } = acme({})
     expect(() => checkLaws({ ...rest, parse: undefined } as never, { test, golden: [] })).toThrow(
       /`parse`.*`validate`.*`wire`/,
@@ -156,7 +150,7 @@ describe('a message says', () => {
   })
 })
 
-/** A codec that does not note in which form a scope came, as an earlier core did not. */
+/** Drops `other-form` notes, which older cores did not have. */
 const withoutScopeNotes = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
   read: (input) => {
     const result = codec.read(input)
@@ -166,16 +160,17 @@ const withoutScopeNotes = (codec: AnyTokenCodec): Partial<AnyTokenCodec> => ({
   },
 })
 
-describe('a value that a token brings, because its codec could not use it,', () => {
+describe('a moved value in a token', () => {
   const brought = {
     accessToken: secret('fake-a'),
     tokenType: 'Bearer',
     extensions: { 'acme#moved': secret({ id_token: 7 }) },
   }
 
-  test('is moved again, which is not a repair', () => expect(normalForm.breach(acme({}), brought)).toBeUndefined())
+  test('is moved again, which does not count as a repair', () =>
+    expect(normalForm.breach(acme({}), brought)).toBeUndefined())
 
-  test('excuses nothing else that is moved', () => {
+  test('does not excuse another moved value', () => {
     const careless = { ...acme({}), encode: (token: Token) => ({ ...acme({}).encode(token), id_token: 7 }) }
     expect(normalForm.breach(careless as AnyTokenCodec, carried)).toContain('`idToken`')
   })

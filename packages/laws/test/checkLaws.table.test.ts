@@ -6,7 +6,7 @@ import { tableCodecs } from './tableCodecs.js'
 
 const token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
 
-// Fewer cases than for a vendor's codec, because thirteen tables share the kinds of rows.
+// Fewer cases than for a vendor's codec, because thirteen tables share the same row types.
 const runs = Math.ceil(inject('cases') / 5)
 
 describe.each(tableCodecs.map((codec) => [codec.id, codec] as const))('%s', (_, codec) =>

@@ -12,7 +12,7 @@ const golden = sampleOf(AcmeToken)
 
 const lawIn = (title: string | undefined): number => Number(/\blaw (\d+)/.exec(title ?? '')?.[1])
 
-/** The breaches of one law, known by its number, by the titles of its parts. */
+/** Returns the messages of one law's failed tests by test title. */
 const breachesOf = (
   law: number,
   codec: typeof AcmeToken,
@@ -35,15 +35,15 @@ const wordsOf = (messages: ReadonlyMap<string, string>): string => [...messages.
 
 const brokenBy = (does: string): typeof AcmeToken => {
   const found = brokenCodecs.find((broken) => broken.does === does)
-  if (found === undefined) throw new Error(`no codec ${does}: mend this test`)
+  if (found === undefined) throw new Error(`no broken codec ${does}: fix the name in this test`)
   return found.codec as typeof AcmeToken
 }
 
 describe('a failure', () => {
-  const messages = breachesOf(1, brokenBy('loses a field quietly'))
+  const messages = breachesOf(1, brokenBy('drops a member without a note'))
   const [title, message] = [...messages][0] ?? []
 
-  test('names the codec and the law, and says what is wrong with which case', () => {
+  test('names the codec and the law, and shows the breach and the case', () => {
     expect(title).toMatch(/^acme\b/)
     expect(lawIn(title)).toBe(1)
     expect(message).toContain('acme')
@@ -52,15 +52,15 @@ describe('a failure', () => {
     expect(message).toContain("{ accessToken: <redacted>, tokenType: 'Bearer', scope: [] }")
   })
 
-  test('comes back with its seed and path, in one case', () => {
+  test('can be repeated with its seed and path, in one case', () => {
     const [, seed, path] = /seed: (-?\d+), path: '([\d:]+)'/.exec(message ?? '') ?? []
-    const again = breachesOf(1, brokenBy('loses a field quietly'), { seed: Number(seed), path: path ?? '' })
+    const again = breachesOf(1, brokenBy('drops a member without a note'), { seed: Number(seed), path: path ?? '' })
     expect(again.get(title ?? '')).toMatch(/\b1\b.*\b0\b.*seed: /)
     expect(again.get(title ?? '')).toContain("{ accessToken: <redacted>, tokenType: 'Bearer', scope: [] }")
   })
 
-  test("shows a response whose members are named like the language's own", () => {
-    const hiding = brokenBy('takes a response for a token')
+  test('shows a response with members named toString and valueOf', () => {
+    const hiding = brokenBy('accepts a response as a token')
     expect(wordsOf(breachesOf(8, hiding, { runs: 400 }))).toContain('`is`')
     const details = {
       failed: true,
@@ -70,14 +70,14 @@ describe('a failure', () => {
     expect(lawFailure(AcmeToken, 'law', details as never)?.message).toContain('{ toString: 2, valueOf: 1 }')
   })
 
-  test('shows no token and no unknown member of a response', () => {
+  test('contains neither a token nor an unknown member', () => {
     const leaked = wordsOf(breachesOf(7, brokenBy('quotes the input in its errors')))
     expect(leaked).toContain('`read`')
     expect(leaked).not.toContain('PLANTED')
   })
 })
 
-test('refuses a codec whose table has a mistake that the compiler does not see', () => {
+test('checkLaws rejects a table with a mistake that the compiler cannot find', () => {
   const codec = defineCodec<{ access_token?: string; token_type?: string }>()({
     id: 'Acme',
     fields: { accessToken: 'access_token', tokenType: 'token_type' },
@@ -86,27 +86,27 @@ test('refuses a codec whose table has a mistake that the compiler does not see',
 })
 
 describe('the options', () => {
-  test.each([0, -1, 1.5, Number.NaN])('refuse %d cases: what is checked in no case holds for any codec', (runs) =>
+  test.each([0, -1, 1.5, Number.NaN])('reject %d as the number of cases', (runs) =>
     expect(() => checkLaws(AcmeToken, { test, golden, runs })).toThrow(RangeError),
   )
 
-  test('refuse a folder without a golden document of the codec', () => {
+  test('reject a folder without a golden document for the codec', () => {
     const golden = goldenFolder({ 'other.json': '{ "canonical": { "v": 1 }, "wire": { "other": {} } }' })
     expect(() => checkLaws(AcmeToken, { test, golden })).toThrow(/\bacme\b/)
   })
 
-  test('refuse a list without a golden document of the codec, and one with another value', () => {
+  test('reject a list without a golden document for the codec, and a list with an invalid document', () => {
     const other = { canonical: { v: 1 }, wire: { other: {} } }
     expect(() => checkLaws(AcmeToken, { test, golden: [] })).toThrow(/\bacme\b/)
     expect(() => checkLaws(AcmeToken, { test, golden: [other] })).toThrow(/\bacme\b/)
     expect(() => checkLaws(AcmeToken, { test, golden: [other, null as never] })).toThrow('golden[1]')
   })
 
-  test.each([undefined, null, {}, { fields: {} }])('refuse %j, which is not a codec', (codec) =>
+  test.each([undefined, null, {}, { fields: {} }])('reject %j, which is not a codec', (codec) =>
     expect(() => checkLaws(codec as never, { test, golden })).toThrow(TypeError),
   )
 
-  test('say that a path belongs to another law', () => {
+  test('reject a path of another law', () => {
     const messages = [...breachesOf(4, AcmeToken, { path: '99:9:9' }).values()]
     expect(messages.some((message) => message.startsWith('path: '))).toBe(true)
   })
@@ -117,9 +117,9 @@ describe('law 10, compatibility', () => {
   const wire = { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60, scope: 'a' }
   const golden = goldenFolder({ 'token.json': JSON.stringify({ canonical, wire: { acme: wire } }) })
 
-  test('holds for a codec that is as it was', () => expect(breachesOf(10, AcmeToken, { golden }).size).toBe(0))
+  test('holds for an unchanged codec', () => expect(breachesOf(10, AcmeToken, { golden }).size).toBe(0))
 
-  test('is checked with documents at hand like with those of a folder', () => {
+  test('accepts a list of documents as well as a folder', () => {
     const documents = (scope: string) => [{ canonical, wire: { acme: { ...wire, scope } } }]
     expect(breachesOf(10, AcmeToken, { golden: documents('a'), runs: 1 }).size).toBe(0)
     expect(wordsOf(breachesOf(10, AcmeToken, { golden: documents('b'), runs: 1 }))).toContain('`scope`')
@@ -128,7 +128,7 @@ describe('law 10, compatibility', () => {
   const later = (change: Partial<typeof AcmeToken>): string =>
     wordsOf(breachesOf(10, { ...AcmeToken, ...change } as typeof AcmeToken, { golden, runs: 1 }))
 
-  test('catches a codec that reads a released response otherwise', () => {
+  test('catches a codec that reads a released response differently', () => {
     const decode: typeof AcmeToken.decode = (input) => {
       const result = AcmeToken.decode(input)
       return result._tag === 'Left' ? result : { _tag: 'Right', right: { ...result.right, expiresIn: 61 } }
@@ -136,12 +136,12 @@ describe('law 10, compatibility', () => {
     expect(later({ decode })).toContain('`expiresIn`')
   })
 
-  test('catches a codec that refuses what it once read', () => {
+  test('catches a codec that rejects a released response', () => {
     const decode: typeof AcmeToken.decode = () => AcmeToken.decode(null)
     expect(later({ decode })).not.toBe('')
   })
 
-  test('catches a codec that writes a stored token otherwise', () => {
+  test('catches a codec that writes a stored token differently', () => {
     const encode: typeof AcmeToken.encode = (token) => ({ ...AcmeToken.encode(token), token_type: 'bearer' })
     expect(later({ encode })).not.toBe('')
   })
@@ -149,7 +149,7 @@ describe('law 10, compatibility', () => {
   const reader = (change: Partial<typeof CanonicalToken>): string =>
     wordsOf(breachesOf(10, { ...CanonicalToken, ...change } as never, { golden, runs: 20 }))
 
-  test('catches a canonical codec that refuses a document', () =>
+  test('catches a canonical codec that rejects a document', () =>
     expect(reader({ decode: () => CanonicalToken.decode(null) })).not.toBe(''))
 
   test('catches a canonical codec that changes a document', () => {
@@ -157,7 +157,7 @@ describe('law 10, compatibility', () => {
     expect(reader({ encode })).not.toBe('')
   })
 
-  test('catches a canonical codec that forgets what a newer version added', () => {
+  test('catches a canonical codec that loses members of a newer version', () => {
     const decode: typeof CanonicalToken.decode = (input) => {
       const result = CanonicalToken.decode(input)
       if (result._tag === 'Left') return result

@@ -1,4 +1,4 @@
-// The words of messages stand here and in brokenCodecs.txt: reword them in the sources, then run these tests with `-u`.
+// Snapshot of all messages, together with brokenCodecs.txt. After rewording a message, run both tests with `-u`.
 import { readFileSync } from 'node:fs'
 import type { AnyTokenCodec, Token, TokenError } from '@token-codecs/core'
 import { CanonicalToken, defineCodec, field, secret } from '@token-codecs/core'
@@ -15,7 +15,7 @@ import { goldenFolder } from './goldenFolder.js'
 
 const changed = (change: object, codec: AnyTokenCodec = AcmeToken): AnyTokenCodec =>
   ({ ...codec, ...change }) as AnyTokenCodec
-const refusing = (error: Partial<TokenError> = {}) => ({ _tag: 'Left', left: { _tag: 'Malformed', ...error } })
+const rejecting = (error: Partial<TokenError> = {}) => ({ _tag: 'Left', left: { _tag: 'Malformed', ...error } })
 const throwError = (): never => {
   throw new Error('fake')
 }
@@ -35,12 +35,14 @@ const defined = (change: object, fields: object = {}): AnyTokenCodec =>
   } as never) as AnyTokenCodec
 
 const lossyField = defined({}, { scope: field('scope', { read: (value) => value, write: () => 'b' }) })
-const takingNoError = defined({ errors: [{ marker: 'error', read: ({ error }: never) => ({ error: `${error}` }) }] })
+const emptyErrorIsError = defined({
+  errors: [{ marker: 'error', read: ({ error }: never) => ({ error: `${error}` }) }],
+})
 const canonical = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60 }
 const golden = { canonical, wire: { acme: { access_token: 'fake-a', token_type: 'Bearer', expires_in: 60 } } }
 
-const refuses = { decode: () => AcmeToken.decode(null) }
-const refusesAll = { ...refuses, validate: refuses.decode, read: () => AcmeToken.read(null), parse: throwError }
+const rejects = { decode: () => AcmeToken.decode(null) }
+const rejectsAll = { ...rejects, validate: rejects.decode, read: () => AcmeToken.read(null), parse: throwError }
 const forgets = {
   decode: (input: unknown) => {
     const { later: _, ...rest } = { later: 0, ...(input as object) }
@@ -53,11 +55,11 @@ const forgetsInMemory = {
 const leaking = (by: object): string | undefined => laws.silence.breach(changed(by), response, PLANTED)
 const leak = { message: PLANTED, issues: [], source: 'acme', code: 'fake', _tag: 'Malformed' } as const
 
-/** An object that shows the text in other texts alone. */
+/** An object that shows the planted string only when converted to a string. */
 const inText = { toString: () => PLANTED }
 const loose = Object.assign(secret('fake-a'), inText)
 
-/** Writes the members in another order each time. */
+/** Reverses the member order on every second call. */
 const reordering = () => {
   let isReversed = false
   return (value: Token): object => {
@@ -68,7 +70,7 @@ const reordering = () => {
 }
 
 const leakingExtras = (): string | undefined => {
-  // A list that denies what it holds.
+  // A list whose `includes` returns false.
   const secretExtras = Object.assign(['team'], { includes: () => false })
   return laws.silence.breach(changed({ extras: ['team'], secretExtras }), { ...response, team: PLANTED }, PLANTED)
 }
@@ -76,7 +78,7 @@ const leakingExtras = (): string | undefined => {
 const pollution = 'leftByACodec'
 const polluting = (): object => {
   Object.defineProperty(Object.prototype, pollution, { value: 1, configurable: true })
-  return refusing()
+  return rejecting()
 }
 
 const dated = defined({}, { issuedAt: 'created_at' })
@@ -89,21 +91,21 @@ const halvingOpenly = {
   }),
 }
 
-/** The breaches that codecs broken on purpose do not have first. */
+/** Breaches that the broken codecs do not report. */
 const breaches: readonly (string | undefined)[] = [
-  laws.carriesItsOwn.breach(changed({ write: () => refusing() }), token),
+  laws.carriesItsOwn.breach(changed({ write: () => rejecting() }), token),
   laws.carriesItsOwn.breach(lossyField, token),
-  laws.sameFaces.breach(changed(refuses), response),
-  laws.sameFaces.breach(changed({ ...refuses, validate: refuses.decode }), response),
+  laws.sameFaces.breach(changed(rejects), response),
+  laws.sameFaces.breach(changed({ ...rejects, validate: rejects.decode }), response),
   laws.sameFaces.breach(changed({ '~standard': { validate: () => ({ issues: [] }) } }), response),
-  laws.sameFaces.breach(changed({ ...refusesAll, '~standard': { validate: () => ({ issues: [] }) } }), response),
+  laws.sameFaces.breach(changed({ ...rejectsAll, '~standard': { validate: () => ({ issues: [] }) } }), response),
   laws.sameFaces.breach(changed({ read: () => ({ _tag: 'Right', right: { token: other, notes: [] } }) }), response),
   laws.sameFaces.breach(changed({ encode: () => ({}) }), response),
   laws.sameFaces.breach(changed({ parse: throwError }), response),
   laws.sameFaces.breach(changed({ parse: () => other }), response),
   laws.normalForm.breach(changed({ encode: reordering() }), token),
-  laws.exactLosses.breach(changed({ write: () => refusing() }), token),
-  laws.exactLosses.breach(changed({ write: () => refusing({ _tag: 'Lossy', notes: [] } as object) }), token),
+  laws.exactLosses.breach(changed({ write: () => rejecting() }), token),
+  laws.exactLosses.breach(changed({ write: () => rejecting({ _tag: 'Lossy', notes: [] } as object) }), token),
   laws.exactLosses.breach(
     changed({ write: () => ({ _tag: 'Right', right: { value: response, notes: [note] } }) }),
     token,
@@ -111,7 +113,7 @@ const breaches: readonly (string | undefined)[] = [
   laws.exactLosses.breach(
     changed({
       write: (value: Token, options?: { onLoss?: string }) =>
-        options?.onLoss === 'fail' ? refusing() : AcmeToken.write(value),
+        options?.onLoss === 'fail' ? rejecting() : AcmeToken.write(value),
     }),
     token,
   ),
@@ -120,7 +122,7 @@ const breaches: readonly (string | undefined)[] = [
       write: (value: Token) =>
         value.tokenType === 'Bearer'
           ? AcmeToken.write(value)
-          : refusing({ _tag: 'Lossy', notes: [{ ...note, member: 'tokenType' }, note] } as object),
+          : rejecting({ _tag: 'Lossy', notes: [{ ...note, member: 'tokenType' }, note] } as object),
     }),
     { ...token, tokenType: 'DPoP' },
   ),
@@ -141,7 +143,7 @@ const breaches: readonly (string | undefined)[] = [
     laws.totalReading.breach(changed({ [part]: throwError }), {}),
   ),
   laws.totalReading.breach(
-    changed({ read: (_: unknown, options?: object) => (options ? throwError() : refusing()) }),
+    changed({ read: (_: unknown, options?: object) => (options ? throwError() : rejecting()) }),
     {},
   ),
   ...['decode', 'is'].map((part) =>
@@ -155,7 +157,7 @@ const breaches: readonly (string | undefined)[] = [
   ...['now', 'onLoss'].map((option) =>
     laws.totalWriting.breach(
       changed({
-        write: (_: Token, options: object = {}) => (Object.hasOwn(options, option) ? throwError() : refusing()),
+        write: (_: Token, options: object = {}) => (Object.hasOwn(options, option) ? throwError() : rejecting()),
       }),
       token,
     ),
@@ -164,39 +166,39 @@ const breaches: readonly (string | undefined)[] = [
     changed({
       read: (input: { scope: string }) => {
         input.scope += 'a'
-        return refusing()
+        return rejecting()
       },
     }),
     { ...response },
     {},
   ),
   laws.pureReading.breach(changed({ read: polluting }), {}, {}),
-  laws.tolerance.breach(takingNoError, other, {}),
+  laws.tolerance.breach(emptyErrorIsError, other, {}),
   leaking({ decode: () => ({ _tag: 'Right', right: { accessToken: PLANTED } }) }),
   leaking({ decode: () => ({ _tag: 'Left', left: [{ value: '<redacted>', context: [], message: inText }] }) }),
   leaking({ read: () => ({ _tag: 'Left', left: { ...leak, _tag: 'OAuthError', message: inText } }) }),
   leaking({ wire: { decode: () => ({ _tag: 'Left', left: [{ value: PLANTED, context: [] }] }) } }),
   leaking({
-    write: (value: Token) => (value === (response as unknown) ? { _tag: 'Left', left: leak } : refusing(leak)),
+    write: (value: Token) => (value === (response as unknown) ? { _tag: 'Left', left: leak } : rejecting(leak)),
   }),
-  leaking({ write: (value: Token) => (value === (response as unknown) ? AcmeToken.write(value) : refusing(leak)) }),
+  leaking({ write: (value: Token) => (value === (response as unknown) ? AcmeToken.write(value) : rejecting(leak)) }),
   leaking({ read: () => ({ _tag: 'Right', right: { token: { ...token, accessToken: loose }, notes: [] } }) }),
   leakingExtras(),
   laws.guard.breach(changed({ is: isAny }), token),
   laws.detour.breach(dated, changed(halvingOpenly, dated), dated, { ...other, expiresIn: 60, issuedAt: 1 }),
-  laws.forwardCompatibility.breach(changed(refuses, CanonicalToken), token, { later: 1 }),
+  laws.forwardCompatibility.breach(changed(rejects, CanonicalToken), token, { later: 1 }),
   laws.forwardCompatibility.breach(changed(forgets, CanonicalToken), token, { later: 1 }),
   laws.forwardCompatibility.breach(changed(forgetsInMemory, CanonicalToken), token, { later: 1 }),
-  laws.compatibility.breach(changed(refuses, CanonicalToken), golden),
+  laws.compatibility.breach(changed(rejects, CanonicalToken), golden),
   laws.compatibility.breach(changed({ encode: () => ({}) }, CanonicalToken), golden),
-  laws.compatibility.breach(changed(refuses), golden),
+  laws.compatibility.breach(changed(rejects), golden),
   laws.compatibility.breach(changed({ decode: () => ({ _tag: 'Right', right: other }) }), golden),
   laws.compatibility.breach(changed({ encode: () => ({}) }), golden),
 ]
 
 Reflect.deleteProperty(Object.prototype, pollution)
 
-/** The name and the message of what is thrown; a folder of this test without its name. */
+/** Returns the name and message of the thrown error, with temporary folders replaced by FOLDER. */
 const thrownBy = (run: () => unknown): string => {
   try {
     run()
@@ -212,7 +214,7 @@ const empty = goldenFolder({})
 const wrong = goldenFolder({ 'a.json': '{ "v": 1 }' })
 const { wire: _, validate: __, ...rest } = AcmeToken
 const nothing = (): void => undefined
-// The path leads nowhere in this law.
+// Runs only law 4, in which the path does not exist.
 const failing = (title: string, check: () => void): void => (title.includes('law 4,') ? check() : undefined)
 
 const thrown = [
@@ -247,13 +249,13 @@ const messages = Object.entries(sections)
   .map(([title, lines]) => `# ${title}\n${lines.join('\n')}\n`)
   .join('\n')
 
-test('messages are as they were', () => expect(messages).toMatchFileSnapshot('messages.txt'))
+test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
-test('every breach is one', () => expect(breaches.filter((breach) => breach === undefined)).toEqual([]))
+test('no breach is missing', () => expect(breaches.filter((breach) => breach === undefined)).toEqual([]))
 
-test('every phrase of the sources is among them, or among the breaches of broken codecs', () => {
+test('every phrase in the sources appears in one of the two snapshots', () => {
   const written = messages + readFileSync(new URL('brokenCodecs.txt', import.meta.url), 'utf8')
-  // A text of inputs, and a note that the result of `read` holds and shows first.
+  // The first is part of an input. The second never appears, because the result of `read` contains the note.
   const unmatched = ['is refused:', 'a note of `read`']
   const phrases = phrasesIn(new URL('../src/', import.meta.url)).filter((phrase) => !unmatched.includes(phrase))
   expect(phrases.length).toBeGreaterThan(150)

@@ -6,7 +6,7 @@ import { exactLosses, guard } from '../src/index.js'
 describe('a law by itself', () => {
   const token: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
 
-  test('is a predicate, and says in words what it found', () => {
+  test('is a predicate, and describes a breach in words', () => {
     expect(exactLosses(Rfc6749Token, token)).toBe(true)
     expect(exactLosses.breach(Rfc6749Token, token)).toBeUndefined()
     const isAny = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -16,7 +16,7 @@ describe('a law by itself', () => {
     expect(guard.breach(open as never, token)).not.toContain(reveal(token.accessToken))
   })
 
-  test('lets a codec say that it does not know a member, and nothing else', () => {
+  test('accepts a note about an unknown member, and no other loss', () => {
     const newer = { accessToken: secret('fake-a'), tokenType: 'Bearer', addedByANewerVersion: 'fake' }
     expect(Rfc6749Token.write(newer)).toMatchObject({ right: { notes: [{ code: 'unknown-member' }] } })
     expect(exactLosses.breach(Rfc6749Token, newer)).toBeUndefined()

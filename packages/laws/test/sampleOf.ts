@@ -4,7 +4,7 @@ import type { GoldenDocument } from '../src/index.js'
 
 const smallest: Token = { accessToken: secret('fake-a'), tokenType: 'Bearer' }
 
-/** A sample of an invented vendor, which documents nothing: what its codec writes for a token. */
+/** A golden document for an invented vendor, made from the codec's own output. */
 export const sampleOf = (codec: AnyTokenCodec, token: Token = smallest): readonly GoldenDocument[] => [
   { canonical: CanonicalToken.encode(token), wire: { [codec.id]: JSON.parse(JSON.stringify(codec.encode(token))) } },
 ]

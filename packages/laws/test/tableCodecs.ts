@@ -1,4 +1,4 @@
-// Lawful codecs with every row of the table language.
+// Correct codecs that together use every row type.
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { at, defineCodec, errorAt, field, instant, lifetime, scopes } from '@token-codecs/core'
 
@@ -7,7 +7,7 @@ const fields = { accessToken: 'access_token', tokenType: 'token_type' } as const
 const define = (id: string, definition: object): AnyTokenCodec =>
   defineCodec<object>()({ id, ...definition } as never) as AnyTokenCodec
 
-/** The table with nested members, leftovers, flags, extras and a scope with commas. */
+/** Nested members, success flags, extras and a comma-separated scope. */
 export const NestedToken: AnyTokenCodec = define('nested', {
   fields: {
     accessToken: at('data', 'token', 'access_token'),
@@ -23,7 +23,7 @@ export const NestedToken: AnyTokenCodec = define('nested', {
   errors: [errorAt({ code: at('errors', 0, 'code'), message: at('errors', 0, 'message') }), errorAt({ code: 'code' })],
 })
 
-/** Tables by what is special about them. */
+/** Codecs named after the special feature of their tables. */
 export const tableCodecs: readonly AnyTokenCodec[] = [
   NestedToken,
   define('instant-alone', { fields: { ...fields, expiresAt: 'expires_at' } }),

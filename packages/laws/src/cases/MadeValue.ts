@@ -1,10 +1,10 @@
-/** A value that each case makes for itself, because fast-check cannot hold some of these. */
+/** A factory for a value, because fast-check cannot store some hostile values. */
 export interface MadeValue {
   readonly make: () => unknown
   readonly toString: () => string
 }
 
-/** A description by a function is made only when a case is shown. */
+/** Creates a `MadeValue`. Pass a function if the description is expensive; it runs only for a failed case. */
 export const madeValue = (description: string | (() => string), make: () => unknown): MadeValue => ({
   make,
   toString: typeof description === 'string' ? () => description : description,

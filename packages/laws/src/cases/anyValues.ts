@@ -10,7 +10,7 @@ import { inspectRedacted } from './inspectRedacted.js'
 import type { MadeValue } from './MadeValue.js'
 import { madeValue } from './MadeValue.js'
 
-/** The paths of members that some codec looks for, and of the objects around them. */
+/** Paths of members that any codec reads, and of the objects that contain them. */
 const knownToSomeCodec = (codec: AnyTokenCodec): readonly WirePath[] => {
   const { paths } = shapeOf(codec)
   const others = [...Object.keys(codec.fields), 'error', 'v', 'extensions', 'unknown'].map((name) => [name])
@@ -24,7 +24,7 @@ const asMember = (wire: object, path: WirePath, value: MadeValue): MadeValue =>
     () => withValue(wire, path, value.make()),
   )
 
-/** Every hostile value alone, in an array and as each member that a codec looks for. */
+/** Every hostile value alone, in an array, and as each known member. */
 export const hostileCases = (codec: AnyTokenCodec): readonly MadeValue[] => {
   const wire = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
   return hostileValues.flatMap((value) => [
@@ -34,7 +34,7 @@ export const hostileCases = (codec: AnyTokenCodec): readonly MadeValue[] => {
   ])
 }
 
-/** Any JavaScript value: plain, strange and hostile ones, alone and as a member of a response. */
+/** Any JavaScript value, and responses with a hostile member. */
 export const anyValues = (codec: AnyTokenCodec): fc.Arbitrary<MadeValue> => {
   const plain = fc.oneof(
     fc.anything({

@@ -3,7 +3,7 @@ import { secret } from '@token-codecs/core'
 import { encoded } from '../laws/throughJson.js'
 import { withValue } from '../laws/wireMembers.js'
 
-/** Names under which vendors say that something failed. */
+/** Names that vendors use for errors. */
 const names = [
   ...['errors', 'err', 'errcode', 'errno', 'error_code', 'errorCode', 'error_type', 'errorType', 'error_id', 'fault'],
   ...['code', 'message', 'msg', 'status', 'statusCode', 'success', 'ok', 'result', 'ret', 'reason', 'title', 'detail'],
@@ -16,7 +16,7 @@ const objects = ['code', 'error', 'error_code', 'errorCode', 'message', 'status'
 
 const values: readonly Json[] = ['fake_code', 7, false, ...objects, ...objects.map((object) => [object])]
 
-/** The value with another text as its code. */
+/** Replaces the error code in a value. */
 export const withCode = (value: Json, code: string): Json =>
   JSON.parse(JSON.stringify(value).replaceAll('fake_code', code))
 
@@ -34,12 +34,12 @@ const findMembers = (codec: AnyTokenCodec): readonly (readonly [name: string, va
   }
   return names.flatMap((name) => {
     const found = values.filter((value) => isError(name, value))
-    // Where any value is an error, the shape of it says nothing.
+    // Two values are enough if the codec reads almost any value under this name as an error.
     return (found.length * 2 > values.length ? found.slice(0, 2) : found).map((value) => [name, value] as const)
   })
 }
 
-/** Members with which a codec reads a response as an error: a codec does not say where its vendor's errors are. */
+/** Members that make a codec return an `OAuthError`, found by trial because a codec does not list them. */
 export const errorMembers = (codec: AnyTokenCodec): readonly (readonly [name: string, value: Json])[] => {
   const found = memory.get(codec) ?? findMembers(codec)
   memory.set(codec, found)

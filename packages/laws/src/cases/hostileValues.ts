@@ -2,7 +2,7 @@ import type { MadeValue } from './MadeValue.js'
 import { madeValue } from './MadeValue.js'
 
 const throwError = (): never => {
-  throw new Error('this object throws whatever is done with it')
+  throw new Error('every operation on this object throws')
 }
 
 const cyclicObject = (): object => {
@@ -17,7 +17,7 @@ const nestedValue = (depth: number, wrap: (inner: unknown) => unknown): unknown 
   return value
 }
 
-/** The same value each time, for one that takes long to make and that nobody changes. */
+/** Caches a value that is slow to create and never changed. */
 const once = (make: () => unknown): (() => unknown) => {
   let made: unknown
   return () => {
@@ -40,13 +40,13 @@ const changingGetter = (): object => {
   return withGetter({}, () => (count++ % 2 === 0 ? 'fake-a' : count))
 }
 
-/** The traps of a proxy, each throwing by itself. */
+/** Proxy traps that throw, all at once and one at a time. */
 const traps = ['get', 'has', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor', 'isExtensible'] as const
 
 const throwingProxy = (names: readonly string[]) => (): object =>
   new Proxy({ access_token: 'fake-a' }, Object.fromEntries(names.map((name) => [name, throwError])))
 
-/** Values that break code which trusts its input. */
+/** Values that break code that trusts its input. */
 export const hostileValues: readonly MadeValue[] = [
   madeValue('null', () => null),
   madeValue('undefined', () => undefined),
@@ -54,7 +54,7 @@ export const hostileValues: readonly MadeValue[] = [
   madeValue('-Infinity', () => Number.NEGATIVE_INFINITY),
   madeValue('the largest number', () => Number.MAX_VALUE),
   madeValue('2 ** 53', () => 2 ** 53),
-  madeValue('the smallest number', () => Number.MIN_VALUE),
+  madeValue('the smallest positive number', () => Number.MIN_VALUE),
   madeValue('-0', () => -0),
   madeValue('a symbol', () => Symbol('fake')),
   madeValue('a BigInt', () => 10n),
@@ -78,34 +78,34 @@ export const hostileValues: readonly MadeValue[] = [
   madeValue('an error', () => new Error('fake', { cause: cyclicObject() })),
   madeValue('URLSearchParams', () => new URLSearchParams('access_token=fake-a&token_type=Bearer')),
   madeValue('the global object', () => globalThis),
-  madeValue('an object that holds itself', cyclicObject),
-  madeValue('an array that holds itself', () => {
+  madeValue('a cyclic object', cyclicObject),
+  madeValue('a cyclic array', () => {
     const array: unknown[] = []
     array.push(array)
     return array
   }),
   madeValue('an object without a prototype', () => Object.create(null)),
-  madeValue('an object whose prototype is a proxy that throws', () => Object.create(throwingProxy(traps)() as object)),
-  madeValue('own __proto__, constructor and toString', () =>
+  madeValue('an object whose prototype is a throwing proxy', () => Object.create(throwingProxy(traps)() as object)),
+  madeValue('an object with own __proto__, constructor and toString', () =>
     JSON.parse('{"__proto__":{"polluted":true},"constructor":1,"toString":2,"hasOwnProperty":3,"valueOf":4}'),
   ),
-  madeValue('an instance whose members are inherited', () =>
-    Object.create({ access_token: 'fake-a', token_type: 'Bearer' }),
+  madeValue('an object with inherited members', () => Object.create({ access_token: 'fake-a', token_type: 'Bearer' })),
+  madeValue('an object with symbol keys', () => ({ [Symbol('fake')]: 1, [Symbol.iterator]: throwError })),
+  madeValue('an object with non-enumerable members', () =>
+    Object.defineProperty({}, 'access_token', { value: 'fake-a' }),
   ),
-  madeValue('symbols as names', () => ({ [Symbol('fake')]: 1, [Symbol.iterator]: throwError })),
-  madeValue('members that are not enumerable', () => Object.defineProperty({}, 'access_token', { value: 'fake-a' })),
   madeValue('a throwing getter', () => withGetter({}, throwError)),
-  madeValue('a getter that returns something else each time', changingGetter),
-  madeValue('throwing toJSON, toString and valueOf', () => ({
+  madeValue('a getter with a different result each time', changingGetter),
+  madeValue('an object with throwing toJSON, toString and valueOf', () => ({
     toJSON: throwError,
     toString: throwError,
     valueOf: throwError,
   })),
-  madeValue('a throwing Symbol.toPrimitive', () => ({ [Symbol.toPrimitive]: throwError })),
-  madeValue('what poses as a secret, and throws', () => ({ [Symbol.for('@token-codecs/secret')]: throwError })),
-  madeValue('what poses as a secret, and holds a number', () => ({ [Symbol.for('@token-codecs/secret')]: () => 1 })),
+  madeValue('an object with a throwing Symbol.toPrimitive', () => ({ [Symbol.toPrimitive]: throwError })),
+  madeValue('a fake secret that throws', () => ({ [Symbol.for('@token-codecs/secret')]: throwError })),
+  madeValue('a fake secret that contains a number', () => ({ [Symbol.for('@token-codecs/secret')]: () => 1 })),
   madeValue('a sparse array', () => new Array(5)),
-  madeValue('an array with other members', () => Object.assign(['fake-a'], { access_token: 'fake-a' })),
+  madeValue('an array with extra members', () => Object.assign(['fake-a'], { access_token: 'fake-a' })),
   madeValue('an array with a throwing element', () =>
     Object.defineProperty([1], 0, { get: throwError, enumerable: true }),
   ),
@@ -113,11 +113,11 @@ export const hostileValues: readonly MadeValue[] = [
   madeValue('an array-like object with a huge length', () => ({ length: 2 ** 53, 0: 'fake-a' })),
   madeValue('a thousand numbers', () => new Array(1_000).fill(0)),
   madeValue(
-    'an array of depth 10 000',
+    'an array nested 10,000 levels deep',
     once(() => nestedValue(10_000, (inner) => [inner])),
   ),
   madeValue(
-    'an object of depth 10 000',
+    'an object nested 10,000 levels deep',
     once(() => nestedValue(10_000, (inner) => ({ inner }))),
   ),
   madeValue('a proxy of an array', () => new Proxy(['fake-a'], {})),
@@ -126,5 +126,5 @@ export const hostileValues: readonly MadeValue[] = [
   madeValue('a revoked proxy of a function', () => revokedProxy(() => 1)),
   madeValue('a proxy that always throws', throwingProxy(traps)),
   ...traps.map((trap) => madeValue(`a proxy whose ${trap} throws`, throwingProxy([trap]))),
-  madeValue('a proxy that names what it has not', () => new Proxy({}, { ownKeys: () => ['access_token', 'ghost'] })),
+  madeValue('a proxy that lists missing keys', () => new Proxy({}, { ownKeys: () => ['access_token', 'ghost'] })),
 ]

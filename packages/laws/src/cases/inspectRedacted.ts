@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import type { Token } from '@token-codecs/core'
 
-// The members that a failure shows, because the rest are tokens, or might be.
+// Members shown in failures; any other may be a token.
 const plainMembers = /^(?:.*expires_?(?:in|at)|created_?at|issuedAt|.*token_?type|.*scopes?|v|active)$/i
 const REDACTED = '<redacted>'
 
@@ -15,7 +15,7 @@ const redacted = (name: string, value: unknown): unknown => {
 }
 
 const withoutSecrets = (value: object): object =>
-  // By descriptors, because a getter may throw.
+  // Reads descriptors, because a getter may throw.
   Object.fromEntries(
     Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, { value: inner, get }]) => [
       name,
@@ -23,7 +23,7 @@ const withoutSecrets = (value: object): object =>
     ]),
   )
 
-/** Text of a token, a response or any other value for a person, without tokens and other texts. */
+/** Prints a token, response or other value with its strings redacted, except those of harmless members. */
 export const inspectRedacted = (value: unknown): string => {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value)
   return inspect(isPlain ? withoutSecrets(value as Token) : redacted('', value), { depth: 4, maxArrayLength: 20 })

@@ -8,15 +8,15 @@ import { containersOf, pathOf, shapeOf, withValues } from '../laws/wireMembers.j
 import { errorMembers, withCode } from './errorMembers.js'
 import { inspectRedacted } from './inspectRedacted.js'
 
-/** A part of every planted text, which codecs do not have in their messages. */
+/** Part of every planted string; never part of a codec's messages. */
 const MARKER = 'PLANTED'
 
-// The members that a program may print of a token.
+// Token members that a program may print.
 const printableMembers = (Object.keys(memberTable) as readonly TokenMember[]).filter((member) =>
   ['tokenType', 'scope', 'uri'].includes(memberTable[member].type),
 )
 
-// The members of error bodies.
+// Members of error bodies.
 const errorNames = [
   'error_description',
   'errorDescription',
@@ -27,14 +27,14 @@ const errorNames = [
   'code',
 ] as const
 
-/** An input, and the text that an output must not show. */
+/** An input, and the string that no output may contain. */
 export interface PlantedInput {
   readonly input: object
   readonly planted: string
   readonly toString: () => string
 }
 
-// A text unlike an error code, because such a code may be shown.
+// Planted strings. The `~` keeps them from looking like an error code, which may be shown.
 const text = fc.nat({ max: 999_999 }).map((number) => `${MARKER}~${number}`)
 
 const throwingGetter = (message: string): object =>
@@ -45,7 +45,7 @@ const throwingGetter = (message: string): object =>
     },
   })
 
-/** Values that hold the text and that every codec refuses or keeps aside. */
+/** Values that contain the planted string and that every codec rejects or keeps as data. */
 const unusable = fc.oneof(
   text.map((value) => [[value]]),
   text.map((value) => ({ nested: { deeper: [value] } })),
@@ -61,7 +61,7 @@ const planted = fc.oneof(
   unusable,
 )
 
-/** Some members that a codec knows, the text in most of them. */
+/** Known members, most with a planted string. */
 const knownMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
   const { paths, destinations } = shapeOf(codec)
   const printable = new Set<string>(printableMembers)
@@ -81,7 +81,7 @@ const knownMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> 
 
 const anyNames = fc.oneof(fc.constantFrom('a', 'secret', 'token', 'nested', '__proto__'), text)
 
-/** Members that a codec does not know, some in the objects around those that it knows. */
+/** Unknown members, some in objects that contain known members. */
 const unknownMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
   const around = fc.constantFrom([], ...containersOf(codec))
   const anywhere = fc.tuple(around, anyNames).map(([path, name]) => [...path, name])
@@ -97,7 +97,7 @@ const code = fc.oneof(fc.constantFrom<unknown>('invalid_grant', '', 7, true), te
 const errorObject = fc.record({ code, id: text, status: text, reason: text, message: text }, { requiredKeys: [] })
 const errorBody = fc.oneof(code, errorObject, fc.tuple(errorObject))
 
-/** An error, or none; where RFC 6749 has it, where the vendor has it, and where no codec looks for it. */
+/** An optional error: as in RFC 6749, as in the vendor's error shape, or under an unknown name. */
 const errors = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
   const bodies: fc.Arbitrary<WireEntry>[] = [fc.tuple(named(['error', 'error', 'errors']), errorBody)]
   const own = errorMembers(codec)
@@ -107,7 +107,7 @@ const errors = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
   return fc.option(fc.oneof(...bodies)).map((error): readonly WireEntry[] => (error === null ? [] : [error]))
 }
 
-/** A usable token, and the text of a server that quotes it. */
+/** A usable token, and an error description that quotes it. */
 const tokenMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> => {
   const smallest = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
   const flags = shapeOf(codec).constants.map((name): WireEntry => [[name], smallest[name as keyof typeof smallest]])
@@ -121,9 +121,9 @@ const tokenMembers = (codec: AnyTokenCodec): fc.Arbitrary<readonly WireEntry[]> 
 
 const accessTokenOf = (codec: AnyTokenCodec): readonly string[] => pathOf(codec, 'accessToken') ?? ['access_token']
 
-/** Inputs with a secret planted in their members, known and unknown, valid and not. */
+/** Inputs with planted secrets in known and unknown members, both valid and invalid. */
 export const plantedInputs = (codec: AnyTokenCodec): fc.Arbitrary<PlantedInput> => {
-  // A text like a code is still a token, where the body has it as one.
+  // A string that looks like an error code is still secret if the body also contains it as the token.
   const repetition = [accessTokenOf(codec), ['error']].map((path): WireEntry => [path, `${MARKER}_TOKEN`])
   return fc
     .tuple(
@@ -138,7 +138,7 @@ export const plantedInputs = (codec: AnyTokenCodec): fc.Arbitrary<PlantedInput> 
       const input = withValues({}, [
         ...unknown,
         ...described,
-        // A token without known members beside it is read in spite of the planted texts.
+        // Without the planted known members, the codec accepts the token.
         ...(isAlone && token !== null ? [] : known),
         ...error,
         ...(token ?? []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Bound on what is kept; later cases are made again for each law. */
+/** Cache size; each law generates later cases again. */
 const MOST_VALUES = 1_000
 
 class SharedArbitrary<A> extends fc.Arbitrary<A> {
@@ -14,7 +14,7 @@ class SharedArbitrary<A> extends fc.Arbitrary<A> {
     const key = `${random.getState()} ${biasFactor}`
     const value = this.known.get(key) ?? this.inner.generate(random.clone(), biasFactor)
     if (this.known.size < MOST_VALUES && random.getState() !== undefined) this.known.set(key, value)
-    // The numbers that follow are the same, whether the value was kept or not.
+    // Keeps the following random numbers the same with and without a cached value.
     random.nextInt()
     return value
   }
@@ -29,7 +29,7 @@ class SharedArbitrary<A> extends fc.Arbitrary<A> {
 }
 
 /**
- * Makes each value once, because laws with the same seed would make the same again. For laws that leave their cases as they
- * are, as the first part of a case.
+ * Caches generated values, because laws with the same seed generate the same ones. Use it only for the first part of a
+ * case, and only in laws that do not change their cases.
  */
 export const shared = <A>(arbitrary: fc.Arbitrary<A>): fc.Arbitrary<A> => new SharedArbitrary(arbitrary)

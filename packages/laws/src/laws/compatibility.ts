@@ -9,18 +9,19 @@ import { differingMembers, withoutExtensions } from './tokenMembers.js'
 import type { WireEntry, WirePath } from './wireMembers.js'
 import { differingPaths, knownNames, nameOf, valueAt, withMembers, withValues } from './wireMembers.js'
 
-/** The codec of canonical documents: the given one, where it is for them. */
+/** The given codec if it is a version of `CanonicalToken`; otherwise `CanonicalToken`. */
 const canonicalOf = (codec: AnyTokenCodec): AnyTokenCodec => (codec.id === CanonicalToken.id ? codec : CanonicalToken)
 
-/** A token of this version; and the same with a newer one's members, in memory and as a stored document. */
+/** A token of this version, and the same token with a newer version's members. */
 interface Versions {
   readonly canonical: AnyTokenCodec
   readonly current: Token
+  /** The token with newer members in memory. */
   readonly newer: Token
   readonly newerDocument: object
-  /** The newer document as this version reads it; `undefined` where it refuses it. */
+  /** The token that this version reads from the newer document; `undefined` if rejected. */
   readonly stored: Token | undefined
-  /** True where the newer version has not added a member. */
+  /** True if the newer version adds no members. */
   readonly isSame: boolean
 }
 
@@ -29,7 +30,7 @@ export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject
   const known = knownNames(canonical)
   const members = Object.entries(throughJson(added) as JsonObject).filter(([name]) => !known.has(name))
   const current = withoutExtensions(token)
-  // The first member is secret.
+  // One member is secret, so that both kinds occur.
   const inMemory = members.map(([name, value], index) => [name, index === 0 ? secret<Json>(value) : value])
   const newerDocument = withMembers(encode(canonical, current), members)
   return {
@@ -42,48 +43,50 @@ export const versionsOf = (codec: AnyTokenCodec, token: Token, added: JsonObject
   }
 }
 
-/** The breach of a codec that refuses a newer document, or writes it back otherwise. */
+/** Finds a newer document that is rejected, or written back changed. */
 export const newerDocumentChanges = ({ canonical, newerDocument, stored }: Versions): Breach => {
-  if (stored === undefined) return 'it refuses a document with members that a newer version has added'
-  return encodesTo(canonical, stored, newerDocument) ? undefined : 'it changes what a newer version has added'
+  if (stored === undefined) return 'it rejects a document with members added by a newer version'
+  return encodesTo(canonical, stored, newerDocument)
+    ? undefined
+    : 'it changes a document with members added by a newer version'
 }
 
-/** The breach of a codec whose notes about unknown members are wrong. */
+/** Finds wrong notes about unknown members. */
 export const newerMembersAreUnnoted = (codec: AnyTokenCodec, { current, newer, isSame }: Versions): Breach =>
-  // A codec of an earlier core may not know a member of the current token either.
+  // A codec built with an older core may not know every current member either.
   notesUnknownMembers(codec, newer) === (!isSame || notesUnknownMembers(codec, current))
     ? undefined
-    : 'no note names the members that a newer version has added to a token'
+    : 'no note of `write` reports token members added by a newer version'
 
-/** The breach of a codec that loses the newer members of a token in memory, or writes otherwise because of them. */
+/** Finds newer members that canonical JSON loses, or that change another codec's output. */
 export const newerMembersChangeOutput = (
   codec: AnyTokenCodec,
   { canonical, current, newer, newerDocument, stored }: Versions,
 ): Breach => {
   if (codec === canonical) {
-    return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses what a newer version has added to a token'
+    return encodesTo(codec, newer, newerDocument) ? undefined : 'it loses token members added by a newer version'
   }
   const written = encode(codec, current)
   return [newer, stored].every((token) => token === undefined || encodesTo(codec, token, written))
     ? undefined
-    : 'what it writes changes with members that a newer version has added'
+    : 'its output changes if a newer version adds members to the token'
 }
 
-/** The breach of a codec that refuses a golden document, or writes it back otherwise. */
+/** Finds a golden document that is rejected, or written back changed. */
 export const goldenDocumentChanges = (codec: AnyTokenCodec, document: JsonObject): Breach => {
   const canonical = canonicalOf(codec)
   const stored = decode(canonical, document)
-  if (stored === undefined) return 'it refuses a golden document'
+  if (stored === undefined) return 'it rejects a golden document'
   return encodesTo(canonical, stored, document) ? undefined : 'it changes a golden document'
 }
 
-/** Members by their names, and their values without tokens. */
+/** Prints members with their values, tokens redacted. */
 const shown = <Name extends string | WirePath>(names: readonly Name[], valueFor: (name: Name) => unknown): string => {
   const entries = names.map((name): WireEntry => [typeof name === 'string' ? [name] : name, valueFor(name)])
   return inspectRedacted(withValues({}, entries))
 }
 
-/** The breach of a codec that reads or writes the response beside a golden document otherwise. */
+/** Finds a golden document's response that is read or written differently. */
 export const goldenResponseChanges = (
   codec: AnyTokenCodec,
   document: JsonObject,
@@ -92,15 +95,15 @@ export const goldenResponseChanges = (
   const stored = decode(canonicalOf(codec), document)
   if (stored === undefined || response === undefined) return undefined
   const token = decode(codec, response)
-  if (token === undefined) return 'it refuses the sample beside a document'
+  if (token === undefined) return 'it rejects the response of a golden document'
   const changed = differingMembers(stored, token)
   if (changed.length > 0) {
     const [read, documented] = [token, stored].map((found) => shown(changed, (name) => found[name]))
-    return `it reads ${quotedNames(changed)} of a sample otherwise than the document beside it says: ${read}, not ${documented}`
+    return `it reads ${quotedNames(changed)} of a golden response differently: expected ${documented}, got ${read}`
   }
   const written = encode(codec, stored)
   const paths = differingPaths(codec, written, response)
   if (paths.length === 0) return undefined
-  const [made, sent] = [written, response].map((object) => shown(paths, (path) => valueAt(object, path)))
-  return `it writes ${quotedNames(paths.map(nameOf))} otherwise than the sample beside a document has it: ${made}, not ${sent}`
+  const [actual, expected] = [written, response].map((object) => shown(paths, (path) => valueAt(object, path)))
+  return `it writes ${quotedNames(paths.map(nameOf))} of a golden response differently: expected ${expected}, got ${actual}`
 }

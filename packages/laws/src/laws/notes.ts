@@ -1,7 +1,7 @@
 import type { AnyTokenCodec, Note, Token } from '@token-codecs/core'
 import { write } from './throughJson.js'
 
-/** The notes of writing a token, those of a refusal too; `undefined` where the codec says that it is not a token. */
+/** Returns the notes of `write`, including those of a `Lossy` error; `undefined` for other errors. */
 export const notesOfWriting = (codec: AnyTokenCodec, token: Token): readonly Note[] | undefined => {
   const written = write(codec, token)
   if (written._tag === 'Right') return written.right.notes

@@ -3,7 +3,7 @@ import type { Breach } from '../Law.js'
 import { callCodec } from '../Law.js'
 
 const isSecret = (value: object): boolean => {
-  // Most values are not secrets, and an error for each is slow.
+  // Fast path: most values are not secrets, and `reveal` throws for them, which is slow.
   if (!('toJSON' in value)) return false
   try {
     reveal(value as never)
@@ -13,7 +13,7 @@ const isSecret = (value: object): boolean => {
   }
 }
 
-/** A value as text, its secrets revealed, for a later comparison. Never shown. */
+/** Serializes a value for comparison, with its secrets revealed; never printed. */
 const snapshot = (value: unknown): string => {
   const seen = new Set<object>()
   const walk = (part: unknown): unknown => {
@@ -27,7 +27,7 @@ const snapshot = (value: unknown): string => {
   return JSON.stringify(walk(value)) ?? 'undefined'
 }
 
-/** Freezes a value and everything in it, the values of secrets too. */
+/** Freezes a value deeply, including the values of secrets. */
 const deepFreeze = (value: unknown): void => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
   if (ArrayBuffer.isView(value)) return
@@ -36,7 +36,7 @@ const deepFreeze = (value: unknown): void => {
   for (const member of Object.values(value)) deepFreeze(member)
 }
 
-/** Runs a function at a later time and with other random numbers. */
+/** Runs a function with a later clock and different random numbers. */
 const withOtherClock = <A>(run: () => A): A => {
   const { Date: RealDate } = globalThis
   const { random } = Math
@@ -59,17 +59,17 @@ const withOtherClock = <A>(run: () => A): A => {
   }
 }
 
-/** A codec's function, to run four times: first, after another input, with frozen input, and later. */
+/** A codec function to run repeatedly. */
 interface Repeated {
-  /** A gerund for messages. */
+  /** Gerund for messages: `reading` or `writing`. */
   readonly doing: string
   readonly input: object
   readonly run: () => unknown
-  /** The same function with another input. */
+  /** Runs the same function with another input. */
   readonly runOther: () => unknown
 }
 
-/** An effect of a function, or a result that depends on more than its input. */
+/** Finds a side effect, or a result that depends on more than the input. */
 export const impurityOf = ({ doing, input, run, runOther }: Repeated): Breach => {
   const inputBefore = snapshot(input)
   const prototypeBefore = snapshot(Object.getOwnPropertyNames(Object.prototype))
@@ -78,12 +78,13 @@ export const impurityOf = ({ doing, input, run, runOther }: Repeated): Breach =>
   if (snapshot(Object.getOwnPropertyNames(Object.prototype)) !== prototypeBefore)
     return `${doing} changes Object.prototype`
   callCodec(runOther)
-  if (snapshot(callCodec(run)) !== first) return `${doing} the same twice gives two results: it remembers, or guesses`
+  if (snapshot(callCodec(run)) !== first)
+    return `${doing} the same input twice returns different results; check for state and random numbers`
   deepFreeze(input)
   try {
     if (withOtherClock(() => snapshot(run())) === first) return undefined
   } catch {
-    return `${doing} changes its input: it throws when that is frozen`
+    return `${doing} throws if its input is frozen, because it tries to change it`
   }
-  return `${doing} gives another result at another time: it reads a clock, or random numbers`
+  return `${doing} depends on the clock or on random numbers; pass times as options instead`
 }

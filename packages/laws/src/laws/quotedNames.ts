@@ -1,4 +1,4 @@
-/** Names as code, in a list: `scope` and `tokenType`. */
+/** Formats names as a list in backticks: `scope` and `tokenType`. */
 export const quotedNames = (names: readonly string[]): string => {
   const quoted = names.map((name) => `\`${name}\``)
   return [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].filter((part) => part !== '').join(' and ')

@@ -2,19 +2,19 @@ import { inspect } from 'node:util'
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { extrasOf, formatError, secret } from '@token-codecs/core'
 
-/** A value that a codec gives to its caller or a log, by a name for messages. */
+/** A value that a codec returns, throws or logs, with its name for messages. */
 type Output = readonly [name: string, value: unknown]
 
 const consoleMethods = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const
 
-/** The values that a codec logs in a run, although it must not log anything. */
+/** Runs a function and captures the values that it logs. */
 const valuesLoggedBy = (run: () => void): readonly unknown[] => {
   const logged: unknown[] = []
-  // biome-ignore lint/suspicious/noConsole: the logged values are looked for.
+  // biome-ignore lint/suspicious/noConsole: replaced to capture logged values.
   const methods = consoleMethods.map((name) => [name, console[name]] as const)
   for (const name of consoleMethods) console[name] = (...values: readonly unknown[]) => logged.push(...values)
   const { stackTraceLimit } = Error
-  // The places in a stack take a third of the time of an error, and quote nothing.
+  // Stack traces contain no secrets and take a third of an error's time.
   Error.stackTraceLimit = 0
   try {
     run()
@@ -34,24 +34,24 @@ const thrownBy = (run: () => unknown): unknown => {
   }
 }
 
-/** The year 2100, in seconds since the epoch. */
+/** The year 2100, in epoch seconds. */
 const LATER = 4_102_444_800
 
-/** A token that only the canonical codec can write whole, so that there is a loss to note. */
+/** Adds members that only `CanonicalToken` can write, so that other codecs note a loss. */
 const withLosses = (token: Token, planted: string): Token => ({
   ...token,
   tokenType: 'MAC',
   refreshToken: token.accessToken,
   idToken: token.accessToken,
   issuedTokenType: 'urn:example:fake',
-  extensions: { ...token.extensions, 'of-nobody': secret({ [planted]: planted }) },
+  extensions: { ...token.extensions, unrelated: secret({ [planted]: planted }) },
 })
 
-/** The outputs of writing a token, without the written value. */
+/** Outputs of writing a token, except the written value. */
 const outputsOfWriting = (codec: AnyTokenCodec, token: Token): readonly Output[] => {
   const results = [codec.write(token), codec.write(token, { onLoss: 'fail' }), codec.write(token, { now: LATER })]
   return [
-    ['what `encode` throws', thrownBy(() => codec.encode(token))],
+    ['the error thrown by `encode`', thrownBy(() => codec.encode(token))],
     ...results.map(
       (result): Output =>
         result._tag === 'Right'
@@ -61,13 +61,13 @@ const outputsOfWriting = (codec: AnyTokenCodec, token: Token): readonly Output[]
   ]
 }
 
-/** The extras that a codec declares secret, as `extrasOf` returns them; the others are in the clear. */
+/** Secret extras as returned by `extrasOf`; other extras are public. */
 const secretExtrasOf = (codec: AnyTokenCodec, token: Token): object => {
   const extras: { readonly [name: string]: unknown } = extrasOf(codec, token)
   return codec.secretExtras.map((name) => extras[name])
 }
 
-/** The outputs of every function with an input, without the written value. */
+/** Outputs of every function for an input, except the written value. */
 const outputsOf = (codec: AnyTokenCodec, input: unknown, planted: string): readonly Output[] => {
   const read = codec.read(input)
   const strict = codec.read(input, { strict: true })
@@ -79,28 +79,28 @@ const outputsOf = (codec: AnyTokenCodec, input: unknown, planted: string): reado
     ["`decode`'s result", decoded],
     ["`validate`'s result", codec.validate(input, [{ key: '', type: codec, actual: '' }])],
     ["`~standard`'s result", codec['~standard'].validate(input)],
-    ['what `encode` throws of a response', thrownBy(() => codec.encode(input as Token))],
-    ['what `parse` throws', thrownBy(() => codec.parse(input))],
+    ['the error thrown by `encode` for a response', thrownBy(() => codec.encode(input as Token))],
+    ['the error thrown by `parse`', thrownBy(() => codec.parse(input))],
   ]
-  if (decoded._tag === 'Left') outputs.push(["`decode`'s error, formatted,", formatError(decoded.left)])
+  if (decoded._tag === 'Left') outputs.push(["`decode`'s formatted error", formatError(decoded.left)])
   if (shaped._tag === 'Left') outputs.push(["`wire.decode`'s error", [shaped.left, formatError(shaped.left)]])
   if (written._tag === 'Left') {
-    outputs.push(["`write`'s error of a response", [written.left, formatError(written.left)]])
+    outputs.push(["`write`'s error for a response", [written.left, formatError(written.left)]])
   }
   if (read._tag === 'Left') {
-    outputs.push(["`read`'s error, formatted,", [formatError(read.left), read.left.message]])
+    outputs.push(["`read`'s formatted error", [formatError(read.left), read.left.message]])
     return outputs
   }
   const { token, notes } = read.right
   outputs.push(
     ['a note of `read`', notes],
-    ['the token in a text', `${token.accessToken} ${token.refreshToken}`],
-    ["`extrasOf`'s secret extras", secretExtrasOf(codec, token)],
+    ['the token as a string', `${token.accessToken} ${token.refreshToken}`],
+    ['a secret extra from `extrasOf`', secretExtrasOf(codec, token)],
   )
   return [...outputs, ...outputsOfWriting(codec, token), ...outputsOfWriting(codec, withLosses(token, planted))]
 }
 
-// Columns and lines would take a fifth of the time; and neither an array nor a text must be cut short.
+// Prints long arrays and strings in full. Skipping the column layout saves a fifth of the time.
 const inFull = {
   depth: Number.POSITIVE_INFINITY,
   maxArrayLength: null,
@@ -109,7 +109,7 @@ const inFull = {
   compact: false,
 }
 
-/** Each way in which a program may print a value. */
+/** Common ways to print a value. */
 const prints: readonly ((value: unknown) => string | undefined)[] = [
   JSON.stringify,
   (value) => inspect(value, { ...inFull, showHidden: true, getters: true }),
@@ -118,14 +118,14 @@ const prints: readonly ((value: unknown) => string | undefined)[] = [
 
 const shows = (value: unknown, planted: string): boolean => prints.some((print) => print(value)?.includes(planted))
 
-/** The first output, by its name, that shows the planted text of an input. */
+/** Returns the name of the first output that contains the planted string. */
 export const leakOf = (codec: AnyTokenCodec, input: unknown, planted: string): string | undefined => {
   let outputs: readonly Output[] = []
   const logged = valuesLoggedBy(() => {
     outputs = outputsOf(codec, input, planted)
   })
-  const all: readonly Output[] = [...outputs, ['what it logs', logged]]
-  // Printing is slow, and there is almost never a leak: one text of all outputs is searched first.
+  const all: readonly Output[] = [...outputs, ['its log output', logged]]
+  // Fast path: printing is slow and leaks are rare, so all outputs are searched at once first.
   if (
     !shows(
       all.map(([, value]) => value),

@@ -1,4 +1,4 @@
-/** The functions of a codec as other services meet them: what one writes, another reads from JSON text. */
+/** Codec functions with JSON text in between, as when one service writes and another reads. */
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, ReadOptions, Token, WriteOptions } from '@token-codecs/core'
 import { callCodec } from '../Law.js'
@@ -8,8 +8,8 @@ export const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringif
 export const read = (codec: AnyTokenCodec, input: unknown, options?: ReadOptions): ReturnType<AnyTokenCodec['read']> =>
   callCodec(() => codec.read(input, options))
 
-/** Remembers the result for each token and codec, because the laws of a case ask for it again. */
-const remembered = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof run => {
+/** Caches the result for each token and codec, because several laws need it for the same case. */
+const cached = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof run => {
   const known = new WeakMap<Token, Map<AnyTokenCodec, A>>()
   return (codec, token) => {
     const results = known.get(token) ?? new Map<AnyTokenCodec, A>()
@@ -20,7 +20,7 @@ const remembered = <A>(run: (codec: AnyTokenCodec, token: Token) => A): typeof r
   }
 }
 
-const writeWithoutOptions = remembered((codec, token) => callCodec(() => codec.write(token)))
+const writeWithoutOptions = cached((codec, token) => callCodec(() => codec.write(token)))
 
 export const write = (
   codec: AnyTokenCodec,
@@ -31,27 +31,27 @@ export const write = (
 
 export const is = (codec: AnyTokenCodec, value: unknown): boolean => callCodec(() => codec.is(value))
 
-/** The decoded token; `undefined` where the codec refuses the response. */
+/** Returns the decoded token; `undefined` if the codec rejects the response. */
 export const decode = (codec: AnyTokenCodec, response: unknown): Token | undefined => {
   const decoded = callCodec(() => codec.decode(response))
   return decoded._tag === 'Right' ? decoded.right : undefined
 }
 
-const encodedText = remembered((codec, token) => JSON.stringify(callCodec(() => codec.encode(token))))
+const encodedText = cached((codec, token) => JSON.stringify(callCodec(() => codec.encode(token))))
 
-/** The encoded token, through JSON text. Where `encode` throws, law 4 reports it. */
+/** Returns the encoded token, passed through JSON text. */
 export const encode = (codec: AnyTokenCodec, token: Token): object => JSON.parse(encodedText(codec, token))
 
-const decodeOwn = remembered((codec, token) => decode(codec, encode(codec, token)))
+const decodeOwn = cached((codec, token) => decode(codec, encode(codec, token)))
 
-/** decode(encode(t)), with JSON text between them; `undefined` without a token, or where the codec refuses its output. */
+/** decode(encode(t)) through JSON text; `undefined` without a token, or if the codec rejects its own output. */
 export const decodeEncoded = (codec: AnyTokenCodec, token: Token | undefined): Token | undefined =>
   token && decodeOwn(codec, token)
 
 export const encodesTo = (codec: AnyTokenCodec, token: Token, value: object): boolean =>
   isDeepStrictEqual(encode(codec, token), value)
 
-/** The encoded token; an empty object where the codec throws, or writes something else. */
+/** Returns the encoded token; an empty object if the codec throws or returns nothing. */
 export const encoded = (codec: AnyTokenCodec, token: Token): object => {
   try {
     return codec.encode(token) ?? {}
@@ -60,8 +60,8 @@ export const encoded = (codec: AnyTokenCodec, token: Token): object => {
   }
 }
 
-/** Tells whether a written value has the documented shape of the codec. */
-export const wireTakes = (codec: AnyTokenCodec, value: unknown): boolean => {
+/** True if `wire` decodes a written value unchanged. */
+export const wireAccepts = (codec: AnyTokenCodec, value: unknown): boolean => {
   const response = throughJson(value)
   const decoded = callCodec(() => codec.wire.decode(response))
   return decoded._tag === 'Right' && isDeepStrictEqual(throughJson(decoded.right), response)

@@ -9,14 +9,14 @@ import { unnotedChange } from './unnotedChange.js'
 import type { WireEntry, WirePath } from './wireMembers.js'
 import { entriesOf, isKnown, leadsTo, nameOf, pathOf, shapeOf, valueAt, withValue, withValues } from './wireMembers.js'
 
-/** Tells whether an extra is where the vendor's errors have their code, too. */
+/** True if the codec reads this extra as an error. */
 const isErrorOf = (codec: AnyTokenCodec, path: WirePath, value: unknown): boolean => {
   if (!codec.extras.includes(nameOf(path))) return false
   const result = read(codec, withValue({}, path, value))
   return result._tag === 'Left' && result.left._tag === 'OAuthError'
 }
 
-/** The members, through JSON text, that do not decide whether a response holds a token. */
+/** Drops members that decide whether a response is a token. */
 export const indecisiveMembers = (codec: AnyTokenCodec, members: JsonObject): readonly WireEntry[] => {
   const { decisive } = shapeOf(codec)
   const entries = entriesOf(codec, throughJson(members) as JsonObject)
@@ -25,48 +25,50 @@ export const indecisiveMembers = (codec: AnyTokenCodec, members: JsonObject): re
   return entries.filter((entry) => !isDecisive(entry))
 }
 
-/** A value of `error` that says nothing makes the codec refuse a response. */
-export const emptyErrorIsRefused = (codec: AnyTokenCodec, response: object): Breach => {
-  const refused = [null, '', false, 0, {}, []].find((error) => decode(codec, { ...response, error }) === undefined)
-  return refused === undefined
+/** Finds an empty value of `error` that makes the codec reject a response. */
+export const emptyErrorIsRejected = (codec: AnyTokenCodec, response: object): Breach => {
+  const rejected = [null, '', false, 0, {}, []].find((error) => decode(codec, { ...response, error }) === undefined)
+  return rejected === undefined
     ? undefined
-    : `an \`error\` that is ${JSON.stringify(refused)} makes it refuse a response, although it says that there is no error`
+    : `it rejects a response whose \`error\` is ${JSON.stringify(rejected)}, which is not an error`
 }
 
-const refusalBy = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): string => {
+const rejectionBy = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): string => {
   const [path] = members.find((member) => decode(codec, withValues(response, [member])) === undefined) ?? []
   const isOptional = path !== undefined && isKnown(codec, path)
-  return `${isOptional ? `a value of \`${nameOf(path)}\`, which is optional, makes` : 'unknown members make'} it refuse a response that it reads without them`
+  return `it rejects a response because of ${isOptional ? `the optional member \`${nameOf(path)}\`` : 'unknown members'}`
 }
 
-/** The breach of a codec that refuses a response with a time of receipt because of these members. */
-export const membersAreRefused = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach =>
+/** Finds a member that makes `read` with `receivedAt` reject a response. */
+export const membersAreRejected = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach =>
   read(codec, withValues(response, members), { receivedAt: 1_700_000_000 })._tag === 'Right'
     ? undefined
-    : refusalBy(codec, response, members)
+    : rejectionBy(codec, response, members)
 
-/** A member that is added to a response comes back neither verbatim nor with a note. */
+/** Finds an added member that is neither written back verbatim nor noted. */
 export const membersAreLost = (codec: AnyTokenCodec, response: object, members: readonly WireEntry[]): Breach => {
-  const came = withValues(response, members)
-  const result = read(codec, throughJson(came))
-  if (result._tag === 'Left') return refusalBy(codec, response, members)
+  const received = withValues(response, members)
+  const result = read(codec, throughJson(received))
+  if (result._tag === 'Left') return rejectionBy(codec, response, members)
   const { notes, token } = result.right
   const written = encode(codec, token)
-  const isChanged = (path: WirePath): boolean => !isDeepStrictEqual(valueAt(written, path), valueAt(came, path))
+  const isChanged = (path: WirePath): boolean => !isDeepStrictEqual(valueAt(written, path), valueAt(received, path))
   const unknown = members.map(([path]) => path).filter((path) => !isKnown(codec, path))
   const changed = unknown.filter(isChanged)
-  if (changed.length > 0) return `${changed.length} of ${unknown.length} unknown members did not come back as they came`
-  // The issue time, and an instant, may follow from the members that the response has beside it.
+  if (changed.length > 0)
+    return `${changed.length} of ${unknown.length} unknown members changed when the response was written back`
+  // The issue time and an instant may be derived from other members of the response.
   const derived = derivedMembers(codec).filter((member) =>
     [member, member.replace(/At$/, 'In')].some((name) => Object.hasOwn(token, name)),
   )
   const isKept = ({ action, member }: Note): boolean => action === 'moved' && !derived.includes(member)
   const moved = notes.filter(isKept).map(({ member }) => pathOf(codec, member) ?? [member])
   const lost = moved.filter(isChanged)
-  if (lost.length > 0) return `${quotedNames(lost.map(nameOf))} came back changed, and a note says that it was moved`
+  if (lost.length > 0)
+    return `${quotedNames(lost.map(nameOf))} changed when the response was written back, despite a \`moved\` note`
   return unnotedChange(
     codec,
-    { response: came, written, notes: [...notes, ...(notesOfWriting(codec, token) ?? [])] },
+    { response: received, written, notes: [...notes, ...(notesOfWriting(codec, token) ?? [])] },
     members.map(([path]) => path),
   )
 }

@@ -2,10 +2,10 @@ import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import type { Breach } from '../Law.js'
 import { write } from './throughJson.js'
 
-/** A call of a codec's function, by a name for messages; a text that it returns is a fault. */
+/** A call of a codec function, with its name for messages; a returned string describes a fault. */
 type Call = readonly [name: string, run: (codec: AnyTokenCodec) => unknown]
 
-/** The first call that throws, or that returns a fault. */
+/** Describes the first call that throws or returns a fault. */
 export const firstFault = (codec: AnyTokenCodec, calls: readonly Call[]): Breach => {
   for (const [name, run] of calls) {
     try {
@@ -21,14 +21,14 @@ export const firstFault = (codec: AnyTokenCodec, calls: readonly Call[]): Breach
 export const faultOfEither = (result: { readonly _tag?: unknown } | undefined): Breach =>
   result?._tag === 'Left' || result?._tag === 'Right' ? undefined : 'returns neither a `Left` nor a `Right`'
 
-/** The fault of `encode`, which returns an object, and throws exactly where `write` refuses the token. */
+/** Checks that `encode` returns an object, or throws if `write` rejects the token. */
 export const faultOfEncode = (codec: AnyTokenCodec, token: Token): Breach => {
-  const isRefused = write(codec, token)._tag === 'Left'
+  const isRejected = write(codec, token)._tag === 'Left'
   try {
     const value: unknown = codec.encode(token)
-    if (isRefused) return 'writes a token that `write` refuses'
-    return typeof value === 'object' && value !== null ? undefined : 'returns something else than an object'
+    if (isRejected) return 'accepts a token that `write` rejects'
+    return typeof value === 'object' && value !== null ? undefined : 'does not return an object'
   } catch {
-    return isRefused ? undefined : 'throws, and `write` does not refuse the token'
+    return isRejected ? undefined : 'throws although `write` accepts the token'
   }
 }

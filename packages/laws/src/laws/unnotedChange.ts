@@ -8,26 +8,26 @@ import { destinationOf, nameOf, valueAt } from './wireMembers.js'
 
 const scopes = Object.entries(memberTable).flatMap(([member, { type }]) => (type === 'scope' ? [member] : []))
 
-/** A wire value in the form in which two spellings of it are the same. */
+/** Normalizes a wire value, so that equivalent spellings are equal. */
 const withoutSpelling = (codec: AnyTokenCodec, destination: string, path: WirePath, value: unknown): unknown => {
-  // Only a codec knows how its scopes are separated.
+  // Compares only types, because scope separators differ between codecs.
   if (scopes.includes(destination)) return typeof value
   if (destination === 'tokenType' && typeof value === 'string') return value.toLowerCase()
   if (codec.id !== CanonicalToken.id || nameOf(path) !== 'extensions') return value
-  // An empty extension equals an absent one in canonical JSON.
+  // In canonical JSON, an empty extension equals a missing one.
   return Object.fromEntries(Object.entries(value ?? {}).filter(([, members]) => !isDeepStrictEqual(members, {})))
 }
 
-/** A response, the object that its token was written as, and the notes of both steps. */
+/** A response, the object written back from it, and the notes of both steps. */
 interface ReadAndWritten {
   readonly response: object
   readonly written: object
   readonly notes: readonly Pick<Note, 'member'>[]
-  /** The members of a token that are written where the response has none, because they follow from others. */
+  /** Token members that may appear in the output only, because they are derived from others. */
   readonly added?: readonly string[]
 }
 
-/** The first member, among some paths, that is written back otherwise than it came, without a note. */
+/** Describes the first of the given paths whose value is written back changed without a note. */
 export const unnotedChange = (
   codec: AnyTokenCodec,
   { response, written, notes, added = [] }: ReadAndWritten,
@@ -42,7 +42,7 @@ export const unnotedChange = (
     if (noted.has(destination) || isDeepStrictEqual(before, after)) continue
     if (added.includes(destination) && valueAt(response, path) === undefined) continue
     const shown = destination === 'extensions' ? 'an unknown member' : `\`${nameOf(path)}\``
-    return `${shown} was not written back as it came, and no note of \`read\` names \`${destination}\``
+    return `${shown} changed when the response was written back, but no note of \`read\` names \`${destination}\``
   }
   return undefined
 }

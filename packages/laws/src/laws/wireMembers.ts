@@ -3,24 +3,24 @@ import type { AnyTokenCodec, Json, TokenMember } from '@token-codecs/core'
 import { CanonicalToken, secret } from '@token-codecs/core'
 import { encoded } from './throughJson.js'
 
-/** The names that lead to a wire member, through the objects around it. */
+/** Member names from the top-level object down to a wire member. */
 export type WirePath = readonly string[]
 
-/** A wire member: its path, and its value. */
+/** Path and value of a wire member. */
 export type WireEntry = readonly [path: WirePath, value: unknown]
 
-/** The member of a token that a wire member belongs to; a flag of success belongs to itself. */
+/** The token member that a wire member maps to, or the name of a success flag. */
 type Destination = TokenMember | 'extensions' | 'error' | (string & Record<never, never>)
 
-/** The wire members that a codec knows. */
+/** Wire members known to a codec. */
 interface WireShape {
   readonly paths: readonly WirePath[]
-  /** The names of the flags of success. */
+  /** Names of the success flags. */
   readonly constants: readonly string[]
-  /** The paths of the members without which, or with other values of which, there is no token. */
+  /** Paths of members that decide whether a response is a token. */
   readonly decisive: readonly WirePath[]
   readonly destinations: ReadonlyMap<string, Destination>
-  /** The objects around known members. */
+  /** Keys of the objects that contain known members. */
   readonly containers: ReadonlySet<string>
 }
 
@@ -29,15 +29,15 @@ const isObject = (value: unknown): value is object =>
 
 const keyOf = (path: WirePath): string => path.join('\0')
 
-/** Tells whether a path leads to a member, or to an object around it. */
+/** True if a path is a member's path or a prefix of it. */
 export const leadsTo = (path: WirePath, member: WirePath): boolean => path.every((name, at) => member[at] === name)
 
 const prefixesOf = (path: WirePath): readonly WirePath[] => path.slice(0, -1).map((_, at) => path.slice(0, at + 1))
 
-/** A path for messages. */
+/** Formats a path for messages. */
 export const nameOf = (path: WirePath): string => path.join('.')
 
-/** The path of a token's member; `undefined` where the codec does not carry it. */
+/** Path of a token member; `undefined` if the codec does not carry it. */
 export const pathOf = (codec: AnyTokenCodec, member: string): WirePath | undefined => {
   const name = Object.hasOwn(codec.fields, member) ? codec.fields[member as TokenMember] : undefined
   return typeof name === 'string' ? [name] : name
@@ -48,10 +48,10 @@ const findShape = (codec: AnyTokenCodec): WireShape => {
     member,
     pathOf(codec, member) ?? [],
   ])
-  // A codec whose every token is a Bearer one reads a type that comes all the same.
+  // A codec with an implied token type still reads `token_type`.
   if (pathOf(codec, 'tokenType') === undefined) fields.push(['tokenType', ['token_type']])
   const smallest = encoded(codec, { accessToken: secret('fake-a'), tokenType: 'Bearer' })
-  // A codec does not say which flags it has: they are what it writes for a token of nothing else.
+  // Success flags are the other members that the codec writes for a minimal token.
   const constants = Object.entries(smallest)
     .filter(([name, value]) => !isObject(value) && fields.every(([, [first]]) => first !== name))
     .map(([name]) => name)
@@ -74,28 +74,28 @@ const findShape = (codec: AnyTokenCodec): WireShape => {
 
 const shapes = new WeakMap<AnyTokenCodec, WireShape>()
 
-/** The wire members that a codec knows, found once. */
+/** Returns the codec's known wire members, cached. */
 export const shapeOf = (codec: AnyTokenCodec): WireShape => {
   const shape = shapes.get(codec) ?? findShape(codec)
   shapes.set(codec, shape)
   return shape
 }
 
-/** The objects around the members that a codec knows, by their paths. */
+/** Paths of the objects that contain known members. */
 export const containersOf = (codec: AnyTokenCodec): readonly WirePath[] =>
   [...shapeOf(codec).containers].map((key) => key.split('\0'))
 
-/** The names that are not an unknown member's. */
+/** Top-level names of known members. */
 export const knownNames = (codec: AnyTokenCodec): ReadonlySet<string> =>
   new Set(shapeOf(codec).paths.map(([name = '']) => name))
 
-/** The member of a token that a wire member belongs to; `extensions` for an unknown one. */
+/** The token member that a wire member maps to; `extensions` for an unknown one. */
 export const destinationOf = (codec: AnyTokenCodec, path: WirePath): Destination =>
   shapeOf(codec).destinations.get(keyOf(path)) ?? 'extensions'
 
 export const isKnown = (codec: AnyTokenCodec, path: WirePath): boolean => shapeOf(codec).destinations.has(keyOf(path))
 
-/** The members of a wire object; those of an object around known members, in its place. */
+/** Members of a wire object; an object that contains known members is replaced by its members. */
 export const entriesOf = (codec: AnyTokenCodec, object: object, around: WirePath = []): readonly WireEntry[] => {
   const { containers } = shapeOf(codec)
   return Object.entries(object).flatMap(([name, value]): readonly WireEntry[] => {
@@ -111,7 +111,7 @@ export const valueAt = (object: unknown, path: WirePath): unknown => {
   return value
 }
 
-/** A copy of an object without calling its getters; empty where a proxy throws, and for another value. */
+/** Copies an object without calling getters; empty for a throwing proxy or a value that is not an object. */
 const copyOf = (object: unknown): object => {
   if (!isObject(object)) return {}
   try {
@@ -121,26 +121,26 @@ const copyOf = (object: unknown): object => {
   }
 }
 
-/** Sets the value at a path; an own member, `__proto__` too. Each object on the way is copied. */
+/** Sets the value at a path as an own member, even for `__proto__`. Copies each object on the path. */
 const setValue = (object: object, [name = '', ...rest]: WirePath, value: unknown): object => {
   const inner = rest.length === 0 ? value : setValue(copyOf(valueAt(object, [name])), rest, value)
   return Object.defineProperty(object, name, { value: inner, enumerable: true, configurable: true, writable: true })
 }
 
-/** A copy with another value at a path. Getters may be in the object, but not its own. */
+/** Copies an object with a new value at a path. Nested objects may contain getters; the object itself must not. */
 export const withValue = (object: object, path: WirePath, value: unknown): object =>
   setValue({ ...object }, path, value)
 
 export const withValues = (object: object, entries: readonly WireEntry[]): object =>
   entries.reduce((changed, [path, value]) => withValue(changed, path, value), object)
 
-/** A copy without the member at a path. */
+/** Copies an object without the member at a path. */
 export const withoutValue = (object: object, [name = '', ...rest]: WirePath): object => {
   const { [name]: inner, ...others } = object as { readonly [name: string]: unknown }
   return rest.length === 0 || !isObject(inner) ? others : withValue(others, [name], withoutValue(inner, rest))
 }
 
-/** The paths of the members in which two wire objects differ. */
+/** Paths of the members in which two wire objects differ. */
 export const differingPaths = (codec: AnyTokenCodec, first: object, second: object): readonly WirePath[] => {
   if (isDeepStrictEqual(first, second)) return []
   const all = [...entriesOf(codec, first), ...entriesOf(codec, second)].map(([path]) => path)
@@ -148,7 +148,7 @@ export const differingPaths = (codec: AnyTokenCodec, first: object, second: obje
   return [...paths.values()].filter((path) => !isDeepStrictEqual(valueAt(first, path), valueAt(second, path)))
 }
 
-/** The members in which two wire objects differ, by names that may be shown. */
+/** Names of the members in which two wire objects differ, without unknown names, which may be secret. */
 export const differingWireMembers = (codec: AnyTokenCodec, first: object, second: object): readonly string[] => [
   ...new Set(
     differingPaths(codec, first, second).map((path) => (isKnown(codec, path) ? nameOf(path) : 'unknown members')),
@@ -158,6 +158,6 @@ export const differingWireMembers = (codec: AnyTokenCodec, first: object, second
 const jsonMember = ([name, value]: readonly [string, unknown]): string =>
   `${JSON.stringify(name)}:${JSON.stringify(value)}`
 
-/** A copy with more members, made of JSON text, so that `__proto__` is a member. */
+/** Copies an object with more members, through JSON text so that `__proto__` becomes an own member. */
 export const withMembers = (object: object, members: readonly (readonly [string, Json])[]): object =>
   JSON.parse(`{${[...Object.entries(object), ...members].map(jsonMember).join(',')}}`)

@@ -1,4 +1,4 @@
-/** A breach, thrown to fast-check, which then looks for the smallest case. */
+/** A breach, thrown so that fast-check shrinks the case. */
 export class BreachError extends Error {
   override readonly name = 'BreachError'
 }

@@ -1,4 +1,4 @@
-/** The laws, each with its title and the arbitraries of its cases. */
+/** All laws with their titles and case generators. */
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import fc from 'fast-check'
@@ -22,13 +22,13 @@ import type { Breach, Law } from '../Law.js'
 import * as laws from '../laws.js'
 import { BreachError } from './BreachError.js'
 
-/** A law as the runner checks it: a property that throws a `BreachError`. */
+/** A law for the runner: a property that throws a `BreachError`. */
 export interface CheckedLaw {
   readonly title: string
   readonly property: fc.IPropertyWithHooks<[unknown[]]>
-  /** Cases to check beside the generated ones. */
+  /** Fixed cases, checked in addition to the generated ones. */
   readonly examples: readonly (readonly unknown[])[]
-  /** True where the examples are all cases. */
+  /** True if the examples cover every case, so that none are generated. */
   readonly isComplete?: boolean
 }
 
@@ -48,7 +48,7 @@ const checked = <Case extends readonly unknown[]>(
   return { title, property, examples }
 }
 
-/** The laws of a codec, ready for any runner. */
+/** Returns the laws for a codec. */
 export const checkedLaws = (
   codec: AnyTokenCodec,
   partners: readonly AnyTokenCodec[],
@@ -71,52 +71,52 @@ export const checkedLaws = (
     (...of: Case): Breach =>
       law.breach(codec, ...of)
   const all: readonly CheckedLaw[] = [
-    checked('law 1, round trip: what is written without a note reads back the same', [token], breachOf(laws.roundTrip)),
-    checked('law 1, round trip: a token of its own members needs no note', [carried], breachOf(laws.carriesItsOwn)),
-    checked('law 1, round trip: its table names all that it writes', [token], breachOf(laws.writesItsTable)),
+    checked('law 1, round trip: a token written without notes reads back unchanged', [token], breachOf(laws.roundTrip)),
     checked(
-      'law 1, round trip: decode, read, parse and ~standard agree, encode and write too',
+      'law 1, round trip: members that the codec carries are written without notes',
+      [carried],
+      breachOf(laws.carriesItsOwn),
+    ),
+    checked('law 1, round trip: the table contains every written member', [token], breachOf(laws.writesItsTable)),
+    checked(
+      'law 1, round trip: decode, validate, read, parse and ~standard agree, and so do encode and write',
       [response],
       breachOf(laws.sameFaces),
     ),
     checked(
-      'law 2, normal form: what was written and read is written the same again',
+      'law 2, normal form: output that is read back is written again unchanged',
       [token],
       breachOf(laws.normalForm),
     ),
     checked(
-      'law 3, exact losses: the notes of write name the members that are lost, and no other',
+      'law 3, exact losses: the notes of write name exactly the members that change',
       [token],
       breachOf(laws.exactLosses),
     ),
-    checked(
-      'law 3, exact losses: what is read otherwise than it came has a note',
-      [response],
-      breachOf(laws.exactReading),
-    ),
+    checked('law 3, exact losses: a member that reading changes has a note', [response], breachOf(laws.exactReading)),
     checked<[MadeValue]>(
-      'law 4, totality: nothing that is read makes it throw',
+      'law 4, totality: no input makes reading throw',
       [anyValues(codec)],
       (value) => laws.totalReading.breach(codec, value.make()),
       hostileCases(codec).map((value) => [value]),
     ),
     checked(
-      'law 4, totality: no token makes write throw, and encode throws only where write refuses',
+      'law 4, totality: write never throws, and encode throws only if write fails',
       [token],
       breachOf(laws.totalWriting),
     ),
     checked<[object, object]>(
-      'law 5, purity: reading changes nothing, and comes to the same at any time',
+      'law 5, purity: reading has no side effects and depends only on its input',
       [response, someOf(wireObjects(codec))],
       breachOf(laws.pureReading),
     ),
     checked<[Token, Token]>(
-      'law 5, purity: writing changes nothing, and comes to the same at any time',
+      'law 5, purity: writing has no side effects and depends only on its input',
       [token, someOf(freshToken)],
       breachOf(laws.pureWriting),
     ),
     checked<[Token, JsonObject]>(
-      'law 6, tolerance: no unknown or optional member makes a read fail, and each comes back verbatim or has a note',
+      'law 6, tolerance: no unknown or optional member makes a read fail, and each is written back verbatim or has a note',
       [
         token,
         fc.tuple(unknownMembers, unusableMembers(codec)).map(([unknown, unusable]) => ({ ...unknown, ...unusable })),
@@ -124,19 +124,23 @@ export const checkedLaws = (
       breachOf(laws.tolerance),
     ),
     checked<[PlantedInput]>(
-      'law 7, silence: nothing printed shows a token, an unknown member or the text of an error',
+      'law 7, silence: no output contains a token, an unknown member or an error description',
       [plantedInputs(codec)],
       ({ input, planted }) => laws.silence.breach(codec, input, planted),
     ),
-    checked('law 8, guard: is holds for what was decoded, and not for what was encoded', [token], breachOf(laws.guard)),
-    checked('law 8, guard: what is read of any object is a token', [response], breachOf(laws.guardOfReading)),
+    checked('law 8, guard: is accepts decoded tokens and rejects encoded ones', [token], breachOf(laws.guard)),
     checked(
-      'law 8, guard: a response that does not say success is not a token',
+      'law 8, guard: a response is not a token, and every token read from one is valid',
+      [response],
+      breachOf(laws.guardOfReading),
+    ),
+    checked(
+      'law 8, guard: a response that does not report success is rejected',
       [token],
       breachOf(laws.guardOfSuccess),
     ),
     checked<[Token, AnyTokenCodec, AnyTokenCodec]>(
-      'law 9, composition: there and back keeps what both carry, and a detour loses only what its stop does not carry',
+      'law 9, composition: a trip to another codec and back keeps what both carry, and a detour loses only what the codec in between does not carry',
       [token, partner, partner],
       (t, b, c) =>
         laws.thereAndBack.breach(codec, b, t) ??
@@ -146,7 +150,7 @@ export const checkedLaws = (
         laws.detour.breach(b, c, codec, t),
     ),
     checked<[Token, JsonObject]>(
-      'law 10, compatibility: what a newer version adds to a token or a stored document is kept, and changes nothing',
+      'law 10, compatibility: members added by a newer version are kept, and change no other output',
       [token, unknownMembers],
       breachOf(laws.forwardCompatibility),
     ),
@@ -154,7 +158,7 @@ export const checkedLaws = (
   ]
   if (golden.length === 0) return all
   const documents = checked(
-    'law 10, compatibility: what a vendor documents and a released version wrote is read and written as it was',
+    'law 10, compatibility: golden documents and their responses are read and written unchanged',
     [fc.constantFrom(...golden)],
     breachOf(laws.compatibility),
     golden.map((document): [GoldenDocument] => [document]),

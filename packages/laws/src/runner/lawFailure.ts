@@ -5,11 +5,11 @@ import { BreachError } from './BreachError.js'
 
 const isCodec = (value: object): value is AnyTokenCodec => 'id' in value && 'fields' in value && 'wire' in value
 
-/** Tells whether an object describes itself, by a function: a response may have a member `toString` too. */
+/** True if `toString` is an own function; a response may contain a member of that name. */
 const isDescribed = (value: object): boolean =>
   typeof Object.getOwnPropertyDescriptor(value, 'toString')?.value === 'function'
 
-/** A value of a case: a codec by its id, a hostile value by its description. */
+/** Prints a value of a case: a codec by its id, a hostile value by its description. */
 const described = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return inspectRedacted(value)
   if (isCodec(value)) return value.id
@@ -18,7 +18,7 @@ const described = (value: unknown): string => {
 
 const indented = (text: string): string => text.replaceAll('\n', '\n    ')
 
-/** An error for a codec's author: the law, the breach, the smallest case, and how to run it again. */
+/** Creates the error for a failed law: the breach, the smallest case, and how to rerun it. */
 export const lawFailure = (
   codec: AnyTokenCodec,
   title: string,
@@ -28,7 +28,7 @@ export const lawFailure = (
   const { errorInstance, counterexample, counterexamplePath, seed, numRuns, numShrinks } = details
   if (!(errorInstance instanceof BreachError)) {
     return new Error(
-      `${codec.id}: ${title}: this law could not be checked, seed: ${seed}, path: '${counterexamplePath}'`,
+      `${codec.id}: ${title}: the check threw an error, see its cause; seed: ${seed}, path: '${counterexamplePath}'`,
       {
         cause: errorInstance,
       },
@@ -37,9 +37,9 @@ export const lawFailure = (
   const values = counterexample?.[0] ?? []
   const message = [
     `${codec.id} breaks ${title}`,
-    `  What it does: ${errorInstance.message}.`,
-    `  With:\n    ${values.map((value) => indented(described(value))).join('\n    ')}`,
-    `  Case ${numRuns}, made smaller ${numShrinks} times. To run it again: seed: ${seed}, path: '${counterexamplePath}'.`,
+    `  Breach: ${errorInstance.message}.`,
+    `  Smallest case:\n    ${values.map((value) => indented(described(value))).join('\n    ')}`,
+    `  Case ${numRuns}, shrunk ${numShrinks} times. To repeat it, run only this test with the options { seed: ${seed}, path: '${counterexamplePath}' }.`,
   ].join('\n')
   return new Error(message)
 }

@@ -7,7 +7,7 @@ interface RunOptions {
   readonly path?: string | undefined
 }
 
-/** Checks one law, in its examples and in as many more cases as `runs` says. */
+/** Checks one law with its examples and `runs` generated cases. */
 export const runLaw = (
   { property, examples, isComplete = false }: CheckedLaw,
   { runs, seed, path }: RunOptions,
@@ -21,7 +21,7 @@ export const runLaw = (
     })
   } catch (cause) {
     if (path === undefined) throw cause
-    // A path leads through the cases of one law only.
-    throw new Error('path: it is of another law; run the law that failed by its title', { cause })
+    // A path is valid for one law only.
+    throw new Error('path: does not belong to this law; run only the test that failed', { cause })
   }
 }
