@@ -62,7 +62,7 @@ export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL
   const listener = provider.callback()
   const knock = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse, first: Gate) => {
     const sent = new URLSearchParams(await text(request))
-    // The provider accepts a parsed body, as set by Express's middleware.
+    // The provider uses a body that is already parsed.
     request.body = Object.fromEntries(sent)
     await first(sent, response, () => {
       const end = once(response, 'close')
