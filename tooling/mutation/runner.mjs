@@ -1,6 +1,6 @@
 // Stryker's vitest runner, with two changes:
-// - A test file that fails to load kills the mutant. Stryker counts only tests, so a mutant that breaks a table on import
-//   would survive.
+// - A test file that fails to load kills the mutant. Stryker counts only tests, so a mutant that breaks a table on
+//   import would survive.
 // - A mutant in code that runs on import, such as a table, meets the tests of its package first.
 import { strykerPlugins as plugins } from '@stryker-mutator/vitest-runner'
 

@@ -16,8 +16,8 @@ const isProgram = manifest.bin !== undefined
 const packageOf = (id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1]
 
 /**
- * Adds the licenses of bundled packages, as they require. The file is not named LICENSE, because pnpm would then omit the
- * root's LICENSE from the tarball.
+ * Adds the licenses of bundled packages, as they require. The file is not named LICENSE, because pnpm would then omit
+ * the root's LICENSE from the tarball.
  */
 const notices = {
   name: 'notices',
@@ -40,8 +40,8 @@ const runs = ({ type, start, end }, code) =>
   (/^(?:Object|Array)Expression$/.test(type) && /\(|\.\.\./.test(code.slice(start, end)))
 
 /**
- * Marks a library's constants as pure, so that bundlers can drop unused ones. `sideEffects: false` applies only to whole
- * files, and the build bundles all modules into few files.
+ * Marks a library's constants as pure, so that bundlers can drop unused ones. `sideEffects: false` applies only to
+ * whole files, and the build bundles all modules into few files.
  */
 const pure = {
   name: 'pure',

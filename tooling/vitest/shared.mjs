@@ -10,8 +10,8 @@ const casesOf = (defaultCases) => {
 }
 
 /**
- * Settings of every run. Tests import the packages' sources, not the build. Test files share a worker's modules, because
- * loading them for each file takes longer than the tests.
+ * Settings of every run. Tests import the packages' sources, not the build. Test files share a worker's modules,
+ * because loading them for each file takes longer than the tests.
  */
 export const shared = ({ cases, fullSizes }) => ({
   root,

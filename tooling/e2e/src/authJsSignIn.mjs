@@ -1,5 +1,5 @@
-// Logs in with Auth.js at the issuer in the first argument. Prints the account that callbacks receive and the record that
-// a database receives. In JavaScript, because Auth.js's types would add a browser's types to every program.
+// Logs in with Auth.js at the issuer in the first argument. Prints the account that callbacks receive and the record
+// that a database receives. In JavaScript, because Auth.js's types would add a browser's types to every program.
 import { Auth, skipCSRFCheck } from '@auth/core'
 import { browse } from './browse.ts'
 import { client } from './client.ts'

@@ -7,7 +7,7 @@ import { lock } from 'proper-lockfile'
 
 export class SignInAgain extends Error {}
 
-/** Opens a session that is stored in a file and may be shared by several processes. Sends API requests with a fresh token. */
+/** Opens a session in a file that several processes may share. It sends API requests with a fresh token. */
 export const openSession = (tokenEndpoint: string, clientId: string, clientSecret: string, file: string) => {
   const request = async (parameters: Record<string, string>) => {
     const headers = { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }

@@ -28,8 +28,8 @@ const agree = async (provider: Provider, request: IncomingMessage, response: Ser
 export type Gate = (sent: URLSearchParams, response: ServerResponse, pass: () => Promise<unknown>) => unknown
 
 /**
- * Starts an OpenID provider on loopback, with an in-memory store. It rotates refresh tokens, and revokes the grant if one
- * is used again.
+ * Starts an OpenID provider on loopback, with an in-memory store. It rotates refresh tokens, and revokes the grant if
+ * one is used again.
  */
 export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL; readonly close: () => void }> => {
   const { origin, answer, close } = await listen()

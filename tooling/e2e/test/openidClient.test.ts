@@ -28,7 +28,7 @@ afterAll(() => {
   store.remove()
 })
 
-/** Reads the last response, asserts the members that openid-client has read, and returns the token stored and loaded. */
+/** Reads the last response, compares it with openid-client's result, and returns the token after storing it. */
 const readToo = async (theirs: object): Promise<Token> =>
   store.stored(expectReadAlike(await readResponse(Rfc6749Token, lastResponse, { strict: true }), theirs))
 

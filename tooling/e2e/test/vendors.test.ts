@@ -28,7 +28,7 @@ const vendors = codecPackages
     codecs.map((codec) => ({ codec, samples: samplesIn(join(root, 'packages', name, 'fixtures', codec.id)) })),
   )
 
-// The time of the documented responses that contain one.
+// Time of receipt. Equals the time in the documented responses that contain one.
 const receivedAt = 1645532460
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }

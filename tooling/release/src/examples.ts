@@ -53,7 +53,7 @@ export const markdownExamples = (source: string, markdown: string): readonly Exa
     const previous = fences[index - 1]?.info
     if (info === 'text output' && !isLanguage(previous ?? '')) throw new Error(`${where}: output without an example`)
     if (!isLanguage(info)) {
-      if (otherNames.test(info)) throw new Error(`${where}: mark an example as ts or js, without more words`)
+      if (otherNames.test(info)) throw new Error(`${where}: an example's fence must be marked ts or js only`)
       return []
     }
     const next = fences[index + 1]

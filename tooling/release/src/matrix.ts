@@ -154,8 +154,8 @@ const writerOf = (versions: readonly Installed[], { version, path }: Golden): In
 }
 
 /**
- * Lists incompatibilities between released versions, installed side by side. Every version reads, modifies and refreshes
- * the documents of every other, and every golden document. `samples` are canonical JSON. Problems never contain values.
+ * Lists incompatibilities between versions that are installed side by side. Every version reads, modifies and refreshes
+ * every other version's documents, and every golden document. `samples` are canonical JSON. Problems contain no values.
  */
 export const matrixProblems = (
   versions: readonly Installed[],

@@ -31,7 +31,7 @@ export const install = async (
   return join(project, 'node_modules')
 }
 
-/** Links tools from the catalog into `home`, above the projects, so that a project installs only the tested packages. */
+/** Links the catalog's tools into `home`, above the projects, which then install only the packages under test. */
 export const linkTools = (home: string, names: readonly string[]): void => {
   for (const name of names) {
     const link = join(home, 'node_modules', name)

@@ -11,7 +11,7 @@ export { readResponse, retryAdvice, reveal, tokenSource } from '@token-codecs/bo
 const codecPackages = packages.filter(({ manifest }) => manifest.exports?.['./schema.json'] !== undefined)
 const everyCodec = codecPackages.map(({ manifest }) => `export * from '${manifest.name}'`).join('\n')
 
-/** Maximum gzipped bytes of a program in a browser: the measured size and a margin for other versions of zlib and io-ts. */
+/** Maximum gzipped bytes of a program: the measured size plus a margin for other versions of zlib and io-ts. */
 const ceilings = [
   {
     title: 'a codec with io-ts',

@@ -77,8 +77,8 @@ const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
 }
 
 /**
- * Tests a codec against every row of the design's table "Reading rules", with and without `strict`. The codec's responses
- * must have members like RFC 6749's. Core and the laws test unknown members and hostile input.
+ * Tests a codec against every row of the design's table "Reading rules", with and without `strict`. The codec's
+ * responses must have members like RFC 6749's. Core and the laws test unknown members and hostile input.
  */
 export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }: RuleOptions): void => {
   for (const member of tokenMembers) {

@@ -27,7 +27,7 @@ const betweenFolders: Arrows = new Map(
   folders.map((folder) => [folder, new Set(targetsOf(folder).filter((target) => target !== folder))]),
 )
 
-/** Names that the arrows lead back to. */
+/** Names on a cycle of arrows. */
 const circular = (arrows: Arrows): readonly string[] =>
   [...arrows.keys()].filter((start) => {
     const reached = new Set(arrows.get(start))

@@ -36,7 +36,7 @@ test('tooling has at most nine packages', () => {
   expect(surplus, `move these into one of ${packages}`).toEqual([])
 })
 
-// Only these files, two for each codec, and fixtures, because a vendor is a table.
+// A vendor package is a table, so it contains only these files, two for each codec, and fixtures.
 test.each(vendors)('$name has only the files of a vendor package', ({ name, codecs }) => {
   const required = ['README.md', 'package.json', 'schema.json', 'src/index.ts', 'tsconfig.json']
   const needed = [...required, ...codecs.flatMap((codec) => [`src/${codec.name}.ts`, `test/${codec.name}.test.ts`])]

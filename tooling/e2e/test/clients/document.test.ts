@@ -1,4 +1,5 @@
-// The document shows exactly the tables that the other tests use with the real packages. `npm run verify` runs its programs.
+// The document shows exactly the tables that the other tests use with the real packages. Its programs run in
+// tooling/release/verify/readme.test.ts.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'

@@ -16,7 +16,7 @@ const entriesOf = (value: object): readonly Entry[] => {
   return value instanceof Set ? [...named, ...[...value].map((element): Entry => ['', element])] : named
 }
 
-/** Returns all values reachable from a value, and all strings, names and numbers in them. Skips functions and codecs. */
+/** Returns every reachable part of a value, and all strings, names and numbers in them. Skips functions and codecs. */
 export const reach = (value: unknown) => {
   const parts = new Set<unknown>([value])
   const texts = new Set<string>()

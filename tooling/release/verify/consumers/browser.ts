@@ -27,8 +27,8 @@ const listener = `document.addEventListener('securitypolicyviolation', ({ blocke
 addEventListener('load', () => setTimeout(() => console.log('the end'), 200))`
 
 /**
- * Runs a program in a page under a strict content-security policy. The page's requests do not leave this process. Returns
- * the console's lines, and all console events as JSON.
+ * Runs a program in a page under a strict content-security policy. The page's requests do not leave this process.
+ * Returns the console's lines, and all console events as JSON.
  */
 export const runInPage = async (browser: Browser, program: string) => {
   const files: Readonly<Record<string, string>> = { '/': html, '/listener.js': listener, '/program.js': program }
