@@ -20,7 +20,7 @@ const fail = (error) => {
   outcome.code = 1
   outcome.stderr += error?.stack ?? error
 }
-// Emitted for unhandled rejections, too.
+// Node also emits this event for unhandled rejections.
 process.on('uncaughtException', fail)
 
 process.on('beforeExit', () => {

@@ -35,7 +35,7 @@ const versionOf = (name: string): string => readManifest(join(copy.folder, 'pack
 const minorAfter = (version: string): string =>
   version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
 
-/** Adds packages to the loopback registry. Returns core's version and that of laws, which differs. */
+/** Adds packages to the loopback registry. Returns the versions of core and laws, which are released separately. */
 const publish = async (filters: readonly string[]) => {
   const version = versionOf('core')
   const tarballs = join(home, 'tarballs', version)

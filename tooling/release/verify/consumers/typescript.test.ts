@@ -36,7 +36,7 @@ const resolutions: readonly Resolution[] = [
   { title: 'bundler', extension: 'ts', modules: bundler, platform: { lib: ['es2022', 'dom'] } },
   { title: 'node16-commonjs', extension: 'cts', modules: node16, accepts: () => false, refusal: /TS1479/ },
   { title: 'nodenext-commonjs', extension: 'cts', modules: nodenext, accepts: (tsc) => tsc >= 5.8, refusal: /TS1479/ },
-  // First deprecated, then removed.
+  // Deprecated in TypeScript 6 and removed in 7.
   { title: 'commonjs-node10', extension: 'ts', modules: node10, accepts: (tsc) => tsc < 6, refusal: /TS510[78]/ },
   { title: 'commonjs-bundler', extension: 'ts', modules: common, accepts: (tsc) => tsc >= 6, refusal: /TS5095/ },
 ]
