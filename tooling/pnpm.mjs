@@ -1,15 +1,15 @@
-// Runs the pinned pnpm through npx, so that a clone needs nothing but Node and npm:
-//   node tooling/pnpm.mjs install      a pnpm command
-//   node tooling/pnpm.mjs turbo run …  a tool of the workspace, with pnpm on its PATH
+// Runs the pinned pnpm through npx, so that a clone needs only Node and npm:
+//   node tooling/pnpm.mjs install      runs a pnpm command
+//   node tooling/pnpm.mjs turbo run …  runs a workspace tool, with pnpm on the PATH
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const pnpmCommands = new Set(['install', 'add', 'remove', 'update', 'pack', 'why', '-r'])
 
-/** The last line of a command that failed: what to do next. vitest's says it itself. */
+/** Advice printed after a failed command. vitest prints its advice itself. */
 const nextSteps = {
-  install: 'After a change of dependencies: node tooling/pnpm.mjs install --no-frozen-lockfile',
-  turbo: 'The failed task is named above. npm run format mends most of lint; npm run types checks types alone.',
+  install: 'If you changed dependencies, run: node tooling/pnpm.mjs install --no-frozen-lockfile',
+  turbo: 'See the failed task above. npm run format fixes most lint errors; npm run types only checks types.',
 }
 
 const { packageManager } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))

@@ -1,6 +1,7 @@
-// Stryker's vitest runner, with two differences. A test file that cannot be loaded kills the mutant: the original looks only
-// at tests that ran, and a mutant that breaks a table while its module loads would survive. And a mutant in code that runs
-// while a module loads, which is all of a table, meets the tests of its own package first.
+// Stryker's vitest runner, with two changes:
+// - A test file that fails to load kills the mutant. Stryker counts only tests, so a mutant that breaks a table on
+//   import would survive.
+// - A mutant in code that runs on import, such as a table, meets the tests of its package first.
 import { strykerPlugins as plugins } from '@stryker-mutator/vitest-runner'
 
 const [vitest] = plugins

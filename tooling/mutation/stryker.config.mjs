@@ -1,11 +1,11 @@
-// Paths are from the repository's root, where the run starts.
+// Paths are relative to the repository's root, where the run starts.
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const packages = new URL('../../packages/', import.meta.url)
 
 export default {
-  // The programs of core and of every vendor.
+  // The sources of core and of every vendor.
   mutate: readdirSync(packages)
     .filter((name) => !['bulk', 'cli', 'laws'].includes(name))
     .map((name) => `packages/${name}/src/**/*.ts`),
@@ -13,13 +13,13 @@ export default {
   testRunner: 'vitest-loading',
   vitest: { configFile: 'tooling/mutation/tests.config.ts', related: false },
   coverageAnalysis: 'perTest',
-  // The run without mutants may share its machine.
+  // Generous, because the machine may be busy.
   dryRunTimeoutMinutes: 20,
   incremental: false,
   concurrency: 2,
-  // Stryker would rewrite it, by a compiler's API that TypeScript 7 does not have.
+  // A missing file, because Stryker rewrites the real one with a compiler API that TypeScript 7 lacks.
   tsconfigFile: 'no-tsconfig.json',
-  // vitest checks no types, and switching checks off would touch every program of the workspace.
+  // vitest does not check types, and disabling checks would change every source of the workspace.
   disableTypeChecks: false,
   tempDirName: 'reports/mutation/sandbox',
   reporters: ['progress-append-only', 'clear-text', 'html', 'json'],

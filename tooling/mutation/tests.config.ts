@@ -1,4 +1,4 @@
-// The tests that run on every mutant: those of core and the vendors, in one run from the repository's root.
+// Runs the tests of core and the vendors on every mutant, from the repository's root.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
@@ -6,7 +6,7 @@ import { BaseSequencer } from 'vitest/node'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The suite of the package that is changed, if the runner names one, then by name: what fails first ends a run. */
+/** Sorts suites by name, after the mutated package's suite, if any, because the first failure ends a run. */
 class OwnFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { MUTATED_SUITE: mutated } = process.env
@@ -17,7 +17,7 @@ class OwnFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  // The sources, which hold the mutants, and not the built files.
+  // The sources, because they contain the mutants.
   resolve: {
     alias: [
       { find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
@@ -28,10 +28,10 @@ export default defineConfig({
     root,
     include: ['tooling/mutation/suites/*.suite.ts'],
     setupFiles: [fileURLToPath(new URL('src/fewCases.ts', import.meta.url))],
-    // Laws and full sizes tell little of one mutant for the time that they take.
+    // More cases and full sizes take long and rarely kill another mutant.
     provide: { cases: 5, fullSizes: false },
     sequence: { sequencer: OwnFirst },
-    // The run without mutants counts the code that each test covers, and may share its machine.
+    // Generous, because the run without mutants measures coverage, and the machine may be busy.
     testTimeout: 60_000,
   },
 })

@@ -1,5 +1,5 @@
-// Bundles the package in the current folder into dist: a file for each entry, a chunk for what entries share, declarations
-// and source maps. A library leaves its dependencies to its user; a program, which declares none, holds them all.
+// Bundles the package in the current folder into dist: a file for each entry, chunks of shared code, declarations and
+// source maps. A library keeps its dependencies external; a program declares no dependencies and bundles everything.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
@@ -12,11 +12,13 @@ const names = targets.filter((path) => path?.startsWith('./dist/')).map((path) =
 const external = Object.keys({ ...dependencies, ...peerDependencies })
 const isProgram = manifest.bin !== undefined
 
-/** The folder of the package that a bundled module belongs to, if it is somebody else's. */
+/** Returns the folder of the third-party package that contains a module; `undefined` for our own modules. */
 const packageOf = (id) => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1]
 
-// The name is not that of a license: pnpm would then leave the root's LICENSE out of the tarball.
-/** The licenses of what a program bundles: each asks to be handed on. */
+/**
+ * Adds the licenses of bundled packages, as they require. The file is not named LICENSE, because pnpm would then omit
+ * the root's LICENSE from the tarball.
+ */
 const notices = {
   name: 'notices',
   generateBundle(_, bundle) {
@@ -32,14 +34,14 @@ const notices = {
   },
 }
 
-/** True for an initializer that runs code: a bundler has to suppose that it matters, even where nobody reads the constant. */
+/** True for an initializer that runs code. Bundlers keep it even if the constant is unused. */
 const runs = ({ type, start, end }, code) =>
   /^(?:Call|New)Expression$/.test(type) ||
   (/^(?:Object|Array)Expression$/.test(type) && /\(|\.\.\./.test(code.slice(start, end)))
 
 /**
- * Marks the constants of a library as free of side effects, each alone. `sideEffects: false` says so of whole files, by
- * which a user's bundler drops what nobody imports; of a package in one file it keeps every constant that runs code.
+ * Marks a library's constants as pure, so that bundlers can drop unused ones. `sideEffects: false` applies only to
+ * whole files, and the build bundles all modules into few files.
  */
 const pure = {
   name: 'pure',
@@ -67,7 +69,7 @@ await build({
   logLevel: 'warn',
 })
 
-// The plugin names maps of declarations that it does not write.
+// The plugin links to declaration maps that it does not write.
 for (const name of readdirSync('dist').filter((file) => file.endsWith('.d.ts'))) {
   const path = join('dist', name)
   writeFileSync(path, readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=.*\s*$/, ''))

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 
 const folders = ['test', 'verify']
 
-/** The test files below a folder, by their paths from the root: found without the patterns that select them for a run. */
+/** Finds the test files below a folder, independent of the patterns in `include`. Returns paths from the root. */
 const testFiles = (root, folder) =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (['node_modules', 'dist'].includes(entry.name)) return []
@@ -12,10 +12,10 @@ const testFiles = (root, folder) =>
     return entry.name.endsWith('.test.ts') ? [path] : []
   })
 
-/** The command that an error asks for, in quotes on its last line. */
+/** Returns the command quoted at the end of an error message. */
 const adviceOf = ({ message }) => /"(npm run [\w:-]+)"\s*$/.exec(message)?.[1]
 
-/** Fails a run that left out a test file of its folders, and ends each failed run with what to do next. */
+/** Reporter that fails a run without all of its test files, and prints the next step after a failed run. */
 export class EveryFile {
   constructor(name) {
     this.name = name
@@ -48,7 +48,7 @@ export class EveryFile {
         .map((path) => `${path} belongs to no run: move it into its package's test or verify folder`),
       ...all
         .filter((path) => this.folders.includes(folderOf(path)) && !ran.has(path))
-        .map((path) => `${path} was not run: mend \`include\` in tooling/vitest/${this.name}.mjs`),
+        .map((path) => `${path} did not run: fix \`include\` in tooling/vitest/${this.name}.mjs`),
     ]
   }
 
@@ -60,6 +60,6 @@ export class EveryFile {
     const advice = [...new Set(errors.map(adviceOf))]
     if (advice.every((command) => command !== undefined)) return `Next: ${advice.join(', ')}`
     const command = `node tooling/pnpm.mjs vitest run --config tooling/vitest/${this.name}.mjs`
-    return `Next: mend the first failure above, then ${command} ${failed.map(pathOf).join(' ')}`
+    return `Next: fix the first failure above, then run ${command} ${failed.map(pathOf).join(' ')}`
   }
 }

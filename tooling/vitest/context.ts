@@ -2,9 +2,9 @@ import 'vitest'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Cases that a law is checked in. */
+    /** Number of cases for each law. */
     readonly cases: number
-    /** True where inputs that take seconds are tried in full size. */
+    /** True if hostile inputs are tested in full size, which takes seconds. */
     readonly fullSizes: boolean
   }
 }

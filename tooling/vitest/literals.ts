@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-// The compiler of this version has no API; the bundler's parser reads TypeScript too.
+// TypeScript 7 has no compiler API, but the bundler's parser reads TypeScript.
 import { parseAst } from 'rolldown/parseAst'
 
 interface Node {
@@ -11,7 +11,7 @@ interface Node {
 
 const modules: readonly unknown[] = ['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']
 
-/** The texts written in a part of a program: strings, and the fixed parts of templates. */
+/** Returns the literals in a syntax tree: strings and the fixed parts of templates, except for module names. */
 const textsOf = (node: unknown): readonly string[] => {
   if (typeof node !== 'object' || node === null) return []
   const { type, value } = node as Node
@@ -21,7 +21,7 @@ const textsOf = (node: unknown): readonly string[] => {
   return Object.entries(node).flatMap(([name, child]) => (isModule && name === 'source' ? [] : textsOf(child)))
 }
 
-/** Every text that the sources of a package hold, each once. */
+/** Returns the literals in a package's sources, without duplicates. */
 export const literalsIn = (sources: URL): readonly string[] => {
   const folder = fileURLToPath(sources)
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
@@ -29,7 +29,7 @@ export const literalsIn = (sources: URL): readonly string[] => {
   return [...new Set(texts)].sort()
 }
 
-/** The texts among them that a person reads: two words or more. */
+/** Returns only literals of two or more words, which people read. */
 export const phrasesIn = (sources: URL): readonly string[] =>
   literalsIn(sources)
     .map((text) => text.trim())

@@ -1,4 +1,4 @@
 import fc from 'fast-check'
 
-// One seed for every property: a failure on one machine is the same failure on the next. fast-check prints it, with the path.
+// A fixed seed for every property, so that failures are the same on every machine.
 fc.configureGlobal({ seed: 6749 })

@@ -2,16 +2,16 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** How many cases a law is checked in: `LAW_CASES=100000` for a night's worth of them. */
-const casesOf = (otherwise) => {
-  const cases = Number(process.env.LAW_CASES ?? otherwise)
+/** Number of cases for each law. `LAW_CASES` overrides the default. */
+const casesOf = (defaultCases) => {
+  const cases = Number(process.env.LAW_CASES ?? defaultCases)
   if (Number.isInteger(cases) && cases > 0) return cases
   throw new RangeError('LAW_CASES: expected a whole number of cases, 1 or more')
 }
 
 /**
- * Settings of every run. Tests see the sources of packages, not what was built of them; files share a worker and its
- * modules, because loading them again for each file costs more than running it.
+ * Settings of every run. Tests import the packages' sources, not the build. Test files share a worker's modules,
+ * because loading them for each file takes longer than the tests.
  */
 export const shared = ({ cases, fullSizes }) => ({
   root,
@@ -26,15 +26,15 @@ export const shared = ({ cases, fullSizes }) => ({
     pool: 'threads',
     maxWorkers: 2,
     passWithNoTests: false,
-    // A snapshot that is missing fails; `-u` writes it.
+    // A missing snapshot fails; `-u` writes it.
     update: 'none',
     provide: { cases: casesOf(cases), fullSizes },
     slowTestThreshold: 10_000,
     setupFiles: [fileURLToPath(new URL('setup.mjs', import.meta.url))],
-    // Limits against a test that hangs; speed is measured by the benchmarks.
+    // Limits for tests that hang. The benchmarks measure speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // oidc-provider warns at every start about its in-memory store and the Node release.
+    // oidc-provider warns at every start about its in-memory store and the version of Node.
     onConsoleLog: (log) => !/oidc-provider (?:WARNING|NOTICE)/.test(log),
   },
 })

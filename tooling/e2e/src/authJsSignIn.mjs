@@ -1,5 +1,5 @@
-// A login of Auth.js in a browser, at the issuer of the first argument; prints the account as callbacks get it, and the
-// record as a database gets it. In JavaScript, because the types of Auth.js bring those of a browser into every program.
+// Logs in with Auth.js at the issuer in the first argument. Prints the account that callbacks receive and the record
+// that a database receives. In JavaScript, because Auth.js's types would add a browser's types to every program.
 import { Auth, skipCSRFCheck } from '@auth/core'
 import { browse } from './browse.ts'
 import { client } from './client.ts'

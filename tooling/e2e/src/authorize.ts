@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { browse } from './browse.js'
 import { client } from './client.js'
 
-/** The code of a login in a browser, with the verifier that proves who asked for it (RFC 7636). */
+/** Logs in through the browser flow. Returns the authorization code and its PKCE verifier (RFC 7636). */
 export const authorize = async (issuer: URL): Promise<{ readonly code: string; readonly verifier: string }> => {
   const verifier = randomBytes(32).toString('base64url')
   const url = new URL('/auth', issuer)
@@ -16,6 +16,6 @@ export const authorize = async (issuer: URL): Promise<{ readonly code: string; r
     scope: client.scope,
   }).toString()
   const code = (await browse(url, client.redirectUri)).searchParams.get('code')
-  if (code === null) throw new Error('the provider gave no code')
+  if (code === null) throw new Error('the provider returned no code')
   return { code, verifier }
 }

@@ -5,15 +5,15 @@ import { browse } from './browse.js'
 import { client } from './client.js'
 import { refreshTokenOf } from './expectations.js'
 
-/** A reader of answers by oauth4webapi. */
+/** A function of oauth4webapi that validates a token endpoint's response. */
 export type Process = (response: Response) => Promise<oauth.TokenEndpointResponse>
 
-/** Loopback is reached without encryption. */
+/** Permits plain HTTP, for loopback. */
 const insecure = { [oauth.allowInsecureRequests]: true }
 
 const ours: oauth.Client = { client_id: client.id }
 
-/** The requests that a client of oauth4webapi sends to a provider: each gives the raw answer. */
+/** Connects oauth4webapi to a provider. Token requests return the raw response. */
 export const connect = async (issuer: URL) => {
   const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, insecure))
   const authentication = oauth.ClientSecretBasic(client.secret)
@@ -24,7 +24,7 @@ export const connect = async (issuer: URL) => {
     refresh: (response) => oauth.processRefreshTokenResponse(server, ours, response),
   }
 
-  /** The answer to a login in a browser, and the reader of that one, which checks its nonce. */
+  /** Logs in through the browser flow. Returns the raw response and a function that validates it, nonce included. */
   const logIn = async (options: { readonly DPoP?: oauth.DPoPHandle } = {}) => {
     const verifier = oauth.generateRandomCodeVerifier()
     const state = oauth.generateRandomState()
@@ -63,9 +63,9 @@ export const connect = async (issuer: URL) => {
       const response = await oauth.introspectionRequest(server, ours, authentication, text, insecure)
       return oauth.processIntrospectionResponse(server, ours, response)
     },
-    /** Presents a token by a header of ours. */
+    /** Requests the user's claims with our authorization header. */
     userInfo: (authorization: string) => fetch(String(server.userinfo_endpoint), { headers: { authorization } }),
-    /** The same, with the proof that oauth4webapi makes. */
+    /** The same request with a DPoP proof from oauth4webapi. */
     userInfoWithProof: (token: Token, authorization: string, DPoP: oauth.DPoPHandle) => {
       const withOurHeader = (url: string, { headers, method }: oauth.CustomFetchOptions<'GET', undefined>) =>
         fetch(url, { headers: { ...headers, authorization }, method })

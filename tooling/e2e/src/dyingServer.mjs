@@ -1,4 +1,4 @@
-// Sends half of the given body, prints its port, and waits to be killed.
+// Prints its port, sends half of the given body to each request, and waits to be killed.
 import { createServer } from 'node:http'
 
 const [body = ''] = process.argv.slice(2)

@@ -18,13 +18,13 @@ export const codesOf = (notes: readonly Note[]): readonly string[] =>
 
 const sealed = ['body', 'errorDescription', 'errorUri']
 
-/** A copy of an error with its evidence revealed, which a failing test may show because it is fake. */
+/** Returns a copy of an error with its secrets revealed. They are fake, so a failing test may show them. */
 export const opened = (error: TokenError): object =>
   Object.fromEntries(
     Object.entries(error).map(([name, value]) => [name, sealed.includes(name) ? reveal(value) : value]),
   )
 
-/** The members of a token with its secrets revealed, which a failing test may show because they are fake. */
+/** Returns a token's members with its secrets revealed. They are fake, so a failing test may show them. */
 export const plain = (token: Token): object => CanonicalToken.encode(token)
 
 export const expectSame = (actual: Token, expected: Token): void => {
@@ -32,12 +32,12 @@ export const expectSame = (actual: Token, expected: Token): void => {
   expect(eqToken(actual, expected)).toBe(true)
 }
 
-/** The token of a result, which is the one that another library has read, member by member. */
+/** Returns the token, after comparing each member with the response that another library has read. */
 export const expectReadAlike = (result: Either<unknown, ReadResult>, theirs: object): Token => {
   const { token, notes } = rightOf(result)
   expect(notes).toEqual([])
   const written = Rfc6749Token.encode(token)
-  // RFC 6749 §5.1: the type has no case, and oauth4webapi gives it in lower case. openid-client adds functions.
+  // token_type is case insensitive (RFC 6749 §5.1) and oauth4webapi returns lower case. openid-client adds functions.
   expect({ ...written, token_type: written.token_type.toLowerCase() }).toEqual(JSON.parse(JSON.stringify(theirs)))
   return token
 }
@@ -45,13 +45,13 @@ export const expectReadAlike = (result: Either<unknown, ReadResult>, theirs: obj
 const hasMember = (codec: AnyTokenCodec, member: string): boolean =>
   codec === CanonicalToken || Object.hasOwn(codec.fields, member)
 
-/** The token with the members that a codec carries. */
+/** Returns a token with only the members that a codec carries. */
 export const carriedBy = (codec: AnyTokenCodec, token: Token): Token => {
   const members = Object.entries(token).filter(([member]) => hasMember(codec, member))
   return { accessToken: token.accessToken, tokenType: token.tokenType, ...Object.fromEntries(members) }
 }
 
-/** Converts to a codec, reads the result, and expects all that the codec carries, and a note for everything else. */
+/** Asserts that converting a token keeps the members that the codec carries, and drops the others with a note. */
 export const expectConverted = (token: Token, codec: AnyTokenCodec): object => {
   const { value, notes } = rightOf(convert(CanonicalToken, codec)(plain(token)))
   expectSame(rightOf(codec.read(JSON.parse(JSON.stringify(value)))).token, carriedBy(codec, token))
@@ -69,7 +69,7 @@ export const refreshTokenOf = (token: Token): string => {
   return reveal(token.refreshToken)
 }
 
-/** Every secret text of a token. */
+/** Returns a token's secrets as strings. */
 export const secretsOf = (token: Token): readonly string[] =>
   [token.accessToken, token.refreshToken, token.idToken].flatMap((member) =>
     member === undefined ? [] : [reveal(member)],

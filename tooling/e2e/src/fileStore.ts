@@ -5,7 +5,7 @@ import { lock as lockFile } from 'proper-lockfile'
 
 type FileStore = Pick<TokenSourceOptions, 'load' | 'save'> & Required<Pick<TokenSourceOptions, 'lock'>>
 
-/** A token in a file, and a lock that all processes share. */
+/** Stores a token in a file, with a lock shared by all processes. */
 export const fileStore = (file: string): FileStore => ({
   load: async (): Promise<Token> => CanonicalToken.parse(JSON.parse(await readFile(file, 'utf8'))),
   save: async (token) => {

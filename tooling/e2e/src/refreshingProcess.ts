@@ -1,4 +1,4 @@
-// Uses the token of a shared file as an application does, and prints each status and each advice.
+// Uses a token in a shared file, as an application does. Prints the status of each request, or the advice on an error.
 import { retryAdvice, tokenSource } from '@token-codecs/core'
 import { fileStore } from './fileStore.js'
 import { refreshAt, userInfoStatus } from './requestToken.js'

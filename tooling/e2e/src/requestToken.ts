@@ -4,7 +4,7 @@ import { client } from './client.js'
 
 const authorization = `Basic ${btoa(`${client.id}:${client.secret}`)}`
 
-/** Requests a token of a provider with nothing but `fetch`. */
+/** Requests a token from a provider with plain `fetch`. */
 export const requestToken = async (
   issuer: string | URL,
   parameters: Record<string, string>,
@@ -18,7 +18,7 @@ export const refreshAt =
   ({ refreshToken = secret('') }: Token): Promise<Either<TokenError, ReadResult>> =>
     requestToken(issuer, { grant_type: 'refresh_token', refresh_token: reveal(refreshToken) })
 
-/** The status of a request for the user's claims. */
+/** Requests the user's claims with a token, and returns the HTTP status. */
 export const userInfoStatus = async (issuer: string | URL, token: Token): Promise<number> => {
   const headers = { authorization: orThrow(authorizationHeader(token)) }
   return (await fetch(new URL('/me', issuer), { headers })).status

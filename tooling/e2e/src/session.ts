@@ -7,12 +7,12 @@ import { lock } from 'proper-lockfile'
 
 export class SignInAgain extends Error {}
 
-/** A session in a file, which several processes may share: requests to an API with a fresh token. */
+/** Opens a session in a file that several processes may share. It sends API requests with a fresh token. */
 export const openSession = (tokenEndpoint: string, clientId: string, clientSecret: string, file: string) => {
   const request = async (parameters: Record<string, string>) => {
     const headers = { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` }
     const init = { method: 'POST', headers, body: new URLSearchParams(parameters) }
-    // A server that cannot be reached counts as one that is not available now.
+    // An unreachable server counts as temporarily unavailable.
     const response = await fetch(tokenEndpoint, init).catch(() => new Response(null, { status: 503 }))
     return tokens.readResponse(tokens.Rfc6749Token, response)
   }
@@ -46,7 +46,7 @@ export const openSession = (tokenEndpoint: string, clientId: string, clientSecre
       const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier }
       await save(tokens.orThrow(await request(grant)).token)
     },
-    /** The answer of the API, requested again with another token where the first is rejected. */
+    /** Sends a GET request, and repeats it with a refreshed token after a 401. */
     get: async (url: string) => {
       const response = await fetch(url, { headers: { authorization: await header(false) } })
       if (response.status !== 401) return response

@@ -8,13 +8,13 @@ import { listen } from './listen.js'
 
 const accountId = 'fake-account'
 
-/** A scope of the provider that the client may not ask for. */
+/** A scope of the provider that the client may not request. */
 export const otherScope = 'fake:admin'
 
-/** Seconds that the tokens live. */
+/** Token lifetimes in seconds. */
 export const lifetimes = { AccessToken: 3600, ClientCredentials: 600, IdToken: 3600, RefreshToken: 86_400 }
 
-/** Acts as a user who always logs in, and agrees to everything. */
+/** Acts as a user who logs in and grants every consent. */
 const agree = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { prompt, params } = await provider.interactionDetails(request, response)
   if (prompt.name === 'login') return provider.interactionFinished(request, response, { login: { accountId } })
@@ -24,12 +24,12 @@ const agree = async (provider: Provider, request: IncomingMessage, response: Ser
   return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
 }
 
-/** Stands before the token endpoint: it answers a request itself, or passes it on and waits for the answer. */
+/** Intercepts requests to the token endpoint: either responds itself, or calls `pass` and awaits the response. */
 export type Gate = (sent: URLSearchParams, response: ServerResponse, pass: () => Promise<unknown>) => unknown
 
 /**
- * An OpenID provider on loopback, which rotates refresh tokens and revokes the grant of one that is used again. Its store is
- * memory.
+ * Starts an OpenID provider on loopback, with an in-memory store. It rotates refresh tokens, and revokes the grant if
+ * one is used again.
  */
 export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL; readonly close: () => void }> => {
   const { origin, answer, close } = await listen()
@@ -62,7 +62,7 @@ export const startProvider = async (gate?: Gate): Promise<{ readonly issuer: URL
   const listener = provider.callback()
   const knock = async (request: IncomingMessage & { body?: unknown }, response: ServerResponse, first: Gate) => {
     const sent = new URLSearchParams(await text(request))
-    // The provider reads the members of a body that somebody else has parsed.
+    // The provider uses a body that is already parsed.
     request.body = Object.fromEntries(sent)
     await first(sent, response, () => {
       const end = once(response, 'close')

@@ -6,7 +6,7 @@ import { CanonicalToken } from '@token-codecs/core'
 import sqlite from 'node-sqlite3-wasm'
 import { expectSame, rightOf } from './expectations.js'
 
-/** A SQLite database that holds a token as canonical JSON text, in a new file. It is opened again for every step. */
+/** Creates a SQLite database, in a new file, that stores a token as canonical JSON. Each operation reopens it. */
 export const createStore = () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-store-'))
 
@@ -22,7 +22,7 @@ export const createStore = () => {
 
   const text = (): string => String(withDatabase((database) => database.get('SELECT token FROM tokens'))?.token)
 
-  /** Stores a token in place of the one before, and gives the one that is then in the file. */
+  /** Stores a token in place of the previous one, and returns it as read back. */
   const stored = (token: Token): Token => {
     const canonical = JSON.stringify(CanonicalToken.encode(token))
     withDatabase((database) => database.run("INSERT OR REPLACE INTO tokens VALUES ('session', ?)", [canonical]))

@@ -32,7 +32,7 @@ import { createStore } from '../src/store.js'
 
 const receivedAt = 1700000000
 
-/** The codecs of RFC 6749's member names: a token endpoint sends what they read and write. */
+/** Codecs with RFC 6749's member names, which read and write the provider's responses. */
 const wireCodecs: readonly AnyTokenCodec[] = codecs.filter(({ fields }) => fields.accessToken === 'access_token')
 
 const store = createStore()
@@ -45,7 +45,7 @@ afterAll(() => {
   store.remove()
 })
 
-/** The token of an answer, in which oauth4webapi reads the same, member by member. */
+/** Reads a response with oauth4webapi and with every wire codec, asserts the same members, and returns the token. */
 const readBoth = async (response: Response, process: Process, at = receivedAt): Promise<Token> => {
   const theirs = await process(response.clone())
   const result = await readResponse(Rfc6749Token, response.clone(), { receivedAt: at, strict: true })
@@ -58,13 +58,13 @@ const readBoth = async (response: Response, process: Process, at = receivedAt): 
   return token
 }
 
-/** The token of a new login, as it is stored, and the reader of that answer. */
+/** Logs in. Returns the stored token, and oauth4webapi's function that validates the response. */
 const logIn = async (options: Parameters<typeof connection.logIn>[0] = {}) => {
   const { response, process } = await connection.logIn(options)
   return { session: stored(await readBoth(response, process)), process }
 }
 
-/** oauth4webapi accepts as a response the output of the codecs of RFC 6749's names. */
+/** Asserts that oauth4webapi accepts a written value as a response. */
 const expectAccepted = async (value: object, process: Process): Promise<void> => {
   const accepted = await process(Response.json(JSON.parse(JSON.stringify(value))))
   const { token_type = '', created_at: _, ...members } = value as Record<string, string>
@@ -74,13 +74,13 @@ const expectAccepted = async (value: object, process: Process): Promise<void> =>
 const expectConvertedToAll = async (token: Token, process: Process): Promise<void> => {
   for (const codec of codecs) {
     const value = expectConverted(token, codec)
-    // A login is not complete without an ID token, which not every vendor has.
+    // A login's response needs an ID token, which not every vendor has.
     if (wireCodecs.includes(codec))
       await expectAccepted(value, codec.fields.idToken === undefined ? connection.process.generic : process)
   }
 }
 
-test('a token for the client itself is read, stored, converted, accepted, and known to the provider', async () => {
+test('a client credentials token is read, stored, converted, accepted and introspected', async () => {
   const response = await connection.clientCredentials({ scope: 'fake:read fake:write' })
   const token = stored(await readBoth(response, connection.process.clientCredentials))
   expect(JSON.parse(store.text())).toEqual({
@@ -98,7 +98,7 @@ test('a token for the client itself is read, stored, converted, accepted, and kn
 })
 
 describe('a session', () => {
-  test('lives from a login over three refreshes, and each refresh token is used once', async () => {
+  test('continues from a login through three refreshes, each with a new refresh token', async () => {
     const { session: first, process } = await logIn()
     let session = first
     expect(session).toMatchObject({ tokenType: 'Bearer', expiresIn: lifetimes.AccessToken })
@@ -136,12 +136,12 @@ describe('a session', () => {
 
     const refused = await connection.refresh(used[1] ?? session)
     await expectRefused(refused, 'invalid_grant', 400)
-    // A used one may have been stolen, so the provider ends the session.
+    // A reused refresh token may be stolen, so the provider revokes the session.
     await expectRefused(await connection.refresh(session), 'invalid_grant', 400)
     expect((await connection.userInfo(rightOf(authorizationHeader(session)))).status).toBe(401)
   })
 
-  test('is written with what is left of its lifetime', async () => {
+  test('is written with its remaining lifetime', async () => {
     const { session } = await logIn()
     for (const codec of wireCodecs) {
       for (const [now, left] of [
@@ -156,7 +156,7 @@ describe('a session', () => {
     }
   })
 
-  test('that expired in the store stays expired', async () => {
+  test('that expires in the store stays expired', async () => {
     const { session } = await logIn()
     const now = receivedAt + lifetimes.AccessToken
     for (const codec of codecs) {
@@ -170,7 +170,7 @@ describe('a session', () => {
     }
   })
 
-  test('has less scope where a refresh asked for less, and all of it again after the next', async () => {
+  test('has a smaller scope after a refresh that requests less, and all of it after the next refresh', async () => {
     const { session } = await logIn()
     const narrowed = await connection.refresh(session, { additionalParameters: { scope: 'openid fake:read' } })
     const next = await readBoth(narrowed, connection.process.refresh, receivedAt + 60)
@@ -185,10 +185,10 @@ describe('a session', () => {
     expect(scopeChange(client.scope.split(' '), again.scope)).toEqual({ missing: [], additional: [] })
   })
 
-  test('of a refresh that answers the least keeps what was known', async () => {
+  test('keeps known members after a minimal refresh response', async () => {
     const { session } = await logIn()
-    const answer = (await (await connection.refresh(session)).json()) as Record<string, unknown>
-    const { access_token, token_type } = answer
+    const body = (await (await connection.refresh(session)).json()) as Record<string, unknown>
+    const { access_token, token_type } = body
     const least = Response.json({ access_token, token_type })
     const next = await readBoth(least, connection.process.refresh, receivedAt + 60)
     const { token, notes } = mergeRefresh(session, next)
@@ -210,15 +210,15 @@ describe('a session', () => {
   })
 })
 
-test('a token bound to a key is presented and refreshed with proofs, and no conversion makes it a Bearer token', async () => {
+test('a DPoP token is used and refreshed with proofs, and never converted to a Bearer token', async () => {
   const DPoP = await connection.newProof()
   const { session } = await logIn({ DPoP })
   expect(session.tokenType).toBe('DPoP')
 
   const header = rightOf(authorizationHeader(session))
   expect((await connection.userInfo(header)).ok).toBe(false)
-  const answer = await connection.userInfoWithProof(session, header, DPoP)
-  expect(await answer.json()).toEqual({ sub: 'fake-account' })
+  const response = await connection.userInfoWithProof(session, header, DPoP)
+  expect(await response.json()).toEqual({ sub: 'fake-account' })
 
   for (const codec of codecs) {
     if (!codec.id.startsWith('enterprise')) expectConverted(session, codec)
@@ -231,26 +231,26 @@ test('a token bound to a key is presented and refreshed with proofs, and no conv
   expect(stored(token).tokenType).toBe('DPoP')
 })
 
-/** Every codec reads the refusal that oauth4webapi reads. */
+/** Asserts that every codec reads the same server error as oauth4webapi. */
 const expectRefused = async (response: Response, error: string, status: number): Promise<void> => {
   const theirs: unknown = await connection.process.generic(response.clone()).catch((reason: unknown) => reason)
   for (const codec of codecs) {
     const refused = leftOf(await readResponse(codec, response.clone()))
     expect(refused).toMatchObject({ _tag: 'OAuthError', error, status })
-    // An SDK's codec knows the description by another name.
+    // An SDK's codec has another name for the description.
     const { error_description } = reveal((refused as OAuthError).body)
-    // oauth4webapi reads no body beside a 401 with a challenge.
+    // oauth4webapi does not read the body of a 401 with a challenge.
     if (status === 401) expect(theirs).toBeInstanceOf(oauth.WWWAuthenticateChallengeError)
     else expect(theirs).toMatchObject({ error, error_description, status })
   }
 }
 
-describe('a refusal', () => {
-  test('of a secret that is wrong', async () =>
+describe('the server error', () => {
+  test('for a wrong client secret', async () =>
     expectRefused(await connection.clientCredentials({}, 'fake-wrong-secret'), 'invalid_client', 401))
-  test('of a scope that the client may not have', async () =>
+  test('for a scope that the client may not request', async () =>
     expectRefused(await connection.clientCredentials({ scope: otherScope }), 'invalid_scope', 400))
-  test('of a grant that the provider does not know', async () => {
+  test('for an unknown grant type', async () => {
     const response = await connection.otherGrant('urn:fake:grant')
     await expectRefused(response, 'unsupported_grant_type', 400)
   })

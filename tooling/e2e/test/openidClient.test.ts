@@ -15,11 +15,11 @@ const insecure = { execute: [openid.allowInsecureRequests] }
 const config = await openid.discovery(provider.issuer, client.id, client.secret, undefined, insecure)
 const { token_endpoint } = config.serverMetadata()
 
-/** The last answer of the token endpoint, unread. */
-let answer: Response
+/** The token endpoint's last response, unread. */
+let lastResponse: Response
 config[openid.customFetch] = async (url, { body, ...init }) => {
   const response = await fetch(url, body instanceof ReadableStream || body == null ? init : { ...init, body })
-  if (url === token_endpoint) answer = response.clone()
+  if (url === token_endpoint) lastResponse = response.clone()
   return response
 }
 
@@ -28,9 +28,9 @@ afterAll(() => {
   store.remove()
 })
 
-/** The token of the answer from which openid-client has read the same, stored and loaded. */
+/** Reads the last response, compares it with openid-client's result, and returns the token after storing it. */
 const readToo = async (theirs: object): Promise<Token> =>
-  store.stored(expectReadAlike(await readResponse(Rfc6749Token, answer, { strict: true }), theirs))
+  store.stored(expectReadAlike(await readResponse(Rfc6749Token, lastResponse, { strict: true }), theirs))
 
 test('a session of openid-client is read, stored, converted, refreshed and merged', async () => {
   const pkceCodeVerifier = openid.randomPKCECodeVerifier()
@@ -57,7 +57,7 @@ test('a session of openid-client is read, stored, converted, refreshed and merge
   expect(await openid.fetchUserInfo(config, accessToken, 'fake-account')).toEqual({ sub: 'fake-account' })
 })
 
-test('what openid-client gives its callers is read too: it has the type in lower case', async () => {
+test('the response that openid-client returns is read, with its token type in lower case', async () => {
   const theirs = await openid.clientCredentialsGrant(config, { scope: 'fake:read' })
   expect(theirs.token_type).toBe('bearer')
   await readToo(theirs)
@@ -68,13 +68,13 @@ test('what openid-client gives its callers is read too: it has the type in lower
   }
 })
 
-test('a refusal is the one that openid-client throws', async () => {
+test('a server error is the one that openid-client throws', async () => {
   const refused = await openid
     .clientCredentialsGrant(config, { scope: otherScope })
     .catch((error: unknown) => error as openid.ResponseBodyError)
   expect(refused).toBeInstanceOf(openid.ResponseBodyError)
   const { error, error_description, status } = refused as openid.ResponseBodyError
-  const read = leftOf(await readResponse(Rfc6749Token, answer))
+  const read = leftOf(await readResponse(Rfc6749Token, lastResponse))
   expect(read).toMatchObject({ _tag: 'OAuthError', error, status })
   expect(opened(read)).toMatchObject({ errorDescription: error_description })
 })

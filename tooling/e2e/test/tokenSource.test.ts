@@ -21,7 +21,7 @@ import { lifetimes, startProvider } from '../src/startProvider.js'
 const folder = mkdtempSync(join(tmpdir(), 'token-source-'))
 const pass: Gate = (_, __, next) => next()
 
-/** Gates that replace each other; each counts from zero. */
+/** The current gate, and the requests sent since it was set. */
 let gate: Gate = pass
 let sent: URLSearchParams[] = []
 const provider = await startProvider((parameters, response, next) => {
@@ -38,7 +38,7 @@ afterAll(() => {
 let files = 0
 const newFile = (): string => join(folder, `token-${++files}.json`)
 
-/** A token of a new login that has expired, in a file, and the requests from now on, which pass a gate. */
+/** Logs in, stores the token as expired in a file, and then sets the gate for later requests. */
 const storedSession = async (next: Gate = pass) => {
   gate = pass
   const token = withIssuedAt(await signIn(issuer), 1700000000)
@@ -55,7 +55,7 @@ const refreshTokensSent = (): readonly (string | null)[] => sent.map((parameters
 const answer = (response: Parameters<Gate>[1], status: number, body: object, headers = {}): void =>
   void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 
-test('one process refreshes by its clock, and presents each token', async () => {
+test('one process refreshes a token when it expires, and every token is accepted', async () => {
   const { token, store } = await storedSession()
   let time = 1700000000
   const source = tokenSource({ ...store, refresh: refreshAt(issuer), now: () => time, leeway: 30 })
@@ -75,7 +75,7 @@ test('one process refreshes by its clock, and presents each token', async () => 
 describe('two processes with one store', () => {
   const program = fileURLToPath(new URL('../src/refreshingProcess.ts', import.meta.url))
 
-  /** The statuses and advice that two processes print, which start at once. */
+  /** Starts two processes at the same time, and returns the statuses and advice that they print. */
   const run = (file: string, locks: 'lock' | 'no lock'): Promise<unknown[]> => {
     const once = async (): Promise<unknown> => {
       const args = ['--import', 'tsx', program, issuer.href, file, locks]
@@ -85,7 +85,7 @@ describe('two processes with one store', () => {
     return Promise.all([once(), once()])
   }
 
-  /** A gate that lets requests through one after the other, as soon as two have come. */
+  /** A gate that waits for two requests, and then passes them one after the other. */
   const twoAtOnce = (then: Gate): Gate => {
     let arrive = (): void => {}
     const both = new Promise<void>((resolve) => {
@@ -99,13 +99,13 @@ describe('two processes with one store', () => {
     }
   }
 
-  test('and a lock refresh once, and both end signed in', async () => {
+  test('and a lock refresh once, and both stay signed in', async () => {
     const { file, token } = await storedSession()
     expect(await run(file, 'lock')).toEqual([[200], [200]])
     expect(refreshTokensSent()).toEqual([refreshTokenOf(token)])
   })
 
-  test('end signed in without a lock, where the provider tolerates a spent refresh token', async () => {
+  test('stay signed in without a lock if the provider tolerates a used refresh token', async () => {
     const spent = new Set<string | null>()
     const { file, token } = await storedSession(
       twoAtOnce((parameters, response, next) => {
@@ -119,16 +119,16 @@ describe('two processes with one store', () => {
     expect(refreshTokensSent()).toEqual([refreshTokenOf(token), refreshTokenOf(token)])
   })
 
-  test('are told to sign in again without a lock, where the provider revokes the grant', async () => {
+  test('have to sign in again without a lock if the provider revokes the grant', async () => {
     const { file } = await storedSession(twoAtOnce(pass))
     const ends = await run(file, 'no lock')
     for (const end of ends) expect((end as unknown[]).at(-1)).toBe('sign-in-again')
-    // One request by each call of a source.
+    // At most one request for each call of a source.
     expect(sent.length).toBeLessThanOrEqual(ends.flat().length)
   })
 })
 
-test('a token whose save failed once is used, saved later, and never requested with a spent refresh token', async () => {
+test('a token is used and saved later if saving fails once, and no used refresh token is sent', async () => {
   const { store, token } = await storedSession()
   let time = Math.floor(Date.now() / 1000)
   let failures = 1
@@ -144,7 +144,7 @@ test('a token whose save failed once is used, saved later, and never requested w
   expect(refreshTokenOf((await store.load()) ?? token)).toBe(refreshTokenOf(next))
 })
 
-test('a provider that is not available is asked again when it said, and the old token is used until then', async () => {
+test('an unavailable provider gets the next request after its Retry-After; until then the old token is used', async () => {
   const { store, token } = await storedSession((_, response, next) =>
     sent.length > 1 ? next() : answer(response, 503, {}, { 'retry-after': '20' }),
   )
@@ -162,7 +162,7 @@ test('a provider that is not available is asked again when it said, and the old 
   expect(sent).toHaveLength(2)
 })
 
-describe('a program that knows only fetch', () => {
+describe('a program with plain fetch', () => {
   const tokenEndpoint = new URL('/token', issuer).href
   const userInfo = new URL('/me', issuer).href
   const open = (file: string) => openSession(tokenEndpoint, client.id, client.secret, file)
@@ -182,7 +182,7 @@ describe('a program that knows only fetch', () => {
     await open(file).signIn(code, client.redirectUri, verifier)
     expect(await (await open(file).get(userInfo)).json()).toEqual({ sub: 'fake-account' })
 
-    // A storm, in two sessions with one file.
+    // Many concurrent requests, in two sessions with one file.
     const first = await expire(file)
     sent = []
     const sessions = [open(file), open(file)]
@@ -190,7 +190,7 @@ describe('a program that knows only fetch', () => {
     expect(new Set((await Promise.all(storm)).map((response) => response?.status))).toEqual(new Set([200]))
     expect(refreshTokensSent()).toEqual([refreshTokenOf(first)])
 
-    // A server that is busy, one that breaks off, and a proxy's page.
+    // A busy server, a broken connection, and a proxy's error page.
     for (const fail of [
       (response: Parameters<Gate>[1]) => answer(response, 429, {}, { 'retry-after': '0' }),
       (response: Parameters<Gate>[1]) => void response.destroy(),
@@ -203,12 +203,12 @@ describe('a program that knows only fetch', () => {
       expect(sent).toHaveLength(2)
     }
 
-    // A mistake in the program.
+    // Wrong client credentials.
     await expire(file)
     gate = (_, response) => answer(response, 401, { error: 'invalid_client' })
     await expect(open(file).get(userInfo)).rejects.toMatchObject({ error: { error: 'invalid_client' } })
 
-    // An access token that the API rejects, and then a grant that is gone.
+    // A rejected access token, and then a revoked grant.
     gate = pass
     const session = open(file)
     expect((await session.get(userInfo)).status).toBe(200)

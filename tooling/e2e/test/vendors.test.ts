@@ -14,10 +14,10 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { expectSame, leftOf, opened, rightOf } from '../src/expectations.js'
 import { listen } from '../src/listen.js'
 
-// Core's own tests try every sort of answer with one codec; here every codec reads what its vendor documents.
+// Every codec reads its vendor's documented responses over HTTP. Core's tests cover other responses, with one codec.
 
-/** The bodies that a vendor's documentation shows, by the names of their fixtures. */
-const answersIn = (folder: string): readonly { readonly name: string; readonly body: JsonObject }[] =>
+/** The bodies in a vendor's documentation, by the names of their fixtures. */
+const samplesIn = (folder: string): readonly { readonly name: string; readonly body: JsonObject }[] =>
   readdirSync(folder)
     .filter((name) => /(?<!\.expected)\.json$/.test(name))
     .map((name) => ({ name, body: JSON.parse(readFileSync(join(folder, name), 'utf8')) }))
@@ -25,10 +25,10 @@ const answersIn = (folder: string): readonly { readonly name: string; readonly b
 const vendors = codecPackages
   .filter(({ name }) => name !== 'core')
   .flatMap(({ name, codecs }) =>
-    codecs.map((codec) => ({ codec, answers: answersIn(join(root, 'packages', name, 'fixtures', codec.id)) })),
+    codecs.map((codec) => ({ codec, samples: samplesIn(join(root, 'packages', name, 'fixtures', codec.id)) })),
   )
 
-// The time at which the documented answers were given, where they say it.
+// Time of receipt. Equals the time in the documented responses that contain one.
 const receivedAt = 1645532460
 const json = { 'content-type': 'application/json' }
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -58,13 +58,13 @@ const readPieces = async (codec: AnyTokenCodec, body: string) => {
   return readFrom(codec, response)
 }
 
-/** An answer that cannot be read shows nothing of its content, and has it sealed. */
+/** Asserts that a response is unreadable, and that the error keeps its content secret. */
 const expectUnread = (result: Either<TokenError, ReadResult>, expected: object): void => {
   expect(leftOf(result)).toMatchObject({ _tag: 'UnreadableBody', ...expected })
   expect(inspect(result, { depth: Number.POSITIVE_INFINITY, showHidden: true })).not.toContain('fake-')
 }
 
-/** The same members as a form, where they are text and digits alone. */
+/** Encodes a body as a form, if its members are strings and times. */
 const formsOf = (codec: AnyTokenCodec, body: JsonObject): readonly string[] => {
   const { expiresIn, issuedAt } = codec.fields
   const isText = ([name, value]: readonly [string, unknown]) =>
@@ -74,16 +74,16 @@ const formsOf = (codec: AnyTokenCodec, body: JsonObject): readonly string[] => {
   return members.every(isText) ? [new URLSearchParams(texts).toString()] : []
 }
 
-describe.each(vendors)('$codec.id', ({ codec, answers }) => {
-  const tokens = answers.filter(({ body }) => codec.read(body)._tag === 'Right')
-  const errors = answers.filter((answer) => !tokens.includes(answer))
+describe.each(vendors)('$codec.id', ({ codec, samples }) => {
+  const tokens = samples.filter(({ body }) => codec.read(body)._tag === 'Right')
+  const errors = samples.filter((sample) => !tokens.includes(sample))
 
   test('has documented tokens and errors', () => {
     expect(tokens).not.toEqual([])
     expect(errors).not.toEqual([])
   })
 
-  test.each(tokens)('the token of $name is read as without a wire, from JSON or a form', async ({ body }) => {
+  test.each(tokens)('reads the token of $name over HTTP, from JSON or a form', async ({ body }) => {
     const text = JSON.stringify(body)
     const expected = rightOf(codec.read(body, { receivedAt }))
     const results = [await readSaid(codec, 200, json, text), await readPieces(codec, text)]
@@ -94,28 +94,31 @@ describe.each(vendors)('$codec.id', ({ codec, answers }) => {
     }
   })
 
-  test.each(tokens)('the token of $name is not taken from a refusal, nor from half of an answer', async ({ body }) => {
+  test.each(tokens)('reads no token of $name from an error status or from half a body', async ({ body }) => {
     const text = JSON.stringify(body)
     expectUnread(await readSaid(codec, 403, json, text), { code: 'unexpected-status', status: 403 })
     const half = text.slice(0, text.length >> 1)
     expectUnread(await readSaid(codec, 200, json, half), { code: 'not-json', status: 200 })
   })
 
-  test.each(errors)('the error of $name has its status, and the time to wait if it has none', async ({ body }) => {
-    const expected = leftOf(codec.read(body))
-    expect(expected._tag).toBe('OAuthError')
-    for (const status of [200, 400, 401, 429, 500]) {
-      const read = await readSaid(codec, status, { ...json, 'retry-after': '30' }, JSON.stringify(body))
-      expect(opened(leftOf(read))).toEqual({ retryAfter: 30, ...opened(expected), status })
-    }
-    for (const encoded of formsOf(codec, body)) {
-      expect(opened(leftOf(await readSaid(codec, 400, form, encoded)))).toEqual({ ...opened(expected), status: 400 })
-    }
-  })
+  test.each(errors)(
+    'reads the error of $name with its status, and with Retry-After if the body has no time',
+    async ({ body }) => {
+      const expected = leftOf(codec.read(body))
+      expect(expected._tag).toBe('OAuthError')
+      for (const status of [200, 400, 401, 429, 500]) {
+        const read = await readSaid(codec, status, { ...json, 'retry-after': '30' }, JSON.stringify(body))
+        expect(opened(leftOf(read))).toEqual({ retryAfter: 30, ...opened(expected), status })
+      }
+      for (const encoded of formsOf(codec, body)) {
+        expect(opened(leftOf(await readSaid(codec, 400, form, encoded)))).toEqual({ ...opened(expected), status: 400 })
+      }
+    },
+  )
 })
 
-test('every codec gives a typed error at once when the server is killed in the middle of an answer', async () => {
-  const text = JSON.stringify(vendors[0]?.answers[0]?.body)
+test('every codec returns an error at once if the server is killed in the middle of a response', async () => {
+  const text = JSON.stringify(vendors[0]?.samples[0]?.body)
   const program = fileURLToPath(new URL('../src/dyingServer.mjs', import.meta.url))
   const dying = spawn(process.execPath, [program, text], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void dying.kill('SIGKILL'))

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 
-/** Test files as parts of the one that calls it: a worker and its modules then start once, and not for each of them. */
+/** Runs test files as parts of the calling one, so that the worker and its modules load only once. */
 export const defineSuite = (files: Readonly<Record<string, () => Promise<unknown>>>): void => {
   for (const [path, load] of Object.entries(files)) describe(path, async () => void (await load()))
 }

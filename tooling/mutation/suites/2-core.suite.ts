@@ -1,7 +1,7 @@
 import { defineSuite } from '../src/defineSuite.js'
 
-// Without the properties, which try at random what examples pin down, the files whose huge inputs take longest, and the
-// test that reads the sources, which Stryker has rewritten.
+// Excludes property tests, because examples cover the same behavior; the test of phrases, because Stryker changes the
+// sources that it reads; and tests with huge inputs, which are slow.
 defineSuite(
   import.meta.glob([
     '../../../packages/core/test/**/*.test.ts',

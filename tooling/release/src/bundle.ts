@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** A program and all that it imports, in one file for a browser. */
+/** A program and its imports, bundled into one file for browsers. */
 export interface Bundle {
   readonly text: string
-  /** Bytes, gzipped. */
+  /** Gzipped size in bytes. */
   readonly gzip: number
-  /** The modules that are in it, by path from `node_modules`, with the bytes that each takes; the largest first. */
+  /** Each bundled module's path below `node_modules` and its size in bytes, largest first. */
   readonly modules: readonly (readonly [path: string, bytes: number])[]
 }
 
-/** Bundles a program of a project for a browser, minified; what is in `external` is left for somebody else to bring. */
+/** Bundles and minifies a project's program for browsers, without the `external` packages. */
 export const bundle = async (project: string, program: string, external: readonly string[] = []): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
     stdin: { contents: program, resolveDir: project },
@@ -38,13 +38,13 @@ export const bundle = async (project: string, program: string, external: readonl
   return { text, gzip: gzipSync(contents, { level: 9 }).length, modules }
 }
 
-/** Texts that must not stand in a bundle that runs anywhere, under any content-security policy. */
+/** Code that a bundle must not contain, because it has to run anywhere and under any content-security policy. */
 const forbidden = /\beval\b|\bFunction\s*\(|["'`]node:|\brequire\b|\bprocess\b|\bBuffer\b/g
 
-/** The folder of a package's build, and in it the package's name. */
+/** Matches the folder of a package's build and captures the package's name. */
 const buildFolder = /^(?:.*node_modules\/)?((?:@[^/]+\/)?[^@/][^/]*)\/[^/]+\//
 
-/** The texts that must not be in a bundle, and the packages of which more than one copy or build is in it. */
+/** Lists the forbidden code in a bundle, and the packages that it contains in more than one copy or build. */
 export const faultsOf = ({ text, modules }: Pick<Bundle, 'text' | 'modules'>): readonly string[] => {
   const copies = new Map(modules.map(([path]) => buildFolder.exec(path)).map((found) => [found?.[0], found?.[1]]))
   const names = [...copies.values()]

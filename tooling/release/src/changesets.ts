@@ -4,13 +4,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { pathsIn, readManifest } from '@tooling/testing/workspace'
 import { git, gitLines } from './repositoryCopy.js'
 
-// Nothing was released as 0.0.0: it is what a package has before its first release.
+/** A package's version before its first release. */
 const unreleased = '0.0.0'
 
 const isPublic = (path: string): boolean =>
   /^(?:src\/.+|package\.json|README\.md|schema\.json|tsconfig\.json)$/.test(path)
 
-/** The commit in which a package got the version it has: the tag of its release, else where the number was written, if it is. */
+/** The release tag of a package's version, or the commit that set that version; `undefined` before either exists. */
 export const releaseOf = (root: string, folder: string): string | undefined => {
   const { name, version } = readManifest(join(root, folder))
   if (version === unreleased) return undefined
@@ -19,7 +19,7 @@ export const releaseOf = (root: string, folder: string): string | undefined => {
   return gitLines(root, ['log', '-1', '--format=%H', `-S"version": "${version}"`, '--', `${folder}/package.json`])[0]
 }
 
-/** Paths whose content goes into every tarball. */
+/** Paths that affect every tarball. */
 const shared = ['LICENSE', 'tooling/typescript/base.json', 'tooling/typescript/build.mjs']
 
 const catalog = 'pnpm-workspace.yaml'
@@ -29,17 +29,17 @@ const changedFiles = (root: string, since: string, paths: readonly string[]): re
   ...gitLines(root, ['ls-files', '--others', '--exclude-standard', '--', ...paths]),
 ]
 
-/** The packages that the sources in a folder import, by name. */
+/** Names of the packages that a folder's sources import. */
 const importedBy = (folder: string): readonly string[] =>
   pathsIn(folder)
     .map((path) => readFileSync(join(folder, path), 'utf8'))
     .flatMap((text) => [...text.matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name))
 
-/** The packages that a program bundles because it has no dependencies: its imports, and theirs. */
+/** The packages that a program bundles: its direct and indirect imports. */
 const bundledBy = (root: string, folder: string) => {
   const names = new Set(importedBy(join(root, folder, 'src')))
   const sources: string[] = []
-  // A set visits what is added to it on the way.
+  // Iterating over a set includes the elements added by the loop.
   for (const name of names) {
     const path = `packages/${name.replace(/^.*\//, '')}/src`
     if (!name.startsWith('@') || !existsSync(join(root, path))) continue
@@ -49,7 +49,7 @@ const bundledBy = (root: string, folder: string) => {
   return { names, sources }
 }
 
-/** The changed files of a package, committed or not, that end in its tarball; undefined before its first release. */
+/** The changed files, committed or not, that affect a package's tarball; `undefined` before its first release. */
 const changesOf = (root: string, folder: string) => {
   const { name, version, bin, dependencies, peerDependencies } = readManifest(join(root, folder))
   if (version === unreleased) return { name, paths: undefined }
@@ -58,7 +58,7 @@ const changesOf = (root: string, folder: string) => {
   const bundled = bin === undefined ? { names: [], sources: [] } : bundledBy(root, folder)
   const named = [...Object.keys({ ...dependencies, ...peerDependencies }), ...bundled.names]
   const catalogs = [git(root, ['show', `${since}:${catalog}`]), readFileSync(join(root, catalog), 'utf8')]
-  // The lines that name the versions of these packages.
+  // Catalog lines with these packages' versions.
   const [before, now] = catalogs.map((text) =>
     text.split('\n').filter((line) => named.includes(/^ +'?([^':]+)'?: \S/.exec(line)?.[1] ?? '')),
   )
@@ -72,7 +72,7 @@ const changesOf = (root: string, folder: string) => {
   }
 }
 
-/** The text of each changeset that waits for a release. */
+/** The text of each pending changeset. */
 export const changesetsIn = (root: string): readonly string[] => {
   const folder = join(root, '.changeset')
   return readdirSync(folder)
@@ -85,7 +85,7 @@ const namesIn = (changeset: string): readonly string[] => {
   return [...head.matchAll(/^['"]?([^'":]+)['"]?: (?:major|minor|patch)$/gm)].map(([, name = '']) => name)
 }
 
-/** The packages in these folders with a public change that no changeset names. */
+/** Lists the packages with a public change that no changeset names. */
 export const changesetProblems = (root: string, folders: readonly string[]): readonly string[] => {
   const named = new Set(changesetsIn(root).flatMap(namesIn))
   return folders

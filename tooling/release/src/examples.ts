@@ -1,22 +1,22 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
-/** An example in a document, ready to be run. */
+/** An example from a document. */
 export interface Example {
-  /** The document, from the root. */
+  /** The document's path from the root. */
   readonly source: string
-  /** The line of the document on which the code begins. */
+  /** Line of the document on which the code begins. */
   readonly line: number
   readonly language: 'ts' | 'js'
   readonly code: string
-  /** The text that it prints. */
+  /** Expected output. */
   readonly output: string
 }
 
-/** A fenced block of a Markdown text. */
+/** A fenced block of a Markdown document. */
 export interface Fence {
-  /** The text behind the opening fence. */
+  /** Info string, after the opening fence. */
   readonly info: string
-  /** The line on which the content begins. */
+  /** Line on which the content begins. */
   readonly line: number
   readonly lines: readonly string[]
 }
@@ -30,30 +30,30 @@ const fencesIn = (node: MarkdownNode): readonly Fence[] => {
   return [{ info, line: node.position.start.line + 1, lines: node.value.split('\n') }]
 }
 
-/** The fenced blocks of a Markdown text, also those in lists and quotes. */
+/** Returns a Markdown document's fenced blocks, including those in lists and quotes. */
 export const fencesOf = (markdown: string): readonly Fence[] => fromMarkdown(markdown).children.flatMap(fencesIn)
 
-/** True for a block of commands. */
+/** True for a block of shell commands. */
 export const isShell = ({ info }: Fence): boolean => /^(?:sh|bash|shell|console)$/.test(info)
 
-/** A shell block's commands, without prompts and comments. */
+/** Returns a shell block's commands, without prompts and comments. */
 export const commandsOf = ({ lines }: Fence): readonly string[] =>
   lines.map((line) => line.replace(/^\$ |(?:^|\s)#.*$/g, '').trim()).filter((line) => line !== '')
 
 const isLanguage = (info: string): info is Example['language'] => info === 'ts' || info === 'js'
 
-// Any other name of the same languages would hide an example from this check.
+// Rejected, because an example under another name of its language would not be checked.
 const otherNames = /^(?:ts|js|typescript|javascript|tsx|jsx|[mc][tj]s)\b/
 
-/** Every `ts` and `js` block of a Markdown text; a `text output` block says what the block before it prints. */
+/** Returns every `ts` and `js` block. A `text output` block contains the expected output of the block before it. */
 export const markdownExamples = (source: string, markdown: string): readonly Example[] => {
   const fences = fencesOf(markdown)
   return fences.flatMap(({ info, line, lines }, index) => {
     const where = `${source}:${line}`
     const previous = fences[index - 1]?.info
-    if (info === 'text output' && !isLanguage(previous ?? '')) throw new Error(`${where}: the output of no example`)
+    if (info === 'text output' && !isLanguage(previous ?? '')) throw new Error(`${where}: output without an example`)
     if (!isLanguage(info)) {
-      if (otherNames.test(info)) throw new Error(`${where}: an example's fence says ts or js, and nothing else`)
+      if (otherNames.test(info)) throw new Error(`${where}: an example's fence must be marked ts or js only`)
       return []
     }
     const next = fences[index + 1]
@@ -62,7 +62,7 @@ export const markdownExamples = (source: string, markdown: string): readonly Exa
   })
 }
 
-/** The comments behind a `console.log` on its line, and those on the lines right below it. */
+/** Returns the expected output: the comments after each `console.log`, on its line and the lines below it. */
 const commentedOutput = (code: readonly string[]): string =>
   code
     .flatMap((line, index) => {
@@ -74,34 +74,34 @@ const commentedOutput = (code: readonly string[]): string =>
     .map((comment) => `${comment.replace(/^\/\/ ?/, '')}\n`)
     .join('')
 
-/** Every `@example` of a TypeScript file's doc comments: each prints, and says in comments what. */
+/** Returns every `@example` of a TypeScript file. Each must print something, with the expected output in comments. */
 export const docExamples = (source: string, text: string): readonly Example[] => {
   const lines = text.split(/\r?\n/)
   return lines.flatMap((tag, index) => {
     const where = `${source}:${index + 1}`
     if (!/^\s*\*\s*@example\s*$/.test(tag)) {
-      if (tag.includes('@example')) throw new Error(`${where}: @example stands on its own line`)
+      if (tag.includes('@example')) throw new Error(`${where}: @example must be alone on its line`)
       return []
     }
     const rest = lines.slice(index + 1)
     const end = rest.findIndex((line) => /^\s*\*(?:\/|\s*@\w)/.test(line))
     const code = rest.slice(0, end).map((line) => line.replace(/^\s*\* ?/, ''))
     const output = commentedOutput(code)
-    if (output === '') throw new Error(`${where}: an example ends in console.log, with the output in a comment`)
+    if (output === '') throw new Error(`${where}: an example must end in console.log, with the output in a comment`)
     return [{ source, line: index + 2, language: 'ts', code: code.join('\n').trimEnd(), output }]
   })
 }
 
-/** The printed text as it is compared: on one line for a doc comment, whose lines are as long as the comment. */
+/** Normalizes output for comparison. Doc comments wrap long lines, so their whitespace is collapsed. */
 export const comparable = ({ source }: Example, printed: string): string =>
   source.endsWith('.ts') ? printed.replace(/\s+/g, ' ').trim() : printed
 
-/** The test runner of an example that is a test. */
+/** The test runner that an example imports, if it is a test. */
 export const runnerOf = ({ code }: Example): string | undefined => / from '(vitest|node:test)'/.exec(code)?.[1]
 
-/** The path of the file that runs it, without its extension. */
+/** Path of an example's file, without the extension. */
 export const fileOf = (example: Example): string =>
   `${example.source}.${example.line}${runnerOf(example) === 'vitest' ? '.test' : ''}`
 
-/** The program, with the code on the same line as in the document, so that errors name that line. */
+/** An example's program, padded so that errors name the line in the document. */
 export const programOf = ({ line, code }: Example): string => `${'\n'.repeat(line - 1)}${code}\n`

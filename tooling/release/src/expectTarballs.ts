@@ -4,10 +4,10 @@ import type { Manifest } from '@tooling/testing/workspace'
 import { root } from '@tooling/testing/workspace'
 import { expect } from 'vitest'
 
-/** The files of a tarball: the text of each by its path. */
+/** A tarball's files: path to text. */
 export type Contents = ReadonlyMap<string, string>
 
-/** The files of an unpacked tarball. */
+/** Reads the files of an unpacked tarball. */
 export const contentsOf = (folder: string): Contents =>
   new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -15,13 +15,13 @@ export const contentsOf = (folder: string): Contents =>
       .map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
   )
 
-/** The files of every package. One without a release has no changelog yet. */
+/** Files in every tarball. CHANGELOG.md is optional, because it is missing before the first release. */
 const always = ['LICENSE', 'README.md', 'package.json']
 const ofProgram = ['dist/main.js', 'dist/main.js.map', 'dist/notices.txt']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
 
-/** Scripts and declarations that others in the tarball import. */
+/** Scripts and declarations that other files in the tarball import. */
 const chunksIn = (contents: Contents): readonly string[] =>
   [...contents].flatMap(([path, text]) =>
     [...text.matchAll(/^import .* from "\.\/(\w+)\.js"/gm)].map(
@@ -29,7 +29,7 @@ const chunksIn = (contents: Contents): readonly string[] =>
     ),
   )
 
-/** The scripts and declarations of the entry points, the chunks that they share, and source maps. */
+/** Scripts, declarations and source maps of the entry points and of the chunks that they share. */
 const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
   const entries = JSON.stringify(exports).match(/dist\/[\w.-]+/g) ?? []
   return [...new Set([...entries, ...chunksIn(contents)])].flatMap((path) =>
@@ -38,12 +38,12 @@ const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
 }
 
 /**
- * Fails unless tarballs that are published together hold what they should and nothing else, and go together: all that
- * publint and attw do not look for.
+ * Asserts that each tarball contains exactly the expected files, and that tarballs published together depend on each
+ * other's versions. publint and attw do not check this.
  */
 export const expectTarballs = (tarballs: readonly Contents[]): void => {
   const versions = tarballs.map(manifestOf).map(({ name, version }) => [name, version] as const)
-  // All that is installed with a package beside its peers: each dependency more is one more to trust and to update.
+  // The only permitted dependencies, because users have to trust and update each one.
   const permitted = new Map<string, unknown>([...versions, ['fast-check', expect.stringMatching(/^\d+\.\d+\.\d+$/)]])
   for (const contents of tarballs) {
     const manifest = manifestOf(contents)
@@ -56,7 +56,7 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
     const wanted = Object.keys(dependencies).map((other) => [other, permitted.get(other)])
     expect(dependencies, name).toEqual(Object.fromEntries(wanted))
     expect(manifest, name).not.toHaveProperty('optionalDependencies')
-    // npm runs others where a package is installed.
+    // npm runs other scripts, such as postinstall, on the user's machine.
     expect(Object.keys(scripts), name).toEqual(['build'])
   }
 }

@@ -5,16 +5,16 @@ import type { Files } from './project.js'
 
 type Edit = readonly [from: string | RegExp, to: string]
 
-/** Replacements in files of the repository. */
+/** Replacements by file path. */
 type Edits = Readonly<Record<string, readonly Edit[]>>
 
-/** Edits files of a copy. An edit whose text is gone would prove nothing, and throws. */
+/** Edits files of a copy. Throws if an edit does not match, because the release would then lack that change. */
 export const applyEdits = (folder: string, edits: Edits): void => {
   for (const [path, replacements] of Object.entries(edits)) {
     let text = readFileSync(join(folder, path), 'utf8')
     for (const [from, to] of replacements) {
       const edited = text.replace(from, () => to)
-      if (edited === text) throw new Error(`${path} has nothing like ${from} to edit: mend the test that asks for it`)
+      if (edited === text) throw new Error(`${path} does not contain ${from}: update the edit in tooling/release`)
       text = edited
     }
     writeFileSync(join(folder, path), text)
@@ -22,12 +22,13 @@ export const applyEdits = (folder: string, edits: Edits): void => {
 }
 
 const before = (line: string, added: string): readonly Edit[] => [[line, `${added}${line}`]]
+const after = (line: RegExp, added: string): readonly Edit[] => [[RegExp(`(?<=${line.source})`), added]]
 
 const core = 'packages/core/src'
 
 const plain = { v: 1, accessToken: 'fake-access-token', tokenType: 'Bearer', subject: 'fake-subject' }
 
-/** Documents that it writes: the new member beside everything else that a version keeps without knowing it, and on a wire. */
+/** Golden documents with the new member: beside other members that older versions must keep, and in a wire value. */
 const documents: Readonly<Record<string, object>> = {
   'core/subject.json': {
     canonical: {
@@ -54,21 +55,21 @@ const documents: Readonly<Record<string, object>> = {
   },
 }
 
-/** An optional member more: a line of the table of members, and one in each of the two types. */
+/** Adds an optional member: a line in the table of members and one in each of two types. */
 export const addsMember: Edits = {
   [`${core}/members/index.ts`]: before(
     '  authorizationDetails: {',
     "  subject: { type: uri, isKept: true, description: 'The subject of the token.' },\n",
   ),
-  [`${core}/token/Token.ts`]: [[/(?<=readonly authorizationDetails\?:.*\n)/, '  readonly subject?: string\n']],
+  [`${core}/token/Token.ts`]: after(/readonly authorizationDetails\?:.*\n/, '  readonly subject?: string\n'),
   [`${core}/codecs/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
 }
 
-/** A minor: tokens may have a `subject`, and a new codec carries it; and an option, a code and a member of an error more. */
+/** A minor release with a token member `subject` and a codec that carries it, an option, a code and an error member. */
 export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
     ...addsMember,
-    [`${core}/codec/TokenCodec.ts`]: [[/(?<=readonly strict\?: boolean\n)/, '  readonly fakeOption?: boolean\n']],
+    [`${core}/codec/TokenCodec.ts`]: after(/readonly strict\?:.*\n/, '  readonly fakeOption?: boolean\n'),
     [`${core}/report/Note.ts`]: [
       [/(?=\n {2}\| 'null-member')/, "\n  | 'fake-code'"],
       [/(?=\n {2}'null-member':)/, "\n  'fake-code': 'fake',"],
@@ -105,7 +106,7 @@ const row = 'rowOf(member, [member],'
 const renamed = "rowOf(member, [member === 'idToken' ? 'identityToken' : member],"
 const scopes = 'type === scope'
 
-/** Core as it must never be released, one after the other: canonical JSON with a member renamed, then with one retyped. */
+/** Broken releases of core, applied in order: canonical JSON with a renamed member, then with a retyped one. */
 export const breaking: Readonly<Record<'renamed' | 'retyped', Edits>> = {
   renamed: { [`${core}/codecs/CanonicalToken.ts`]: [[row, renamed]] },
   retyped: {

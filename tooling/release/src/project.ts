@@ -5,7 +5,7 @@ import { mustRun, runNode } from './run.js'
 
 export type Files = Readonly<Record<string, string>>
 
-/** Writes files into a project, by their paths in it. */
+/** Writes files into a project, by path. */
 export const write = (project: string, files: Files): void => {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true })
@@ -13,13 +13,13 @@ export const write = (project: string, files: Files): void => {
   }
 }
 
-/** Writes a program into a project and runs it with plain node. */
+/** Writes a program into a project and runs it with Node. */
 export const runProgram = (project: string, path: string, source: string): Promise<Outcome> => {
   write(project, { [path]: source })
   return runNode([path], { cwd: project })
 }
 
-/** Installs packages of exact versions into an empty project; answers with the folder that they are in. */
+/** Installs packages with exact versions into an empty project. Returns its `node_modules` folder. */
 export const install = async (
   project: string,
   packages: readonly string[],
@@ -31,7 +31,7 @@ export const install = async (
   return join(project, 'node_modules')
 }
 
-/** Links tools, in the catalog's versions, above the projects in a folder: what those install is the packages alone. */
+/** Links the catalog's tools into `home`, above the projects, which then install only the packages under test. */
 export const linkTools = (home: string, names: readonly string[]): void => {
   for (const name of names) {
     const link = join(home, 'node_modules', name)
@@ -40,10 +40,10 @@ export const linkTools = (home: string, names: readonly string[]): void => {
   }
 }
 
-/** The path of a linked tool's file. */
+/** Path of a file in a linked tool. */
 export const toolOf = (project: string, path: string): string => join(dirname(project), 'node_modules', path)
 
-/** Type-checks a project's files together, as strictly as a consumer may; emits them if `options` name an `outDir`. */
+/** Type-checks a project's files under a consumer's strictest settings. Emits them if `options` names an `outDir`. */
 export const compile = (
   project: string,
   name: string,

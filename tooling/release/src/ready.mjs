@@ -1,4 +1,4 @@
-// Ends with 1 where nothing can be released: run at the root before anything is published.
+// Exits with 1 if the repository is not ready for a release. Runs at the root before anything is published.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -10,15 +10,15 @@ const waiting = readdirSync('.changeset').filter((path) => path.endsWith('.md') 
 const changed = execFileSync('git', ['status', '--porcelain'], { encoding: 'utf8' }).trim()
 
 const problems = [
-  ...waiting.map((path) => `.changeset/${path} waits: raise the versions with \`changeset version\``),
+  ...waiting.map((path) => `.changeset/${path} is pending: run \`node tooling/pnpm.mjs changeset version\``),
   ...packages
     .filter(({ manifest }) => manifest.version === '0.0.0')
     .map(({ path }) => `${path} has no version yet: name the package in a changeset`),
-  // A registry checks the provenance by it.
+  // The registry compares the provenance with this URL.
   ...packages
     .filter(({ manifest }) => /\bOWNER\b/.test(manifest.repository?.url ?? 'OWNER'))
-    .map(({ path }) => `${path} names nobody's repository: fill in tooling/docs/src/owner.ts and run \`npm run docs\``),
-  ...(changed === '' ? [] : ['commit what has changed: a release is of a commit']),
+    .map(({ path }) => `${path} has no repository owner: set it in tooling/docs/src/owner.ts and run \`npm run docs\``),
+  ...(changed === '' ? [] : ['commit the changes: a release is built from a commit']),
 ]
 for (const problem of problems) process.stderr.write(`${problem}\n`)
 process.exitCode = problems.length === 0 ? 0 : 1

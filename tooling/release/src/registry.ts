@@ -5,13 +5,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 
-/** A registry of npm packages in this process, on loopback. It knows no packages but those that were put into it. */
+/** An npm registry in this process, on loopback. It contains only the packages added to it. */
 export interface Registry {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string
-  /** Adds a tarball without a program that publishes, which could do it elsewhere. */
+  /** Adds a tarball directly, so that no publish command can reach a real registry. */
   readonly add: (tarball: string) => void
-  /** The publications in order: `@scope/name@1.0.0`. */
+  /** Added and published packages in order, such as `@scope/name@1.0.0`. */
   readonly published: () => readonly string[]
   readonly stop: () => Promise<void>
 }
@@ -21,13 +21,13 @@ interface Published {
   readonly tarball: Buffer
 }
 
-/** The part of a request by `npm publish` that is used. */
+/** The members used from the body of an `npm publish` request. */
 interface Publication {
   readonly versions: Readonly<Record<string, Published['manifest']>>
   readonly _attachments: Readonly<Record<string, { readonly data: string }>>
 }
 
-/** A package as npm asks for it; the last version that was published is the latest. */
+/** A package's metadata in npm's format. The last added version is the latest. */
 const packumentOf = (url: string, name: string, versions: readonly Published[]): object => ({
   name,
   'dist-tags': { latest: versions.at(-1)?.manifest.version },
@@ -47,7 +47,7 @@ export const startRegistry = async (): Promise<Registry> => {
   const accept = ({ versions, _attachments }: Publication): object => {
     const [manifest] = Object.values(versions)
     const [attachment] = Object.values(_attachments)
-    if (manifest === undefined || attachment === undefined) throw new Error('a publication lacks its tarball')
+    if (manifest === undefined || attachment === undefined) throw new Error('the publication has no tarball')
     all.push({ manifest, tarball: Buffer.from(attachment.data, 'base64') })
     return { ok: true }
   }
@@ -72,7 +72,7 @@ export const startRegistry = async (): Promise<Registry> => {
       response.end(JSON.stringify({ error: `${error}` }))
     }
   })
-  // Nobody but this machine may read or publish.
+  // Loopback only, so that other machines can neither read nor publish.
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

@@ -9,44 +9,44 @@ import { mustRun, runNode } from './run.js'
 
 export const scope = '@token-codecs'
 
-/** A copy of this repository in which versions are raised, built and published. */
+/** A copy of this repository for raising versions, building and publishing. */
 export interface Copy {
   readonly folder: string
-  /** The environment of its user, with pnpm on the PATH. */
+  /** Environment for its commands, with pnpm on the PATH. */
   readonly env: Environment
 }
 
-/** Copies the repository as it is now, and installs what its packages are built with. */
+/** Copies the repository with its uncommitted changes, and installs the packages' build tools. */
 export const copyToRelease = async (home: string): Promise<Copy> => {
   const folder = join(home, 'copy')
   copyRepository(folder)
-  // The pinned pnpm puts itself on the PATH of the programs that it runs.
+  // The pinned pnpm adds itself to the PATH of the programs that it runs.
   const print = [join(root, 'tooling/pnpm.mjs'), 'node', '-p', 'process.env.PATH']
   const { stdout } = await runNode(print, { cwd: root })
   const env: Environment = { ...process.env, ...gitEnvironment, PATH: stdout.trim() }
-  // The published packages, the root and their dependencies: other tooling is not needed here.
+  // Only the root, the published packages and their dependencies; the build needs no other tooling.
   const parts = ['--filter', 'token-codecs', '--filter', '{./packages/*}...']
   const asLocked = ['--offline', '--frozen-lockfile', '--ignore-scripts']
   await mustRun('pnpm', ['install', ...asLocked, ...parts], folder, env)
   return { folder, env }
 }
 
-/** Raises the versions as the changesets in a copy ask, and commits that. */
+/** Applies the changesets of a copy and commits the new versions. */
 export const raiseVersions = async ({ folder, env }: Copy): Promise<void> => {
   await mustRun(process.execPath, [changeset, 'version'], folder, env)
   commitAll(folder)
 }
 
-/** Builds packages of a copy; `filters` are pnpm's. */
+/** Builds a copy's packages, selected by pnpm filters. */
 export const build = ({ folder, env }: Copy, filters: readonly string[]): Promise<void> =>
   mustRun('pnpm', ['-r', ...filters, 'run', 'build'], folder, env)
 
-/** A registry with nothing but what our packages need. */
+/** Starts a registry that contains only our packages' dependencies. */
 export const registryForReleases = async (home: string): Promise<Registry> => {
   const registry = await startRegistry()
   const ofLaws = realpathSync(join(root, 'packages/laws/node_modules/fast-check'))
   const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
-  // pnpm puts what a package needs beside it.
+  // pnpm installs a package's dependencies next to it.
   for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
     const { name } = readManifest(installed)
     const folder = join(home, 'dependencies', name)
@@ -57,10 +57,10 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   return registry
 }
 
-// Settings and credentials of the user: without them, a real registry refuses what is published by accident.
+// The user's settings and credentials. Without them, a real registry rejects an accidental publication.
 const users = /^(?:npm_config_.*|yarn_.*|pnpm_.*|node_auth_token|npm_token)$/i
 
-/** The user's environment, with npm, pnpm and Yarn knowing one registry only: the one on loopback at `url`, for every scope. */
+/** The user's environment, in which npm, pnpm and Yarn use only the registry at `url`, for every scope. */
 export const offlineEnvironment = (url: string, scope: string, home: string): Environment => {
   mkdirSync(home, { recursive: true })
   const userConfig = join(home, 'npmrc')
@@ -74,32 +74,32 @@ export const offlineEnvironment = (url: string, scope: string, home: string): En
   writeFileSync(userConfig, `${settings.join('\n')}\n`, { mode: 0o600 })
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !users.test(name))),
-    // Where else settings and credentials are found: .npmrc, .yarnrc.yml, the rc file of pnpm, and npm's file for all users.
+    // Other sources of settings and credentials: .npmrc, .yarnrc.yml, pnpm's rc file and npm's global configuration.
     HOME: home,
     XDG_CONFIG_HOME: home,
     NPM_CONFIG_GLOBALCONFIG: join(home, 'global-npmrc'),
     NPM_CONFIG_USERCONFIG: userConfig,
-    // changesets hands on the public registry where it finds none in the environment.
+    // Without it, changesets passes the public registry to npm.
     npm_config_registry: url,
-    // Yarn 1 and Yarn 4, which know nothing of npm's settings, or not of all.
+    // Yarn 1 and Yarn 4, because they ignore some or all of npm's settings.
     YARN_CACHE_FOLDER: join(home, 'yarn'),
     YARN_REGISTRY: url,
     YARN_NPM_REGISTRY_SERVER: url,
     YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
     YARN_GLOBAL_FOLDER: join(home, 'berry'),
-    // Yarn 4 keeps away from what was published on the same day, as this was.
+    // Yarn 4 rejects packages that were published on the same day, such as these.
     YARN_NPM_MINIMAL_AGE_GATE: '0',
     YARN_ENABLE_TELEMETRY: '0',
   }
 }
 
 /**
- * Raises the versions, builds and publishes all packages from a copy of the repository as it is now, without leaving the
- * machine: to a registry on loopback, which is the only one of `user`.
+ * Raises the versions, builds all packages and publishes them from a copy of the repository to a loopback registry, the
+ * only one configured in the environment `user`.
  */
 export const rehearse = async (home: string) => {
   const copy = await copyToRelease(home)
-  // No release is ready while its repository has no owner.
+  // ready.mjs rejects the placeholder OWNER.
   for (const path of packageFolders.map((folder) => join(copy.folder, folder, 'package.json'))) {
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll('/OWNER/', '/fake/'))
   }

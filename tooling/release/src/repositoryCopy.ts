@@ -4,10 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathsIn, root } from '@tooling/testing/workspace'
 
-/** The program `changeset`, which is the root's. */
+/** The root's `changeset` program. */
 export const changeset: string = createRequire(join(root, 'package.json')).resolve('@changesets/cli/bin.js')
 
-/** The environment of somebody who commits and tags in a copy, without the hooks and signatures of the user's settings. */
+/** Environment for commits and tags in a copy, without the hooks and signatures of the user's settings. */
 export const gitEnvironment: Readonly<Record<string, string>> = {
   GIT_AUTHOR_NAME: 'fake',
   GIT_AUTHOR_EMAIL: 'fake@example.invalid',
@@ -25,20 +25,20 @@ export const git = (folder: string, args: readonly string[]): string =>
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** The lines that git prints. */
+/** Runs git and returns the printed lines. */
 export const gitLines = (folder: string, args: readonly string[]): readonly string[] =>
   git(folder, args)
     .split('\n')
     .filter((line) => line !== '')
 
-/** Commits all files of a folder, which becomes a repository with a branch `main`. */
+/** Commits all files of a folder, after creating a repository there if necessary. */
 export const commitAll = (folder: string): void => {
   if (!existsSync(join(folder, '.git'))) git(folder, ['init', '--quiet', '--initial-branch=main'])
   git(folder, ['add', '--all'])
   git(folder, ['commit', '--quiet', '--allow-empty', '--message', 'fake'])
 }
 
-/** Copies the repository as it is now into a new folder, as a repository of its own. */
+/** Copies the repository's files, with uncommitted changes, into a new repository with one commit. */
 export const copyRepository = (folder: string, wanted: (path: string) => boolean = () => true): void => {
   for (const path of pathsIn(root).filter(wanted)) cpSync(join(root, path), join(folder, path))
   commitAll(folder)

@@ -1,8 +1,8 @@
 import { execa } from 'execa'
 
-/** How a program ended. */
+/** Exit code and output of a program. */
 export interface Outcome {
-  /** `undefined` where a signal ended it. */
+  /** `undefined` if a signal ended the program. */
   readonly code: number | undefined
   readonly stdout: string
   readonly stderr: string
@@ -11,10 +11,10 @@ export interface Outcome {
 /** The outcome of a program that succeeded and printed nothing. */
 export const silence: Outcome = { code: 0, stdout: '', stderr: '' }
 
-/** The environment of a program. */
+/** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-// pnpm's NODE_PATH would let a consumer find the workspace's dependencies; the others change what programs print.
+// pnpm's NODE_PATH would let a consumer find the workspace's dependencies; the others change the output of programs.
 const dropped = /^(?:NODE_PATH|NODE_ENV|FORCE_COLOR|NO_COLOR|TEST|VITEST.*)$/
 
 interface RunOptions {
@@ -23,7 +23,7 @@ interface RunOptions {
   readonly env?: Environment
 }
 
-/** Runs a program to its end, as a user outside of this workspace would. */
+/** Runs a program as a user outside this workspace would. */
 export const run = async (
   command: string,
   args: readonly string[],
@@ -38,15 +38,15 @@ export const run = async (
     shell: process.platform === 'win32',
     stripFinalNewline: false,
   })
-  if (code === 'ENOENT') throw new Error(`${command} is not on the PATH, or ${cwd} is not there`)
+  if (code === 'ENOENT') throw new Error(`${command} is not on the PATH, or ${cwd} does not exist`)
   return { code: exitCode, stdout, stderr }
 }
 
-/** Runs Node to its end. */
+/** Runs the current version of Node. */
 export const runNode = (args: readonly string[], options: RunOptions): Promise<Outcome> =>
   run(process.execPath, args, options)
 
-/** Runs a program that must succeed. */
+/** Runs a program and throws if it fails. */
 export const mustRun = async (
   command: string,
   args: readonly string[],

@@ -1,5 +1,5 @@
-// Runs the programs that it is given in this one process, each when the one before has nothing left to do, and prints a
-// line of JSON for each: its path, and how it would have ended as a process of its own.
+// Runs the given programs in this process, each when the previous one has nothing left to do. Prints a line of JSON for
+// each: its path, and its outcome as if it had run in a separate process.
 import { pathToFileURL } from 'node:url'
 
 const programs = process.argv.slice(2)
@@ -20,11 +20,11 @@ const fail = (error) => {
   outcome.code = 1
   outcome.stderr += error?.stack ?? error
 }
-// Errors that nobody caught, and rejections that nobody handled.
+// Node also emits this event for unhandled rejections.
 process.on('uncaughtException', fail)
 
 process.on('beforeExit', () => {
-  // No code: the program waits for something that never comes.
+  // The code is null if the program awaits a promise that never settles.
   if (path !== undefined) print(`${JSON.stringify(path)},${JSON.stringify({ code: null, ...outcome })}\n`)
   path = programs.shift()
   outcome = { stdout: '', stderr: '' }

@@ -7,21 +7,21 @@ import type { TestProject } from 'vitest/node'
 import { install, linkTools } from './project.js'
 import { mustRun } from './run.js'
 
-/** A package as it would be published. */
+/** A packed package. */
 export interface Packed {
-  /** Its folder in the workspace, from the root. */
+  /** The package's folder, from the root. */
   readonly folder: string
   readonly tarball: string
-  /** Where the tarball is unpacked. */
+  /** Folder with the tarball's files. */
   readonly unpacked: string
   /** The package.json in the tarball. */
   readonly manifest: Manifest
 }
 
-/** The packed and installed packages that the tests look at, all outside the workspace. */
+/** The packed and installed packages under test, all outside the workspace. */
 export interface Shipped {
   readonly packages: readonly Packed[]
-  /** A project that has installed all packages. */
+  /** Folder of a project with all packages installed. */
   readonly everything: string
 }
 
@@ -40,7 +40,7 @@ const unpack = async (home: string, folder: string): Promise<Packed> => {
   return { folder, tarball, unpacked, manifest: readManifest(unpacked) }
 }
 
-/** The tools of the projects; the libraries in examples of core's documents, and types of those that bring none. */
+/** Tools of the projects, libraries used by core's examples, and types of libraries that have none. */
 const tools = [
   '@auth/core',
   '@hono/standard-validator',
@@ -64,7 +64,7 @@ const ship = async (home: string): Promise<Shipped> => {
   linkTools(home, tools)
   const packages = await Promise.all(packageFolders.map((folder) => unpack(home, folder)))
   const everything = join(home, 'everything')
-  // All tarballs in one command: a package's dependency on another is then met by that tarball, not by the registry.
+  // One command, so that dependencies between our packages resolve to these tarballs and not to the registry.
   await install(
     everything,
     packages.map(({ tarball }) => tarball),

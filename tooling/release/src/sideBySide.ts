@@ -8,19 +8,19 @@ import type { Registry } from './registry.js'
 import type { Environment } from './run.js'
 import { mustRun } from './run.js'
 
-/** The exports of a released version's core and vendor packages, as installed. */
+/** The exports of one installed version's core and vendor packages. */
 export interface Installed {
   readonly version: string
   readonly core: typeof Core
   readonly jsonSchema: typeof Schema.jsonSchema
-  /** By `id`, those of core too. */
+  /** Codecs by `id`, including core's. */
   readonly codecs: ReadonlyMap<string, Core.AnyTokenCodec>
 }
 
-/** The name under which a package of a version is installed beside others. */
+/** The name under which one version of a package is installed beside others. */
 export const aliasOf = (name: string, version: string): string => `${name}-${version}`
 
-/** Puts released packages into a registry, as they are in that of a user. */
+/** Copies released packages from the registry configured in `env` to `registry`. */
 export const copyReleased = async (
   registry: Registry,
   folder: string,
@@ -38,14 +38,14 @@ export const copyReleased = async (
 const isCodec = (value: unknown): value is Core.AnyTokenCodec =>
   typeof value === 'object' && value !== null && 'id' in value && 'fields' in value && 'decode' in value
 
-/** Loads packages of a version, as they were installed beside others. */
+/** Loads one version of the packages from a project that has several. */
 export const load = async (project: string, packages: readonly string[], version: string): Promise<Installed> => {
   const { resolve } = createRequire(join(project, 'package.json'))
   const exportedBy = (name: string, entry = ''): Promise<object> =>
     import(pathToFileURL(resolve(`${aliasOf(name, version)}${entry}`)).href)
   const core = (await exportedBy('core')) as typeof Core
   const { jsonSchema } = (await exportedBy('core', '/json-schema')) as typeof Schema
-  // A vendor package exports core's codecs too: those of core itself come last, and are taken.
+  // Vendor packages re-export core's codecs. Core comes last, so that its entries win.
   const modules = [...(await Promise.all(packages.map((name) => exportedBy(name)))), core]
   const codecs = modules.flatMap((exported) => Object.values(exported).filter(isCodec))
   return { version, core, jsonSchema, codecs: new Map(codecs.map((codec) => [codec.id, codec])) }

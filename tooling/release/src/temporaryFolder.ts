@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** A folder that is there until the tests of the file, or of the block, that asks for it are over. */
+/** Creates a folder and deletes it after the tests of the calling file or block. */
 export const temporaryFolder = (): string => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'token-codecs-')))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -9,7 +9,7 @@ const receivedAt = 1_700_000_000
 
 const readOf = (codec: AnyTokenCodec, response: unknown): ReadResult => {
   const result = codec.read(response, { receivedAt })
-  if (result._tag === 'Left') throw new Error(`${codec.id} refuses a golden response`)
+  if (result._tag === 'Left') throw new Error(`${codec.id} rejects a golden response`)
   return result.right
 }
 
@@ -20,11 +20,11 @@ const failing = (title: string, checks: Readonly<Record<string, boolean>>): read
     .filter(([, holds]) => !holds)
     .map(([check]) => `${title}: ${check} differs`)
 
-/** True where a version does not know all members of a token. */
+/** True if a version does not know every member of a token. */
 const isStrange = ({ core }: Installed, token: Token): boolean =>
   Object.keys(token).some((member) => member !== 'extensions' && !Object.hasOwn(core.CanonicalToken.fields, member))
 
-/** The faults with a response that one's codec reads and the other's writes. */
+/** Problems when one version's codec reads a response and the other's writes it. */
 const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec], response: unknown) => {
   const [first, second] = pair
   const { token } = readOf(from, response)
@@ -40,18 +40,18 @@ const handing = (pair: Pair, [from, to]: readonly [AnyTokenCodec, AnyTokenCodec]
   const notes = written._tag === 'Right' ? written.right.notes : refused
   const back = written._tag === 'Right' ? to.decode(JSON.parse(JSON.stringify(written.right.value))) : undefined
   return failing(`from ${from.id} ${first.version} to ${to.id} ${second.version}`, {
-    'reveal of either': same(pair.map(({ core }) => core.reveal(token.accessToken))),
-    'is of the other': to.is(token),
-    'convert of either': strange || same(outcomes),
-    // A member that only one of the two knows is a loss.
-    'a note of what it does not know': notes.some(({ code }) => code === 'unknown-member') === isStrange(second, token),
-    'what comes back':
+    reveal: same(pair.map(({ core }) => core.reveal(token.accessToken))),
+    is: to.is(token),
+    convert: strange || same(outcomes),
+    // A member that the writing version does not know is lost, with a note.
+    'the note on an unknown member': notes.some(({ code }) => code === 'unknown-member') === isStrange(second, token),
+    'the access token read back':
       back === undefined ||
       (back._tag === 'Right' && pair.every(({ core }) => core.eqSecret(back.right.accessToken, token.accessToken))),
   })
 }
 
-/** The faults with a response that both have a codec for. */
+/** Problems with a response that both versions have a codec for. */
 const agreeing = (pair: Pair, id: string, response: unknown): readonly string[] => {
   const [first, second] = pair
   const codecs = pair.map(({ codecs: own }) => own.get(id))
@@ -60,23 +60,23 @@ const agreeing = (pair: Pair, id: string, response: unknown): readonly string[] 
   const bare = { accessToken: second.core.secret('fake-next'), tokenType: 'Bearer' }
   const refreshed = pair.map(({ core }) => core.mergeRefresh(token, bare))
   return failing(`${id} of ${first.version} and ${second.version}`, {
-    'eqToken of either': pair.every(({ core }) => core.eqToken(token, other) && core.eqToken(other, token)),
-    'eqToken of either, of another token': pair.every(({ core }) => !core.eqToken(token, { ...other, ...bare })),
-    'secretEqualityTester of either': pair.every(
+    eqToken: pair.every(({ core }) => core.eqToken(token, other) && core.eqToken(other, token)),
+    'eqToken with another token': pair.every(({ core }) => !core.eqToken(token, { ...other, ...bare })),
+    secretEqualityTester: pair.every(
       ({ core }) =>
         core.secretEqualityTester(token.accessToken, other.accessToken) === true &&
         core.secretEqualityTester(token.accessToken, bare.accessToken) === false,
     ),
-    'mergeRefresh of either':
+    mergeRefresh:
       same(refreshed.map(({ notes }) => notes)) &&
       same(refreshed.map((merged) => first.core.CanonicalToken.encode(merged.token))),
-    'encode of either': same(codecs.map((codec) => codec?.encode(token))),
+    encode: same(codecs.map((codec) => codec?.encode(token))),
   })
 }
 
 const plain = { access_token: 'fake-a', token_type: 'Bearer', scope: 'read write', other: { deep: 1 } }
 
-/** The faults of two versions in one process: tokens and codecs of one in the hands of the other. */
+/** Lists problems when two versions in one process use each other's tokens and codecs. */
 export const togetherProblems = (first: Installed, second: Installed, golden: readonly Golden[]): readonly string[] => {
   const responses = [...golden.flatMap(({ wire }) => Object.entries(wire)), ['rfc6749', plain] as const]
   const problems = responses.flatMap(([id, response]) => {

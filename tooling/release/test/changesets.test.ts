@@ -7,7 +7,7 @@ import { write } from '../src/project.js'
 import { commitAll, git } from '../src/repositoryCopy.js'
 import { temporaryFolder } from '../src/temporaryFolder.js'
 
-test('every public change of this repository is named by a changeset', () =>
+test('a changeset names every public change in this repository', () =>
   expect(changesetProblems(root, packageFolders)).toEqual([]))
 
 describe('a package', () => {
@@ -38,7 +38,7 @@ describe('a package', () => {
     expect(problems()).toEqual([])
   }
 
-  test('needs one before its first release', () => {
+  test('needs a changeset before its first release', () => {
     expect(problems()).toEqual(['name @fake-scope/one in a changeset: it was never released'])
     put('.changeset/fake.md', "---\n'@fake-scope/other': minor\n---\n\n'@fake-scope/one': minor\n")
     expect(problems()).not.toEqual([])
@@ -50,7 +50,7 @@ describe('a package', () => {
     ['a source', 'src/one.ts', 'export const one = 2\n'],
     ['a new source', 'src/two.ts', ''],
     ['its package.json', 'package.json', manifest('1.0.0', { type: 'module' })],
-  ])('needs one for a change of %s, committed or not, with a tag or without', (_, path, text) => {
+  ])('needs a changeset for a change in %s, committed or not, tagged or not', (_, path, text) => {
     const expected = asked(`${folder}/${path}`)
     release()
     put(`${folder}/test/one.test.ts`, '')
@@ -67,7 +67,7 @@ describe('a package', () => {
     expect(problems()).toEqual([])
   })
 
-  test('needs one for what all tarballs have alike, and for the versions its tarball names', () => {
+  test('needs a changeset for files in every tarball, and for versions that its tarball names', () => {
     release({ dependencies: { 'fake-a': 'catalog:' } })
     put(catalog, versions.replace('fake-b: 1.0.0', 'fake-b: 1.0.1'))
     expect(problems()).toEqual([])
@@ -76,7 +76,7 @@ describe('a package', () => {
     expect(problems()).toEqual(asked(`LICENSE, ${catalog}`))
   })
 
-  test('needs one for what its program bundles, however far away', () => {
+  test('needs a changeset for everything that its program bundles, direct or indirect', () => {
     put(`${folder}/src/one.ts`, "import { two } from '@fake-scope/two'\n")
     put('packages/two/src/two.ts', "export { three as two } from '@fake-scope/three'\n")
     put('packages/three/src/three.ts', "export { a as three } from 'fake-a/lib/a.js'\n")

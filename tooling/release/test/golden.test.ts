@@ -8,7 +8,7 @@ import { write } from '../src/project.js'
 import { commitAll } from '../src/repositoryCopy.js'
 import { temporaryFolder } from '../src/temporaryFolder.js'
 
-test('the documents here are as at the last release; the golden ones are of several packages, with every member', () => {
+test('released documents are unchanged, and golden documents cover several packages and every member', () => {
   expect(forgotten(root)).toEqual([])
   const golden = goldenIn(root)
   const [first = ''] = versionsOf(golden)
@@ -21,7 +21,7 @@ const repository = temporaryFolder()
 const put = (path: string, text: string) => write(repository, { [path]: text })
 const document = JSON.stringify({ canonical: { v: 1, accessToken: 'fake-a', tokenType: 'Bearer' } })
 
-test('a document may change before the release of its package, and never after it', () => {
+test('a document may change until its package is released', () => {
   const release = (name: string, version: string) => {
     put(`packages/${name}/package.json`, JSON.stringify({ name: `@fake-scope/${name}`, version }, undefined, 2))
     commitAll(repository)
@@ -30,8 +30,7 @@ test('a document may change before the release of its package, and never after i
   const contracts = ['core', 'laws'].map((name) => `tooling/docs/contracts/${name}/0.10.0/api.md`)
   const all = [...contracts, golden]
   const change = () => all.map((path) => put(path, '{}'))
-  const asked = (paths: readonly string[]) =>
-    paths.map((path) => `put ${path} back as it was: what a release wrote is kept for ever`)
+  const asked = (paths: readonly string[]) => paths.map((path) => `restore ${path}: released documents never change`)
   const problems = () => [...forgotten(repository)].sort()
 
   for (const path of all) put(path, document)
@@ -49,7 +48,7 @@ test('a document may change before the release of its package, and never after i
   rmSync(join(repository, golden))
   expect(problems()).toEqual(asked(all))
   change()
-  // Released after core, and alone.
+  // A separate release, after core's.
   release('laws', '0.11.0')
   put('tooling/docs/contracts/laws/0.11.0/api.md', '{}')
   expect(problems()).toEqual(asked(['tooling/docs/contracts/laws/0.11.0/api.md']))

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../src/temporaryFolder.js'
 
 const paths = Object.keys(addsMember)
 
-/** The edits of one release after the other. */
+/** Each release's edits, in order. */
 const releases = [addsSubject('0.0.0').edits, breaking.renamed, breaking.retyped]
 const edited = releases.flatMap((edits) => Object.keys(edits))
 
@@ -29,12 +29,12 @@ test('an optional member is one line in each of three files', () => {
   )
 })
 
-test('each release finds what it edits', () => {
+test('each release finds the text that it edits', () => {
   const folder = copyWith({})
   for (const edits of releases) expect(() => applyEdits(folder, edits)).not.toThrow()
 })
 
-test.each(paths)('an edit whose place in %s is gone fails', (path) => {
+test.each(paths)('an edit fails if its text is missing from %s', (path) => {
   const folder = copyWith({ [path]: 'export {}\n' })
   expect(() => applyEdits(folder, addsMember)).toThrow(path)
 })

@@ -9,14 +9,14 @@ import { temporaryFolder } from '../src/temporaryFolder.js'
 
 const ready = 'tooling/release/src/ready.mjs'
 
-test('one script publishes, and only what was tested', () => {
+test('only one script publishes, after all tests', () => {
   const { scripts = {} } = readManifest(root)
   const steps = [`node ${ready}`, 'npm test', 'npm run verify', 'node tooling/pnpm.mjs changeset publish']
   expect(scripts.release?.split(' && ')).toEqual(steps)
   expect(Object.keys(scripts).filter((name) => /\bpublish\b/.test(scripts[name] ?? ''))).toEqual(['release'])
 })
 
-test('the workflow releases main with that script alone, when a person starts it, and with provenance', () => {
+test('the workflow is started by hand, and releases main with that script and with provenance', () => {
   const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8')
   expect([...workflow.matchAll(/^ +(?:- )?run: (.*)$/gm)].map(([, command]) => command)).toEqual([
     'npm install --global npm@11.19.1',
@@ -27,15 +27,15 @@ test('the workflow releases main with that script alone, when a person starts it
   ])
   expect(workflow).toContain('\non:\n  workflow_dispatch:\n\n')
   const settings = ["if: github.ref == 'refs/heads/main'", 'id-token: write', "NPM_CONFIG_PROVENANCE: 'true'"]
-  // By the history, changes without a changeset are found.
+  // The full history, to find changes without a changeset.
   for (const line of [...settings, 'fetch-depth: 0'])
     expect(workflow.match(RegExp(`^ +${line}$`, 'gm'))).toHaveLength(1)
   expect(workflow).not.toContain('continue-on-error')
-  // A tag of an action may be moved, a commit not.
+  // A tag of an action can move; a commit cannot.
   expect(workflow).not.toMatch(/\buses: (?!\S+@[0-9a-f]{40}\b)/)
 })
 
-test('the first step of a release goes on where versions are raised and committed, and names what is missing', async () => {
+test('the first step of a release passes if versions are raised and committed, and names each problem otherwise', async () => {
   const cwd = temporaryFolder()
   const manifest = (version: string, owner: string) =>
     JSON.stringify({ version, repository: { url: `https://example.invalid/${owner}/fake` } })
@@ -57,7 +57,7 @@ test('the first step of a release goes on where versions are raised and committe
   })
 })
 
-/** A release that changesets plan. */
+/** A planned release, from `changeset status`. */
 interface Release {
   readonly name: string
   readonly type: 'major' | 'minor' | 'patch' | 'none'
@@ -69,7 +69,7 @@ const decides =
 
 const home = temporaryFolder()
 
-/** The releases that one changeset would cause, in a copy of the files that decide it. */
+/** Plans the releases for one changeset, in a copy of the files that affect the plan. */
 const releasesOf = async (name: string, type: Release['type']): Promise<readonly Release[]> => {
   const folder = join(home, name)
   copyRepository(folder, (path) => decides.test(path))
@@ -80,7 +80,7 @@ const releasesOf = async (name: string, type: Release['type']): Promise<readonly
   return releases.filter((release) => release.type !== 'none')
 }
 
-test('a minor of core is one of it and the vendors, in one version, and a patch of the laws: a program bundles its core', async () => {
+test('a minor of core releases core and the vendors in one version, laws as a patch, and cli not at all', async () => {
   const independent = ['@token-codecs/bulk', '@token-codecs/cli', '@token-codecs/laws']
   const names = packageFolders.map((folder) => readManifest(join(root, folder)).name)
   const together = names.filter((name) => !independent.includes(name)).map((name) => [name, 'minor'])
@@ -91,6 +91,6 @@ test('a minor of core is one of it and the vendors, in one version, and a patch 
   expect(new Set(minors.map(({ newVersion }) => newVersion)).size).toBe(1)
 })
 
-test('a change in cli releases cli alone', async () => {
+test('a change in cli releases only cli', async () => {
   expect((await releasesOf('cli', 'major')).map(({ name }) => name)).toEqual(['@token-codecs/cli'])
 })

@@ -11,39 +11,37 @@ export { readResponse, retryAdvice, reveal, tokenSource } from '@token-codecs/bo
 const codecPackages = packages.filter(({ manifest }) => manifest.exports?.['./schema.json'] !== undefined)
 const everyCodec = codecPackages.map(({ manifest }) => `export * from '${manifest.name}'`).join('\n')
 
-/** Gzipped bytes that a program may cost a browser: as measured, and a little for another zlib or io-ts. */
+/** Maximum gzipped bytes of a program: the measured size plus a margin for other versions of zlib and io-ts. */
 const ceilings = [
   {
     title: 'a codec with io-ts',
     program: codecAlone,
     ceiling: 13_250,
     reason:
-      'a page that reads one response should not notice; 1.9 kB of it are io-ts, and 1.4 kB ends of tokens as instants, flags of success and words for Bearer',
+      'negligible for a page that reads one response; 1.9 kB are io-ts, and 1.4 kB instants, success flags and other words for Bearer',
   },
   {
     title: 'a codec without io-ts',
     program: codecAlone,
     external: ['io-ts'],
     ceiling: 11_350,
-    reason: 'the cost of a codec for an application that has io-ts already, instants, flags and words included',
+    reason: 'the cost of a codec in an application that already uses io-ts',
   },
   {
     title: 'the life of a token with io-ts',
     program: life,
     ceiling: 19_350,
-    reason:
-      'the second example of the README: an answer, a store, a header, a source of fresh tokens that end at an instant',
+    reason: 'the second example of the README: a response, a store, a header and a source of fresh tokens',
   },
   {
-    title: 'all that a vendor package exports, with io-ts',
+    title: 'everything that a vendor package exports, with io-ts',
     program: all,
     ceiling: 21_850,
-    reason:
-      'the most that anybody pays for one vendor, with a bundler that drops nothing: every helper of a table is in it, 2.6 kB',
+    reason: 'the maximum for one vendor, with a bundler that drops nothing; the helpers of tables are 2.6 kB of it',
   },
 ]
 
-/** A codec like Bolt's: every name is plain, except for what a row or an option adds. */
+/** A codec like Bolt's, in which every row is a plain name, except for the given row or option. */
 const codecWith = (row = '', option = '') => `
 import { at, defineCodec, errorAt, extrasOf, field, instant, lifetime, scopes } from '@token-codecs/core'
 const names = { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' }
@@ -52,7 +50,7 @@ export const AcmeToken = defineCodec()({
   id: 'acme', fields: { ...names, ...more, ${row} }, tokenType: 'bearer', ${option}
 })`
 
-/** For each helper of a table, a program that uses it, and a sign of its code, minified. */
+/** Each table helper, a program that uses it, and a pattern that matches the helper's minified code. */
 const helpers: readonly (readonly [helper: string, program: string, sign: RegExp])[] = [
   ['lifetime', codecWith("expiresIn: lifetime('expires_in', { text: true })"), /`whole \$/],
   ['instant', codecWith("expiresAt: instant('expires_at', { form: 'iso' })"), /epoch milliseconds/],
@@ -71,7 +69,7 @@ describe('a bundle for browsers', () => {
     )
   })
 
-  test('of every codec holds no eval, nothing of Node and one copy of each package', async () => {
+  test('of every codec contains no eval, no Node API and one copy of each package', async () => {
     expect(faultsOf(await bundle(everything, everyCodec))).toEqual([])
   })
 
@@ -81,11 +79,11 @@ describe('a bundle for browsers', () => {
       'a second copy of fp-ts',
       `import * as either from 'fp-ts/lib/Either.js'\nglobalThis.fake = either\n${codecAlone}`,
     ],
-  ])('that holds %s would be found out', async (fault, program) => {
+  ])('with %s is rejected', async (fault, program) => {
     expect(faultsOf(await bundle(everything, program))).toContain(fault)
   })
 
-  test('pays for the helpers of a table that it uses, and for these alone', async () => {
+  test('contains only the table helpers that it uses', async () => {
     const alone = await bundle(everything, codecWith())
     const costs = await Promise.all(
       helpers.map(async ([helper, program, sign]) => {
@@ -98,11 +96,11 @@ describe('a bundle for browsers', () => {
   })
 
   test.each([
-    // Texts of the modules that read headers, a stream and its bytes.
+    // Strings in the modules that read headers, streams and bytes.
     ['reads no HTTP', "export { readResponse } from '@token-codecs/bolt'", ['retry-after', 'getReader', 'TextDecoder']],
     ['makes no schema', "export * from '@token-codecs/core/json-schema'", ['draft/2020-12']],
     ['checks no table', "export * from '@token-codecs/core/authoring'", ['an id of lower case words']],
-  ])('of a codec alone %s', async (_, program, signs) => {
+  ])('of only a codec %s', async (_, program, signs) => {
     const signsIn = async (asked: string) => {
       const { text } = await bundle(everything, asked)
       return signs.filter((sign) => text.includes(sign))

@@ -1,4 +1,4 @@
-// A release from the repository as it is now, to a registry on loopback: versions, build, publication, installation, use.
+// Rehearses a release of this repository on a loopback registry: versions, build, publication, installation, use.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,10 +18,10 @@ const home = temporaryFolder()
 const { copy, registry, user } = await rehearse(home)
 afterAll(registry.stop)
 
-/** The manifests of the copy, with their raised versions. */
+/** The copy's manifests, with raised versions. */
 const manifests = packageFolders.map((folder) => readManifest(join(copy, folder)))
 
-/** A published tarball's files, as npm gets them. */
+/** Downloads a published tarball's files with npm. */
 const download = async (name: string): Promise<Contents> => {
   const folder = join(home, 'downloaded', name)
   mkdirSync(folder, { recursive: true })
@@ -31,14 +31,14 @@ const download = async (name: string): Promise<Contents> => {
 }
 
 describe('the release', () => {
-  test('publishes every package once, in its raised version', () => {
+  test('publishes every package once, with its raised version', () => {
     const expected = manifests.map(({ name, version }) => `${name}@${version}`)
     const ours = registry.published().filter((name) => name.startsWith(scope))
     expect([...ours].sort()).toEqual([...expected].sort())
     expect(expected.filter((name) => name.endsWith('@0.0.0'))).toEqual([])
   })
 
-  test('has the tarballs that it should, each with a changelog', async () => {
+  test('publishes the expected tarballs, each with a changelog', async () => {
     const published = await Promise.all(manifests.map(({ name }) => download(name)))
     expectTarballs(published)
     published.forEach((contents, index) => {
@@ -46,7 +46,7 @@ describe('the release', () => {
     })
   })
 
-  test('leaves no changeset, and asks for one where something public is changed after it', () => {
+  test('leaves no changeset, and requires one for a later public change', () => {
     expect(changesetsIn(copy)).toEqual([])
     expect(changesetProblems(copy, packageFolders)).toEqual([])
     write(copy, { 'packages/bolt/src/fake.ts': 'export const fake = 1\n', 'packages/cli/test/fake.ts': '' })
@@ -58,7 +58,7 @@ describe('the release', () => {
   })
 })
 
-test('the release knows nothing of the settings and credentials of the user', () => {
+test("the release does not see the user's settings and credentials", () => {
   const kept = Object.keys(user).filter((name) => /^(?:npm_config_.*|npm_token|node_auth_token)$/i.test(name))
   expect(kept.sort()).toEqual(['NPM_CONFIG_GLOBALCONFIG', 'NPM_CONFIG_USERCONFIG', 'npm_config_registry'])
   expect(user.HOME).toBe(join(home, 'user'))
@@ -79,13 +79,13 @@ const printed = {
 `,
 }
 
-describe('the lines of the README that install', () => {
+describe("the README's install commands", () => {
   const lines = fencesOf(readFileSync(join(root, 'README.md'), 'utf8'))
     .filter(isShell)
     .flatMap(commandsOf)
     .filter((line) => /^(?:npm install|pnpm add|yarn add) /.test(line))
 
-  /** The environment of a user with one program `yarn`. */
+  /** The user's environment, with the given program as `yarn`. */
   const withYarn = (folder: string, path: string): Environment => {
     const program = fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url))
     mkdirSync(join(folder, '../bin'), { recursive: true })
@@ -102,25 +102,22 @@ describe('the lines of the README that install', () => {
     { title: 'Yarn 4', command: 'yarn', path: '@yarnpkg/cli-dist/bin/yarn.js' },
   ]
 
-  test.each(managers)(
-    'are there for $title, and each leaves exact versions that run',
-    async ({ title, command, path }) => {
-      const own = lines.filter((line) => line.startsWith(`${command} `))
-      expect(own).not.toEqual([])
-      for (const [index, line] of own.entries()) {
-        // An empty project outside the workspace, in which commands are run as they are written.
-        const folder = join(home, title, `${index}`)
-        const env = path === '' ? user : withYarn(folder, path)
-        write(folder, { 'package.json': '{ "private": true }\n', 'yarn.lock': '', 'bolt.mjs': esModule })
-        await mustRun('sh', ['-e', '-c', line], folder, env)
-        for (const [dependency, version] of Object.entries(readManifest(folder).dependencies ?? {})) {
-          const published = manifests.find(({ name }) => name === dependency)
-          expect(version).toEqual(published?.version ?? expect.stringMatching(/^\d+\.\d+\.\d+$/))
-        }
-        // Yarn 4 keeps packages in archives, which its own node reads.
-        const node = title === 'Yarn 4' ? ['yarn', 'node'] : [process.execPath]
-        expect(await run('env', [...node, 'bolt.mjs'], { cwd: folder, env })).toEqual(printed)
+  test.each(managers)('exist for $title, and install exact versions that run', async ({ title, command, path }) => {
+    const own = lines.filter((line) => line.startsWith(`${command} `))
+    expect(own).not.toEqual([])
+    for (const [index, line] of own.entries()) {
+      // An empty project outside the workspace, in which the commands run unchanged.
+      const folder = join(home, title, `${index}`)
+      const env = path === '' ? user : withYarn(folder, path)
+      write(folder, { 'package.json': '{ "private": true }\n', 'yarn.lock': '', 'bolt.mjs': esModule })
+      await mustRun('sh', ['-e', '-c', line], folder, env)
+      for (const [dependency, version] of Object.entries(readManifest(folder).dependencies ?? {})) {
+        const published = manifests.find(({ name }) => name === dependency)
+        expect(version).toEqual(published?.version ?? expect.stringMatching(/^\d+\.\d+\.\d+$/))
       }
-    },
-  )
+      // Yarn 4 keeps packages in archives, which only `yarn node` reads.
+      const node = title === 'Yarn 4' ? ['yarn', 'node'] : [process.execPath]
+      expect(await run('env', [...node, 'bolt.mjs'], { cwd: folder, env })).toEqual(printed)
+    }
+  })
 })

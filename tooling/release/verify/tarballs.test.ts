@@ -1,4 +1,4 @@
-// The tarballs as they would be published, and as they are installed.
+// The tarballs to publish, packed and installed.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,41 +15,42 @@ const { packages, everything } = inject('shipped')
 
 const tarballs = packages.map(({ unpacked }) => contentsOf(unpacked))
 
-test('the tarballs hold what is published and nothing else, and go together', () => expectTarballs(tarballs))
+test("the tarballs contain exactly the published files, and match each other's versions", () =>
+  expectTarballs(tarballs))
 
 const broken: Readonly<Record<string, (contents: Contents) => Contents>> = {
-  'a file too few': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/index.d.ts')),
-  'a chunk too few': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/table.js')),
-  'a file too many': (contents) => new Map([...contents, ['dist/other.js', '']]),
+  'a missing file': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/index.d.ts')),
+  'a missing chunk': (contents) => new Map([...contents].filter(([path]) => path !== 'dist/table.js')),
+  'an extra file': (contents) => new Map([...contents, ['dist/other.js', '']]),
   'another version of core': (contents) =>
     new Map([...contents].map(([path, text]) => [path, text.replace(/(core": ")/, '$1^')])),
 }
 
-test.each(Object.entries(broken))('tarballs with %s are found', (_, change) =>
+test.each(Object.entries(broken))('tarballs with %s are rejected', (_, change) =>
   expect(() => expectTarballs(tarballs.map(change))).toThrow(),
 )
 
 const attw = fileURLToPath(new URL('../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url))
 
 describe.each(packages)('the tarball of $folder', ({ folder, tarball, unpacked, manifest }) => {
-  test('leaves fp-ts to types, or holds it', () => {
+  test('imports fp-ts only in types, or bundles all dependencies', () => {
     const code = [...contentsOf(unpacked)].filter(([path]) => path.endsWith('.js'))
     if (manifest.bin === undefined) {
       expect(code.filter(([, text]) => text.includes('fp-ts')).map(([path]) => path)).toEqual([])
     } else expect(code.flatMap(([, text]) => text.match(/^import .* from "(?!node:)[^.].*/gm) ?? [])).toEqual([])
   })
 
-  test('has nothing to report to publint', async () => {
+  test('passes publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: unpacked, pack: false, level: 'suggestion', strict: true })
     expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([])
   })
 
-  test.concurrent('has the right types according to attw', async () => {
+  test.concurrent('passes attw', async () => {
     const outcome = await runNode([attw, tarball, '--profile', 'esm-only', '--no-color'], { cwd: unpacked })
     expect(outcome.code, outcome.stdout + outcome.stderr).toBe(0)
   })
 
-  test('has source maps that hold every source, for readers without the repository', () => {
+  test('has source maps that contain every source', () => {
     const files = contentsOf(unpacked)
     const scripts = [...files].filter(([path]) => /^dist\/.*\.js$/.test(path))
     expect(scripts).not.toEqual([])
@@ -62,7 +63,7 @@ describe.each(packages)('the tarball of $folder', ({ folder, tarball, unpacked, 
   })
 })
 
-test('schemas load in plain node, by import and by require', async () => {
+test('schemas load in Node, by import and by require', async () => {
   const withSchema = packages.filter(({ manifest }) => manifest.exports?.['./schema.json'] !== undefined)
   const idOf = (unpacked: string): string => JSON.parse(readFileSync(join(unpacked, 'schema.json'), 'utf8')).$id
   const ids = withSchema.map(({ manifest, unpacked }) => [`${manifest.name}/schema.json`, idOf(unpacked)])
@@ -87,7 +88,7 @@ test('a stack trace names the source and the line that threw', async () => {
   expect(source.split('\n')[Number(line) - 1]).toContain('throw')
 })
 
-test('the program, as it is installed, converts a response, and writes the losses to standard error', async () => {
+test('the installed program converts a response and prints losses to standard error', async () => {
   const kept = { access_token: 'fake-a', expires_in: 3600, scope: 'bolt.account.manage openid' }
   const response = { ...kept, token_type: 'bearer', refresh_token: 'fake-r', refresh_token_scope: 'bolt.account.view' }
   const args = ['--no', '--loglevel=error', '--', 'token-codecs', 'convert', '--from', 'bolt', '--to', 'enterprise']

@@ -1,5 +1,5 @@
-// Released versions that live together: those that users have; the repository as it is now, `first`; `second`, with a new
-// member of tokens; and two more that break canonical JSON. All are in a registry on loopback, and installed side by side.
+// Installs versions side by side from a loopback registry: every released version; this repository, `first`; `second`,
+// which adds a token member; and two versions that break canonical JSON.
 import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
@@ -26,7 +26,7 @@ const [copy, registry] = await Promise.all([copyToRelease(home), registryForRele
 const user = offlineEnvironment(registry.url, scope, join(home, 'user'))
 afterAll(registry.stop)
 
-// The packages that are imported: the command line is not.
+// Programs import every package except for the command line.
 const libraries = ['--filter', './packages/*', '--filter', '!@token-codecs/cli']
 const core = ['--filter', '@token-codecs/core']
 
@@ -35,18 +35,18 @@ const versionOf = (name: string): string => readManifest(join(copy.folder, 'pack
 const minorAfter = (version: string): string =>
   version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
 
-/** Publishes to the registry on loopback; laws have versions of their own. */
+/** Adds packages to the loopback registry. Returns the versions of core and laws, which are released separately. */
 const publish = async (filters: readonly string[]) => {
   const version = versionOf('core')
   const tarballs = join(home, 'tarballs', version)
   await mustRun('pnpm', ['-r', ...filters, 'pack', '--pack-destination', tarballs], copy.folder, copy.env)
-  // Without a program that publishes.
+  // Added directly, so that no publish command can reach a real registry.
   for (const name of readdirSync(tarballs)) registry.add(join(tarballs, name))
   return { version, laws: versionOf('laws') }
 }
 
 const releaseFirst = async () => {
-  // It is built already, else there would be no tarballs to test either.
+  // The build that the tarballs were packed from.
   for (const folder of packageFolders) {
     cpSync(join(root, folder, 'dist'), join(copy.folder, folder, 'dist'), { recursive: true })
   }
@@ -70,7 +70,7 @@ const releaseBroken = async (kind: keyof typeof breaking) => {
   return publish(core)
 }
 
-// Before its versions are raised, the repository has those of the last release, or of the one that is about to be made.
+// The version in the repository: of the last release, or of the release in preparation.
 const present = versionOf('core')
 const first = await releaseFirst()
 const second = await releaseSecond(minorAfter(first.version))
@@ -103,7 +103,7 @@ const installed = [...released, earlier, later]
 
 const aliases = (name: 'bolt' | 'core') => [aliasOf(name, first.version), aliasOf(name, second.version)] as const
 
-/** A program: the laws of one version, with the codecs of the other and of its own core. */
+/** A program that runs one version's laws on the codecs of both versions. */
 const lawsOfBoth = (laws: string, own: string, other: string): string => `import * as own from '${own}'
 import { CanonicalToken, Rfc6749Token } from '${other}'
 import { checkLaws } from '${laws}'
@@ -117,7 +117,7 @@ checkLaws(Rfc6749Token, { ...options, partners: [CanonicalToken] })
 checkLaws(own.Rfc6749Token, { ...options, partners: [Rfc6749Token, CanonicalToken] })
 `
 
-/** A program that type-checks under the strictest settings: codecs and tokens of one in the functions of the other. */
+/** A program that passes one version's codecs and tokens to the other's functions. */
 const typesOfBoth = (earlier: string, later: string): string => `import * as earlier from '${earlier}'
 import * as later from '${later}'
 
@@ -150,9 +150,9 @@ export const left: number | undefined = later.secondsLeft(earlierToken, 17000000
 
 describe('two versions in one process', () => {
   test.each([
-    ['the earlier', 0],
-    ['the later', 1],
-  ] as const)("obey the laws of %s, which are bound to one core, with the other's codecs", async (_, index) => {
+    ['earlier', 0],
+    ['later', 1],
+  ] as const)('obey the laws of the %s version, with the codecs of both', async (_, index) => {
     const cores = aliases('core')
     const laws = aliasOf('laws', [first, second][index]?.laws ?? '')
     const program = lawsOfBoth(laws, cores[index] ?? '', cores[1 - index] ?? '')
@@ -162,7 +162,7 @@ describe('two versions in one process', () => {
     expect(stdout).toMatch(/^[#ℹ] fail 0$/m)
   })
 
-  test('type-check together, under the strictest settings', async () => {
+  test('type-check together under the strictest settings', async () => {
     write(project, { 'both.mts': typesOfBoth(...aliases('bolt')) })
     const { code, stdout } = await compile(project, 'both', ['both.mts'], { listFiles: true })
     const listed = stdout.split('\n')
@@ -170,7 +170,7 @@ describe('two versions in one process', () => {
     expect(listed.filter((path) => path.endsWith('@token-codecs/core/dist/index.d.ts'))).toHaveLength(2)
   })
 
-  test('read, write, convert, compare and refresh the same, whichever codec is whose', () => {
+  test("read, write, convert, compare and refresh alike with each other's codecs", () => {
     expect([...earlier.codecs.keys()]).toEqual(expect.arrayContaining(['bolt', 'canonical', 'rfc6749']))
     expect(earlier.core.secret).not.toBe(later.core.secret)
     const pairs = installed.flatMap((one) => installed.map((other) => togetherProblems(one, other, golden)))
@@ -186,7 +186,7 @@ describe('two versions in one process', () => {
     }
   })
 
-  test("have one token of both's secrets, that either stores, compares, prints and presents as the other does", async () => {
+  test('handle a token with secrets from both in the same way', async () => {
     for (const [ours, theirs] of [[earlier.core, later.core] as const, [later.core, earlier.core] as const]) {
       const refreshToken = theirs.secret('fake-r')
       const extensions = { ours: ours.secret({ a: 1, b: [2] }), theirs: theirs.secret({ b: [2], a: 1 }) }
@@ -198,7 +198,7 @@ describe('two versions in one process', () => {
       const shown = [mixed.accessToken, refreshToken].map((own) => inspect(own, { showHidden: true }))
       expect(shown[0]).toBe(shown[1])
       const refused = ours.Rfc6749Token.read({ access_token: refreshToken })
-      if (refused._tag === 'Right') throw new Error('a secret was read as the text of a token')
+      if (refused._tag === 'Right') throw new Error('a secret was read as a token string')
       expect(theirs.formatError(refused.left)).toMatch(/^rfc6749: access_token: (?!.*fake-r)/)
       const response = Response.json({ access_token: 'fake-b', token_type: 'Bearer', expires_in: 60 })
       const next = await ours.readResponse(theirs.Rfc6749Token, response, { receivedAt: 1_700_000_100 })
@@ -210,12 +210,12 @@ describe('two versions in one process', () => {
   })
 })
 
-/** Canonical JSON of tokens of any kind: the same in every run. */
+/** Canonical JSON of random tokens, the same in every run. */
 const samples = fc
   .sample(tokens(), { numRuns: 60, seed: 6749 })
   .map((token): JsonObject => JSON.parse(JSON.stringify(CanonicalToken.encode(token))))
 
-/** A version as it is, but for its canonical codec. */
+/** A version with changes to its canonical codec. */
 const withCanonical = (installed: Installed, own: object): Installed => ({
   ...installed,
   core: {
@@ -225,7 +225,7 @@ const withCanonical = (installed: Installed, own: object): Installed => ({
 })
 
 describe('the matrix', () => {
-  test('has every version write, and every other read, modify and refresh it, and read every golden document', () => {
+  test('has every version read, modify and refresh the documents of every other, and read every golden document', () => {
     expect(golden.filter(({ version }) => version === second.version)).toHaveLength(3)
     expect(matrixProblems(installed, golden, samples)).toEqual([])
   })
@@ -236,22 +236,22 @@ describe('the matrix', () => {
     return matrixProblems([earlier, broken], ofCore, samples)
   }
 
-  test('names the member that a version has renamed', () => {
+  test('names a member that a version renames', () => {
     const problems = problemsOf(renamed)
-    expect(problems).toContain(`${renamed.version} reads \`idToken\` of ${everyMember} otherwise`)
-    expect(problems).toContain(`${first.version} reads \`idToken\` of what ${renamed.version} wrote otherwise`)
+    expect(problems).toContain(`${renamed.version} reads \`idToken\` differently in ${everyMember}`)
+    expect(problems).toContain(`${first.version} reads \`idToken\` differently in JSON by ${renamed.version}`)
     expect(problems.filter((problem) => !/idToken|id_token/.test(problem))).toEqual([])
   })
 
-  test('names the member that a version has given another type', () => {
+  test('names a member whose type a version changes', () => {
     const problems = problemsOf(retyped)
-    expect(problems).toContain(`${retyped.version} changes \`scope\` of ${everyMember} when it writes it back`)
-    const moved = `${first.version} notes not-strings of \`scope\` in what ${retyped.version} wrote`
+    expect(problems).toContain(`${retyped.version} changes \`scope\` when it writes ${everyMember} back`)
+    const moved = `${first.version} notes not-strings of \`scope\` in JSON by ${retyped.version}`
     expect(problems).toContain(moved)
     expect(problems.filter((problem) => !problem.includes('scope'))).toEqual([])
   })
 
-  test('notices a reader that drops what it does not know', () => {
+  test('notices a reader that drops unknown members', () => {
     const { CanonicalToken: codec } = earlier.core
     const read = (input: unknown) => {
       const result = codec.read(input)
@@ -261,7 +261,7 @@ describe('the matrix', () => {
     }
     const problems = matrixProblems([withCanonical(earlier, { read }), later], golden, [])
     const path = `${goldenFolder}/core/${second.version}/subject.json`
-    expect(problems).toContain(`${first.version} changes \`subject\` of ${path} when it writes it back`)
+    expect(problems).toContain(`${first.version} changes \`subject\` when it writes ${path} back`)
     expect(problems).toContain(`${first.version} changes \`subject\` when it modifies ${path}`)
     expect(problems).toContain(`${first.version} loses \`subject\` when it refreshes ${path}`)
   })
@@ -273,7 +273,7 @@ describe('the matrix', () => {
   })
 })
 
-test('a package in one registry is copied to another, under its own name and version', async () => {
+test('a package is copied to another registry under its own name and version', async () => {
   const other = await registryForReleases(join(home, 'other'))
   const released = ['core', 'bolt'].map((name) => [name, first.version] as const)
   await copyReleased(other, join(home, 'copied'), released, user).finally(other.stop)

@@ -9,7 +9,7 @@ import { fullToken, minimalResponse, minimalToken } from './members.js'
 import { written } from './outcome.js'
 
 interface CodecOptions extends Partial<RuleOptions> {
-  /** The folder of the codec's fixtures: what the vendor documents, and in its folder `edges` what follows from it. */
+  /** The codec's fixtures: the vendor's documented samples, and cases derived from them in the subfolder `edges`. */
   readonly fixtures: URL
   /** Cases for each law. */
   readonly runs?: number
@@ -38,22 +38,22 @@ const checkWire = (codec: AnyTokenCodec): void => {
   }
 }
 
-/** Every test of a vendor's codec: the rules of reading, its documented shape, its fixtures, and the laws. */
+/** Tests a vendor's codec: its fixtures, the reading rules, its wire type and the laws. */
 export const checkCodec = (codec: AnyTokenCodec, options: CodecOptions): void => {
   const { fixtures: folder, ownRules = [], test = vitestTest, runs = inject('cases') } = options
   const fixtures = fixturesIn(folder)
   const onlyBearer = ownRules.includes('only-bearer')
 
-  // The laws ask for a token.
-  test('fixtures: an error is among them', () =>
+  // The laws already require a token among the fixtures.
+  test('fixtures: contain an error', () =>
     expect(fixtures.some(({ expected }) => expected.error !== undefined)).toBe(true))
   for (const fixture of fixtures) test(`fixture: ${fixture.name}`, () => checkFixture(codec, fixture))
 
   checkReadingRules(codec, { test, ownRules })
   for (const tokenType of ['DPoP', 'N_A', 'fake-type']) {
-    const title = `writing: ${onlyBearer ? 'refuses' : 'keeps'} the token type ${tokenType}, in encode too`
+    const title = `writing: ${onlyBearer ? 'rejects' : 'keeps'} the token type ${tokenType}, also in encode`
     test(title, () => checkTokenType(codec, tokenType, onlyBearer))
   }
-  test('wire: takes each documented member alone, and not of another type', () => checkWire(codec))
+  test('wire: accepts each documented member alone, and rejects another type', () => checkWire(codec))
   checkLaws(codec, { test, runs, golden: goldenOf(codec, fixtures) })
 }

@@ -8,7 +8,7 @@ import { canonicalMinimalToken, plainName, responseWith, spelledAsBy, tokenMembe
 import { expectRead } from './outcome.js'
 
 export interface RuleOptions {
-  /** The test runner's own `test`, or what collects tests to prove that they fail. */
+  /** The test runner's `test`, or a function that collects tests to prove that they fail. */
   readonly test: TestFunction
   readonly ownRules?: readonly OwnRule[]
 }
@@ -28,14 +28,14 @@ const checkMember = (codec: AnyTokenCodec, name: string, member: TokenMember, ru
     const isMoved = example.notes.some(([action]) => action === 'moved')
     const moved = isMoved ? { extensions: { [`${codec.id}#moved`]: { [name]: example.value } } } : {}
     expectRead(codec, response, { token: { ...canonicalMinimalToken, ...start, ...read, ...moved }, notes }, options)
-    // The time of receipt stands in the place of a moved created_at.
+    // A moved created_at is not written back if the time of receipt has replaced it.
     if (!isMoved || receivedAt !== undefined) continue
     const { token } = orThrow(codec.read(response, options))
     expect(orThrow(codec.write(token)).value).toHaveProperty([name], example.value)
   }
 }
 
-/** A member that the codec does not carry is an unknown member, whatever other vendors call it. */
+/** Asserts that a member that the codec does not carry is kept as unknown, even if its name is usual elsewhere. */
 const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly MemberRule[]): void => {
   for (const { value } of rules.flatMap(({ examples }) => examples)) {
     const response = responseWith(codec, { [name]: value })
@@ -47,7 +47,7 @@ const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly Mem
 }
 
 const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
-  test('reading error: a non-empty string, even beside a token', () => {
+  test('reading error: a non-empty string, with or without a token', () => {
     for (const error of ['invalid_grant', 'fake_code']) {
       const described = { error, [spelledAsBy(codec, 'error_description')]: 'Fake token fake-access-token.' }
       expectRead(codec, described, { error, errorDescription: 'Fake token fake-access-token.' })
@@ -61,14 +61,14 @@ const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
     for (const error of [null, '', false, 0, {}, []]) expectRead(codec, responseWith(codec, { error }), nothing)
   })
 
-  test('reading error: a number, or another value that says something', () => {
+  test('reading error: a number, true, a list or an object', () => {
     expectRead(codec, responseWith(codec, { error: 40_105 }), { error: '40105' })
     for (const error of [true, ['invalid_grant'], { fake: 'fake' }]) {
       expectRead(codec, responseWith(codec, { error }), { error: 'unrecognized_error' })
     }
   })
 
-  test('reading error: a text that does not read like a code, or is a token of the response', () => {
+  test('reading error: a string that does not look like a code, or is a token of the response', () => {
     const text = 'eyJmYWtl.eyJmYWtl.ZmFrZQ'
     expectRead(codec, { error: text }, { error: 'unrecognized_error', errorDescription: text })
     const token = { [`${codec.fields.accessToken}`]: 'fake_code', error: 'fake_code' }
@@ -77,9 +77,8 @@ const checkErrors = (codec: AnyTokenCodec, test: TestFunction): void => {
 }
 
 /**
- * Checks the design's table "Reading rules", row by row, for a codec of responses like RFC 6749's, when `strict` as well.
- * A member that the codec does not carry has to be kept as an unknown one. Unknown members and hostile input have tests in
- * core, and laws for each codec.
+ * Tests a codec against every row of the design's table "Reading rules", with and without `strict`. The codec's
+ * responses must have members like RFC 6749's. Core and the laws test unknown members and hostile input.
  */
 export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }: RuleOptions): void => {
   for (const member of tokenMembers) {
@@ -89,7 +88,7 @@ export const checkReadingRules = (codec: AnyTokenCodec, { test, ownRules = [] }:
     )
     if (name === undefined) {
       const unknown = usualName(codec, member)
-      test(`reading ${unknown}, not carried: keeps it, and gives it back`, () => checkNotCarried(codec, unknown, rules))
+      test(`reading ${unknown}, not carried: keeps it and writes it back`, () => checkNotCarried(codec, unknown, rules))
       continue
     }
     for (const rule of rules) {

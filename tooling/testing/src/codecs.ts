@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { packageFolders, root } from './workspace.js'
 
-// Tests see the sources, programs what was built of them.
+// Tests use the sources; programs use the build.
 const entry = process.env.VITEST === undefined ? 'dist/index.js' : 'src/index.ts'
 
 const isCodec = (value: unknown): value is AnyTokenCodec =>
@@ -18,7 +18,7 @@ const withoutCodecs: readonly string[] = ['packages/bulk', 'packages/cli', 'pack
 
 const ofCore = await exportedBy('packages/core')
 
-/** The packages that export codecs, by folder. A vendor's exports core's too: they belong to core alone. */
+/** The packages with codecs. Vendor packages re-export core's codecs, which are listed only under core. */
 export const codecPackages = await Promise.all(
   packageFolders
     .filter((folder) => !withoutCodecs.includes(folder))
@@ -30,5 +30,5 @@ export const codecPackages = await Promise.all(
     }),
 )
 
-/** Every codec of the repository: the one list, from which all others are derived. */
+/** Every codec in the repository. */
 export const codecs: readonly AnyTokenCodec[] = codecPackages.flatMap((codecPackage) => codecPackage.codecs)

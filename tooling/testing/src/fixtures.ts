@@ -10,20 +10,21 @@ import type { NoteTriple } from './outcome.js'
 import { expectRead, written } from './outcome.js'
 
 /**
- * The content of `<case>.expected.json`: the token or error that a response is read as, and the response that is written
- * of that token. With `encoded` alone, the body is canonical JSON, to write.
+ * The content of `<case>.expected.json`: the token or error read from a response, and the response written from that
+ * token. With only `encoded` and `encodedNotes`, the body is canonical JSON to write.
  */
 interface Expected {
   /** Epoch seconds. */
   readonly options?: { readonly receivedAt?: number; readonly now?: number }
-  /** Canonical JSON, with the notes of reading. */
+  /** Canonical JSON. */
   readonly token?: JsonObject
+  /** Notes on reading. */
   readonly notes?: readonly NoteTriple[]
-  /** Compared as text, because the order of members counts. */
+  /** Compared as a JSON string, because the order of members matters. */
   readonly encoded?: JsonObject
-  /** The notes of writing. */
+  /** Notes on writing. */
   readonly encodedNotes?: readonly NoteTriple[]
-  /** The server's error, with the other members of an `OAuthError`. */
+  /** The code of an `OAuthError`. Its other members are expected beside this one. */
   readonly error?: string
   /** The issues, each as `path code`. */
   readonly malformed?: readonly string[]
@@ -35,7 +36,7 @@ export interface Fixture {
   readonly expected: Expected
 }
 
-/** The fixtures of a folder and the folders in it. A file that is not one of a pair throws, because its partner is missing. */
+/** Loads the fixtures of a folder and its subfolders. Throws if a file lacks its partner. */
 export const fixturesIn = (location: URL): readonly Fixture[] => {
   const folder = fileURLToPath(location)
   const load = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
@@ -50,9 +51,9 @@ export const fixturesIn = (location: URL): readonly Fixture[] => {
 
 const checkError = (codec: AnyTokenCodec, { body, expected }: Fixture): void => {
   expectRead(codec, body, expected)
-  // An error beside a token is still the error.
+  // An error takes precedence over a token in the same response.
   expectRead(codec, { ...minimalResponse(codec), ...body }, expected)
-  // Planted in a token, its members are never written so that they read as an error.
+  // The error's members, added to a token's extensions, are not written, because the result would read as an error.
   const token = { ...minimalToken, extensions: { [codec.id]: secret(body) } }
   expect(codec.read(codec.encode(token))._tag).toBe('Right')
   expect(written(codec, token)).toHaveProperty('notes', [['dropped', 'reserved-name', 'extensions']])
@@ -65,17 +66,17 @@ const checkResponse = (codec: AnyTokenCodec, { body, expected }: Fixture): void 
   if (read.malformed !== undefined) return
   const result = (isResponse ? codec : CanonicalToken).read(body, options)
   if (result._tag === 'Left') throw new Error(result.left.message)
-  // A moved value is not of the documented type.
+  // A moved value does not have the documented type.
   if (!read.notes?.some(([action]) => action === 'moved')) expect(codec.wire.is(encoded)).toBe(true)
   const writing = written(codec, result.right.token, now === undefined ? {} : { now })
   expect(JSON.stringify(writing)).toBe(JSON.stringify({ value: encoded, notes: encodedNotes }))
 }
 
-/** Reads and writes a fixture, and compares both with what is expected. */
+/** Reads and writes a fixture, and compares both results with the expected ones. */
 export const checkFixture = (codec: AnyTokenCodec, fixture: Fixture): void =>
   (fixture.expected.error === undefined ? checkResponse : checkError)(codec, fixture)
 
-/** The documents of law 10: each token with the response that the codec writes of all of it. */
+/** Golden documents for law 10: each token that is written without notes, with its response. */
 export const goldenOf = (codec: AnyTokenCodec, fixtures: readonly Fixture[]): readonly GoldenDocument[] =>
   fixtures.flatMap(({ expected: { token, encoded, encodedNotes } }) =>
     token === undefined || encoded === undefined || encodedNotes !== undefined

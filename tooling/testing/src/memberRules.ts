@@ -1,15 +1,15 @@
 import type { NoteAction, TokenMember } from '@token-codecs/core'
 import { optionalNames } from './members.js'
 
-/** One value of a member and its reading; `undefined` stands for a missing or absent member. */
+/** A member's value and the result of reading it. `undefined` means a missing member. */
 type Example =
   | { readonly value: unknown; readonly member: unknown; readonly notes: readonly (readonly [NoteAction, string])[] }
   | { readonly value: unknown; readonly refused: string }
 
-/** A rule that a vendor has in place of one of the table, as its fixtures show. */
+/** A rule of a vendor that replaces a row of the table, as its fixtures show. */
 export type OwnRule = 'absolute-lifetime' | 'only-bearer'
 
-/** Examples that hold for each of some members. */
+/** Examples that apply to each of the members. */
 export interface MemberRule {
   readonly title: string
   readonly members: readonly TokenMember[]
@@ -19,24 +19,24 @@ export interface MemberRule {
   readonly unless?: OwnRule
 }
 
-/** The value is read as this member, with a note of each action and code. */
+/** The value is read as this member, with these notes. */
 const reads = (value: unknown, member: unknown, ...notes: readonly (readonly [NoteAction, string])[]): Example => ({
   value,
   member,
   notes,
 })
 
-/** The value is read as if the member were absent. */
+/** The value is read as a missing member. */
 const ignores = (value: unknown, code: string): Example => reads(value, undefined, ['ignored', code])
 
 const verbatim = (...values: readonly unknown[]): readonly Example[] => values.map((value) => reads(value, value))
 
-/** Each of the values is kept as data, because it cannot be used. */
+/** The values are kept as data, because they cannot be used. */
 const moves = (code: string, ...values: readonly unknown[]): readonly Example[] =>
   values.map((value) => reads(value, undefined, ['moved', code]))
 
-/** Each of the values is Malformed, with this code. */
-const refuses = (refused: string, ...values: readonly unknown[]): readonly Example[] =>
+/** The values are `Malformed`, with this code. */
+const rejects = (refused: string, ...values: readonly unknown[]): readonly Example[] =>
   values.map((value) => ({ value, refused }))
 
 const tokens = ['refreshToken', 'idToken'] as const
@@ -64,7 +64,7 @@ const outsideVschar = ['fake\r\nHost: fake', 'fake\ttoken', 'fake\u0000', 'fake\
 const placeholders = ['<redacted>', '[REDACTED]', '***', '*****']
 const controls = ['\u0000', '\u0007', '\u000b', '\u001b', '\u007f', '\u0085']
 
-/** The rows of the design's table "Reading rules" about single members, without those that a vendor's fixtures show. */
+/** The single-member rows of the design's table "Reading rules". Rows for one vendor are tested by its fixtures. */
 export const memberRules: readonly MemberRule[] = [
   {
     title: 'null for any optional member',
@@ -72,7 +72,7 @@ export const memberRules: readonly MemberRule[] = [
     examples: [ignores(null, 'null-member')],
   },
   {
-    title: 'an empty text for any optional member but a scope',
+    title: 'an empty string for any optional member except a scope',
     members: optionalNames.filter((member) => !scopes.some((name) => name === member)),
     examples: [ignores('', 'empty-member')],
   },
@@ -80,11 +80,11 @@ export const memberRules: readonly MemberRule[] = [
     title: 'access_token missing, null, empty, not a string, outside VSCHAR or a redaction placeholder',
     members: ['accessToken'],
     examples: [
-      ...refuses('missing', undefined, null),
-      ...refuses('empty', ''),
-      ...refuses('not-string', 1, true, ['fake-access-token'], { value: 'fake-access-token' }),
-      ...refuses('bad-character', ...outsideVschar, '\ud83d\ude00'),
-      ...refuses('redacted', ...placeholders),
+      ...rejects('missing', undefined, null),
+      ...rejects('empty', ''),
+      ...rejects('not-string', 1, true, ['fake-access-token'], { value: 'fake-access-token' }),
+      ...rejects('bad-character', ...outsideVschar, '\ud83d\ude00'),
+      ...rejects('redacted', ...placeholders),
       ...verbatim(' fake~!/+=', 'fake_/+a/b='),
     ],
   },
@@ -115,11 +115,11 @@ export const memberRules: readonly MemberRule[] = [
     title: 'token_type not a string, outside VSCHAR',
     members: ['tokenType'],
     examples: [
-      ...refuses('not-string', 1, false),
-      ...refuses('bad-character', 'bearer\r\n', 'Bearer\r\n', 'be\u00e4rer'),
+      ...rejects('not-string', 1, false),
+      ...rejects('bad-character', 'bearer\r\n', 'Bearer\r\n', 'be\u00e4rer'),
     ],
   },
-  { title: 'expires_in a whole number that is not negative', members: lifetimes, examples: whole },
+  { title: 'expires_in a non-negative whole number', members: lifetimes, examples: whole },
   { title: 'expires_in a large number', members: lifetimes, examples: large, unless: 'absolute-lifetime' },
   { title: 'expires_in, received', members: lifetimes, examples: whole, receivedAt: RECEIVED_AT },
   { title: 'expires_in "3600"', members: lifetimes, examples: digits },
@@ -159,14 +159,14 @@ export const memberRules: readonly MemberRule[] = [
       ...moves('not-string', ['openid', 1]),
     ],
   },
-  { title: 'a list for text', members: texts, examples: moves('not-string', ['fake']) },
+  { title: 'an array instead of a string', members: texts, examples: moves('not-string', ['fake']) },
   {
-    title: 'a number or an object for text',
+    title: 'a number, boolean or object instead of a string',
     members: [...scopes, ...texts],
     examples: moves('not-string', 0, 1, true, { fake: true }),
   },
   {
-    title: 'authorization_details that are not a list of objects',
+    title: 'authorization_details that are not an array of objects',
     members: ['authorizationDetails'],
     examples: [...moves('not-array', 'fake', 1, {}), ...moves('not-objects', [1], [null], [['fake']])],
   },

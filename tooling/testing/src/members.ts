@@ -4,16 +4,16 @@ import { memberTable } from '@token-codecs/core/authoring'
 
 const accessToken = 'fake-access-token'
 
-/** A token of the members that every token has. */
+/** A token with only the required members. */
 export const minimalToken: Token = { accessToken: secret(accessToken), tokenType: 'Bearer' }
 
-/** The same as canonical JSON. */
+/** The same token as canonical JSON. */
 export const canonicalMinimalToken = { v: 1, accessToken, tokenType: 'Bearer' } as const
 
-/** The smallest response that is a token, in the vendor's names and spelling. */
+/** The smallest valid response, in the codec's names and spelling. */
 export const minimalResponse = (codec: AnyTokenCodec): JsonObject => codec.encode(minimalToken)
 
-/** A minimal response with these members, and without those that are undefined here. */
+/** A minimal response with these members added. Members that are `undefined` are removed. */
 export const responseWith = (codec: AnyTokenCodec, members: object): object =>
   Object.fromEntries(
     Object.entries({ ...minimalResponse(codec), ...members }).filter(([, value]) => value !== undefined),
@@ -23,16 +23,16 @@ export const tokenMembers = Object.keys(memberTable) as readonly TokenMember[]
 
 export const optionalNames = tokenMembers.filter((member) => !memberTable[member].isRequired)
 
-/** The wire name of a member; `undefined` where the codec does not carry it, or inside another member. */
+/** A member's name in the response; `undefined` if the codec does not carry it, or carries it inside another member. */
 export const plainName = ({ fields }: AnyTokenCodec, member: TokenMember): string | undefined => {
   const name = fields[member]
   return typeof name === 'string' ? name : undefined
 }
 
-// A token has a lifetime or an instant.
+// A token cannot have an instant beside a lifetime.
 const instants: readonly TokenMember[] = ['expiresAt', 'refreshTokenExpiresAt']
 
-/** A token with a value of each member that a codec carries, without an instant beside a lifetime. */
+/** A token with every member that a codec carries, except for an instant beside a lifetime. */
 export const fullToken = ({ fields }: AnyTokenCodec): Token => {
   const hasLifetime = fields.expiresIn !== undefined || fields.refreshTokenExpiresIn !== undefined
   const members = optionalNames.filter(
@@ -41,13 +41,13 @@ export const fullToken = ({ fields }: AnyTokenCodec): Token => {
   return { ...minimalToken, ...Object.fromEntries(members.map((member) => [member, memberTable[member].example])) }
 }
 
-/** A name in snake case as the codec's responses spell names: in camel case where its access token is `accessToken`. */
+/** Converts a name from snake case to the spelling of the codec's responses, which may be camel case. */
 export const spelledAsBy = (codec: AnyTokenCodec, name: string): string =>
   plainName(codec, 'accessToken') === 'accessToken'
     ? name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase())
     : name
 
-/** The name of a member on the wire of a vendor that carries it. */
+/** A member's usual name in responses, for a codec that does not carry it. */
 export const usualName = (codec: AnyTokenCodec, member: TokenMember): string => {
   const name = member === 'issuedAt' ? 'createdAt' : member
   return spelledAsBy(

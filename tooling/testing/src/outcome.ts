@@ -14,14 +14,14 @@ const exposed = (value: unknown): unknown => (isSecret(value) ? reveal(value as 
 const exposedIn = (members: object): object =>
   Object.fromEntries(Object.entries(members).map(([name, value]) => [name, exposed(value)]))
 
-/** A token as canonical JSON, made without a codec; members that are `undefined` show. */
+/** A token as canonical JSON, without using a codec, so that `undefined` members stay visible. */
 const canonical = ({ extensions, ...members }: Token): object => ({
   v: 1,
   ...exposedIn(members),
   ...(extensions === undefined ? {} : { extensions: exposedIn(extensions) }),
 })
 
-/** An error as plain data. A server's texts are revealed; its whole body is the input, or the test says otherwise. */
+/** An error as plain data, with the server's strings revealed. Asserts that a server error's body is the input. */
 const refusal = (error: TokenError, input: unknown): object => {
   if (error._tag === 'Malformed')
     return { malformed: error.issues.map(({ path, code }) => `${path.join('.')} ${code}`) }
@@ -46,11 +46,11 @@ export const written = (codec: AnyTokenCodec, token: Token, options?: WriteOptio
   return result.left._tag === 'Lossy' ? { lossy: triplesOf(result.left.notes) } : result.left
 }
 
-/** Strict reading says first what cannot be used, then what the notes name. */
+/** Sorts issues, because strict reading reports unusable values before those that would get a note. */
 const sorted = (result: { readonly malformed?: readonly string[] }): object =>
   result.malformed === undefined ? result : { malformed: [...result.malformed].sort() }
 
-/** Expects this of a response; of a strict reading too, unless a note names what `strict` refuses. */
+/** Asserts a response's result. Strict reading must return the same, or reject the members with a note. */
 export const expectRead = (codec: AnyTokenCodec, input: unknown, expected: object, options?: ReadOptions): void => {
   const shown = inspect(input, { breakLength: Number.POSITIVE_INFINITY })
   expect(outcome(codec, input, options), shown).toStrictEqual(expected)

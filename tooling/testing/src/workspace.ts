@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 /** The repository's root folder. */
 export const root: string = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** The folders of the published packages, by their paths from the root. */
+/** Folders of the published packages, as paths from the root. */
 export const packageFolders: readonly string[] = readdirSync(join(root, 'packages'))
   .filter((name) => existsSync(join(root, 'packages', name, 'package.json')))
   .map((name) => `packages/${name}`)
 
-/** The part of a package.json that is looked at. */
+/** The members of a package.json that tests read. */
 export interface Manifest {
   readonly name: string
   readonly version: string
@@ -25,7 +25,7 @@ export interface Manifest {
 
 export const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
-/** The files of a repository, uncommitted ones too, without ignored and deleted ones: paths from its folder. */
+/** Paths of a repository's files, including uncommitted files, without ignored and deleted files. */
 export const pathsIn = (folder: string): readonly string[] =>
   execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: folder })
     .toString()

@@ -1,4 +1,4 @@
-// checkCodec is proven by codecs and fixtures that are broken on purpose.
+// Tests checkCodec with codecs and fixtures that are broken on purpose.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +47,7 @@ const CamelToken = defineCodec<{ accessToken?: string; tokenType?: string; expir
 const OnlyBearerToken = defineCodec<AcmeTokenResponse>()({ ...table, tokenType: { only: 'Bearer' } })
 
 describe('the standard response', () => checkReadingRules(Rfc6749Token, { test }))
-describe('a response of other names', () => checkReadingRules(AcmeToken, { test }))
+describe('a response with other names', () => checkReadingRules(AcmeToken, { test }))
 describe('a response in camel case', () => checkReadingRules(CamelToken, { test }))
 
 type Codec = TokenCodec<AcmeTokenResponse>
@@ -55,7 +55,7 @@ type Files = Readonly<Record<string, object | undefined>>
 
 const token = { v: 1, accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 60 }
 const encoded = { token: 'fake-a', kind: 'Bearer', ttl: 60 }
-const sound: Files = {
+const correct: Files = {
   'token.json': encoded,
   'token.expected.json': { token, notes: [], encoded },
   'error.json': { fault: 'denied' },
@@ -77,11 +77,11 @@ const sound: Files = {
 const folder = mkdtempSync(join(tmpdir(), 'token-codecs-fixtures-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** The titles of the tests that fail, among those whose titles hold a text. */
+/** Titles of the failing tests, among those with the given string in their titles. */
 const failing = (title: string, change: Partial<Codec>, files: Files = {}, ownRules: RuleOptions['ownRules'] = []) => {
   const fixtures = mkdtempSync(join(folder, 'fixtures-'))
   mkdirSync(join(fixtures, 'edges'))
-  for (const [name, content] of Object.entries({ ...sound, ...files })) {
+  for (const [name, content] of Object.entries({ ...correct, ...files })) {
     if (content !== undefined) writeFileSync(join(fixtures, name), JSON.stringify(content))
   }
   const failed: string[] = []
@@ -103,14 +103,14 @@ const { decode, encode, read, write } = AcmeToken
 const without = (value: object, member: string): object =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== member))
 
-/** A codec that reads another response than came. */
+/** A codec that changes a response before reading it. */
 const reading = (change: (body: AcmeTokenResponse & { readonly fault?: string }) => object): Partial<Codec> => ({
   read: (input, options) => read(change(Object(input)), options),
 })
 
 const wire = (is: boolean) => ({ wire: { ...AcmeToken.wire, is: () => is } as never })
 
-// The tests of the laws try broken laws; one here shows that the fixtures become golden documents.
+// One of these breaks a law, to show that the fixtures become golden documents. The tests of laws cover the rest.
 const codecs: readonly (readonly [
   does: string,
   codec: Partial<Codec>,
@@ -124,7 +124,7 @@ const codecs: readonly (readonly [
     'fixture: error',
   ],
   [
-    'says nothing of a planted error',
+    'writes no note on a planted error',
     { write: (given, options) => write(without(given, 'extensions') as Token, options) },
     'fixture: error',
   ],
@@ -134,38 +134,38 @@ const codecs: readonly (readonly [
     'fixture: token',
   ],
   ['documents no response', wire(false), 'fixture: token'],
-  ['documents any response', wire(true), 'wire: takes each documented member'],
-  ['refuses DPoP', OnlyBearerToken, 'keeps the token type DPoP'],
-  ['forgives a placeholder', reading((body) => (body.token === '***' ? encoded : body)), 'a redaction placeholder'],
+  ['documents any response', wire(true), 'wire: accepts each documented member'],
+  ['rejects DPoP', OnlyBearerToken, 'keeps the token type DPoP'],
+  ['accepts a placeholder', reading((body) => (body.token === '***' ? encoded : body)), 'a redaction placeholder'],
   ['is never strict', { read: (input) => read(input) }, 'reading ttl: expires_in "3600"'],
-  ['encodes DPoP all the same', { ...OnlyBearerToken, encode }, 'refuses the token type DPoP', ['only-bearer']],
+  ['encodes DPoP anyway', { ...OnlyBearerToken, encode }, 'rejects the token type DPoP', ['only-bearer']],
   [
-    'gives a moved value to nobody',
+    'does not write a moved value back',
     { write: (given, options) => write(without(given, 'extensions') as Token, options) },
     'reading ttl: expires_in that is not a lifetime',
   ],
-  ['forgets a refresh token', reading((body) => without(body, 'refresh_token')), 'reading refresh_token, not carried'],
+  ['drops a refresh token', reading((body) => without(body, 'refresh_token')), 'reading refresh_token, not carried'],
   ['misses an error', reading((body) => without(body, 'error')), 'reading error: a non-empty string'],
   ['decodes another token', { decode: (input) => decode({ ...Object(input), ttl: 61 }) }, 'law 10'],
 ]
 
 const expecting = (name: string, change: object): Files => ({
-  [`${name}.expected.json`]: { ...sound[`${name}.expected.json`], ...change },
+  [`${name}.expected.json`]: { ...correct[`${name}.expected.json`], ...change },
 })
 
 const fixtures: readonly (readonly [change: string, files: Files, failing: string])[] = [
-  ['no error', { 'error.json': undefined, 'error.expected.json': undefined }, 'fixtures: an error'],
+  ['no error', { 'error.json': undefined, 'error.expected.json': undefined }, 'fixtures: contain an error'],
   ['another note', expecting('token', { notes: [['ignored', 'null-member', 'scope']] }), 'fixture: token'],
   ['nothing written', expecting('token', { encoded: undefined }), 'fixture: token'],
   ['another receipt', expecting('token', { options: { receivedAt: 1 } }), 'fixture: token'],
   ['a missing description', expecting('error', { errorDescription: 'Fake.' }), 'fixture: error'],
   ['another rule', expecting('edges/negative', { notes: [['moved', 'too-large', 'expiresIn']] }), 'edges/negative'],
   ['another issue', expecting('edges/refused', { malformed: ['token missing'] }), 'edges/refused'],
-  ['a loss that is not expected', expecting('edges/writing', { encodedNotes: [] }), 'edges/writing'],
+  ['an unexpected loss', expecting('edges/writing', { encodedNotes: [] }), 'edges/writing'],
   ['another time', expecting('edges/writing', { options: { now: 1 } }), 'edges/writing'],
 ]
 
-test('a sound codec and its fixtures pass', () => {
+test('a correct codec and its fixtures pass', () => {
   for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10']) {
     expect(failing(title, {})).toEqual([])
     expect(failing(title, OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
@@ -181,15 +181,15 @@ test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
   expect(failing(title, {}, files)).not.toEqual([]),
 )
 
-test('an own rule that the codec does not follow is caught', () =>
-  expect(failing('refuses the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
+test("a vendor's rule that the codec does not follow is caught", () =>
+  expect(failing('rejects the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
 
 test.each([['alone.json'], ['edges/alone.expected.json'], ['README']])('%s without a partner is caught', (name) =>
   expect(() => failing('', {}, { [name]: {} })).toThrow('ENOENT'),
 )
 
 test('a folder without a token is caught', () => {
-  const tokens = Object.keys(sound).filter((name) => !/error|refused|writing/.test(name))
+  const tokens = Object.keys(correct).filter((name) => !/error|refused|writing/.test(name))
   const files = Object.fromEntries(tokens.map((name) => [name, undefined]))
   expect(() => failing('', {}, files)).toThrow('golden: expected a document')
 })

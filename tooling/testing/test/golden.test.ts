@@ -10,11 +10,11 @@ const folder = join(root, 'tooling/docs/golden')
 const documents = goldenDocuments(folder)
 const released = codecPackages.filter(({ name }) => readdirSync(folder).includes(name))
 
-test.each(codecs)('$id reads and writes what every release wrote as that release did', (codec) => {
+test.each(codecs)('$id reads and writes the golden documents of every release', (codec) => {
   for (const document of documents) expect(compatibility.breach(codec, document)).toBeUndefined()
 })
 
-test.each(released)('$name has released each of its codecs', (of) => {
+test.each(released)('$name has golden documents of each codec', (of) => {
   const own = of.codecs.filter((codec) => codec !== CanonicalToken).map(({ id }) => id)
   expect(documents.flatMap(({ wire }) => Object.keys(wire))).toEqual(expect.arrayContaining(own))
 })

@@ -1,4 +1,4 @@
-// The import rules are Biome's (.biome.json); each is broken on purpose here, in a folder of its own.
+// Breaks each import rule of .biome.json on purpose, in a temporary folder.
 import { copyFileSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -8,7 +8,7 @@ import { root } from '../src/workspace.js'
 
 type Planted = readonly (readonly [path: string, line: string])[]
 
-// Core's folders in the order of their imports: a folder imports from lower ranks.
+// Core's folders by rank. A folder may import only from lower ranks.
 const ranks: readonly (readonly [folder: string, rank: number])[] = [
   ['token', 0],
   ['report', 1],
@@ -76,5 +76,5 @@ const { stdout } = await execa(join(root, 'node_modules/.bin/biome'), args, { cw
 const { diagnostics }: { diagnostics: readonly { readonly location: { readonly path: string } }[] } = JSON.parse(stdout)
 const found = diagnostics.map(({ location }) => location.path.replace(/^.*packages\//, ''))
 
-test.each(refused)('%s may not hold: %s', (path) => expect(found).toContain(path))
-test.each(allowed)('%s may hold: %s', (path) => expect(found).not.toContain(path))
+test.each(refused)('%s must not contain: %s', (path) => expect(found).toContain(path))
+test.each(allowed)('%s may contain: %s', (path) => expect(found).not.toContain(path))

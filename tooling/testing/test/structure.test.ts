@@ -1,4 +1,4 @@
-// The repository is laid out as the design says; each failure says what to do.
+// Checks the repository's layout. Each failure says how to fix it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ test('the top level is fixed', () => {
   const shown = [...new Set(paths.map((path) => path.split('/')[0] ?? ''))].filter(
     (name) => !/^\.(?!changeset)/.test(name),
   )
-  expect(shown.sort(), 'move what is more into packages/ or tooling/, and put back what is missing').toEqual([
+  expect(shown.sort(), 'move extra entries into packages/ or tooling/, and restore missing ones').toEqual([
     '.changeset',
     'LICENSE',
     'README.md',
@@ -29,57 +29,57 @@ test('the top level is fixed', () => {
   ])
 })
 
-test('tooling has nine packages at most', () => {
+test('tooling has at most nine packages', () => {
   const packages = ['bench', 'docs', 'e2e', 'mutation', 'release', 'site', 'testing', 'typescript', 'vitest']
   const folders = below('tooling').filter((path) => path.includes('/'))
   const surplus = folders.filter((path) => !packages.includes(path.split('/')[0] ?? ''))
   expect(surplus, `move these into one of ${packages}`).toEqual([])
 })
 
-// At most these eight files, two for each codec, and fixtures: a vendor is a table.
-test.each(vendors)('$name has the files of a vendor, and no other', ({ name, codecs }) => {
+// A vendor package is a table, so it contains only these files, two for each codec, and fixtures.
+test.each(vendors)('$name has only the files of a vendor package', ({ name, codecs }) => {
   const required = ['README.md', 'package.json', 'schema.json', 'src/index.ts', 'tsconfig.json']
   const needed = [...required, ...codecs.flatMap((codec) => [`src/${codec.name}.ts`, `test/${codec.name}.test.ts`])]
   const permitted = [...needed, 'CHANGELOG.md', 'source.json', 'src/errors.ts']
   const own = below(`packages/${name}`)
   expect(
     needed.filter((path) => !own.includes(path)),
-    'add these: every vendor package has them',
+    'add these files: every vendor package has them',
   ).toEqual([])
   expect(
     own.filter((path) => !permitted.includes(path) && !path.startsWith('fixtures/')),
-    'take these away, or export codecs of these names',
+    'remove these files, or export codecs with these names',
   ).toEqual([])
   for (const codec of codecs) {
     expect(textOf(`packages/${name}/test/${codec.name}.test.ts`)).toContain(`checkCodec(${codec.name},`)
   }
 })
 
-// `test/token/Secret.proxies.test.ts` tests `src/token/Secret.ts`: an aspect follows the name of the module.
+// `test/token/Secret.proxies.test.ts` tests `src/token/Secret.ts`: the name of an aspect may follow the module's.
 test('each test file of core is named after a module', () => {
   const files = below('packages/core')
   const tests = files.filter((path) => /^(?:test|verify)\/.*\.test\.ts$/.test(path))
   const moduleOf = (path: string): string =>
     path.replace(/^(?:test|verify)\/((?:[^/]+\/)*[^./]+)(?:\.\w+)?\.test\.ts$/, 'src/$1.ts')
   const misnamed = tests.filter((path) => !files.includes(moduleOf(path)))
-  expect(misnamed, 'rename these <folder>/<module>[.<aspect>].test.ts, as a module of src is called').toEqual([])
+  expect(misnamed, 'rename these to <folder>/<module>[.<aspect>].test.ts, after a module of src').toEqual([])
 })
 
-// `acme` is the vendor of examples. `ory` is part of English words: it counts as a word, or as one of a camel-case name.
+// Examples use `acme`. `ory` is part of English words, so it must be a word or a part of a camel-case name.
 const names = ['affinidi', 'easyship', 'hydra', ...vendors.map(({ name }) => name).filter((name) => name !== 'acme')]
 const ory = /(?<![A-Za-z])[Oo]ry(?![a-z])|(?<=[a-z])Ory(?![a-z])|(?<![A-Za-z])ORY(?![A-Za-z])/
 const anyName = new RegExp(names.join('|'), 'i')
 const namesVendor = (line: string): boolean => anyName.test(line) || ory.test(line)
 
-test('core names no vendor, in its tests either', () => {
+test('core and its tests name no vendor', () => {
   const files = below('packages/core').filter((path) => /^(?:src|test)\/.*\.ts$/.test(path))
-  // Slack's responses, read in a test, have a member of that name.
+  // A test reads one of Slack's responses, which has a member `enterprise`.
   const linesOf = (path: string) => textOf(`packages/core/${path}`).replaceAll('enterprise: null', '').split('\n')
   const lines = files.flatMap((path) => linesOf(path).map((line) => `${path}: ${line}`))
-  expect(lines.filter(namesVendor), 'say these without the name').toEqual([])
+  expect(lines.filter(namesVendor), 'remove the vendor from these lines').toEqual([])
 })
 
-test('a vendor is found by its name, and not in English words', () => {
+test('a vendor is found by name, and not in English words', () => {
   const lines = ['// As Bolt.', 'const isOryLike = 1', '// history, memory, category, advisory']
   expect(lines.map(namesVendor)).toEqual([true, true, false])
 })

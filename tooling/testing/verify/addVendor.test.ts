@@ -1,4 +1,4 @@
-// Follows "How to add a vendor" of .github/CONTRIBUTING.md to the letter, in a copy of the repository.
+// Follows "How to add a vendor" in .github/CONTRIBUTING.md literally, in a copy of the repository.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -10,12 +10,12 @@ import { pathsIn, root } from '../src/workspace.js'
 const guide = readFileSync(join(root, '.github/CONTRIBUTING.md'), 'utf8')
 const section = /^## How to add a vendor\n([\s\S]*?)^## /m.exec(guide)?.[1] ?? ''
 
-/** The code blocks of the section, each with the file that the line before it names. */
+/** The section's code blocks, each with the file that the line before it names. */
 const blocks = [...section.matchAll(/^(.*)\n\n```(\w+)\n([\s\S]*?)^```$/gm)].map(
   ([, before = '', language = '', text = '']) => ({ language, text, path: /`(packages\/[^`]+)`/.exec(before)?.[1] }),
 )
 
-// A contributor's environment: with CI set, pnpm would not write the lock file, and the rest belongs to this run.
+// A contributor's environment. With CI set, pnpm would not write the lock file; the other variables belong to this run.
 const env = {
   ...Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(?:CI|NODE_PATH|NODE_ENV|VITEST.*|TURBO_.*)$/.test(name)),
@@ -31,7 +31,7 @@ const put = (path: string, text: string) => {
   writeFileSync(join(copy, path), text)
 }
 
-/** The output of commands that succeed in the copy. */
+/** Runs commands in the copy, asserts that they succeed, and returns their output. */
 const sh = async (commands: string): Promise<string> => {
   const { all, exitCode } = await execa('sh', ['-e', '-c', commands], {
     cwd: copy,
@@ -45,7 +45,7 @@ const sh = async (commands: string): Promise<string> => {
   return plain
 }
 
-test('following the section gives a vendor that passes its tests, and the rules of the house', async () => {
+test('following the section creates a vendor that passes its tests and the layout check', async () => {
   for (const path of pathsIn(root)) cpSync(join(root, path), join(copy, path))
   await sh('git init --quiet')
   expect(blocks.map(({ language, path }) => path ?? language)).toEqual([

@@ -23,7 +23,7 @@ const signInWithAuthJs = async () => {
 
 const owner = { provider: 'fake-provider', providerAccountId: 'fake-account', type: 'oidc' }
 
-test('the record of a login is read, refreshed, and written with its owner', async () => {
+test("a login's record is read, refreshed and written, with the members that identify its owner", async () => {
   const { record } = await signInWithAuthJs()
   const { token, notes } = rightOf(AuthJsToken.read(record, { strict: true }))
   expect(notes).toEqual([])
@@ -32,18 +32,18 @@ test('the record of a login is read, refreshed, and written with its owner', asy
   expect(AuthJsToken.encode(token)).toEqual(record)
   expect(await userInfoStatus(issuer, token)).toBe(200)
 
-  const answer = rightOf(await refreshAt(issuer)(token)).token
-  const { token: next } = mergeRefresh(token, answer)
+  const refreshed = rightOf(await refreshAt(issuer)(token)).token
+  const { token: next } = mergeRefresh(token, refreshed)
   expect(AuthJsToken.encode(next)).toEqual({
     ...record,
-    access_token: reveal(answer.accessToken),
-    refresh_token: refreshTokenOf(answer),
-    id_token: reveal(answer.idToken ?? answer.accessToken),
-    expires_at: Number(answer.issuedAt) + Number(answer.expiresIn),
+    access_token: reveal(refreshed.accessToken),
+    refresh_token: refreshTokenOf(refreshed),
+    id_token: reveal(refreshed.idToken ?? refreshed.accessToken),
+    expires_at: Number(refreshed.issuedAt) + Number(refreshed.expiresIn),
   })
 })
 
-test('an account in a callback has a lifetime as well, which would be kept', async () => {
+test('the expires_in of an account in a callback is kept', async () => {
   const { account } = await signInWithAuthJs()
   const { expires_in, ...record } = account
   expect(expires_in).toBe(lifetimes.AccessToken)
@@ -51,7 +51,7 @@ test('an account in a callback has a lifetime as well, which would be kept', asy
   expect(AuthJsToken.encode(AuthJsToken.parse(account))).toEqual(account)
 })
 
-test('columns that are null are absent from a token, those of the owner are kept, and a Date is left out', () => {
+test("null columns are missing from a token, the owner's are kept, and a Date is dropped", () => {
   const columns = { refresh_token: null, session_state: null, token_type: null, createdAt: new Date(0) }
   const row = { ...owner, access_token: 'fake-a', ...columns }
   const { token, notes } = rightOf(AuthJsToken.read(row))

@@ -4,7 +4,7 @@ import { codesOf, rightOf } from '../../src/expectations.js'
 
 const held = { access_token: 'fake-a', token_type: 'Bearer', refresh_token: 'fake-r' }
 
-// Go writes nanoseconds, and the offset of the machine.
+// Go writes nanoseconds and the machine's UTC offset.
 test.each([
   ['2023-11-14T23:13:20Z', []],
   ['2023-11-14T23:13:20.123456789Z', ['ignored sub-second expiresAt']],
@@ -19,7 +19,7 @@ test.each([
   expect(rightOf(GoOauth2Token.write(token))).toEqual({ value: { ...held, expiry: written }, notes: [] })
 })
 
-test('the zero time is no expiry, and is written again', () => {
+test('the zero time means no expiry, and is written back', () => {
   const zero = { ...held, expiry: '0001-01-01T00:00:00Z' }
   const { token, notes } = rightOf(GoOauth2Token.read(zero))
   expect(notes).toEqual([])
@@ -27,7 +27,7 @@ test('the zero time is no expiry, and is written again', () => {
   expect(GoOauth2Token.encode(token)).toEqual(zero)
 })
 
-test('a type that Go left out is Bearer, as Go has it', () => {
+test('a missing token type is Bearer, as in Go', () => {
   const { token, notes } = rightOf(GoOauth2Token.read({ access_token: 'fake-a' }))
   expect(token.tokenType).toBe('Bearer')
   expect(codesOf(notes)).toEqual(['defaulted assumed-bearer tokenType'])

@@ -21,7 +21,7 @@ const newClient = () =>
     endpoints: { oauth2TokenUrl: new URL('/token', issuer).href },
   })
 
-test('the credentials of a login are read, and written to the second', async () => {
+test("a login's credentials are read, and written in whole seconds", async () => {
   const { code, verifier } = await authorize(issuer)
   const { tokens } = await newClient().getToken({ code, codeVerifier: verifier })
   const { token, notes } = rightOf(GoogleAuthLibraryToken.read(tokens))
@@ -36,7 +36,7 @@ test('the credentials of a login are read, and written to the second', async () 
   expect(await userInfoStatus(issuer, token)).toBe(200)
 })
 
-test('a client uses a written token until it expires, and then refreshes it', async () => {
+test('the client uses a written token until it expires, and then refreshes it', async () => {
   const token = await signIn(issuer)
   const google = newClient()
   google.setCredentials(GoogleAuthLibraryToken.encode(token))
@@ -50,13 +50,13 @@ test('a client uses a written token until it expires, and then refreshes it', as
   const refreshed = GoogleAuthLibraryToken.parse(google.credentials)
   expect(refreshed.expiresAt).toBeGreaterThanOrEqual(now + lifetimes.AccessToken)
   expect(await userInfoStatus(issuer, refreshed)).toBe(200)
-  // The provider rotates, and the client keeps the refresh token that it had.
+  // The provider rotates the refresh token, but the client keeps the old one.
   expect(refreshTokenOf(refreshed)).toBe(refreshTokenOf(token))
   expect(sent).toEqual([expect.any(String)])
   expect(sent).not.toContain(refreshTokenOf(token))
 })
 
-test('a client never refreshes a token of no known expiry', async () => {
+test('the client never refreshes a token without an expiry', async () => {
   const { issuedAt: _, ...undated } = await signIn(issuer)
   const { value, notes } = rightOf(GoogleAuthLibraryToken.write(undated))
   expect(codesOf(notes)).toEqual(['dropped not-carried expiresIn'])
@@ -65,7 +65,7 @@ test('a client never refreshes a token of no known expiry', async () => {
   expect((await google.getAccessToken()).token).toBe(reveal(undated.accessToken))
 })
 
-test('credentials may have null for absent members, and before the first token a placeholder', () => {
+test('credentials may have null members, and a placeholder before the first token', () => {
   const google = newClient()
   google.setCredentials({ access_token: 'fake-a', token_type: 'Bearer', refresh_token: null, expiry_date: null })
   const { token, notes } = rightOf(GoogleAuthLibraryToken.read(google.credentials))

@@ -13,7 +13,7 @@ import { startProvider } from '../../src/startProvider.js'
 const { issuer, close } = await startProvider()
 afterAll(close)
 
-/** The token of a response, which is written with what is left of its lifetime, or as it was. */
+/** Reads a response and writes it back, unchanged and with the remaining lifetime. Returns the token. */
 const expectReadAndWritten = (response: oauth.TokenEndpointResponse): Token => {
   const { token, notes } = rightOf(Oauth4webapiToken.read(response, { receivedAt: 1700000000, strict: true }))
   expect(notes).toEqual([])
@@ -31,20 +31,20 @@ test('openid-client refreshes a token, and its response is read and written', as
   expect(await userInfoStatus(issuer, expectReadAndWritten(response))).toBe(200)
 })
 
-test('oauth4webapi refreshes a token, and accepts its response as it is written', async () => {
+test('oauth4webapi refreshes a token, and accepts the written response', async () => {
   const connection = await connect(issuer)
-  const answer = await connection.refresh(await signIn(issuer))
-  const response = await connection.process.refresh(answer)
+  const raw = await connection.refresh(await signIn(issuer))
+  const response = await connection.process.refresh(raw)
   const token = expectReadAndWritten(response)
   const written = Response.json(Oauth4webapiToken.encode(token))
   expect(await connection.process.refresh(written)).toEqual(response)
   expect(await userInfoStatus(issuer, token)).toBe(200)
 })
 
-test('a type other than Bearer is read in lower case, and written as the token has it', async () => {
+test('a type other than Bearer is read in lower case, and written in its standard spelling', async () => {
   const connection = await connect(issuer)
-  const answer = { access_token: 'fake-a', token_type: 'DPoP', expires_in: 3600 }
-  const response = await connection.process.generic(Response.json(answer))
+  const body = { access_token: 'fake-a', token_type: 'DPoP', expires_in: 3600 }
+  const response = await connection.process.generic(Response.json(body))
   expect(response.token_type).toBe('dpop')
   const { token, notes } = rightOf(Oauth4webapiToken.read(response))
   expect(codesOf(notes)).toEqual([])

@@ -17,10 +17,10 @@ const clientOf = (tokenHost: string) =>
   new AuthorizationCode({ client: { id: client.id, secret: client.secret }, auth: { tokenHost, tokenPath: '/token' } })
 const simple = clientOf(issuer.href)
 
-/** Reads as the document says: through JSON, where a `Date` is text. */
+/** Reads a token through JSON, as the document says, because JSON turns a `Date` into a string. */
 const read = (held: AccessToken) => SimpleOauth2Token.read(JSON.parse(JSON.stringify(held)))
 
-test('a client uses a written token until it expires, and what it refreshes is read', async () => {
+test('the client uses a written token until it expires, and its refreshed token is read', async () => {
   const token = await signIn(issuer)
   const held = simple.createToken(SimpleOauth2Token.encode(token))
   expect(held.token.expires_at).toEqual(new Date(Number(expiryOf(token)) * 1000))
@@ -40,13 +40,13 @@ test('a client uses a written token until it expires, and what it refreshes is r
   expect(await userInfoStatus(issuer, next)).toBe(200)
 })
 
-test('a client begins the lifetime of a token of no known expiry again', () => {
+test('the client counts the lifetime of an undated token from its creation', () => {
   const undated = { accessToken: secret('fake-a'), tokenType: 'Bearer', expiresIn: 3600 }
   const held = simple.createToken(SimpleOauth2Token.encode(undated))
   expect([held.expired(3599), held.expired(3601)]).toEqual([false, true])
 })
 
-test('a Date itself is not read, and an invalid one is null in JSON', () => {
+test('a Date object is not read, and an invalid Date is null in JSON', () => {
   const held = simple.createToken({ access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600 })
   const { token, notes } = rightOf(SimpleOauth2Token.read(held.token))
   expect(token).not.toHaveProperty('expiresAt')
@@ -56,15 +56,15 @@ test('a Date itself is not read, and an invalid one is null in JSON', () => {
   expect(leftOf(SimpleOauth2Token.read(held, { strict: true }))).toMatchObject({ _tag: 'Malformed' })
 })
 
-test('an answer without a refresh token leaves the client without one, and a merge keeps it', async () => {
+test('the client loses a refresh token that is missing from a refresh response, and mergeRefresh keeps it', async () => {
   const server = await listen()
   onTestFinished(server.close)
   server.answer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end('{"access_token":"fake-b","token_type":"Bearer","expires_in":3600}')
   })
-  const answer = { access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600, refresh_token: 'fake-r' }
-  const held = clientOf(server.origin).createToken(answer)
+  const body = { access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600, refresh_token: 'fake-r' }
+  const held = clientOf(server.origin).createToken(body)
   const refreshed = await held.refresh()
   expect(refreshed.token.refresh_token).toBeUndefined()
   const { token } = mergeRefresh(rightOf(read(held)).token, rightOf(read(refreshed)).token)

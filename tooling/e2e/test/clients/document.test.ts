@@ -1,4 +1,5 @@
-// The document's tables are those that the other tests try with the real packages; `verify` runs its programs.
+// The document shows exactly the tables that the other tests use with the real packages. Its programs run in
+// tooling/release/verify/readme.test.ts.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'

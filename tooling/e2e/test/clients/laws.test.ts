@@ -1,4 +1,4 @@
-// The samples are what the libraries hold, by their documentation and sources: no law knows their names and units.
+// Samples from the libraries' documentation and sources, because the laws cannot check a library's names and units.
 import type { AnyTokenCodec } from '@token-codecs/core'
 import type { GoldenDocument } from '@token-codecs/laws'
 import { checkLaws } from '@token-codecs/laws'

@@ -10,7 +10,7 @@ import type { Planted } from './plant.js'
 
 type Result = { readonly _tag: 'Left'; readonly left: unknown } | { readonly _tag: 'Right'; readonly right: object }
 
-/** Whatever an attempt throws. */
+/** The error that an attempt throws. */
 const thrown = (attempt: () => unknown): unknown => {
   try {
     attempt()
@@ -20,18 +20,17 @@ const thrown = (attempt: () => unknown): unknown => {
   }
 }
 
-/** An input as the text of a body. */
+/** An input as a JSON body. */
 const jsonOf = (input: unknown): string => {
   try {
     return JSON.stringify(input)
   } catch {
-    // A proxy that throws, or a bigint.
+    // The input contains a throwing proxy or a bigint.
     return ''
   }
 }
 
-// Wire values are left out, because they hold the secrets by design; so are tokens whose secret stands in a public member.
-/** A result and the lines printed of it. */
+/** A result and its printed form. Omits wire values and tokens with a public secret, which show secrets by design. */
 const said = (result: Result, isOpen = false): unknown => {
   if (result._tag === 'Right') {
     if ('notes' in result.right) return isOpen ? result.right.notes : { ...result.right, value: '' }
@@ -43,7 +42,7 @@ const said = (result: Result, isOpen = false): unknown => {
 
 const refusing = new t.Type<Token, Token, Token>('None', (_): _ is Token => false, t.failure, t.identity)
 
-/** io-ts's own types around a codec, and an input for each. */
+/** io-ts types that contain a codec, with an input for each. */
 const composed = (codec: AnyTokenCodec, input: unknown): Readonly<Record<string, readonly [t.Mixed, unknown]>> => {
   const members = { user: t.number, token: codec }
   const alone = { token: input }
@@ -58,23 +57,23 @@ const composed = (codec: AnyTokenCodec, input: unknown): Readonly<Record<string,
     't.intersection with a failing sibling': [t.intersection([codec, t.type({ user: t.number })]), input],
     't.union with a failing sibling': [t.union([t.type({ user: t.number }), codec]), input],
     't.recursion': [t.recursion('Tree', () => t.type({ token: codec })), alone],
-    'a refusing type behind it': [codec.pipe(refusing), input],
-    'its documented shape': [t.type({ ...members, token: codec.wire }), both],
+    'a rejecting type behind it': [codec.pipe(refusing), input],
+    'its wire type': [t.type({ ...members, token: codec.wire }), both],
   }
 }
 
-/** Nothing where io-ts's own types throw at a proxy that throws; our codecs, which are tried alone too, never do. */
+/** The result, or nothing if an io-ts type throws on a throwing proxy. Our codecs, also tried alone, never throw. */
 const decoded = (type: t.Mixed, value: unknown): readonly t.Validation<object>[] => {
   try {
     const result = type.decode(value)
-    // Errors of siblings quote the input until they are scrubbed.
+    // A sibling's errors quote the input until they are redacted.
     return [result._tag === 'Left' ? t.failures(redactErrors(result.left)) : result]
   } catch {
     return []
   }
 }
 
-/** All that a program holds after it has done everything with an input, apart from wire values. */
+/** Every result that a program can get from an input, except for wire values. */
 export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => {
   const now = 1_700_000_000
   const wire = codec.wire.decode(input)
@@ -82,9 +81,9 @@ export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => 
     read: codec.read(input),
     'read with a time': codec.read(input, { receivedAt: now }),
     'read strictly': codec.read(input, { strict: true }),
-    'an answer': parseResponse(codec, { status: 200, body: input }),
-    'a refusal': parseResponse(codec, { status: 400, body: input, retryAfter: '5' }),
-    'a refusal in JSON': parseResponse(codec, { status: 400, body: jsonOf(input) }),
+    'a response': parseResponse(codec, { status: 200, body: input }),
+    'an error response': parseResponse(codec, { status: 400, body: input, retryAfter: '5' }),
+    'an error response in JSON': parseResponse(codec, { status: 400, body: jsonOf(input) }),
     'convert or fail': convert(codec, EnterpriseToken, { onLoss: 'fail', receivedAt: now })(input),
     ...Object.fromEntries(codecs.map((to) => [`convert to ${to.id}`, convert(codec, to, { now })(input)])),
     decode: codec.decode(input),
@@ -104,11 +103,11 @@ export const hold = (codec: AnyTokenCodec, { input, isOpen }: Planted): Held => 
   }
 }
 
-/** All that a program holds after it has tried to write tokens that somebody has spoilt. */
+/** Every result that a program can get from writing invalid tokens. */
 export const holdRefusals = (codec: AnyTokenCodec): Held => {
-  const text = secretText('spoilt')
+  const text = secretText('invalid')
   const acme = [text, { text }, secret(text), secret({ text: Symbol(text) })]
-  const spoilt: Readonly<Record<string, readonly unknown[]>> = {
+  const invalid: Readonly<Record<string, readonly unknown[]>> = {
     accessToken: [text, secret(`${text}\n`), secret({ text }), { toJSON: () => text }],
     refreshToken: [text],
     idToken: [secret([text])],
@@ -120,7 +119,7 @@ export const holdRefusals = (codec: AnyTokenCodec): Held => {
     extensions: [text, ...acme.map((value) => ({ acme: value }))],
     unknown: [`${text}\n`],
   }
-  const attempts = Object.entries(spoilt).flatMap(([member, values]) =>
+  const attempts = Object.entries(invalid).flatMap(([member, values]) =>
     values.map((value, index) => {
       const token = { accessToken: secret(text), tokenType: 'Bearer', [member]: value } as unknown as Token
       const encode = thrown(() => codec.encode(token))

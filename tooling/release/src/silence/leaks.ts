@@ -7,7 +7,7 @@ export type Held = Readonly<Record<string, unknown>>
 
 type Entry = readonly [name: unknown, value: unknown]
 
-// Codecs exist before any input, and functions show only their source.
+// Codecs cannot contain a planted secret, because they exist before any input. Functions show only their source.
 const isOpaque = (value: unknown): boolean => typeof value !== 'object' || value === null || value instanceof t.Type
 
 const entriesOf = (value: object): readonly Entry[] => {
@@ -16,7 +16,7 @@ const entriesOf = (value: object): readonly Entry[] => {
   return value instanceof Set ? [...named, ...[...value].map((element): Entry => ['', element])] : named
 }
 
-/** The parts of a value, functions and what is inside codecs apart, and every text, name and number in it. */
+/** Returns every reachable part of a value, and all strings, names and numbers in them. Skips functions and codecs. */
 export const reach = (value: unknown) => {
   const parts = new Set<unknown>([value])
   const texts = new Set<string>()
@@ -38,7 +38,7 @@ const kindOf = (value: unknown): string => {
   return String(Object.getPrototypeOf(value)?.constructor?.name)
 }
 
-/** The kind of an object and of its members, whatever their values: each sink treats two objects of one shape alike. */
+/** The types of an object and its members, without values, because every sink treats objects of one shape alike. */
 const shapeOf = (value: object): string => {
   if (isOpaque(value)) return 'codec'
   const members = entriesOf(value).map(([name, member]) =>
@@ -51,12 +51,12 @@ const waysOf = (value: unknown, isDeep: boolean): readonly string[] =>
   sinks.filter((sink) => sink.isDeep === isDeep && showsSecret(outcome(() => sink.show(value)))).map(({ name }) => name)
 
 /**
- * Finds the ways in which a planted secret is seen when values are printed. Everything reachable from a value is looked
- * through each time; the sinks are tried once on each shape of object, and on each value that holds a new one.
+ * Finds the ways in which printing a value shows a planted secret. All reachable members are searched every time; each
+ * sink runs once for each shape of object, and on each value that contains a new shape.
  */
 export const leakFinder = (): ((held: Held) => readonly string[]) => {
   const tried = new Set<string>()
-  // Texts are looked through as members.
+  // Strings are searched as members instead.
   const isNew = (part: unknown): boolean => {
     if (typeof part !== 'object' || part === null) return false
     const before = tried.size

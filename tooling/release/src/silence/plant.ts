@@ -3,31 +3,31 @@ import { memberTable } from '@token-codecs/core/authoring'
 import { plainName } from '@tooling/testing/members'
 import { SECRET_NUMBER, secretText } from './markers.js'
 
-/** An input with secrets in it. */
+/** An input that contains secrets. */
 export interface Planted {
   readonly title: string
   readonly input: unknown
-  /** The secret stands in a member that is public once it is read, a scope for instance. */
+  /** True if the secret is in a member that reading makes public, such as a scope. */
   readonly isOpen?: boolean
 }
 
 type Members = Readonly<Record<string, unknown>>
 
-// Members of a token that are printed, because they are neither secret nor unknown.
+// Token members that print in the clear.
 const openMembers = new Set(
   Object.entries(memberTable).flatMap(([member, { type }]) =>
     ['tokenType', 'scope', 'uri'].includes(type) ? [member] : [],
   ),
 )
 
-/** A secret in every form that a member may have, right and wrong. */
+/** A secret in every form that a member may have, valid or not. */
 const forms = (name: string): Members => {
   const text = secretText(name)
   const refuse = (): never => {
     throw new Error(text)
   }
   return {
-    'a text': text,
+    'a string': text,
     'a line': `${text}\n`,
     spaces: ` ${text}  ${text} `,
     'a number': SECRET_NUMBER,
@@ -36,7 +36,7 @@ const forms = (name: string): Members => {
     'a bigint': BigInt(SECRET_NUMBER),
     'an array': [text],
     'an object': { nested: { deeper: [{ text }] } },
-    'a name': { [text]: text },
+    'a member name': { [text]: text },
     'a symbol': Symbol(text),
     'a function': Object.defineProperty(() => text, 'name', { value: text }),
     'an error': new Error(text, { cause: text }),
@@ -51,7 +51,7 @@ const forms = (name: string): Members => {
 const titled = (inputs: Members, prefix = ''): readonly Planted[] =>
   Object.entries(inputs).map(([title, input]) => ({ title: `${prefix}${title}`, input }))
 
-/** A response in which all is well. */
+/** A valid response. */
 export const validResponse = (codec: AnyTokenCodec): Members => ({
   ...(codec.id === 'canonical' ? { v: 1 } : {}),
   [plainName(codec, 'accessToken') ?? '']: 'fake-a',
@@ -75,11 +75,11 @@ const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
     const ofLanguage = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
     const inputs = {
       'an unknown member': { ...whole, unknown: value },
-      'beside a member that is refused': { ...whole, [plainName(codec, 'tokenType') ?? '']: 1, unknown: value },
-      'beside a member that is moved': { ...whole, [lifetime]: '1h', unknown: value },
+      'beside a rejected member': { ...whole, [plainName(codec, 'tokenType') ?? '']: 1, unknown: value },
+      'beside a moved member': { ...whole, [lifetime]: '1h', unknown: value },
       'deep in an unknown member': { ...whole, unknown: { a: [{ b: value }] } },
       'beside a repair': { ...whole, [lifetime]: '60', unknown: value },
-      'in members with names of the language': Object.fromEntries(ofLanguage),
+      'in members with names that JavaScript uses': Object.fromEntries(ofLanguage),
       "in another vendor's member": { ...whole, extensions: { acme: { a: value } } },
       'in place of the extensions': { ...whole, extensions: value },
       'beside a newer version': { ...whole, v: 2, unknown: value },
@@ -90,7 +90,7 @@ const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
   })
 }
 
-/** Error bodies as the vendors send them, which quote tokens that stand beside the error. */
+/** Error bodies in the vendors' shapes that quote tokens, next to members with the same tokens. */
 const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
   const tokens = ['access', 'refresh', 'id', 'subject', 'client', 'form', 'header'].map(secretText)
   const [access = '', refresh, id, subject, client, form, header] = tokens
@@ -108,12 +108,12 @@ const inErrors = (codec: AnyTokenCodec): readonly Planted[] => {
     flat: { error, error_description: text, error_uri: `https://id.example/?token=${text}` },
     shortened: { error, error_description: `${access.slice(0, 14)}...` },
     'in camel case': { error, errorDescription: text, errorUri: text },
-    'with the token for its code': { error: text },
+    'with the token as its code': { error: text },
     hinted: { error, error_hint: text, error_debug: text, status_code: 400 },
     nested: { error: { code: 'TOO_MANY_REQUESTS', message: text, retryAfter: 1 } },
     generic: { error: { id: 'refused', code: 400, reason: text, message: text } },
     tagged: { '.tag': 'unauthorized', message: text, field: text },
-    'of no form': { error: [text] },
+    'of unknown shape': { error: [text] },
     'with sealed members': { error, mfa_token: access, claims: { id_token: [text] }, trace_id: text },
     'numbered, with a number that is a secret': { error: SECRET_NUMBER, error_description: SECRET_NUMBER },
     empty: { error: '', error_description: text },
@@ -135,7 +135,7 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
     'every member repeated': Object.fromEntries(names.map((name) => [name, [text, text]])),
     'two secrets, one in another': { ...validResponse(codec), a_token: text, b_token: `${text}${text}` },
   }
-  // Their scope and token type are read, from a body.
+  // A body's scope and token type are public.
   const open = {
     'JSON text': JSON.stringify(parameters),
     'form-encoded': String(form),
@@ -147,6 +147,6 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
   ]
 }
 
-/** Inputs with a secret in every member, known and unknown. */
+/** Returns inputs with a secret in every member, known or unknown. */
 export const plant = (codec: AnyTokenCodec): readonly Planted[] =>
   [inMembers, inUnknownMembers, inErrors, asAWhole].flatMap((plantIn) => plantIn(codec))

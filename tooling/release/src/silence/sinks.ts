@@ -11,7 +11,7 @@ import type { Logger, LoggerOptions } from 'pino'
 import { pino, stdSerializers } from 'pino'
 import { expect } from 'vitest'
 
-/** All that a program can see of a value without calling what is in it. */
+/** Everything that Node's inspection shows of a value, without its custom inspector. */
 export const everything = (value: unknown): string =>
   inspect(value, {
     customInspect: false,
@@ -25,7 +25,7 @@ export const everything = (value: unknown): string =>
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : everything(value))
 
-/** The visible outcome of an attempt: all of its result, or all of what it throws. */
+/** Formats everything in an attempt's result or error. */
 export const outcome = (attempt: () => unknown): string => {
   try {
     return asText(attempt())
@@ -34,12 +34,12 @@ export const outcome = (attempt: () => unknown): string => {
   }
 }
 
-/** A way for a value to get out of this process. Other processes have tests of their own. */
+/** A way for a value to leave this process. Other processes are tested separately. */
 export interface Sink {
   readonly name: string
-  /** Shows a value by what it returns or throws. */
+  /** Shows a value in its result or error. */
   readonly show: (value: unknown) => unknown
-  /** Goes to the bottom of a value by itself; any other sink is tried on each part of it. */
+  /** True if the sink visits nested values itself. Any other sink is called on each part of a value. */
   readonly isDeep: boolean
 }
 
@@ -83,7 +83,7 @@ const members = (value: unknown): readonly unknown[] => {
   return found
 }
 
-/** Everything that a walker gets hold of, up to the first prototype that all objects share. */
+/** Everything that walking the members and the prototype chain finds, up to `Object.prototype`. */
 const walked = (value: unknown): readonly unknown[] => {
   if (typeof value !== 'object' || value === null || value === Object.prototype) return []
   const own = [Object.getOwnPropertyDescriptors(value), Object.entries(value), Object.values(value)]
@@ -159,7 +159,7 @@ const shallow: Table = {
   'JSON.parse': (value) => JSON.parse(`(${value}`),
   BigInt: (value) => BigInt(value as string),
   'new URL': (value) => new URL(value as string),
-  'a refused argument of Node': (value) => [join(value as string), readFileSync(value as string)],
+  "an invalid argument in Node's error": (value) => [join(value as string), readFileSync(value as string)],
   'expect().toBe': (value) => expect(value).toBe(other),
   'expect().toContain': (value) => expect([value]).toContain(other),
   'expect().toBeUndefined': (value) => expect([value]).toBeUndefined(),

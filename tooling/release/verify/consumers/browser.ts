@@ -4,10 +4,10 @@ import { chromium } from 'playwright-core'
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** Starts the Chromium of the system, without its calls home. */
+/** Starts the system's Chromium, without its background requests. */
 export const startChromium = async (): Promise<Browser> => {
   if (!existsSync(executable)) {
-    throw new Error(`there is no Chromium at ${executable}: apt-get install -y chromium, or name another in CHROMIUM`)
+    throw new Error(`Chromium not found at ${executable}: run apt-get install -y chromium, or set CHROMIUM to its path`)
   }
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
   const args = ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet]
@@ -20,15 +20,15 @@ const html = `<!doctype html><title>fake</title>
 <script src="/listener.js"></script>
 <script type="module" src="/program.js"></script>`
 
-// A script of its own, because the policy allows no other.
+// A separate script, because the policy forbids inline scripts.
 const listener = `document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
   console.log('violation:', violatedDirective, blockedURI)
 })
 addEventListener('load', () => setTimeout(() => console.log('the end'), 200))`
 
 /**
- * Runs a program in a page under a strict content-security policy; no request of the page leaves this process. Answers
- * with the console's lines of text, and with all of its events as JSON.
+ * Runs a program in a page under a strict content-security policy. The page's requests do not leave this process.
+ * Returns the console's lines, and all console events as JSON.
  */
 export const runInPage = async (browser: Browser, program: string) => {
   const files: Readonly<Record<string, string>> = { '/': html, '/listener.js': listener, '/program.js': program }

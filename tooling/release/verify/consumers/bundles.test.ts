@@ -11,20 +11,20 @@ import { vite } from './versions.js'
 
 const { everything } = inject('shipped')
 
-/** The script that Vite builds for a page with the program. */
+/** Builds a page with the program in Vite, and returns the page's script. */
 const bundleWithVite = async (): Promise<string> => {
   const tools = await install(join(everything, '../tools/vite'), [`vite@${vite}`])
   write(everything, {
     'page/index.html': '<!doctype html><script type="module" src="./main.js"></script>\n',
     'page/main.js': esModule,
-    // The polyfill needs a page, and Node has none.
+    // The polyfill needs a DOM, which Node does not have.
     'page/vite.config.mjs': 'export default { logLevel: "error", build: { modulePreload: { polyfill: false } } }\n',
   })
   const page = join(everything, 'page')
   await mustRun(process.execPath, [join(tools, 'vite/bin/vite.js'), 'build'], page)
   const assets = join(page, 'dist/assets')
   const [file, ...others] = readdirSync(assets)
-  if (file === undefined || others.length > 0) throw new Error(`vite made of one program: ${[file, ...others]}`)
+  if (file === undefined || others.length > 0) throw new Error(`expected one file from Vite, got: ${[file, ...others]}`)
   return readFileSync(join(assets, file), 'utf8')
 }
 
@@ -35,12 +35,13 @@ describe.each([
   { name: 'esbuild', version: esbuild, made: (await bundle(everything, esModule)).text },
   { name: 'Vite', version: vite, made: await bundleWithVite() },
 ])('$name $version', ({ name, made }) => {
-  test('a bundle of every package, without eval and anything of Node', () =>
+  test('bundles every package without eval and Node APIs', () =>
     expect(faultsOf({ text: made, modules: [] })).toEqual([]))
 
-  test('the bundle in Node', async () => expectEverything(await runProgram(everything, `bundle-of-${name}.mjs`, made)))
+  test('makes a bundle that runs in Node', async () =>
+    expectEverything(await runProgram(everything, `bundle-of-${name}.mjs`, made)))
 
-  test('the bundle in Chromium, under a strict content-security policy that blocks nothing of it', async () => {
+  test('makes a bundle that runs in Chromium under a strict content-security policy', async () => {
     const { lines, events } = await runInPage(browser, made)
     expectEverything({ code: 0, stdout: lines.join('\n'), stderr: '' })
     expect(lines.filter((line) => /^(?:violation|error):/.test(line))).toEqual([])

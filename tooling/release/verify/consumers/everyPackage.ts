@@ -53,12 +53,12 @@ console.log('shown:', token, token.accessToken, [token.accessToken], { ...token.
 /** A program that uses every package with codecs: it decodes, converts, encodes, stores, fails and prints. */
 export const esModule = imports.map(({ from, names }) => `import { ${names} } from '${from}'\n`).join('') + body
 
-/** The same as a CommonJS module. */
+/** The same program as a CommonJS module. */
 export const commonJs = imports.map(({ from, names }) => `const { ${names} } = require('${from}')\n`).join('') + body
 
 const token = BoltToken.parse(response, { receivedAt: 1_700_000_000 })
 
-/** The lines it prints before the last ones, which each runtime formats in its own way. */
+/** The printed lines before `shown:`. Each runtime formats the rest differently. */
 const expected = [
   'true <redacted> {"accessToken":"<redacted>","tokenType":"Bearer","expiresIn":3600,"issuedAt":1700000000,"scope":["openid","email"],"refreshToken":"<redacted>","extensions":{"bolt":"<redacted>"}}',
   ...codecs.map((codec) => `${codec.id} ${Object.keys(codec.encode(token)).join(' ')} true`),
@@ -70,7 +70,7 @@ const expected = [
   '0 token',
 ]
 
-/** Fails unless the program succeeded, printed those lines and nothing else, and showed no secret. */
+/** Asserts that the program succeeded, printed exactly the expected lines and showed no secret. */
 export const expectEverything = ({ code, stdout, stderr }: Outcome): void => {
   const lines = stdout.split('\n').slice(0, expected.length)
   expect({ code, stderr, lines }).toEqual({ code: 0, stderr: '', lines: expected })

@@ -25,17 +25,17 @@ const useInBothModules = async (program: string, args: readonly string[] = []): 
   }
 }
 
-// The path of that Node, which npx fetches once: npx itself would add to what a program prints.
+// Returns the path of a Node version, which npx downloads. Running a program through npx would add to its output.
 const findNode = async (version: string): Promise<string> => {
   if (version === process.versions.node) return process.execPath
   const args = ['--yes', '--loglevel=error', '-p', `node@${version}`, '--', 'node', '-p']
   const { stdout, stderr } = await run('npx', [...args, 'process.version+process.execPath'], { cwd: everything })
-  if (!stdout.startsWith(`v${version}/`)) throw new Error(`npx brings no Node ${version}: ${stdout}${stderr}`)
+  if (!stdout.startsWith(`v${version}/`)) throw new Error(`npx did not install Node ${version}: ${stdout}${stderr}`)
   return stdout.slice(`v${version}`.length).trim()
 }
 
 test.each([process.versions.node, ...nodes])(
-  'Node %s runs every package in an ES module and in a CommonJS module, the laws and the command',
+  'Node %s runs every package in an ES module and in a CommonJS module, the laws and the command line',
   async (version) => {
     const node = await findNode(version)
     await useInBothModules(node)

@@ -12,15 +12,15 @@ const { everything, packages } = inject('shipped')
 const folder = new URL('programs/', import.meta.url)
 const programs = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const)
 
-/** A way in which a project resolves modules. */
+/** A project's module resolution. */
 interface Resolution {
   readonly title: string
   readonly extension: 'ts' | 'mts' | 'cts'
   readonly modules: { readonly module: string; readonly moduleResolution: string }
-  /** Compilers that take the packages; all others refuse them with `refusal`, as the README says. */
-  readonly takes?: (version: number) => boolean
+  /** True for compilers that accept the packages. The others reject them with `refusal`, as the README says. */
+  readonly accepts?: (version: number) => boolean
   readonly refusal?: RegExp
-  /** A platform's types, for a program that uses them. The other programs see only those of the language. */
+  /** A platform's types, for the program that uses them. The other programs see only the language's types. */
   readonly platform?: { readonly lib?: readonly string[]; readonly types?: readonly string[] }
 }
 
@@ -34,25 +34,25 @@ const resolutions: readonly Resolution[] = [
   { title: 'node16', extension: 'mts', modules: node16, platform: { types: ['node'] } },
   { title: 'nodenext', extension: 'mts', modules: nodenext },
   { title: 'bundler', extension: 'ts', modules: bundler, platform: { lib: ['es2022', 'dom'] } },
-  { title: 'node16-commonjs', extension: 'cts', modules: node16, takes: () => false, refusal: /TS1479/ },
-  { title: 'nodenext-commonjs', extension: 'cts', modules: nodenext, takes: (tsc) => tsc >= 5.8, refusal: /TS1479/ },
-  // First deprecated, then removed.
-  { title: 'commonjs-node10', extension: 'ts', modules: node10, takes: (tsc) => tsc < 6, refusal: /TS510[78]/ },
-  { title: 'commonjs-bundler', extension: 'ts', modules: common, takes: (tsc) => tsc >= 6, refusal: /TS5095/ },
+  { title: 'node16-commonjs', extension: 'cts', modules: node16, accepts: () => false, refusal: /TS1479/ },
+  { title: 'nodenext-commonjs', extension: 'cts', modules: nodenext, accepts: (tsc) => tsc >= 5.8, refusal: /TS1479/ },
+  // Deprecated in TypeScript 6 and removed in 7.
+  { title: 'commonjs-node10', extension: 'ts', modules: node10, accepts: (tsc) => tsc < 6, refusal: /TS510[78]/ },
+  { title: 'commonjs-bundler', extension: 'ts', modules: common, accepts: (tsc) => tsc >= 6, refusal: /TS5095/ },
 ]
 
-/** One program of a compiler. */
+/** One project for the compiler. */
 interface Setting extends Pick<Resolution, 'title' | 'refusal'> {
   readonly files: readonly string[]
   readonly options: object
 }
 
 const settingsOf = (version: string): readonly Setting[] =>
-  resolutions.flatMap(({ title, extension, modules, platform, takes = () => true, refusal }): Setting[] => {
+  resolutions.flatMap(({ title, extension, modules, platform, accepts = () => true, refusal }): Setting[] => {
     const filesOf = (...names: readonly string[]) => names.map((name) => `../${name}.${extension}`)
-    // All resolutions find the same declarations: checking them in every program would take most of the time.
+    // All resolutions find the same declarations. Checking them only once saves most of the time.
     const loose = { ...modules, skipLibCheck: title !== 'nodenext' }
-    if (!takes(Number.parseFloat(version)) && refusal !== undefined) {
+    if (!accepts(Number.parseFloat(version)) && refusal !== undefined) {
       return [{ title, files: filesOf('types'), options: loose, refusal }]
     }
     const exact = { ...modules, skipLibCheck: refusal !== undefined, exactOptionalPropertyTypes: true, ...platform }
@@ -72,7 +72,7 @@ write(everything, Object.fromEntries(copies))
 const aliases = typescripts.map((version) => `typescript-${version}@npm:typescript@${version}`)
 const tools = await install(join(everything, '../tools/typescript'), aliases)
 
-/** The errors in each setting, from one run of the compiler, because that parses each file of declarations once. */
+/** The errors in each setting, from one run of the compiler, which then parses each declaration file only once. */
 const errorsOf = async (version: string, settings: readonly Setting[]): Promise<object> => {
   const project = join(everything, 'typed', version)
   const always = { target: 'es2022', lib: ['es2022'], types: [], strict: true, skipDefaultLibCheck: true, noEmit: true }
@@ -87,7 +87,7 @@ const errorsOf = async (version: string, settings: readonly Setting[]): Promise<
 }
 
 test.each(typescripts)(
-  'TypeScript %s takes every public type, and refuses mistakes and what the README says',
+  'TypeScript %s accepts every public type, and rejects mistakes and the settings that the README excludes',
   async (version) => {
     const settings = settingsOf(version)
     const refused = (refusal: RegExp) => expect.arrayContaining([expect.stringMatching(refusal)])
@@ -108,7 +108,7 @@ const libraries = packages.filter(({ manifest }) => manifest.exports?.['.'] !== 
 describe.each(libraries)('the declarations of $folder', ({ folder, unpacked, manifest }) => {
   const contents = [...contentsOf(unpacked)].filter(([path]) => path.endsWith('.d.ts'))
   const declarations = contents.map(([, text]) => text).join('\n')
-  // Chunks that entry points share export under other names.
+  // Shared chunks export under other names.
   const entries = contents.filter(([path]) => JSON.stringify(manifest.exports).includes(`"./${path}"`))
   const names = entries.flatMap(([, text]) => {
     const [, list = ''] = /^export \{(.*)\}/m.exec(text) ?? []
@@ -116,23 +116,23 @@ describe.each(libraries)('the declarations of $folder', ({ folder, unpacked, man
   })
 
   const read = (path: string) => readFileSync(join(root, folder, 'src', path), 'utf8')
-  // The modules that entry points export from: others may have internal declarations of the same names.
+  // Only modules that entry points export from, because other modules may declare the same names internally.
   const sources = entries.flatMap(([path]) =>
     [...read(path.replace(/^dist\/(.*)\.d\.ts$/, '$1.ts')).matchAll(/ from '\.\/(.+)\.js'/g)].map(([, module]) =>
       read(`${module}.ts`),
     ),
   )
 
-  test('keep the docs of every export, for hovers', () => {
+  test('keep the doc comment of every export', () => {
     const [shown, written] = [docsIn(declarations), docsIn(sources.join('\n'))]
     expect(names.map((name) => [name, shown.get(name)])).toEqual(names.map((name) => [name, written.get(name)]))
     expect(names.some((name) => written.has(name))).toBe(true)
   })
 
-  test('name nothing that the programs above do not use', () => {
+  test('export only names that the programs above use', () => {
     const code = programs.map(([, program]) => program.replace(/^import .*?'$/gms, '')).join('\n')
     const isUsed = (name: string) => new RegExp(`\\b${name}\\b`).test(code)
-    // All laws have one type, and one of them stands for the rest.
+    // All laws have the same type, so the programs use only one of them.
     const isLaw = (name: string) => declarations.includes(`declare const ${name}: Law<`)
     expect(names.filter((name) => !isUsed(name) && !isLaw(name))).toEqual([])
   })

@@ -1,6 +1,6 @@
-// Exact versions of the tools that consumers use, so that a run today repeats yesterday's.
+// Exact versions of consumers' tools, so that runs are repeatable.
 
-/** Beside the Node that runs the tests: the maintained lines. */
+/** Maintained Node versions, in addition to the one that runs the tests. */
 export const nodes = ['22.23.3', '24.21.0', '26.10.0']
 
 export const deno = '2.9.6'
@@ -10,16 +10,16 @@ export const typescripts = [
   '5.4.5', // the oldest supported
   '5.5.4',
   '5.6.3',
-  '5.7.3', // the last that refuses to require an ES module
-  '5.8.3', // the first whose nodenext takes an ES module in a CommonJS file
+  '5.7.3', // the last that rejects an ES module in a CommonJS file
+  '5.8.3', // the first whose nodenext accepts it
   '5.9.3', // the last with the defaults of TypeScript 5
   '6.0.3', // the last written in JavaScript
   '7.0.2', // the newest, which builds the packages
 ]
 
-/** Jest for TypeScript: with the newest compiler that ts-jest can call, and the one before it. */
+/** Jest for TypeScript. `jestTypescripts` is the newest compiler that ts-jest supports, and its predecessor. */
 export const jest = ['jest@30.5.2', 'ts-jest@29.4.15']
 export const jestTypescripts = ['5.9.3', '6.0.3']
 
-/** Beside the esbuild of the workspace. */
+/** In addition to the workspace's esbuild. */
 export const vite = '8.3.8'

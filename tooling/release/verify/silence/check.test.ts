@@ -8,7 +8,7 @@ import { secretText, showsSecret } from '../../src/silence/markers.js'
 import { validResponse } from '../../src/silence/plant.js'
 import { outcome, sinks } from '../../src/silence/sinks.js'
 
-// Proves the check itself: that it finds a secret in each spelling, at each sink, and in a codec that leaks.
+// Tests of the check itself: it finds a secret in each encoding, at each sink and in a codec that leaks.
 const marked = secretText('a')
 
 test.each([
@@ -21,7 +21,7 @@ test.each([
   ['as a number with separators', '90_817_263_544_536'],
 ])('a secret is found %s', (_, text) => expect(showsSecret(`before ${text} after`)).toBe(true))
 
-test('nothing is found where there is nothing', () =>
+test('no secret is found in a message without one', () =>
   expect(showsSecret('rfc6749: expires_in: expected whole seconds, got a string (not-digits) %41 \\u0041')).toBe(false))
 
 const token = (wrap: (value: unknown) => unknown) => ({
@@ -31,13 +31,13 @@ const token = (wrap: (value: unknown) => unknown) => ({
   extensions: { acme: wrap({ marked }) },
 })
 
-test.each(sinks)('$name shows a value that is not wrapped, and nothing of a secret', (sink) => {
+test.each(sinks)('$name shows an unwrapped value and hides a secret', (sink) => {
   const parts = [token((value) => value), token(secret)].map((value) => (sink.isDeep ? [value] : reach(value).parts))
   const shown = parts.map((values) => values.some((part) => showsSecret(outcome(() => sink.show(part)))))
   expect(shown).toEqual([true, false])
 })
 
-/** A codec whose tokens print, and whose errors quote. */
+/** A codec with tokens that print in the clear and errors that quote the input. */
 const LeakingToken: AnyTokenCodec = Object.assign(
   new t.Type<Token, unknown, unknown>('LeakingToken', Rfc6749Token.is, t.failure, t.identity),
   {
@@ -59,9 +59,9 @@ const refused = { title: 'a lifetime', input: { ...validResponse(Rfc6749Token), 
 test.each([
   ['a token that prints', planted, 'read'],
   ["io-ts's errors", refused, 'decode'],
-])('the check finds a codec that leaks by %s', (_, input, where) => {
+])('the check finds a codec that leaks through %s', (_, input, where) => {
   const found = leakFinder()(hold(LeakingToken, input))
-  // A maximum of 12 characters cuts an error before what it quotes.
+  // A maximum of 12 characters truncates an error before the quoted secret.
   const whole = sinks.filter(({ isDeep, name }) => isDeep && !name.includes('maxStringLength: 12'))
   expect(found).toEqual(
     expect.arrayContaining(['its members', ...whole.map(({ name }) => name)].map((way) => `${where}: ${way}`)),

@@ -20,7 +20,7 @@ writeFileSync(file, planted)
 const tokenCodecs = (args: readonly string[], input: string | Uint8Array) =>
   runNode([join(root, 'packages/cli/dist/main.js'), ...args], { cwd: home, input })
 
-/** A response with every token that the vendor knows, and members that it does not. */
+/** A response with every token that the vendor documents, and unknown members. */
 const full = (codec: AnyTokenCodec, members: object = {}): string => {
   const names = (['accessToken', 'refreshToken', 'idToken'] as const).map(
     (member) => plainName(codec, member) ?? usualName(codec, member),
@@ -55,26 +55,26 @@ const cases: readonly Case[] = [
   ['an array', 1, convert, JSON.stringify([{ access_token: planted }])],
   ['bytes that are not text', 1, convert, Buffer.concat([Buffer.from(planted), Buffer.from([0xff, 0xfe])])],
   ['UTF-16', 1, convert, Buffer.from(`\ufeff{"access_token":"${planted}"}`, 'utf16le')],
-  ['a loss that is refused', 1, [...convert.slice(0, -1), 'enterprise', '--on-loss', 'fail'], full(BoltToken)],
-  ['a repair that is refused', 1, [...convert, '--strict'], full(BoltToken, { expires_in: '60' })],
-  ['a file, nor of its name', 1, [...convert, file]],
-  ['a token given as a file that is not there', 2, [...convert, join('missing', planted)]],
+  ['a rejected loss', 1, [...convert.slice(0, -1), 'enterprise', '--on-loss', 'fail'], full(BoltToken)],
+  ['a rejected repair', 1, [...convert, '--strict'], full(BoltToken, { expires_in: '60' })],
+  ['a file and its name', 1, [...convert, file]],
+  ['a token passed as a missing file', 2, [...convert, join('missing', planted)]],
   ['a folder in place of a file', 2, [...convert, home]],
-  ['a token given as a vendor', 2, ['convert', '--from', planted, '--to', 'bolt']],
-  ['a token given as a time', 2, [...convert, '--received-at', planted]],
-  ['a token given as what to do with losses', 2, [...convert, '--on-loss', planted]],
-  ['a token given as an option', 2, [...convert, `--${planted}`]],
-  ['a token given as the value of a flag', 2, [...convert, `--strict=${planted}`]],
-  ['a token given as a command', 2, [planted]],
+  ['a token passed as a vendor', 2, ['convert', '--from', planted, '--to', 'bolt']],
+  ['a token passed as a time', 2, [...convert, '--received-at', planted]],
+  ['a token passed as the action on a loss', 2, [...convert, '--on-loss', planted]],
+  ['a token passed as an option', 2, [...convert, `--${planted}`]],
+  ['a token passed as the value of a flag', 2, [...convert, `--strict=${planted}`]],
+  ['a token passed as a command', 2, [planted]],
 ]
 
-test.concurrent.for(cases)('the command line shows nothing of %s', async ([, code, args, input = '{}']) => {
+test.concurrent.for(cases)('the command line does not print %s', async ([, code, args, input = '{}']) => {
   const outcome = await tokenCodecs(args, input)
   expect(outcome).toEqual({ code, stdout: '', stderr: expect.stringMatching(/./) })
   expect(showsSecret(outcome.stderr)).toBe(false)
 })
 
-test.concurrent.each(codecs)('the notes on a response of $vendor show nothing, standard output all', async (codec) => {
+test.concurrent.each(codecs)('a response of $id shows its tokens on standard output only', async (codec) => {
   const ends = ['--from', codec.id, '--to', codec.id === 'enterprise' ? 'bolt' : 'enterprise']
   const { code, stdout, stderr } = await tokenCodecs(['convert', ...ends, '--received-at', '1700000000'], full(codec))
   expect([code, showsSecret(stdout), showsSecret(stderr)]).toEqual([0, true, false])

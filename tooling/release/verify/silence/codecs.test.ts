@@ -12,12 +12,12 @@ const asSchema = <Wire>(codec: TokenCodec<Wire>): StandardSchemaV1<Wire, Token> 
 const leaks = leakFinder()
 
 describe.each(codecs.map((codec) => [codec.id, codec] as const))('%s', (_, codec) => {
-  test('shows nothing of any input, whatever a program does with it', () =>
+  test('never shows a secret of an input, whatever a program does with it', () =>
     expect(
       plant(codec).flatMap((planted) => leaks(hold(codec, planted)).map((leak) => `${planted.title}: ${leak}`)),
     ).toEqual([]))
 
-  test('shows nothing of a token that it refuses to write', () => expect(leaks(holdRefusals(codec))).toEqual([]))
+  test('never shows a secret of a token that it cannot write', () => expect(leaks(holdRefusals(codec))).toEqual([]))
 
   test('is a Standard Schema, version 1', () => expect(asSchema(codec)['~standard'].version).toBe(1))
 })

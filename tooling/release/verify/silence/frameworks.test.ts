@@ -38,11 +38,11 @@ const hono = async (path: string, body: object) => {
       failures.push(error)
       return context.text(error.message, 500)
     })
-  const answer = await app.request(requestOf(path, body))
-  return { status: answer.status, text: await answer.text(), failures, inputs: [] }
+  const received = await app.request(requestOf(path, body))
+  return { status: received.status, text: await received.text(), failures, inputs: [] }
 }
 
-// In development, tRPC sends the stack of an error too.
+// In development, tRPC also sends an error's stack.
 const { procedure, router } = initTRPC.create({ isDev: true })
 const server = router({
   keep: procedure.input(BoltToken).mutation(({ input }) => keep(input)),
@@ -53,15 +53,15 @@ const trpc = async (path: string, body: object) => {
   const seen: { readonly error: unknown; readonly input: unknown }[] = []
   const req = requestOf(path, body)
   const onError = (failure: (typeof seen)[number]) => seen.push(failure)
-  const answer = await fetchRequestHandler({ endpoint: '/', router: server, req, onError })
+  const received = await fetchRequestHandler({ endpoint: '/', router: server, req, onError })
   const [failures, inputs] = [seen.map(({ error }) => error), seen.map(({ input }) => input)]
-  return { status: answer.status, text: await answer.text(), failures, inputs }
+  return { status: received.status, text: await received.text(), failures, inputs }
 }
 
 const frameworks = { Hono: hono, tRPC: trpc }
 
 describe.each(Object.entries(frameworks))('%s', (_, call) => {
-  test('gives the token to the handler, and sends it without its secrets', async () => {
+  test('passes the token to the handler, and sends it redacted', async () => {
     const { status, text } = await call('keep', response)
     expect(status).toBe(200)
     const kept = { token: { accessToken: '<redacted>', tokenType: 'Bearer', expiresIn: 3600 }, isPlanted: true }
@@ -70,20 +70,20 @@ describe.each(Object.entries(frameworks))('%s', (_, call) => {
   })
 
   test.each([
-    ['a response that is refused', 'keep', broken, 400],
-    ['an error of the server that quotes a token', 'keep', refused, 400],
-    ['a token that a failing handler has got', 'fail', response, 500],
-  ])('shows nothing of %s', async (_title, path, body, status) => {
-    const answer = await call(path, body)
-    expect(answer.status).toBe(status)
-    expect(showsSecret(answer.text + everything(answer.failures))).toBe(false)
+    ['a rejected response', 'keep', broken, 400],
+    ['a server error that quotes a token', 'keep', refused, 400],
+    ['a token in a handler that throws', 'fail', response, 500],
+  ])('shows no secret of %s', async (_title, path, body, status) => {
+    const received = await call(path, body)
+    expect(received.status).toBe(status)
+    expect(showsSecret(received.text + everything(received.failures))).toBe(false)
   })
 })
 
-test("tRPC takes the vendor's response", () =>
+test("tRPC infers the vendor's response as a procedure's input", () =>
   expectTypeOf<inferProcedureInput<(typeof server)['keep']>>().toEqualTypeOf<BoltTokenResponse>())
 
-test('beyond our reach, Hono by itself answers with the whole input, and tRPC hands it to onError', async () => {
+test('without a hook, Hono echoes the whole input, and tRPC passes it to onError', async () => {
   const { text } = await hono('default', broken)
   const { inputs } = await trpc('keep', broken)
   expect([text, everything(inputs)].map(showsSecret)).toEqual([true, true])

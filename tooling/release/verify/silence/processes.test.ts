@@ -6,7 +6,7 @@ import { secretText, showsSecret } from '../../src/silence/markers.js'
 
 const cwd = join(root, 'tooling/release')
 
-// The secret comes by standard input, because Node shows the line of the program that fails.
+// The secret comes from standard input, because Node prints the failing line of the program.
 const wrapped = `
   import { readFileSync } from 'node:fs'
   import { formatError, parseResponse, Rfc6749Token } from '@token-codecs/core'
@@ -52,7 +52,7 @@ const printed = async (program: string): Promise<string> => {
   return stdout + stderr
 }
 
-test.concurrent.each(programs)('a program shows nothing that does: %s', async (program) => {
+test.concurrent.each(programs)('a program shows no secret with: %s', async (program) => {
   const [shown, control] = await Promise.all([printed(wrapped + program), printed(plain + program)])
   expect(shown).not.toBe('')
   expect([control, shown].map(showsSecret)).toEqual([true, false])
@@ -61,7 +61,7 @@ test.concurrent.each(programs)('a program shows nothing that does: %s', async (p
 const vitest = join(cwd, 'node_modules/vitest/vitest.mjs')
 const config = 'src/silence/failing/vitest.config.ts'
 
-/** The output of a failing run: of the reporter for people, and of that for machines. */
+/** Runs the failing tests, and returns the output of the default and the JSON reporter. */
 const outputOf = async (env: Readonly<Record<string, string>>): Promise<string> => {
   const args = [vitest, 'run', '--config', config, '--reporter=default', '--reporter=json']
   const { code, stdout, stderr } = await runNode(args, {
@@ -73,7 +73,7 @@ const outputOf = async (env: Readonly<Record<string, string>>): Promise<string> 
   return stdout + stderr
 }
 
-test("vitest's diffs show nothing of a token", async () => {
+test("vitest's diffs show no secret of a token", async () => {
   const [shown, control] = [await outputOf({}), await outputOf({ UNWRAPPED: 'true' })]
   expect(shown).toContain('DPoP')
   expect([control, shown].map(showsSecret)).toEqual([true, false])

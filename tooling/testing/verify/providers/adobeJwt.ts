@@ -20,7 +20,7 @@ const AdobeJwtToken = defineCodec<AdobeJwtTokenResponse>()({
 })
 
 export const adobeJwt = provider(AdobeJwtToken, {
-  answers: [
+  samples: [
     {
       response: { token_type: 'bearer', access_token: 'fake-a', expires_in: 86399999 },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 86399 },

@@ -5,10 +5,10 @@ import { provider } from './provider.js'
 interface AlipayTokenResponse {
   alipay_system_oauth_token_response: {
     access_token: string
-    /** Seconds, as text. */
+    /** Seconds, as a string. */
     expires_in: string
     refresh_token: string
-    /** Seconds, as text. */
+    /** Seconds, as a string. */
     re_expires_in: string
     user_id: string
   }
@@ -31,7 +31,7 @@ const AlipayToken = defineCodec<AlipayTokenResponse>()({
 })
 
 export const alipay = provider(AlipayToken, {
-  answers: [
+  samples: [
     {
       response: {
         [name]: {

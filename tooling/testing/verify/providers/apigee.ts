@@ -3,13 +3,13 @@ import { provider } from './provider.js'
 
 // https://docs.apigee.com/api-platform/security/oauth/client-credentials-grant-type
 interface ApigeeTokenResponse {
-  /** Epoch milliseconds, as text. */
+  /** Epoch milliseconds, as a string. */
   issued_at: string
   application_name: string
   scope: string
   status: string
   api_product_list: string
-  /** Seconds, as text. */
+  /** Seconds, as a string. */
   expires_in: string
   'developer.email': string
   token_type: string
@@ -17,7 +17,7 @@ interface ApigeeTokenResponse {
   access_token: string
   organization_name: string
   refresh_token?: string
-  /** Seconds, as text; 0 without a refresh token. */
+  /** Seconds, as a string; 0 without a refresh token. */
   refresh_token_expires_in: string
   refresh_count: string
 }
@@ -60,7 +60,7 @@ const application = {
 }
 
 export const apigee = provider(ApigeeToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -4,7 +4,7 @@ import { provider } from './provider.js'
 // https://docs.aws.amazon.com/singlesignon/latest/OIDCAPIReference/API_CreateTokenWithIAM.html
 interface AwsIdentityCenterTokenResponse {
   accessToken: string
-  /** Seconds; the documented samples have an instant. */
+  /** Seconds, but an instant in the documented samples. */
   expiresIn: number
   idToken?: string
   issuedTokenType?: string
@@ -36,7 +36,7 @@ const response = {
 }
 
 export const awsIdentityCenter = provider(AwsIdentityCenterToken, {
-  answers: [
+  samples: [
     { response: { ...response, expiresIn: 28800 }, token: { ...response, expiresIn: 28800 } },
     {
       response: { ...response, expiresIn: 1579729529 },

@@ -6,9 +6,9 @@ interface AzureVmTokenResponse {
   access_token: string
   /** Always empty. */
   refresh_token: string
-  /** Seconds, as text. */
+  /** Seconds, as a string. */
   expires_in: string
-  /** Epoch seconds, as text. */
+  /** Epoch seconds, as a string. */
   expires_on: string
   not_before: string
   resource: string
@@ -29,7 +29,7 @@ const AzureVmToken = defineCodec<AzureVmTokenResponse>()({
 const extras = { refresh_token: '', not_before: '1506480273', resource: 'https://management.azure.com/' }
 
 export const azureVm = provider(AzureVmToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',
@@ -87,7 +87,7 @@ const AzureAppServiceToken = defineCodec<AzureAppServiceTokenResponse>()({
 })
 
 export const azureAppService = provider(AzureAppServiceToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

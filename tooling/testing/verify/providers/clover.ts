@@ -24,7 +24,7 @@ const CloverToken = defineCodec<CloverTokenResponse>()({
 })
 
 export const clover = provider(CloverToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

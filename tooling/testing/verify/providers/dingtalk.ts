@@ -19,7 +19,7 @@ const DingtalkToken = defineCodec<DingtalkTokenResponse>()({
 })
 
 export const dingtalk = provider(DingtalkToken, {
-  answers: [
+  samples: [
     {
       response: { accessToken: 'fake-a', refreshToken: 'fake-r', expireIn: 7200, corpId: 'fake-corp' },
       token: {

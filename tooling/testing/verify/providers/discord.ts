@@ -37,7 +37,7 @@ const webhook = {
 }
 
 export const discord = provider(DiscordToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -4,7 +4,7 @@ import { provider } from './provider.js'
 // https://distribution.github.io/distribution/spec/auth/token
 interface DockerTokenResponse {
   token: string
-  /** The same token again, for clients of OAuth 2.0. */
+  /** The same token, for OAuth 2.0 clients. */
   access_token?: string
   expires_in?: number
   /** RFC 3339. */
@@ -27,7 +27,7 @@ const DockerToken = defineCodec<DockerTokenResponse>()({
 })
 
 export const docker = provider(DockerToken, {
-  answers: [
+  samples: [
     {
       response: { token: 'fake-a', access_token: 'fake-a', expires_in: 3600, issued_at: '2009-11-10T23:00:00Z' },
       token: {

@@ -23,7 +23,7 @@ const EbayUserToken = defineCodec<EbayUserTokenResponse>()({
 })
 
 export const ebayUser = provider(EbayUserToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'v^1.1#i^1#fake-a',
@@ -58,7 +58,7 @@ const EbayApplicationToken = defineCodec<EbayApplicationTokenResponse>()({
 })
 
 export const ebayApplication = provider(EbayApplicationToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'v^1.1#i^1#fake-a', expires_in: 7200, token_type: 'Application Access Token' },
       token: { accessToken: 'v^1.1#i^1#fake-a', tokenType: 'Bearer', expiresIn: 7200 },

@@ -39,7 +39,7 @@ const EpicToken = defineCodec<EpicTokenResponse>()({
 const extras = { account_id: 'fake-account', client_id: 'fake-client' }
 
 export const epic = provider(EpicToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -16,7 +16,7 @@ const FacebookToken = defineCodec<FacebookTokenResponse>()({
 })
 
 export const facebook = provider(FacebookToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'fake-a', token_type: 'bearer', expires_in: 5183944 },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 5183944 },

@@ -26,7 +26,7 @@ const FeishuToken = defineCodec<FeishuTokenResponse>()({
 })
 
 export const feishu = provider(FeishuToken, {
-  answers: [
+  samples: [
     {
       response: {
         code: 0,
@@ -69,7 +69,7 @@ const FeishuTenantToken = defineCodec<FeishuTenantTokenResponse>()({
 })
 
 export const feishuTenant = provider(FeishuTenantToken, {
-  answers: [
+  samples: [
     {
       response: { code: 0, msg: 'ok', tenant_access_token: 'fake-a', expire: 7200 },
       token: {

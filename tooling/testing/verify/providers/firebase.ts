@@ -4,7 +4,7 @@ import { provider } from './provider.js'
 // https://firebase.google.com/docs/reference/rest/auth
 interface FirebaseTokenResponse {
   access_token: string
-  /** Seconds, as text. */
+  /** Seconds, as a string. */
   expires_in: string
   token_type: string
   refresh_token: string
@@ -27,7 +27,7 @@ const FirebaseToken = defineCodec<FirebaseTokenResponse>()({
 })
 
 export const firebase = provider(FirebaseToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

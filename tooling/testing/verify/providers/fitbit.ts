@@ -25,7 +25,7 @@ const FitbitToken = defineCodec<FitbitTokenResponse>()({
 })
 
 export const fitbit = provider(FitbitToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

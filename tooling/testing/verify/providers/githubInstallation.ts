@@ -21,7 +21,7 @@ const GithubInstallationToken = defineCodec<GithubInstallationTokenResponse>()({
 const extras = { permissions: { issues: 'write', contents: 'read' }, repository_selection: 'selected' }
 
 export const githubInstallation = provider(GithubInstallationToken, {
-  answers: [
+  samples: [
     {
       response: { token: 'ghs_fake-a', expires_at: '2016-07-11T22:14:10Z', ...extras },
       token: {

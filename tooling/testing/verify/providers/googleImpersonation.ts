@@ -16,7 +16,7 @@ const GoogleImpersonationToken = defineCodec<GoogleImpersonationResponse>()({
 })
 
 export const googleImpersonation = provider(GoogleImpersonationToken, {
-  answers: [
+  samples: [
     {
       response: { accessToken: 'fake-a', expireTime: '2014-10-02T15:01:23Z' },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresAt: 1412262083 },

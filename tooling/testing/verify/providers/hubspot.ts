@@ -32,7 +32,7 @@ const HubspotToken = defineCodec<HubspotTokenResponse>()({
 const extras = { token_use: 'access_token', hub_id: 1234567, user_id: 293199 }
 
 export const hubspot = provider(HubspotToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -29,7 +29,7 @@ const IbmCloudToken = defineCodec<IbmCloudTokenResponse>()({
 })
 
 export const ibmCloud = provider(IbmCloudToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -5,7 +5,7 @@ import { provider } from './provider.js'
 interface KeycloakTokenResponse {
   access_token: string
   expires_in: number
-  /** Seconds; 0 for a refresh token that does not expire, and without one. */
+  /** Seconds; 0 if there is no refresh token or it does not expire. */
   refresh_expires_in: number
   refresh_token?: string
   token_type: string
@@ -40,7 +40,7 @@ const response = {
 const token = { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 300, refreshToken: 'fake-r' }
 
 export const keycloak = provider(KeycloakToken, {
-  answers: [
+  samples: [
     {
       response: { ...response, refresh_expires_in: 1800, scope: 'profile email' },
       token: {

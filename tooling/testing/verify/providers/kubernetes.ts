@@ -27,7 +27,7 @@ const metadata = { name: 'build-robot', namespace: 'default' }
 const spec = { audiences: ['https://kubernetes.default.svc'], boundObjectRef: null }
 
 export const kubernetes = provider(KubernetesToken, {
-  answers: [
+  samples: [
     {
       response: {
         kind: 'TokenRequest',

@@ -4,7 +4,7 @@ import { provider } from './provider.js'
 // https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2
 interface MailchimpTokenResponse {
   access_token: string
-  /** Seconds; 0, because tokens never expire. */
+  /** Always 0, because tokens never expire. */
   expires_in: number
   scope: null
 }
@@ -17,7 +17,7 @@ const MailchimpToken = defineCodec<MailchimpTokenResponse>()({
 })
 
 export const mailchimp = provider(MailchimpToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'fake-a', expires_in: 0, scope: null },
       token: {

@@ -7,7 +7,7 @@ interface NetatmoTokenResponse {
   refresh_token: string
   scope: string[]
   expires_in: number
-  /** The same again. */
+  /** Same as `expires_in`. */
   expire_in: number
 }
 
@@ -25,7 +25,7 @@ const NetatmoToken = defineCodec<NetatmoTokenResponse>()({
 })
 
 export const netatmo = provider(NetatmoToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake|a',

@@ -1,7 +1,7 @@
 import { defineCodec, errorAt, instant } from '@token-codecs/core'
 import { provider } from './provider.js'
 
-// The API of the npm registry, "Exchange OIDC token".
+// npm registry API, "Exchange OIDC token"
 interface NpmTokenResponse {
   token_type: string
   token: string
@@ -24,7 +24,7 @@ const NpmToken = defineCodec<NpmTokenResponse>()({
 })
 
 export const npm = provider(NpmToken, {
-  answers: [
+  samples: [
     {
       response: {
         token_type: 'oidc',

@@ -1,14 +1,14 @@
-// Every provider's answer in the shape of every other provider.
+// Converts every provider's responses to every other provider's shape.
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { expiryOf, orThrow, reveal } from '@token-codecs/core'
 import { expect, test } from 'vitest'
 import * as providers from './index.js'
 
 const all = Object.values(providers)
-// Before each documented expiry, because no written lifetime is below 0.
+// Earlier than every documented expiry, because a written lifetime cannot be negative.
 const receivedAt = 1_000_000_000
 
-/** Parts of a token, each with the members whose loss it does not survive. */
+/** Parts of a token, each with the members that it depends on. */
 const parts: readonly (readonly [of: (token: Token) => unknown, members: readonly string[]])[] = [
   [({ accessToken }) => reveal(accessToken), []],
   [({ tokenType }) => tokenType, []],
@@ -28,6 +28,6 @@ const check = (from: AnyTokenCodec, to: AnyTokenCodec, response: object): void =
   }
 }
 
-test.each(all)('$codec.id is written as each other provider', ({ codec, answers }) => {
-  for (const { response } of answers) for (const to of all) check(codec, to.codec, response)
+test.each(all)('$codec.id converts to every other provider', ({ codec, samples }) => {
+  for (const { response } of samples) for (const to of all) check(codec, to.codec, response)
 })

@@ -31,7 +31,7 @@ const PinterestToken = defineCodec<PinterestTokenResponse>()({
 })
 
 export const pinterest = provider(PinterestToken, {
-  answers: [
+  samples: [
     {
       response: {
         response_type: 'authorization_code',

@@ -1,28 +1,28 @@
 import type { AnyTokenCodec, JsonObject, TokenCodec } from '@token-codecs/core'
 import type { NoteTriple } from '../../src/outcome.js'
 
-/** A documented answer of a provider. */
-interface Answer<Wire> {
+/** A documented response of a provider. */
+interface Sample<Wire> {
   readonly response: Wire
-  /** The token expected of it: canonical JSON without its version. */
+  /** The expected token: canonical JSON without `v`. */
   readonly token: JsonObject
-  /** The time of its receipt, where that has to be known. */
+  /** Time of receipt in epoch seconds, if reading depends on it. */
   readonly receivedAt?: number
-  /** The notes of reading. */
+  /** Notes on reading. */
   readonly notes?: readonly NoteTriple[]
-  /** The members that are written in another form than they came in. */
+  /** Members that are written in a different form from the received one. */
   readonly written?: Partial<Wire>
 }
 
 /** A token flow as its provider documents it. */
 export interface Provider<Wire = object> {
   readonly codec: AnyTokenCodec
-  readonly answers: readonly Answer<Wire>[]
-  /** Error bodies, with the code that each says. */
+  readonly samples: readonly Sample<Wire>[]
+  /** Error bodies, each with its expected code. */
   readonly errors: readonly (readonly [code: string, body: JsonObject])[]
 }
 
 export const provider = <Wire, Extra extends string, SecretExtra extends string>(
   codec: TokenCodec<Wire, Extra, SecretExtra>,
-  { answers, errors }: Omit<Provider<NoInfer<Wire>>, 'codec'>,
-): Provider => ({ codec, answers, errors }) as Provider
+  { samples, errors }: Omit<Provider<NoInfer<Wire>>, 'codec'>,
+): Provider => ({ codec, samples, errors }) as Provider

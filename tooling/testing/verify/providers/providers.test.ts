@@ -1,4 +1,4 @@
-// The table language on providers of many habits: what each documents, read, written back, and held to the laws.
+// Tests the table language with many providers: reads and writes their documented responses, and checks the laws.
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { extrasOf, orThrow } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
@@ -11,11 +11,11 @@ const errorOf = (codec: AnyTokenCodec, body: object): string | undefined => {
   return result._tag === 'Left' && result.left._tag === 'OAuthError' ? result.left.error : undefined
 }
 
-for (const { codec, answers, errors } of Object.values(providers)) {
-  for (const [index, { response, token, receivedAt, notes = [], written }] of answers.entries()) {
-    const title = `${codec.id}, answer ${index + 1}:`
+for (const { codec, samples, errors } of Object.values(providers)) {
+  for (const [index, { response, token, receivedAt, notes = [], written }] of samples.entries()) {
+    const title = `${codec.id}, response ${index + 1}:`
 
-    // Strictly too, unless a note names what `strict` refuses.
+    // expectRead also reads strictly.
     test(`${title} is read as its token`, () => {
       expect(codec.wire.is(response)).toBe(true)
       const options = receivedAt === undefined ? {} : { receivedAt }
@@ -23,7 +23,7 @@ for (const { codec, answers, errors } of Object.values(providers)) {
     })
 
     test.each(receivedAt === undefined ? [{}, { receivedAt: 1_700_000_000 }] : [{ receivedAt }])(
-      `${title} is written back, read with %o`,
+      `${title} is written back after reading with %o`,
       (options) => {
         const { token: read } = orThrow(codec.read(response, options))
         const now = 'receivedAt' in options ? { now: read.issuedAt ?? options.receivedAt } : {}
@@ -32,20 +32,20 @@ for (const { codec, answers, errors } of Object.values(providers)) {
       },
     )
 
-    test(`${title} gives its extras`, () => {
+    test(`${title} keeps its extras`, () => {
       const given = Object.keys(response).filter((name) => codec.extras.includes(name))
       expect(Object.keys(extrasOf(codec, codec.parse(response))).sort()).toEqual(given.sort())
     })
   }
 
   for (const [error, body] of errors) {
-    test(`${codec.id}: says ${error}, beside a token too`, () => {
+    test(`${codec.id}: returns the error ${error}, with or without a token`, () => {
       expect(errorOf(codec, body)).toBe(error)
-      expect(errorOf(codec, { ...answers[0]?.response, ...body })).toBe(error)
+      expect(errorOf(codec, { ...samples[0]?.response, ...body })).toBe(error)
     })
   }
 
-  const golden = answers
+  const golden = samples
     .filter(({ receivedAt }) => receivedAt === undefined)
     .map(({ response, token, written }) => ({
       canonical: { v: 1, ...token },

@@ -16,7 +16,7 @@ const PypiToken = defineCodec<PypiTokenResponse>()({
 })
 
 export const pypi = provider(PypiToken, {
-  answers: [
+  samples: [
     {
       response: { success: true, token: 'pypi-fake-a' },
       token: { accessToken: 'pypi-fake-a', tokenType: 'Bearer' },

@@ -10,7 +10,7 @@ interface SalesforceTokenResponse {
   id_token?: string
   instance_url: string
   id: string
-  /** Epoch milliseconds, as text. An extra, because `signature` covers each digit of it. */
+  /** Epoch milliseconds, as a string. An extra, because `signature` covers every digit. */
   issued_at: string
   signature: string
 }
@@ -35,7 +35,7 @@ const extras = {
 }
 
 export const salesforce = provider(SalesforceToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake!a',

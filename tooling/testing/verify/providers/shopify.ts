@@ -4,10 +4,10 @@ import { provider } from './provider.js'
 // https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens/online-access-tokens
 interface ShopifyOnlineTokenResponse {
   access_token: string
-  /** Comma separated. */
+  /** Comma-separated. */
   scope: string
   expires_in: number
-  /** Comma separated: the part that this user may use. */
+  /** Comma-separated subset of `scope` granted to this user. */
   associated_user_scope: string
   associated_user: { id: number; first_name: string; email: string; account_owner: boolean }
 }
@@ -25,7 +25,7 @@ const extras = {
 }
 
 export const shopifyOnline = provider(ShopifyOnlineToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'fake-a', scope: 'write_orders,read_customers', expires_in: 86399, ...extras },
       token: {

@@ -6,7 +6,7 @@ interface SlackTokenResponse {
   ok: boolean
   access_token?: string
   token_type?: string
-  /** Comma separated. */
+  /** Comma-separated. */
   scope?: string
   expires_in?: number
   refresh_token?: string
@@ -19,7 +19,7 @@ interface SlackTokenResponse {
     id: string
     access_token?: string
     token_type?: string
-    /** Comma separated. */
+    /** Comma-separated. */
     scope?: string
     expires_in?: number
     refresh_token?: string
@@ -42,7 +42,7 @@ const SlackBotToken = defineCodec<SlackTokenResponse>()({
   secretExtras: ['authed_user', 'incoming_webhook'],
 })
 
-/** The user's token in the same answer. */
+/** The user's token in the same response. */
 const SlackUserToken = defineCodec<SlackTokenResponse>()({
   id: 'slack-user',
   fields: {
@@ -89,7 +89,7 @@ const authed_user = { id: 'U1234', scope: 'chat:write,users:read', access_token:
 const response = { ok: true, ...bot, ...workspace, authed_user }
 
 export const slackBot = provider(SlackBotToken, {
-  answers: [
+  samples: [
     {
       response,
       token: {
@@ -106,7 +106,7 @@ export const slackBot = provider(SlackBotToken, {
 })
 
 export const slackUser = provider(SlackUserToken, {
-  answers: [
+  samples: [
     {
       response,
       token: {

@@ -32,7 +32,7 @@ const SquareToken = defineCodec<SquareTokenResponse>()({
 })
 
 export const square = provider(SquareToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -8,7 +8,7 @@ interface StravaTokenResponse {
   expires_in: number
   refresh_token: string
   access_token: string
-  /** Left out of the answer to a refresh. */
+  /** Missing from a refresh response. */
   athlete?: { id: number; username?: string }
 }
 
@@ -41,7 +41,7 @@ const token = {
 }
 
 export const strava = provider(StravaToken, {
-  answers: [
+  samples: [
     { response: refreshed, token },
     {
       response: { ...refreshed, athlete: { id: 123456, username: 'fake-name' } },

@@ -22,7 +22,7 @@ const StripeConnectToken = defineCodec<StripeConnectTokenResponse>()({
 const extras = { livemode: false, stripe_publishable_key: 'fake-key', stripe_user_id: 'fake-account' }
 
 export const stripeConnect = provider(StripeConnectToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -26,7 +26,7 @@ const TiktokAdsToken = defineCodec<TiktokAdsTokenResponse>()({
 const data = { advertiser_ids: ['1234567890', '1234567891'], scope: [4, 6] }
 
 export const tiktokAds = provider(TiktokAdsToken, {
-  answers: [
+  samples: [
     {
       response: { code: 0, message: 'OK', request_id: 'fake-id', data: { access_token: 'fake-a', ...data } },
       token: {

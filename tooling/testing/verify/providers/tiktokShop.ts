@@ -7,10 +7,10 @@ interface TiktokShopTokenResponse {
   message: string
   data: {
     access_token: string
-    /** Epoch seconds, in spite of the name. */
+    /** Epoch seconds, despite the name. */
     access_token_expire_in: number
     refresh_token: string
-    /** Epoch seconds, in spite of the name. */
+    /** Epoch seconds, despite the name. */
     refresh_token_expire_in: number
     open_id: string
     seller_name: string
@@ -39,7 +39,7 @@ const TiktokShopToken = defineCodec<TiktokShopTokenResponse>()({
 const seller = { open_id: '7010736057180325637', seller_name: 'Fake shop', seller_base_region: 'ID', user_type: 0 }
 
 export const tiktokShop = provider(TiktokShopToken, {
-  answers: [
+  samples: [
     {
       response: {
         code: 0,

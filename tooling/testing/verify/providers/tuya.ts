@@ -31,7 +31,7 @@ const TuyaToken = defineCodec<TuyaTokenResponse>()({
 })
 
 export const tuya = provider(TuyaToken, {
-  answers: [
+  samples: [
     {
       response: {
         success: true,

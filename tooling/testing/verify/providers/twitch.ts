@@ -26,7 +26,7 @@ const TwitchToken = defineCodec<TwitchTokenResponse>()({
 })
 
 export const twitch = provider(TwitchToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'fake-a', expires_in: 5011271, token_type: 'bearer' },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 5011271 },

@@ -1,7 +1,7 @@
 import { at, defineCodec, errorAt, instant, lifetime } from '@token-codecs/core'
 import { provider } from './provider.js'
 
-// https://github.com/UPS-API/api-documentation, OAuthAuthCode.yaml: every member is text.
+// https://github.com/UPS-API/api-documentation, OAuthAuthCode.yaml: every member is a string.
 interface UpsTokenResponse {
   token_type: string
   /** Epoch milliseconds. */
@@ -45,7 +45,7 @@ const extras = {
 }
 
 export const ups = provider(UpsToken, {
-  answers: [
+  samples: [
     {
       response: {
         token_type: 'Bearer',

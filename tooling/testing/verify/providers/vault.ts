@@ -18,7 +18,7 @@ interface VaultLoginResponse {
     /** Seconds; 0 for a token that does not expire. */
     lease_duration: number
     renewable: boolean
-    /** `service` or `batch`, not a type of RFC 6749's. */
+    /** `service` or `batch`, not a token type of RFC 6749. */
     token_type?: string
   }
 }
@@ -53,7 +53,7 @@ const auth = {
 }
 
 export const vault = provider(VaultToken, {
-  answers: [
+  samples: [
     {
       response: { ...envelope, auth: { client_token: 'hvs.fake-a', lease_duration: 2764800, ...auth } },
       token: {

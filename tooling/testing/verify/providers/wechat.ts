@@ -7,7 +7,7 @@ interface WechatTokenResponse {
   expires_in: number
   refresh_token: string
   openid: string
-  /** Comma separated. */
+  /** Comma-separated. */
   scope: string
   unionid?: string
 }
@@ -26,7 +26,7 @@ const WechatToken = defineCodec<WechatTokenResponse>()({
 })
 
 export const wechat = provider(WechatToken, {
-  answers: [
+  samples: [
     {
       response: {
         access_token: 'fake-a',

@@ -4,7 +4,7 @@ import { provider } from './provider.js'
 // https://open.weibo.com/wiki/Oauth2/access_token
 interface WeiboTokenResponse {
   access_token: string
-  /** The lifetime again, as text. */
+  /** Same as `expires_in`, as a string. */
   remind_in?: string
   expires_in: number
   uid: string
@@ -21,7 +21,7 @@ const WeiboToken = defineCodec<WeiboTokenResponse>()({
 const extras = { remind_in: '157679999', uid: '1234567890', isRealName: 'true' }
 
 export const weibo = provider(WeiboToken, {
-  answers: [
+  samples: [
     {
       response: { access_token: 'fake-a', expires_in: 157679999, ...extras },
       token: { accessToken: 'fake-a', tokenType: 'Bearer', expiresIn: 157679999, extensions: { weibo: extras } },

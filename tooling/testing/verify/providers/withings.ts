@@ -9,7 +9,7 @@ interface WithingsTokenResponse {
     access_token: string
     refresh_token: string
     expires_in: number
-    /** Comma separated. */
+    /** Comma-separated. */
     scope: string
     csrf_token?: string
     token_type: string
@@ -32,7 +32,7 @@ const WithingsToken = defineCodec<WithingsTokenResponse>()({
 })
 
 export const withings = provider(WithingsToken, {
-  answers: [
+  samples: [
     {
       response: {
         status: 0,

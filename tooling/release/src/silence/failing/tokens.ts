@@ -1,5 +1,5 @@
-// Tests that fail, each in another way, so that vitest's diffs of them can be searched. UNWRAPPED makes the control.
-// The secret comes from the environment, because vitest prints lines of this file too.
+// Tests that fail in different ways, so that vitest's diffs can be searched for a secret. UNWRAPPED leaves the secret
+// unprotected, for the control run. The secret comes from the environment, because vitest prints lines of this file.
 import type { Token } from '@token-codecs/core'
 import { CanonicalToken, parseResponse, Rfc6749Token, secret } from '@token-codecs/core'
 import { expect, test } from 'vitest'
@@ -16,13 +16,13 @@ test('toHaveProperty', () => expect(token).toHaveProperty('accessToken', 'fake-o
 test('toThrow', () => expect(() => CanonicalToken.encode({ ...token, tokenType: '' })).toThrow('nothing'))
 test('a result', () =>
   expect(Rfc6749Token.read({ access_token: 'fake-a' })).toEqual({ _tag: 'Right', right: { token } }))
-test('an error of the server', () => {
+test('a server error', () => {
   const body = { error: 'invalid_grant', error_description: planted }
   expect(UNWRAPPED ? body : parseResponse(Rfc6749Token, { status: 400, body })).toEqual({ _tag: 'Right' })
 })
-test('an answer that cannot be read', () =>
+test('an unreadable response', () =>
   expect(parseResponse(Rfc6749Token, { status: 502, body: planted })).toEqual({ _tag: 'Right' }))
-test('a response that is refused', () => Rfc6749Token.parse({ access_token: planted, error: 'invalid_grant' }))
+test('a rejected response', () => Rfc6749Token.parse({ access_token: planted, error: 'invalid_grant' }))
 test('a snapshot', () => expect(token).toMatchInlineSnapshot('nothing'))
 test('a thrown token', () => {
   throw token

@@ -1,4 +1,4 @@
-// A project with a platform's types, a browser's or Node's: what the platform brings fits as it is.
+// Passes values of a platform's types, a browser's or Node's, to the packages.
 import type { Either, ReadResult, TokenError } from '@token-codecs/core'
 import { Rfc6749Token, readResponse } from '@token-codecs/core'
 import type { Breach, GoldenDocument, Law, LawOptions, TestFunction } from '@token-codecs/laws'

@@ -1,4 +1,4 @@
-// A user of every package: each public name in a place where its type matters. Only the compiler reads it.
+// Uses every public name in a position where its type matters. Type-checked only, never run.
 import * as bolt from '@token-codecs/bolt'
 import * as core from '@token-codecs/core'
 import * as authoring from '@token-codecs/core/authoring'
@@ -11,7 +11,7 @@ import * as t from 'io-ts'
 
 type Result<A> = core.Either<core.TokenError, A>
 
-// The model.
+// Tokens and secrets.
 const accessToken: core.Secret = core.secret('fake-a')
 const text: string = core.reveal(accessToken)
 const data: core.Secret<core.JsonObject> = core.secret({ deep: [null, true, 1, 'fake', { nested: [] }] })
@@ -119,7 +119,7 @@ export const losses: readonly core.NoteAction[] = ['dropped', 'moved']
 const code: core.NoteCode = 'numeric-string'
 export const explanation: string = core.noteCodes[code]
 
-// Answers of a server, from any platform's types.
+// Responses, without any platform's types.
 const nothing = () => undefined
 const response: core.ResponseLike = {
   status: 200,
@@ -159,7 +159,7 @@ const sourceOptions: core.TokenSourceOptions = {
 export const source: core.TokenSource = core.tokenSource(sourceOptions)
 export const current: Promise<Result<core.Token>> = source({ rejected: true })
 
-// A codec of one's own: a member of each kind.
+// A custom codec with a member of each type.
 interface AcmeTokenResponse {
   ok: boolean
   access_token: string
@@ -223,7 +223,7 @@ export const team: string | undefined = extras.team?.name
 export const hook: string | undefined = extras.hook && core.reveal(extras.hook).url
 export const extraNames: readonly ('team' | 'hook')[] = [...AcmeToken.extras, ...AcmeToken.secretExtras]
 export const anyExtras: object = core.extrasOf(bolt.BoltToken, token)
-// The names alone are enough for the compiler to know the extras.
+// The compiler infers the extras from their names.
 export const GlobexToken: core.TokenCodec<{ access_token: string; team?: string }, 'team'> = core.defineCodec<{
   access_token: string
   team?: string
@@ -232,7 +232,7 @@ export const problems: readonly string[] = authoring.tableProblems(AcmeToken)
 export const info: authoring.MemberInfo = authoring.memberTable[member]
 export const isText: boolean = info.isRequired && info.isSealed && info.type === 'token' && info.description !== ''
 
-// Among io-ts's codecs, fp-ts's functions and whatever takes a Standard Schema.
+// With io-ts's codecs, fp-ts's functions and consumers of Standard Schema.
 const Session = t.type({ user: t.string, token: bolt.BoltToken, before: t.union([core.CanonicalToken, t.null]) })
 export type SessionModel = t.TypeOf<typeof Session>
 export const session = (input: unknown): core.Token | t.Errors => {
