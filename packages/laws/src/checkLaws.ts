@@ -64,8 +64,8 @@ const timeout = (runs: number): number => Math.max(120_000, runs * 120)
  * Registers one test for each property of the laws. A failed test throws an `Error` that names the law and describes
  * the breach. It also contains the smallest failing case, with tokens redacted, and the seed and path to rerun it.
  *
- * Throws a `TypeError` for an incomplete codec or a faulty table, a `RangeError` for invalid `runs`, and an `Error`
- * without a golden document for the codec.
+ * Throws a `TypeError` for an incomplete codec or a faulty table, and a `RangeError` for invalid `runs`. Throws an
+ * `Error` if no golden document is for the codec.
  *
  * @example
  * import { Rfc6749Token } from '@token-codecs/core'

@@ -1,8 +1,7 @@
 /*
- * The laws that every token codec obeys, for every valid token `t`, any value `u` and any codecs `A`, `B` and `C`.
- * Written values pass through JSON text. Reads run with and without `receivedAt`.
+ * The laws of token codecs, for every valid token `t`, any value `u` and any codecs `A`, `B` and `C`. Written values pass through JSON text. Reads run with and without `receivedAt`.
  *
- *  1. Round trip     decode(encode(t)) = t if write(t) has no notes, which is the case if A carries every member of t
+ *  1. Round trip     decode(encode(t)) = t if write(t) has no notes; it has none if A carries every member of t
  *  2. Normal form    encode(decode(encode(t))) = encode(t)
  *  3. Exact losses   the notes of write(t) name exactly the members that decode(encode(t)) changes; a kept expiry is
  *                    the same instant

@@ -52,7 +52,7 @@ const inTurns = (inputs: readonly unknown[], run: (input: never) => unknown): ((
 }
 
 /**
- * Measures the arms in turn, one slice each per round, so that other load on the machine affects all of them. Ratios
+ * Measures the arms in turn, one slice each per round, because other load then affects all of them. Ratios
  * compare slices of the same round. The first round is discarded as warm-up.
  */
 const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promise<ReadonlyMap<string, Figure>> => {

@@ -22,7 +22,7 @@ const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
 
 /**
- * Returns responses with one member at a limit or missing, in both spellings of Bearer, and values that are not
+ * Returns responses with one member at a limit or missing, in both spellings of Bearer. Adds values that are not
  * responses. `more` names members to change besides the codec's.
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {

@@ -4,7 +4,7 @@
  */
 export const mayGrow: Readonly<Record<string, readonly string[]>> = {
   core: [
-    // Open unions: the README says that they may grow.
+    // Open unions: stability.md says that they may grow.
     'NoteCode',
     'TokenMember',
     // Parameters only: values that were accepted are still accepted.

@@ -1,4 +1,4 @@
-// Applies to core's schema every kind of change that a minor release may not make, and every kind that it may.
+// Applies every kind of change to core's schema: those a minor release must not make, and those it may.
 import { join } from 'node:path'
 import { CanonicalToken } from '@token-codecs/core'
 import { root } from '@tooling/testing/workspace'

@@ -1,4 +1,4 @@
-// Applies to the reports of core and bolt every kind of change that a minor may not make, and every kind that it may.
+// Applies every kind of change to API reports: those a minor release must not make, and those it may.
 import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'

@@ -65,7 +65,7 @@ export const addsMember: Edits = {
   [`${core}/codecs/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
 }
 
-/** A minor release with a token member `subject` and a codec that carries it, an option, a code and an error member. */
+/** A minor release: a token member `subject`, a codec that carries it, an option, a code and an error member. */
 export const addsSubject = (version: string): { readonly edits: Edits; readonly files: Files } => ({
   edits: {
     ...addsMember,

@@ -94,8 +94,8 @@ export const offlineEnvironment = (url: string, scope: string, home: string): En
 }
 
 /**
- * Raises the versions, builds all packages and publishes them from a copy of the repository to a loopback registry, the
- * only one configured in the environment `user`.
+ * Raises the versions, builds all packages and publishes them from a copy of the repository. The only registry in the
+ * environment `user` is on loopback.
  */
 export const rehearse = async (home: string) => {
   const copy = await copyToRelease(home)

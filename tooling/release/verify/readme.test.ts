@@ -49,10 +49,10 @@ const pathOf = (example: Example): string =>
 
 const programs = examples.filter((example) => runnerOf(example) === undefined)
 
-// Examples in TypeScript are compiled in one run, into the folder of those in JavaScript, and all run in one process.
+// TypeScript examples are compiled in one run, into the folder of the JavaScript ones. All run in one process.
 write(everything, Object.fromEntries(examples.map((example) => [pathOf(example), programOf(example)])))
-// Types of other libraries do not check: @auth/core's name packages that it does not bring. Our own are checked, without
-// this, by the typed consumers.
+// Other libraries' types fail: those of @auth/core need packages that it does not depend on. The tests of consumers
+// check our own types without this option.
 const options = { types: ['node'], rootDir: 'examples', outDir: 'run', skipLibCheck: true }
 const compiled = await compile(everything, 'examples', examples.filter(isTypeScript).map(pathOf), options)
 const runner = fileURLToPath(new URL('../src/runExamples.mjs', import.meta.url))
@@ -62,13 +62,13 @@ test('every example type-checks', () => {
   expect(compiled).toEqual(silence)
 })
 
-test('every program among the examples ends by itself, and lets the next one run', () => {
+test('every example program ends by itself and leaves the process usable', () => {
   expect({ ...ran, stdout: ran.stdout.trim().split('\n').length }).toEqual({ ...silence, stdout: programs.length })
 })
 
-// A title of its own: vitest cuts those of objects.
+// Explicit titles, because vitest truncates formatted objects.
 for (const example of programs) {
-  test(`the example of ${example.source}:${example.line} runs and prints what it says`, () => {
+  test(`the example of ${example.source}:${example.line} prints the documented output`, () => {
     const [outcome] = ran.stdout.split('\n').filter((line) => line.startsWith(JSON.stringify(runnable(example))))
     const { stdout, ...ending } = JSON.parse(`[${outcome}]`)[1]
     expect({ ...ending, stdout: comparable(example, stdout) }).toEqual({
@@ -90,7 +90,7 @@ test.each([
 })
 
 test.each(packages)(
-  'the README of $folder has an example, and so has the source of a library',
+  'the README of $folder contains an example, and so do the docstrings of a library',
   ({ folder, manifest }) => {
     const languages = manifest.bin === undefined ? ['ts', 'js'] : ['sh']
     expect(fencesOf(read(`${folder}/README.md`)).filter(({ info }) => languages.includes(info))).not.toEqual([])
@@ -99,7 +99,7 @@ test.each(packages)(
   },
 )
 
-test('the README of the root begins with commands that show and check everything, a short program and the life of a token', () => {
+test('the root README begins with the demo and the tests, a short program, and a program that refreshes a token', () => {
   const fences = fencesOf(read('README.md'))
   expect(fences.findIndex(isShell)).toBe(0)
   expect(fences.filter(isShell).flatMap(commandsOf).slice(0, 2)).toEqual(['npm run demo', 'npm test'])
@@ -111,6 +111,6 @@ test('the README of the root begins with commands that show and check everything
   }
 })
 
-test('continuous integration runs the quick test, and then what a release must pass', () => {
+test('continuous integration runs npm test and then the release gate', () => {
   expect(read('.ci/run').match(/^npm (?:test|run verify)$/gm)).toEqual(['npm test', 'npm run verify'])
 })

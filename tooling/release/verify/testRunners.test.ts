@@ -1,4 +1,4 @@
-// Tests of somebody else's project, under each runner: the laws of a codec, and tokens in comparisons.
+// Runs tests of a user's project under each test runner: a codec's laws, and comparisons of tokens.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -92,7 +92,7 @@ test('toBe', () => expect(same()).toBe(token))
 test('toThrow', () => { throw Object.assign(new Error(String(token.accessToken)), { token, cause: token }) })
 `
 
-/** The runners: imports of a file of tests, for Jest's globals, and how each is started. */
+/** For each test runner, the imports of a test file and the command line. */
 const runners = {
   Jest: {
     imports: "import { expect, jest, test } from '@jest/globals'",
@@ -105,13 +105,13 @@ const runners = {
   'node:test': { imports: "import { test } from 'node:test'", args: ['--test', '--test-reporter=spec'] },
 }
 
-/** Runs tests in a folder of their own, and answers with what was printed, without colours. */
+/** Runs tests in a folder. Returns the exit code and the output without colors. */
 const runIn = async (cwd: string, args: readonly string[]) => {
   const { code, stdout, stderr } = await runNode(args, { cwd })
   return { code, printed: stripVTControlCharacters(stdout + stderr) }
 }
 
-/** Runs files of tests; the lines of code that a runner prints around a failure are the test's own, and left out. */
+/** Runs test files. Removes the lines of source code that a runner prints around a failure. */
 const check = async (runner: keyof typeof runners, files: Files) => {
   const { imports, args } = runners[runner]
   const folder = join(everything, [runner.replace(':', '-'), ...Object.keys(files)].join('-'))

@@ -35,7 +35,7 @@ const checkMember = (codec: AnyTokenCodec, name: string, member: TokenMember, ru
   }
 }
 
-/** Asserts that a member that the codec does not carry is kept as unknown, even if its name is usual elsewhere. */
+/** Asserts that a member without a row is kept as unknown, even if its name is common. */
 const checkNotCarried = (codec: AnyTokenCodec, name: string, rules: readonly MemberRule[]): void => {
   for (const { value } of rules.flatMap(({ examples }) => examples)) {
     const response = responseWith(codec, { [name]: value })

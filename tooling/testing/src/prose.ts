@@ -22,8 +22,6 @@ const rules: readonly ProseRule[] = [
   { advice: 'name the thing', pattern: /\b(?:otherwise than|so many|for ever|as (?:it|they) came)\b/i },
 ]
 
-const MAX_WORDS = 28
-
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\w/.test(word)).length
 
 const sentencesIn = (paragraph: string): readonly string[] => paragraph.split(/(?<=[.;:!?])\s+/)
@@ -45,14 +43,14 @@ const paragraphsIn = (text: string): readonly string[] =>
         .trim(),
     )
 
-/** The breaches of the house style in a comment, a message or a Markdown document: advice, and the words concerned. */
-export const proseProblems = (text: string): readonly string[] =>
+/** Returns the breaches of the house style in a text: advice, and the words concerned. */
+export const proseProblems = (text: string, maxWords: number): readonly string[] =>
   paragraphsIn(text).flatMap((paragraph) => [
     ...rules.flatMap(({ advice, pattern }) => {
       const found = pattern.exec(paragraph)
       return found === null ? [] : [`${advice}: ${found[0]}`]
     }),
     ...(paragraph.startsWith('|') ? [] : sentencesIn(paragraph))
-      .filter((sentence) => wordsIn(sentence) > MAX_WORDS)
-      .map((sentence) => `more than ${MAX_WORDS} words: ${sentence.slice(0, 60)}`),
+      .filter((sentence) => wordsIn(sentence) > maxWords)
+      .map((sentence) => `more than ${maxWords} words: ${sentence.slice(0, 60)}`),
   ])

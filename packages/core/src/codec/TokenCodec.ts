@@ -47,9 +47,8 @@ export interface WriteResult<Wire> {
  * A lawful mapping between a vendor's token response (`Wire`) and the canonical {@link Token}. Start with `parse` and
  * `encode`, which throw; `read` and `write` return an `Either` with notes instead.
  *
- * A codec is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and in a union with `t.null`. All codecs
- * decode to the same type, so a `t.union` of two codecs always picks the first, for decoding and encoding. Select a
- * codec by vendor instead.
+ * A codec is an io-ts type: it works inside `t.type`, `t.array` and `pipe`, and in a union with `t.null`. Do not put
+ * two codecs into a `t.union`, which always picks the first, because all decode to the same type.
  *
  * A codec's own errors contain nothing of the input. Errors of other io-ts types may: `t.null` in a union, a failing
  * sibling in a `t.type`, the next type in a `pipe`. `redactErrors` redacts them all.

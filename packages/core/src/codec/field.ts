@@ -68,11 +68,11 @@ const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunction
 
 /**
  * A row for a wire member converted by functions: the last resort, if no other row fits. `read` converts the vendor's
- * value to the standard one (an RFC 6749 string, or seconds) and returns an unknown value unchanged; `write` converts
- * it back. The usual reading rules then apply.
+ * value to the standard one: an RFC 6749 string, or seconds. It returns an unknown value unchanged. `write` converts it
+ * back. The usual reading rules then apply.
  *
- * If `read` throws, the value stays unchanged. If `write` throws, or returns a value that is not JSON or does not read
- * back, the member is dropped with a note. A received value that differs from what `write` returns gets a note
+ * If `read` throws, the value stays unchanged. If `write` throws, or its result does not read back, the member is
+ * dropped with a note. A received value that differs from what `write` returns gets a note
  * (`repaired`, `other-form`).
  *
  * @example

@@ -50,8 +50,8 @@ const canonicalRow = (member: (typeof tokenMembers)[number]): Row => {
 }
 
 /**
- * The lossless codec between a token and its JSON. Members added by a newer release are kept and written back, both
- * from a document and from a token in memory. A newer `v` fails with `UnsupportedVersion`; it is never read in part.
+ * The lossless codec between a token and its JSON. Members added by a newer release are kept and written back, in
+ * documents and in memory. A newer `v` fails with `UnsupportedVersion`; it is never read in part.
  *
  * @example
  * import { CanonicalToken, secret } from '@token-codecs/core'

@@ -9,11 +9,11 @@ import type { Token } from '../token/Token.js'
 const schemes: readonly string[] = ['Bearer', 'DPoP']
 
 /**
- * Returns the `Authorization` header value for a `Bearer` token (RFC 6750 §2.1) or a `DPoP` token (RFC 9449 §7.1, which
- * also requires a proof header). The value contains the token in clear text, so do not log it.
+ * Returns the `Authorization` header value for a `Bearer` token (RFC 6750 §2.1) or a `DPoP` token (RFC 9449 §7.1). DPoP
+ * also requires a proof header. The value contains the token in clear text, so do not log it.
  *
- * Returns `Malformed` for any other token type, and for a token with a space or a comma, because a server would cut the
- * token there. RFC 6750 forbids more characters, but real tokens contain them.
+ * Returns `Malformed` for any other token type. Also rejects a token with a space or a comma, where a server would cut
+ * it. RFC 6750 forbids more characters, but real tokens contain them.
  *
  * @example
  * import { authorizationHeader, orThrow, secret } from '@token-codecs/core'

@@ -16,7 +16,7 @@ export interface FreshnessOptions extends ExpiryOptions {
 /**
  * Returns `fresh` while the access token (or the refresh token) has more than `leeway` seconds left, then `expired`.
  *
- * Returns `unknown` if the token's expiry is unknown, `now` is not a time, or `leeway` is negative or not a number.
+ * Returns `unknown` if the token's expiry is unknown, `now` is not a time, or `leeway` is negative.
  *
  * Throws a `RangeError` if `now` is in milliseconds.
  *

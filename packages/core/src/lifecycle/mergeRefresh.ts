@@ -73,7 +73,7 @@ const reasonToDrop = (member: string, next: Token): 'rotated' | 'previous-respon
  *
  * - The access token, token type, lifetime, expiry time and issue time always come from the response.
  * - A missing refresh token is kept, with its expiry time. Its lifetime is reduced to the seconds left at the
- *   response's issue time, or dropped if either issue time is unknown.
+ *   response's issue time. If either issue time is unknown, it is dropped.
  * - A new refresh token replaces the previous one and its expiry, but keeps its scope (RFC 6749 §6).
  * - Scope, ID token and other members are kept; extensions are merged member by member, one level deep. If the refresh
  *   requested a narrower scope and the response has no scope, set it on `next` first.
@@ -82,8 +82,8 @@ const reasonToDrop = (member: string, next: Token): 'rotated' | 'previous-respon
  * Notes have the source `refresh` and the direction `read`. Their action is `defaulted` for a kept member, `rebased`
  * for a reduced lifetime and `dropped` for a dropped member.
  *
- * The caller makes sure that both tokens belong to the same provider and subject. Merging is associative if all
- * tokens or no tokens have an issue time, and all give the refresh token's expiry in the same form.
+ * The caller makes sure that both tokens belong to the same provider and subject. Merging is associative if
+ * all tokens or no tokens have an issue time. They must also express the refresh token's expiry alike.
  *
  * @example
  * import { mergeRefresh, reveal, secret } from '@token-codecs/core'

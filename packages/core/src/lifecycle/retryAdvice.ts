@@ -1,8 +1,10 @@
 import type { TokenError } from '../report/TokenError.js'
 
 /**
- * Next step after a failed token request: `sign-in-again` (the user must authorize again), `retry` (a temporary error),
- * or `report` (a permanent error, such as a bad client ID).
+ * Next step after a failed token request:
+ * - `sign-in-again`: the user must authorize again
+ * - `retry`: the error is temporary
+ * - `report`: the error is permanent, such as a bad client ID
  *
  * @since 0.1.0
  * @category refresh

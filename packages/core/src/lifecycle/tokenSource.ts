@@ -80,9 +80,9 @@ const includes = (secrets: readonly Secret[], wanted: Secret): boolean =>
  *
  * - Concurrent calls share one refresh. The refresh reloads the token first, because another process may have refreshed
  *   it.
- * - A call sends at most one request. After an error that requires a new sign-in, such as `invalid_grant`, it rereads
- *   the store a few times, because another process may have used the refresh token first. If it finds no new token, it
- *   returns the error, for which `retryAdvice` returns `sign-in-again`.
+ * - A call sends at most one request. After an error such as `invalid_grant` it rereads the store a few times, because
+ *   another process may have refreshed first. If it finds no new token, it returns the error, for which `retryAdvice`
+ *   returns `sign-in-again`.
  * - After a temporary error it returns the previous token until that expires. It sends the next request after the
  *   advised delay (default: one second).
  * - A rejection of `load`, `save` or `refresh` rejects all waiting calls; the next call tries again. If `save` rejects,

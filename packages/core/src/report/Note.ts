@@ -36,8 +36,8 @@ export interface Note {
   readonly source: string
   readonly direction: 'read' | 'write'
   /**
-   * Name of the `Token` member or constant; otherwise `error` (an error member that means no error), `unknown` (members
-   * that this version does not know) or `body` (the response body).
+   * Name of the `Token` member or constant. Otherwise `error` (an error member that means no error), `unknown`
+   * (members unknown to this version) or `body` (the response body).
    */
   readonly member: string
   /** One human-readable line. */

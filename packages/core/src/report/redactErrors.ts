@@ -37,8 +37,8 @@ export const pathOf = (context: t.Context): string => {
 
 /**
  * Removes the input from io-ts errors. Replaces `value` and every `context[].actual`; `message` contains the path and
- * the expected type. Errors from token codecs are already clean, but the error of a failing sibling in a `t.type`
- * contains the whole input, tokens included. A member's name becomes `*` if the input may have chosen it: in a
+ * the expected type. Errors from token codecs are already clean. The error of a failing sibling in a `t.type` contains
+ * the whole input, tokens included. A member's name becomes `*` if the input may have chosen it: in a
  * `t.record`, a `pipe` or a `new t.Type`.
  *
  * @example

@@ -28,7 +28,7 @@ const textOf = (bytes: Uint8Array, contentType: unknown, report: Report): string
 }
 
 // Matches long integers, plus quotes and escapes to skip those inside strings. Bounded at 400 digits, because V8 throws
-// on a match of millions of digits, and no finite number has more than 309.
+// on a match of millions. No finite number has more than 309.
 const longNumbers = /\\.|"|(?<![\d.])\d{16,400}/g
 
 /** True if an integer in the JSON source loses digits when parsed as a double. */

@@ -94,7 +94,7 @@ const parse = (codec: AnyTokenCodec, parts: ResponseParts, options: ParseOptions
  * Parses a token endpoint's response: a JSON or form-encoded body (string, bytes, or already parsed), with any content
  * type. Never throws.
  *
- * An OAuth error (RFC 6749 §5.2, or the vendor's error shape) takes precedence, at any status and even next to a token.
+ * An OAuth error (RFC 6749 §5.2, or the vendor's error shape) takes precedence over the status and over a token.
  * A token is accepted only from a 2xx response; other responses are `UnreadableBody`. Errors contain the beginning of
  * the body as a secret. Bytes that are not UTF-8 are decoded with the content type's charset, or else with replacement
  * characters and a note.

@@ -9,7 +9,7 @@ const word = `(?:${oneCase}|${camelCase})\\d{0,7}`
 const notCode = 'eyJ|.*(?:(?:[\\da-fA-F]-?){32}|[a-z]{25}|[A-Z]{25})'
 const code = new RegExp(`^(?!${notCode})(?:-?\\d{1,9}|${word}(?:[_.:/ -]${word})*(?:[_.:/ -]\\d{1,7})?)$`)
 
-/** True if a string looks like an error code and does not overlap with a token, so that messages may contain it. */
+/** True if a string looks like an error code and does not overlap with a token. Messages may then contain it. */
 export const isErrorCode = (text: string, tokens: readonly unknown[]): boolean => {
   const overlaps = (token: unknown): boolean =>
     isString(token) && token !== '' && (token.includes(text) || text.includes(token))
