@@ -43,7 +43,7 @@ const paragraphsIn = (text: string): readonly string[] =>
         .trim(),
     )
 
-/** Returns the breaches of the house style in a text: advice, and the words concerned. */
+/** Returns the breaches of the house style in a comment, message or document: advice, and the words concerned. */
 export const proseProblems = (text: string, maxWords: number): readonly string[] =>
   paragraphsIn(text).flatMap((paragraph) => [
     ...rules.flatMap(({ advice, pattern }) => {
