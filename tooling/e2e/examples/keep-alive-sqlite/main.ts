@@ -69,7 +69,9 @@ const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
 const { AUTHORIZATION_CODE: code, INTERVAL = '60' } = process.env
-if (code !== undefined) await save(tokens.orThrow(await requestToken({ grant_type: 'authorization_code', code })).token)
+if (code !== undefined && !(await load())) {
+  await save(tokens.orThrow(await requestToken({ grant_type: 'authorization_code', code })).token)
+}
 
 while (!stop.signal.aborted) {
   let pause = Number(INTERVAL)

@@ -29,8 +29,8 @@ while (!isStopping) {
     await redis.lPush('refused-tokens', message.element)
     continue
   }
-  const { token, notes } = result.right
-  for (const { action, member, code } of notes) console.log(`${action} ${member} (${code})`)
+  const { token } = result.right
+  console.log(token)
   const scope = token.scope?.filter((name) => name === 'openid') ?? []
   await redis.lPush('narrowed-tokens', JSON.stringify(CanonicalToken.encode({ ...token, scope })))
 }

@@ -15,6 +15,5 @@ await redis.lPush('tokens', JSON.stringify(CanonicalToken.encode(token)))
 
 const reply = await redis.brPop('narrowed-tokens', 10)
 if (reply === null) throw new Error('the consumer did not reply within 10 seconds')
-const narrowed = CanonicalToken.parse(JSON.parse(reply.element))
-console.log({ ...narrowed, issuedAt: 'now' })
+console.log(CanonicalToken.parse(JSON.parse(reply.element)))
 await redis.close()
