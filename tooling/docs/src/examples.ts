@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { packageFolders, pathsIn, readManifest, root } from '@tooling/testing/workspace'
+import { minorAfter, packageFolders, pathsIn, readManifest, root } from '@tooling/testing/workspace'
 import type { Generated } from './Generated.js'
 import { generated, textOf } from './Generated.js'
 
@@ -7,9 +7,6 @@ const folder = 'tooling/e2e/examples'
 
 /** Pinned a minor ahead of every other example, to show two versions side by side. */
 const ahead = `${folder}/pinned-versions-queue/producer/package.json`
-
-const minorAfter = (version: string): string =>
-  version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
 
 const pinned = /"(@token-codecs\/[\w-]+)": "[^"]*"/g
 

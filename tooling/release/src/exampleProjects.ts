@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pathsIn, readManifest, root } from '@tooling/testing/workspace'
+import { minorAfter, pathsIn, readManifest, root } from '@tooling/testing/workspace'
 import { commandsOf, fencesOf, isShell } from './examples.js'
 import { addsMember, applyEdits } from './nextVersions.js'
 import { linkTools } from './project.js'
@@ -40,8 +40,8 @@ const packNext = async (home: string, tarballs: string): Promise<void> => {
   const copy = await copyToRelease(home)
   const raised = ['core', 'bolt'].map((name) => {
     const { version } = readManifest(join(copy.folder, 'packages', name))
-    const next = version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
-    return [`packages/${name}/package.json`, [[`"version": "${version}"`, `"version": "${next}"`]]] as const
+    const [from, to] = [version, minorAfter(version)].map((own) => `"version": "${own}"`)
+    return [`packages/${name}/package.json`, [[from ?? '', to ?? '']]] as const
   })
   applyEdits(copy.folder, { ...addsMember, ...Object.fromEntries(raised) })
   const filters = ['core', 'bolt'].flatMap((name) => ['--filter', `${scope}/${name}`])

@@ -65,7 +65,7 @@ describe.each(exampleNames)('%s', (name) => {
   })
 })
 
-/** A token endpoint that answers as Bolt does and rotates refresh tokens, and an API. */
+/** A token endpoint in the shape of Bolt, which rotates refresh tokens, and an API. */
 const startBolt = async () => {
   const state = { issued: 0, isRefusing: false, refusals: 0, rejections: 0 }
   const server = createServer(async (request, response) => {

@@ -25,6 +25,10 @@ export interface Manifest {
 
 export const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
+/** The first version of the next minor. */
+export const minorAfter = (version: string): string =>
+  version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
+
 /** The files of a repository, uncommitted ones too, without ignored and deleted ones: paths from its folder. */
 export const pathsIn = (folder: string): readonly string[] =>
   execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: folder })

@@ -9,6 +9,9 @@ const setting = (name: string): string => {
   if (value === undefined) throw new Error(`set ${name}: see README.md`)
   return value
 }
+const tokenUrl = setting('TOKEN_URL')
+const apiUrl = setting('API_URL')
+const client = { client_id: setting('CLIENT_ID'), client_secret: setting('CLIENT_SECRET') }
 
 const database = new sqlite.Database(setting('DATABASE'))
 database.exec(`PRAGMA busy_timeout = 5000;
@@ -39,11 +42,7 @@ const send = (url: string, init: RequestInit): Promise<Response> =>
   fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => new Response(null, { status: 503 }))
 
 const requestToken = async (grant: Record<string, string>) => {
-  const client = { client_id: setting('CLIENT_ID'), client_secret: setting('CLIENT_SECRET') }
-  const response = await send(setting('TOKEN_URL'), {
-    method: 'POST',
-    body: new URLSearchParams({ ...grant, ...client }),
-  })
+  const response = await send(tokenUrl, { method: 'POST', body: new URLSearchParams({ ...grant, ...client }) })
   console.log(`${grant.grant_type}: ${response.status}`)
   return tokens.readResponse(tokens.BoltToken, response)
 }
@@ -61,7 +60,8 @@ const currentToken = tokens.tokenSource({
 const callApi = async (rejected = false): Promise<number> => {
   const token = tokens.orThrow(await currentToken({ rejected }))
   const authorization = tokens.orThrow(tokens.authorizationHeader(token))
-  const { status } = await send(setting('API_URL'), { headers: { authorization } })
+  const { body, status } = await send(apiUrl, { headers: { authorization } })
+  await body?.cancel()
   return status === 401 && !rejected ? callApi(true) : status
 }
 
