@@ -12,7 +12,7 @@ export interface Background {
 }
 
 /** Milliseconds after which a program is ended: more than any needs, also on a busy machine. */
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 /** Starts a program, which ends with this process at the latest. */
 export const start = (command: string, args: readonly string[], cwd: string, env: Environment): Background => {
