@@ -1,4 +1,5 @@
 import { descriptions } from './contracts.js'
+import { examples } from './examples.js'
 import type { Generated } from './Generated.js'
 import type { Library } from './Library.js'
 import { manifests } from './manifests.js'
@@ -8,5 +9,6 @@ import { readmes } from './readmes.js'
 export const everything = (packages: readonly Library[]): readonly Generated[] => [
   ...readmes(),
   ...manifests(),
+  ...examples(),
   ...packages.flatMap((library) => descriptions(library)),
 ]

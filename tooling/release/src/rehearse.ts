@@ -41,6 +41,15 @@ export const raiseVersions = async ({ folder, env }: Copy): Promise<void> => {
 export const build = ({ folder, env }: Copy, filters: readonly string[]): Promise<void> =>
   mustRun('pnpm', ['-r', ...filters, 'run', 'build'], folder, env)
 
+/** Adds an installed package to a registry, unchanged and without its dependencies. */
+export const addInstalled = async (registry: Registry, home: string, installed: string): Promise<void> => {
+  const { name } = readManifest(installed)
+  const folder = join(home, 'dependencies', name)
+  cpSync(installed, join(folder, 'package'), { recursive: true })
+  await mustRun('tar', ['-czf', 'packed.tgz', 'package'], folder)
+  registry.add(join(folder, 'packed.tgz'))
+}
+
 /** Starts a registry that contains only our packages' dependencies. */
 export const registryForReleases = async (home: string): Promise<Registry> => {
   const registry = await startRegistry()
@@ -48,11 +57,7 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
   // pnpm installs a package's dependencies next to it.
   for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
-    const { name } = readManifest(installed)
-    const folder = join(home, 'dependencies', name)
-    cpSync(installed, join(folder, 'package'), { recursive: true })
-    await mustRun('tar', ['-czf', `${name}.tgz`, 'package'], folder)
-    registry.add(join(folder, `${name}.tgz`))
+    await addInstalled(registry, home, installed)
   }
   return registry
 }

@@ -6,7 +6,7 @@ import { inspect } from 'node:util'
 import type { JsonObject } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import { tokens } from '@token-codecs/laws'
-import { packageFolders, readManifest, root } from '@tooling/testing/workspace'
+import { minorAfter, packageFolders, readManifest, root } from '@tooling/testing/workspace'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { compareVersions, goldenFolder, goldenIn, packagesAt, versionsOf } from '../src/golden.js'
@@ -31,9 +31,6 @@ const libraries = ['--filter', './packages/*', '--filter', '!@token-codecs/cli']
 const core = ['--filter', '@token-codecs/core']
 
 const versionOf = (name: string): string => readManifest(join(copy.folder, 'packages', name)).version
-
-const minorAfter = (version: string): string =>
-  version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
 
 /** Adds packages to the loopback registry. Returns the versions of core and laws, which are released separately. */
 const publish = async (filters: readonly string[]) => {

@@ -25,6 +25,10 @@ export interface Manifest {
 
 export const readManifest = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
+/** Returns the first version of the next minor. */
+export const minorAfter = (version: string): string =>
+  version.replace(/\.(\d+)\.\d+$/, (_, minor) => `.${Number(minor) + 1}.0`)
+
 /** Paths of a repository's files, including uncommitted files, without ignored and deleted files. */
 export const pathsIn = (folder: string): readonly string[] =>
   execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: folder })
