@@ -88,7 +88,7 @@ describe('convert', () => {
     const { code, stdout, stderr } = await tokenCodecs([...boltToEnterprise, '--on-loss', 'fail'], boltResponse)
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr).toMatch(/refreshToken.*dropped/)
+    expect(stderr).toMatch(/refreshToken: .*\(not-carried\)/)
   })
 
   test('names the rejected member and the rule', async () => {

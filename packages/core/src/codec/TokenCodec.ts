@@ -60,8 +60,11 @@ export interface WriteResult<Wire> {
  * @since 0.1.0
  * @category model
  */
-export interface TokenCodec<Wire, Extra extends string = string, SecretExtra extends string = string>
-  extends t.Type<Token, Wire, unknown> {
+export interface TokenCodec<
+  Wire,
+  Extra extends string = string,
+  SecretExtra extends string = string extends Extra ? string : never,
+> extends t.Type<Token, Wire, unknown> {
   /** The codec's unique id, the `source` of its notes and errors. Never changes once published. */
   readonly id: string
   /** The name of each token member in the vendor's response, or its path if nested, in writing order. */

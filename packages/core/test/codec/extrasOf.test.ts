@@ -1,6 +1,6 @@
 // Documented response members that are not token members.
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import type { AnyTokenCodec, Secret, Token } from '../../src/index.js'
+import type { AnyTokenCodec, Secret, Token, TokenCodec } from '../../src/index.js'
 import {
   at,
   CanonicalToken,
@@ -52,6 +52,21 @@ test("have the response's types, with secret extras as Secret", () => {
   expectTypeOf(extras.session).toEqualTypeOf<Secret<{ readonly key: string }> | undefined>()
   // @ts-expect-error -- a member of the token
   expect(extras.access_token).toBeUndefined()
+})
+
+test('are not secret in a codec annotated without secret extras', () => {
+  interface TeamTokenResponse {
+    access_token: string
+    token_type: string
+    team: { readonly id: string }
+  }
+  const TeamToken: TokenCodec<TeamTokenResponse, 'team'> = defineCodec<TeamTokenResponse>()({
+    id: 'team',
+    fields: { accessToken: 'access_token', tokenType: 'token_type' },
+    extras: ['team'],
+  })
+  const { team } = extrasOf(TeamToken, TeamToken.parse({ ...response, team: { id: 'T1' } }))
+  expect(team?.id).toBe('T1')
 })
 
 test('never print a secret', () => {
