@@ -9,6 +9,7 @@ import { freshness } from './freshness.js'
 import { mergeRefresh } from './mergeRefresh.js'
 import { retryAdvice } from './retryAdvice.js'
 import { secondsLeft } from './secondsLeft.js'
+import { withIssuedAt } from './withIssuedAt.js'
 
 // Available on every platform, but not in the `lib` that this package compiles with.
 declare const setTimeout: (run: () => void, milliseconds: number) => unknown
@@ -21,7 +22,7 @@ export interface TokenSourceOptions {
   readonly save: (token: Token) => Promise<unknown>
   /**
    * Requests a new token: `readResponse(codec, await fetch(…))`. Return `undefined` if the token has no refresh token.
-   * The token source merges the response into the token.
+   * The token source merges the response into the token; its lifetime counts from the request by default.
    */
   readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
   /** Seconds before expiry from which a token is refreshed. Default 0. */
@@ -35,8 +36,14 @@ export interface TokenSourceOptions {
   readonly lock?: <A>(run: () => Promise<A>) => Promise<A>
 }
 
-/** Returns the current token. Pass `rejected: true` after a 401 to force a refresh. @since 0.1.0 @category refresh */
-export type TokenSource = (options?: { readonly rejected?: boolean }) => Promise<Either<TokenError, Token>>
+/**
+ * Returns the current token. After a 401, pass the token that the server rejected: unless the source already has a newer
+ * one, it refreshes. `true` stands for the last token that the source returned.
+ *
+ * @since 0.1.0
+ * @category refresh
+ */
+export type TokenSource = (options?: { readonly rejected?: Token | boolean }) => Promise<Either<TokenError, Token>>
 
 /** Result of a refresh: a token, or an error plus the previous token if that is still usable. */
 type Outcome =
@@ -117,7 +124,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const { leeway = 0, now = () => Date.now() / 1000, lock = (run) => run() } = options
   let held: Token | undefined
   let isSaved = true
-  /** The last returned token, to which a caller's `rejected` refers. */
+  /** The last returned token, for callers that pass `rejected: true`. */
   let returned: Token | undefined
   /** The last token from the token endpoint, and its lifetime in seconds. */
   let refreshed: Token | undefined
@@ -198,10 +205,13 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     const without = (error: TokenError): Outcome => (isAlive(token) ? { token, error } : { error })
     const error = pausedBy()
     if (error !== undefined) return without(error)
+    const requestedAt = now()
     const result = await refresh(token)
     if (result === undefined) return without(notSignedIn('refresh'))
     if (result._tag === 'Left') return afterFailure(token, result.left)
-    refreshed = mergeRefresh(token, result.right.token).token
+    const response = result.right.token
+    const next = response.issuedAt === undefined ? withIssuedAt(response, requestedAt) : response
+    refreshed = mergeRefresh(token, next).token
     lifetime = refreshed.expiresIn ?? secondsLeft(refreshed, now()) ?? Number.POSITIVE_INFINITY
     exchange(token, refreshed)
     await saveHeld(refreshed)
@@ -233,5 +243,5 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
     return isRefused(token) && run?.isForced === false ? get(isRejected, rejected) : succeed(token)
   }
 
-  return ({ rejected = false } = {}) => get(rejected, returned)
+  return ({ rejected = false } = {}) => (typeof rejected === 'boolean' ? get(rejected, returned) : get(true, rejected))
 }

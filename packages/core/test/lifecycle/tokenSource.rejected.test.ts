@@ -29,6 +29,14 @@ describe('a rejected token', () => {
     expect(world.requests).toEqual([])
   })
 
+  test('is refreshed once, however late other requests with it are rejected', async () => {
+    const world = new World(tokenOf(0))
+    const source = world.source()
+    const sent = rightOf(await source())
+    for (let late = 0; late < 3; late += 1) expect(await given(source({ rejected: sent }))).toBe('fake-a1')
+    expect(world.requests).toEqual(['refresh fake-r0'])
+  })
+
   test('joins a running refresh at every step', async () => {
     for (const slow of ['refresh', 'save'] as const) {
       const world = new World(tokenOf(0))

@@ -262,3 +262,18 @@ test('a clock in milliseconds rejects with a RangeError, and no request is sent'
   await expect(source()).rejects.toThrow(RangeError)
   expect(world.requests).toHaveLength(1)
 })
+
+test('a response without an issue time counts from the request', async () => {
+  const world = new World(expired)
+  const { issuedAt: _, ...undated } = tokenOf(1)
+  const source = world.source({
+    refresh: async () => {
+      world.time += 5
+      return answered(undated)
+    },
+  })
+  expect(rightOf(await source()).issuedAt).toBe(start)
+  world.time = start + 3600
+  await source()
+  expect(world.requests).toHaveLength(2)
+})
