@@ -1,3 +1,4 @@
+import type { TokenCodecError } from '../report/orThrow.js'
 import type { TokenError } from '../report/TokenError.js'
 
 /**
@@ -57,7 +58,7 @@ const actionFor = (error: TokenError): RetryAdvice['action'] => {
 }
 
 /**
- * Returns the next step after a failed token request.
+ * Returns the next step after a failed token request. Accepts a returned error or a thrown one.
  *
  * @example
  * import { parseResponse, retryAdvice, Rfc6749Token } from '@token-codecs/core'
@@ -70,7 +71,8 @@ const actionFor = (error: TokenError): RetryAdvice['action'] => {
  * @since 0.1.0
  * @category refresh
  */
-export const retryAdvice = (error: TokenError): RetryAdvice => {
+export const retryAdvice = (failure: TokenError | TokenCodecError): RetryAdvice => {
+  const error = '_tag' in failure ? failure : failure.error
   const action = actionFor(error)
   if (action !== 'retry') return { action }
   const wait = 'retryAfter' in error ? error.retryAfter : undefined

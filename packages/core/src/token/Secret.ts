@@ -98,7 +98,8 @@ export const secret = <A>(value: A): Secret<A> => new RedactedValue(value)
  */
 export const reveal = <A>(wrapped: Secret<A>): A => {
   const unwrap: unknown = (wrapped as { readonly [revealKey]?: unknown } | null | undefined)?.[revealKey]
-  if (typeof unwrap !== 'function') throw new TypeError('reveal: expected a Secret, not a copy or a clone of one')
+  if (typeof unwrap !== 'function')
+    throw new TypeError('reveal: expected a Secret; a copy or clone of one does not work')
   return unwrap.call(wrapped) as A
 }
 

@@ -8,6 +8,7 @@ import {
   Rfc6749Token,
   readResponse,
   retryAdvice,
+  TokenCodecError,
   tokenSource,
 } from '../../src/index.js'
 import { leftOf, tokenWith } from '../support/index.js'
@@ -190,4 +191,9 @@ test('a token source without a token requires a sign-in', async () => {
     refresh: () => Promise.reject(new Error('fake')),
   })
   expect(retryAdvice(leftOf(await nobody()))).toEqual(signInAgain)
+})
+
+test('a thrown error gets the advice of the error it wraps', () => {
+  const error = leftOf(parseResponse(Rfc6749Token, { status: 400, body: saying('invalid_grant') }))
+  expect(retryAdvice(new TokenCodecError(error))).toEqual(signInAgain)
 })

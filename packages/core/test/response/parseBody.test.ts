@@ -65,6 +65,7 @@ describe('a parsed body', () => {
     ['a cyclic object', cyclic, 'missing', undefined],
     ['a promise', Promise.resolve(response), 'not-parsed', '{}'],
     ['a response', Response.json(response), 'not-parsed', '{}'],
+    ['the stream of a response', Response.json(response).body, 'not-parsed', '{}'],
     ['a date', new Date(0), 'missing', '"1970-01-01T00:00:00.000Z"'],
   ])('is rejected: %s', (_, body, code, text) => {
     const error = leftOf(parse({ body }))

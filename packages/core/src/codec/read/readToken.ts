@@ -130,11 +130,12 @@ const readMembers = (
   return report.isRefused ? undefined : (draft as Token)
 }
 
-/** Detects a promise or an unread `Response`, which are common mistakes. */
-const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
+/** Detects a promise, an unread `Response` or its stream, which are common mistakes. */
+const unparsed = (input: object): 'Promise' | 'Response' | 'ReadableStream' | undefined => {
   try {
-    const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
+    const { then, text, getReader } = input as { readonly [Name in 'then' | 'text' | 'getReader']?: unknown }
     if (typeof then === 'function') return 'Promise'
+    if (typeof getReader === 'function') return 'ReadableStream'
     return typeof text === 'function' ? 'Response' : undefined
   } catch {
     return undefined
@@ -155,7 +156,7 @@ export const readToken = (table: Table, input: unknown, report: Report, options?
   const split = splitMembers(input, table)
   if (split === undefined) {
     // If the input is an object, a getter or a proxy threw.
-    return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a JSON object', input)
+    return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a parsed JSON object', input)
   }
   const { known } = split
   const actual = known[memberIndexes.accessToken] === undefined ? unparsed(input as object) : undefined
