@@ -86,6 +86,6 @@ export const codeTable = (): Table => ({
   columns: [{ title: ['code'] }, { title: ['explanation'], prose: true }],
   rows: Object.entries(noteCodes).map(([code, explanation]): readonly Cell[] => [[code], [explanation]]),
   remarks: [
-    'A note with the action `moved` has the code of the rule that the value breaks, as an issue does: for example `not-digits` or `too-large`.',
+    'The code of a `moved` note is that of the broken rule, for example `not-digits`; issues use the same codes.',
   ],
 })

@@ -8,8 +8,8 @@ import type { StandardSchema } from './standardSchema.js'
 /** Options of `read` and `parse`. @since 0.1.0 @category model */
 export interface ReadOptions {
   /**
-   * When the response arrived, in epoch seconds; preferably the time just before the request. Becomes `issuedAt` if the
-   * vendor does not send one. A fraction is rounded down.
+   * Epoch seconds (`Date.now() / 1000`), best taken just before the request. Becomes `issuedAt` if the vendor does not
+   * send one. A fraction is rounded down.
    */
   readonly receivedAt?: number
   /** Rejects a response that would get a note with the action `repaired`, `defaulted` or `moved`. */
@@ -25,8 +25,8 @@ export interface WriteOptions {
    */
   readonly now?: number
   /**
-   * `report`, the default, adds a note for each dropped member; `fail` returns a `Lossy` error instead. A dropped
-   * `issuedAt` fails only if a written lifetime counts from it and `now` is missing.
+   * `report`, the default, adds a note for each dropped member; `fail` returns a `Lossy` error instead. Dropping
+   * `issuedAt` is a loss only if a lifetime is written without `now`.
    */
   readonly onLoss?: 'report' | 'fail'
 }
@@ -34,12 +34,14 @@ export interface WriteOptions {
 /** A token, and the notes from reading or merging it. @since 0.1.0 @category model */
 export interface ReadResult {
   readonly token: Token
+  /** Everything that was repaired, assumed, ignored or moved; empty if nothing was. */
   readonly notes: readonly Note[]
 }
 
 /** A wire value, and the notes from writing it. @since 0.1.0 @category model */
 export interface WriteResult<Wire> {
   readonly value: Wire
+  /** Everything that was dropped or converted; empty if nothing was. */
   readonly notes: readonly Note[]
 }
 
@@ -97,7 +99,7 @@ export interface TokenCodec<
    * The reverse of `parse`: returns the vendor's response for a token, or throws a `TokenCodecError`. Use `write` for
    * notes and options.
    */
-  readonly encode: t.Encode<Token, Wire>
+  readonly encode: (token: Token) => Wire
   /**
    * The io-ts entry point, for composing with `t.type` and its like. Takes no options and returns no notes; for a codec
    * alone, prefer `parse` or `read`.

@@ -18,7 +18,8 @@ export interface ConvertResult<Wire> {
 
 /**
  * Returns a function that reads one vendor's response and writes it in another vendor's shape. The function never
- * throws; it returns the error of the step that failed.
+ * throws: it returns `{ value, token, notes }`, or the error of the step that failed. Pass `onLoss: 'fail'` to get an
+ * error instead of notes about losses.
  *
  * @example
  * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'

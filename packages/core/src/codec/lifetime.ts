@@ -13,9 +13,8 @@ export interface LifetimeOptions {
   /** The value that means the token never expires. Kept as data without a note, and written back. */
   readonly never?: number | string
   /**
-   * A value of at least this many seconds is an instant, in epoch seconds. It is read as the time left after
-   * `issuedAt`, at least 0; without `issuedAt`, as `expiresAt` or `refreshTokenExpiresAt`. No lifetime this long is
-   * written.
+   * Values from here on are instants in epoch seconds. An instant is read as the time left after `issuedAt`, at least 0;
+   * without `issuedAt`, as `expiresAt` or `refreshTokenExpiresAt`. A lifetime this long is dropped when written.
    */
   readonly instantFrom?: number
 }

@@ -178,8 +178,8 @@ export type CodecDefinition<
   /** The codec's unique id: lower-case words with hyphens. Never changes once published. */
   readonly id: string
   /**
-   * The wire member of each token member that the vendor documents, in writing order: a name, a path made by `at`, or a
-   * row made by `lifetime`, `instant`, `scopes` or `field`.
+   * The place of each token member in the response, in writing order: a name, a path made by `at`, or a row made by
+   * `lifetime`, `instant`, `scopes` or `field`.
    */
   readonly fields: Fields & {
     readonly [Member in keyof Fields]: CheckedField<Wire, Fields[Member], Member>

@@ -4,7 +4,7 @@ import type { ExpiryOptions } from './expiryOf.js'
 import { expiryMembers, expiryOf } from './expiryOf.js'
 
 /**
- * Returns the seconds until the access token (or the refresh token) expires, as `write(token, { now })` writes them.
+ * Returns the seconds until the access token (or the refresh token) expires.
  *
  * `now` is in epoch seconds; a fraction is rounded up. The result is between 0 and the lifetime. A lifetime of 0 has
  * always expired, even if the issue time is unknown. Returns `undefined` if the expiry is unknown or `now` is not a

@@ -22,7 +22,8 @@ export interface TokenSourceOptions {
   readonly save: (token: Token) => Promise<unknown>
   /**
    * Requests a new token: `readResponse(codec, await fetch(…))`. Return `undefined` if the token has no refresh token.
-   * The token source merges the response into the token; its lifetime counts from the request by default.
+   * If `fetch` may reject, catch that and return the result for a 503, so that callers get the old token meanwhile. The
+   * source merges the response into the token; its lifetime counts from the request by default.
    */
   readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
   /** Seconds before expiry from which a token is refreshed. Default 0. */

@@ -36,8 +36,10 @@ export interface Note {
   readonly source: string
   readonly direction: 'read' | 'write'
   /**
-   * Name of the `Token` member or constant. Otherwise `error` (an error member that means no error), `unknown`
-   * (members unknown to this version) or `body` (the response body).
+   * Name of the `Token` member or constant, or one of these:
+   * - `error`: an error member that means no error
+   * - `unknown`: members unknown to this version
+   * - `body`: the response body
    */
   readonly member: string
   /** One human-readable line. */
@@ -45,8 +47,8 @@ export interface Note {
 }
 
 /**
- * Code of a rule that applies to all codecs. A `moved` note has the code of the rule that its value broke, as in an
- * `Issue`: `not-digits`, `too-large`.
+ * Code of a rule that applies to all codecs. A `moved` note has the code of the broken rule instead, for example
+ * `not-digits`; issues use the same codes.
  *
  * @since 0.1.0
  * @category model

@@ -20,7 +20,7 @@ export class TokenCodecError extends Error {
 }
 
 /**
- * Returns the value of a `Right`, or throws a {@link TokenCodecError} for a `Left`.
+ * Returns the value of a `Right`, or throws a {@link TokenCodecError} for a `Left`. For code that prefers exceptions.
  *
  * @example
  * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'

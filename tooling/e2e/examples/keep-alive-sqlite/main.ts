@@ -57,12 +57,12 @@ const currentToken = tokens.tokenSource({
 })
 
 /** Calls the API. If it rejects the token, requests another one and calls once more. */
-const callApi = async (rejected = false): Promise<number> => {
+const callApi = async (rejected: Token | false = false): Promise<number> => {
   const token = tokens.orThrow(await currentToken({ rejected }))
   const authorization = tokens.orThrow(tokens.authorizationHeader(token))
   const { body, status } = await send(apiUrl, { headers: { authorization } })
   await body?.cancel()
-  return status === 401 && !rejected ? callApi(true) : status
+  return status === 401 && !rejected ? callApi(token) : status
 }
 
 const stop = new AbortController()
@@ -79,7 +79,7 @@ while (!stop.signal.aborted) {
     console.log(`API: ${await callApi()}`)
   } catch (error) {
     if (!(error instanceof tokens.TokenCodecError)) throw error
-    const { action, after = pause } = tokens.retryAdvice(error.error)
+    const { action, after = pause } = tokens.retryAdvice(error)
     console.error(`${action}: ${error.message}`)
     if (action !== 'retry') {
       process.exitCode = 1
