@@ -1,5 +1,5 @@
-// The example projects as a user runs them: copied, installed from a registry on loopback that has the packed packages, and
-// run by the commands of their READMEs, beside servers that the tests start.
+// Runs the example projects as a user does, by the commands of their READMEs. They are copied, and installed from a
+// loopback registry with the packed packages. The tests start the servers.
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'

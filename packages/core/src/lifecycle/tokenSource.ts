@@ -22,8 +22,9 @@ export interface TokenSourceOptions {
   readonly save: (token: Token) => Promise<unknown>
   /**
    * Requests a new token: `readResponse(codec, await fetch(…))`. Return `undefined` if the token has no refresh token.
-   * If `fetch` may reject, catch that and return the result for a 503, so that callers get the old token meanwhile. The
-   * source merges the response into the token; its lifetime counts from the request by default.
+   * The source merges the response into the token. Its lifetime counts from the request by default.
+   *
+   * Catch a rejected `fetch` and return the result for a 503. Callers then get the old token until it expires.
    */
   readonly refresh: (token: Token) => Promise<Either<TokenError, Pick<ReadResult, 'token'>> | undefined>
   /** Seconds before expiry from which a token is refreshed. Default 0. */
