@@ -190,6 +190,7 @@ const readings = once(
     parseResponse(Rfc6749Token, { status: 200, body: '{"access_token":"fake-a","id":12345678901234567}' }),
     ...[false, true].map((strict) => parseResponse(Rfc6749Token, { status: 200, body: notUtf8 }, { strict })),
     parseResponse(Rfc6749Token, { status: 200, body: '{}' }, { maxBytes: -1 }),
+    parseResponse(Rfc6749Token, { status: 200, body: new ReadableStream() }),
   ].flatMap(rowsOf),
 )
 

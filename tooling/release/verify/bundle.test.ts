@@ -16,27 +16,27 @@ const ceilings = [
   {
     title: 'a codec with io-ts',
     program: codecAlone,
-    ceiling: 13_250,
+    ceiling: 13_450,
     reason:
-      'negligible for a page that reads one response; 1.9 kB are io-ts, and 1.4 kB instants, success flags and other words for Bearer',
+      'negligible for a page that reads one response; 1.9 kB are io-ts, 1.4 kB instants, success flags and other words for Bearer, and 0.1 kB advice in messages',
   },
   {
     title: 'a codec without io-ts',
     program: codecAlone,
     external: ['io-ts'],
-    ceiling: 11_350,
-    reason: 'the cost of a codec in an application that already uses io-ts',
+    ceiling: 11_550,
+    reason: 'the cost of a codec in an application that already uses io-ts, advice in messages included',
   },
   {
     title: 'the life of a token with io-ts',
     program: life,
-    ceiling: 19_350,
+    ceiling: 19_600,
     reason: 'the second example of the README: a response, a store, a header and a source of fresh tokens',
   },
   {
     title: 'everything that a vendor package exports, with io-ts',
     program: all,
-    ceiling: 21_850,
+    ceiling: 22_050,
     reason: 'the maximum for one vendor, with a bundler that drops nothing; the helpers of tables are 2.6 kB of it',
   },
 ]
@@ -99,7 +99,7 @@ describe('a bundle for browsers', () => {
     // Strings in the modules that read headers, streams and bytes.
     ['reads no HTTP', "export { readResponse } from '@token-codecs/bolt'", ['retry-after', 'getReader', 'TextDecoder']],
     ['makes no schema', "export * from '@token-codecs/core/json-schema'", ['draft/2020-12']],
-    ['checks no table', "export * from '@token-codecs/core/authoring'", ['an id of lower case words']],
+    ['checks no table', "export * from '@token-codecs/core/authoring'", ['an id of lowercase words']],
   ])('of only a codec %s', async (_, program, signs) => {
     const signsIn = async (asked: string) => {
       const { text } = await bundle(everything, asked)

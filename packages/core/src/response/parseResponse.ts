@@ -1,7 +1,7 @@
 import type { AnyTokenCodec, ReadOptions, ReadResult } from '../codec/TokenCodec.js'
 import type { Either } from '../report/either.js'
 import { left, right } from '../report/either.js'
-import { wholeInput } from '../report/places.js'
+import { placeOf, wholeInput } from '../report/places.js'
 import { Report } from '../report/Report.js'
 import type { OAuthError, TokenError } from '../report/TokenError.js'
 import { isString } from '../token/objects.js'
@@ -51,12 +51,13 @@ const withResponse = (error: OAuthError, status: number, wait: number | undefine
 const readOptions = (receivedAt: number | undefined, strict = false): ReadOptions =>
   receivedAt === undefined ? { strict } : { receivedAt, strict }
 
+/** Checks the tag, because `instanceof` fails for objects from another realm. */
+const isTagged = (value: unknown, tag: string): boolean => Object.prototype.toString.call(value) === `[object ${tag}]`
+
 /** Normalizes bytes to a `Uint8Array`, and a missing body to an empty string. */
 const contentOf = (body: unknown): unknown => {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-  // Checks the tag, because `instanceof` fails for an `ArrayBuffer` from another realm.
-  const isBuffer = Object.prototype.toString.call(body) === '[object ArrayBuffer]'
-  return isBuffer ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
+  return isTagged(body, 'ArrayBuffer') ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }
 
 const parse = (codec: AnyTokenCodec, parts: ResponseParts, options: ParseOptions): Either<TokenError, ReadResult> => {
@@ -67,6 +68,17 @@ const parse = (codec: AnyTokenCodec, parts: ResponseParts, options: ParseOptions
   const limit = byteLimit(options.maxBytes, report)
   if (limit === undefined) return left(report.malformed())
   const body = contentOf(parts.body)
+  // A Fetch `Response` has the members of these parts, so the compiler cannot reject it.
+  if (isTagged(body, 'ReadableStream')) {
+    report.refuse(
+      'not-parsed',
+      placeOf('body'),
+      'text, bytes or parsed JSON (pass a Response to readResponse)',
+      body,
+      'ReadableStream',
+    )
+    return left(report.malformed())
+  }
   const wait = retryAfter(parts.retryAfter, receivedAt)
   const received = { status, retryAfter: wait, body }
   const isUnparsed = isString(body) || isBytes(body)

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { reveal } from '../../src/index.js'
-import { extensionOf, leftOf, response, rightOf, triplesOf } from '../support/index.js'
+import { extensionOf, issuesOf, leftOf, response, rightOf, triplesOf } from '../support/index.js'
 import { bodyOf, bytesOf, form, json, latin1, parse, readMembers } from '../support/responses.js'
 
 describe('a string', () => {
@@ -65,7 +65,6 @@ describe('a parsed body', () => {
     ['a cyclic object', cyclic, 'missing', undefined],
     ['a promise', Promise.resolve(response), 'not-parsed', '{}'],
     ['a response', Response.json(response), 'not-parsed', '{}'],
-    ['the stream of a response', Response.json(response).body, 'not-parsed', '{}'],
     ['a date', new Date(0), 'missing', '"1970-01-01T00:00:00.000Z"'],
   ])('is rejected: %s', (_, body, code, text) => {
     const error = leftOf(parse({ body }))
@@ -73,6 +72,13 @@ describe('a parsed body', () => {
     expect(bodyOf(error)).toBe(text)
     expect(inspect(error)).not.toContain('fake')
     expect(leftOf(parse({ status: 401, body }))).toMatchObject({ code: 'unexpected-status', status: 401 })
+  })
+
+  test('is not the stream of a response', () => {
+    for (const status of [200, 400]) {
+      const error = leftOf(parse({ status, body: Response.json(response).body }))
+      expect(issuesOf(error)).toEqual([{ path: ['body'], actual: 'ReadableStream', code: 'not-parsed' }])
+    }
   })
 
   test('is an error if it is a revoked proxy', () => {

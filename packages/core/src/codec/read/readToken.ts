@@ -130,12 +130,11 @@ const readMembers = (
   return report.isRefused ? undefined : (draft as Token)
 }
 
-/** Detects a promise, an unread `Response` or its stream, which are common mistakes. */
-const unparsed = (input: object): 'Promise' | 'Response' | 'ReadableStream' | undefined => {
+/** Detects a promise or an unread `Response`, which are common mistakes. */
+const unparsed = (input: object): 'Promise' | 'Response' | undefined => {
   try {
-    const { then, text, getReader } = input as { readonly [Name in 'then' | 'text' | 'getReader']?: unknown }
+    const { then, text } = input as { readonly then?: unknown; readonly text?: unknown }
     if (typeof then === 'function') return 'Promise'
-    if (typeof getReader === 'function') return 'ReadableStream'
     return typeof text === 'function' ? 'Response' : undefined
   } catch {
     return undefined
