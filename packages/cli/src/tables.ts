@@ -86,6 +86,6 @@ export const codeTable = (): Table => ({
   columns: [{ title: ['code'] }, { title: ['explanation'], prose: true }],
   rows: Object.entries(noteCodes).map(([code, explanation]): readonly Cell[] => [[code], [explanation]]),
   remarks: [
-    'The code of a `moved` note is that of the broken rule, for example `not-digits`; issues use the same codes.',
+    'A `moved` note has the code of the broken rule, for example `not-digits`. Issues use the same codes; for a moved value, `too-large` means above the limit of that member.',
   ],
 })

@@ -11,7 +11,7 @@ export interface HostileBody {
   readonly isForm: boolean
 }
 
-/** Repeats a part between two ends, as often as it fits. */
+/** Fills a length: a start, as many parts as fit, and an end. */
 const filled = (start: string, part: (index: number) => string, end: string, length: number): string => {
   const parts: string[] = []
   let room = length - start.length - end.length

@@ -5,7 +5,7 @@ import { generated, textOf } from './Generated.js'
 
 const folder = 'tooling/e2e/examples'
 
-/** Pinned a minor ahead of every other example, to show two versions side by side. */
+/** The only example pinned one minor ahead, to show two versions side by side. */
 const ahead = `${folder}/pinned-versions-queue/producer/package.json`
 
 const pinned = /"(@token-codecs\/[\w-]+)": "[^"]*"/g

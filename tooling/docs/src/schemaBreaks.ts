@@ -70,7 +70,7 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
   const stricter = Object.keys(before).flatMap((member) => {
     const known = textRules(before[member], released)
     const rules = textRules(now[member], present).filter((rule) => !known.includes(rule))
-    return rules.map((rule) => [member, `is read by a rule that was not there: ${print(rule)}`] as const)
+    return rules.map((rule) => [member, `has a new rule: ${print(rule)}`] as const)
   })
   const wires = fc.sample(wireObjects(codec), { numRuns: 200, seed: 6749 }) as readonly Json[]
   const values = [...edgeValues(codec, Object.keys(before)), ...wires]
@@ -80,9 +80,9 @@ const breaksOf = (codec: AnyTokenCodec, released: SchemaFile, present: SchemaFil
   const [releasedTo, presentTo] = [errorsOf(released), errorsOf(present)]
   const gone = [...unread, ...unwritten]
   const refused = [
-    ...refusals(old, releasedTo(accepted), presentTo(accepted), 'was read and is refused now'),
+    ...refusals(old, releasedTo(accepted), presentTo(accepted), 'was accepted and is now rejected'),
     // Checked against the written schema, because the released version reads other values of optional members as data.
-    ...refusals(values, presentTo(written), releasedTo(written), 'is written and was not'),
+    ...refusals(values, presentTo(written), releasedTo(written), 'is now written, but was not before'),
   ].filter(([member]) => !gone.includes(member))
   return [
     ...unread.map((member) => [member, 'is no longer read'] as const),

@@ -22,7 +22,7 @@ interface Declaration {
 
 const inBrackets = (texts: readonly string[]): string => (texts.length === 0 ? '' : `<${texts.join(', ')}>`)
 
-/** Exports of entry points besides the index, which a report lists as modules. */
+/** Exports of the other entry points. A report lists each entry point as a module. */
 type Listed = readonly (readonly [name: string, entry: string])[]
 
 const listedIn = (declared: string): Listed =>

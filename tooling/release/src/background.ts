@@ -11,10 +11,10 @@ export interface Background {
   readonly stop: () => Promise<Outcome>
 }
 
-/** Milliseconds after which a program is ended: more than any needs, also on a busy machine. */
+/** Timeout in milliseconds, long enough for a busy machine. */
 const PATIENCE = 120_000
 
-/** Starts a program, which ends with this process at the latest. */
+/** Starts a program. It is killed when this process exits, if not before. */
 export const start = (command: string, args: readonly string[], cwd: string, env: Environment): Background => {
   const child = execa(command, args, {
     cwd,

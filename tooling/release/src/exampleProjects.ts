@@ -60,7 +60,7 @@ export const registryForExamples = async (home: string, packed: readonly string[
   return registry
 }
 
-/** Links the tools above the projects in a folder, their programs too. */
+/** Links the tools and their executables into the parent folder's `node_modules`. */
 export const linkExampleTools = (home: string): void => {
   linkTools(home, Object.keys(tools))
   const programs = join(home, 'node_modules/.bin')
@@ -70,7 +70,7 @@ export const linkExampleTools = (home: string): void => {
   }
 }
 
-/** Leaves the installation of tools out of a manifest: they are linked in the same versions. */
+/** Removes tools from a manifest, because the same versions are linked instead. */
 const withoutTools = (manifest: string): string => {
   const { devDependencies = {}, ...rest } = JSON.parse(manifest)
   const kept = Object.entries(devDependencies).filter(([name, version]) => {
@@ -82,7 +82,7 @@ const withoutTools = (manifest: string): string => {
   return JSON.stringify({ ...rest, devDependencies: Object.fromEntries(kept) })
 }
 
-/** Copies an example project, and runs the commands of its README that start no program. */
+/** Copies an example project, and runs the npm commands of its README. */
 export const setUpExample = async (home: string, name: string, registry: string): Promise<ExampleProject> => {
   const folder = join(home, name)
   for (const path of pathsIn(join(examplesFolder, name))) {

@@ -46,7 +46,7 @@ export const forgotten = (root: string): readonly string[] => {
   const changed = readdirSync(join(root, 'packages')).flatMap((name) => {
     const since = releaseOf(root, `packages/${name}`)
     if (since === undefined) return []
-    // Core's release covers all documents; a package may also be released separately, with its contracts.
+    // Core's releases contain all golden documents. Other packages' releases contain only their contracts.
     const kept = name === 'core' ? [goldenFolder, contractsFolder] : [`${contractsFolder}/${name}`]
     return gitLines(root, ['diff', '--name-only', '--no-renames', '--diff-filter=MDT', since, '--', ...kept])
   })

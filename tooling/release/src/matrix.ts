@@ -164,7 +164,7 @@ export const matrixProblems = (
 ): readonly string[] => {
   const problems = versions.flatMap((writer) => {
     const own = golden.filter((document) => writerOf(versions, document) === writer)
-    // Samples lack the members that are new in this version, and borrow them from its golden documents.
+    // Adds this version's new members to the samples, from its golden documents.
     const lent = samples.map((sample, index) => ({ ...withoutExpiry(own[index % own.length]?.canonical), ...sample }))
     const kept = own.map(({ canonical, path }): Written => ({ writer, document: canonical, title: path }))
     const all = [...kept, ...writtenBy(writer, [...samples, ...lent])]

@@ -40,7 +40,7 @@ const unpack = async (home: string, folder: string): Promise<Packed> => {
   return { folder, tarball, unpacked, manifest: readManifest(unpacked) }
 }
 
-/** Tools of the projects, libraries used by core's examples, and types of libraries that have none. */
+/** Tools, libraries used in core's examples, and `@types` packages for libraries without types. */
 const tools = [
   '@auth/core',
   '@hono/standard-validator',

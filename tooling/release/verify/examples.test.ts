@@ -109,7 +109,7 @@ const startBolt = async () => {
   return { state, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-test('two processes of keep-alive-sqlite share a token, send each refresh token once, and end when it is revoked', async () => {
+test('two processes of keep-alive-sqlite share a token, send each refresh token once, end when it is revoked, and sign in again', async () => {
   const { folder, env, programs, output } = await setUp('keep-alive-sqlite')
   const { state, origin } = await startBolt()
   const settings = {
@@ -146,12 +146,16 @@ test('two processes of keep-alive-sqlite share a token, send each refresh token 
   expect(readFileSync(join(folder, 'tokens.db'), 'latin1')).toContain(`"refreshToken":"fake-r${state.issued}"`)
 
   state.isRefusing = true
-  // A code that was used before is not sent again.
   const { code, stdout, stderr } = await startService({ AUTHORIZATION_CODE: 'fake-code' }).ended()
   expect(code).toBe(1)
   expect(stderr).toMatch(/^sign-in-again: .*invalid_grant.*\n$/)
   expect(stdout).not.toContain('authorization_code')
   expect(stdout + stderr + lines.join('')).not.toContain('fake-')
+
+  Object.assign(state, { isRefusing: false, issued: 0 })
+  const again = startService({ AUTHORIZATION_CODE: 'fake-code' })
+  await again.prints('API: 200\n')
+  expect(await again.stop()).toMatchObject({ code: 0, stdout: expect.stringMatching(/^authorization_code: 200\n/) })
 })
 
 /** Starts Redis on a free port. */
@@ -198,7 +202,7 @@ test('a member of the newer version survives the older one in pinned-versions-qu
   }
 })
 
-test('vendor-migration converts a table, and reports what it refuses without a value', async () => {
+test('vendor-migration converts a file, and reports rejected lines without values', async () => {
   const project = await setUp('vendor-migration')
   expect(await runProgram(project)).toEqual({ code: 1, stdout: '', stderr: project.output })
   const rows = readFileSync(join(project.folder, 'migrated.jsonl'), 'utf8').trimEnd().split('\n')
@@ -226,6 +230,11 @@ test('vendor-migration converts a table, and reports what it refuses without a v
   expect(await runProgram(project)).toMatchObject({
     code: 0,
     stderr: expect.stringMatching(/^1 migrated, 0 refused\n$/m),
+  })
+  writeFileSync(join(project.folder, 'responses.jsonl'), '0\n""\n[]\n')
+  expect(await runProgram(project)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^0 migrated, 3 refused\n$/m),
   })
   const missing = await run('node', ['dist/main.js', 'missing.jsonl'], { cwd: project.folder, env: project.env })
   expect(missing).toMatchObject({ code: 2, stdout: '' })

@@ -8,7 +8,7 @@ import { canonicalMinimalToken, plainName, responseWith, spelledAsBy, tokenMembe
 import { expectRead } from './outcome.js'
 
 export interface RuleOptions {
-  /** The test runner's `test`, or a function that collects tests to prove that they fail. */
+  /** The test runner's `test`, or a stub that collects tests, so that a test can check that they fail. */
   readonly test: TestFunction
   readonly ownRules?: readonly OwnRule[]
 }

@@ -47,9 +47,12 @@ test.each<readonly [string, number]>([
 
 test.each([
   ['Of each table, the rows.', 'begin with a noun phrase or a verb: Of'],
-  ['The members, save for one.', 'write except: save for'],
-  ['Absent where there is none.', 'write is not a, or has no: there is none'],
+  ['The members, save for one.', 'write except for: save for'],
+  ['Absent where there is none.', 'write is not a, or has no: is none'],
   ['Reads\n * an answer.', 'write response: answer'],
+  ['A token. What it returns.', 'begin with a noun phrase or a verb: What'],
+  ['| name | Of the token |', 'begin with a noun phrase or a verb: Of'],
+  ['1. Whether it is set.', 'begin with a noun phrase or a verb: Whether'],
   ['A table.\n\n- What it has.', 'begin with a noun phrase or a verb: What'],
 ])('%j is caught', (text, problem) => {
   expect(proseProblems(text, 20)).toEqual([problem])

@@ -101,7 +101,7 @@ export interface TokenCodec<
    */
   readonly encode: (token: Token) => Wire
   /**
-   * The io-ts entry point, for composing with `t.type` and its like. Takes no options and returns no notes; for a codec
+   * The io-ts entry point, for use inside `t.type` and similar types. Takes no options and returns no notes; for a codec
    * alone, prefer `parse` or `read`.
    *
    * @since 0.1.0

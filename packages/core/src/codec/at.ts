@@ -13,7 +13,7 @@ import { noValues } from './values.js'
  */
 export interface Path<Names extends readonly (string | number)[] = readonly (string | number)[]> {
   readonly path: Names
-  /** Rules for containers. Part of the path, so that only tables with paths bundle them. */
+  /** Container rules. Stored in the path, so that bundles without `at` omit them. */
   readonly containersOf: (indexes: Iterable<readonly [path: readonly string[], index: number]>) => Containers
 }
 

@@ -47,7 +47,7 @@ export const instant = <const Name extends string | Path, const Options extends 
   const { form = 'seconds', text = false, never } = options
   const isMilliseconds = form === 'milliseconds'
   const numeric = isMilliseconds ? { perSecond: 1000, minimum: MAX_SECONDS } : {}
-  const expected = `${isMilliseconds ? 'epoch milliseconds' : 'epoch seconds'}${text ? ' as text' : ''}`
+  const expected = `${isMilliseconds ? 'epoch milliseconds' : 'epoch seconds'}${text ? ' as a string' : ''}`
   const type = form === 'iso' ? dateTime(never) : secondsBy('instant', expected, { text, never, ...numeric })
   return { name, typeFrom: () => type }
 }

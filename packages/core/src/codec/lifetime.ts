@@ -60,7 +60,7 @@ export const lifetime = <const Name extends string | Path, const Options extends
 ): TableRow<Name, 'lifetime', ValueOf<Options>> => {
   const { text = false, unit, never, instantFrom } = options
   const isMilliseconds = unit === 'milliseconds'
-  const expected = `whole ${isMilliseconds ? 'milliseconds' : 'seconds'}${text ? ' as text' : ''}`
+  const expected = `whole ${isMilliseconds ? 'milliseconds' : 'seconds'}${text ? ' as a string' : ''}`
   const type = secondsBy('lifetime', expected, { text, perSecond: isMilliseconds ? 1000 : 1, never, instantFrom })
   return { name, typeFrom: () => (instantFrom === undefined ? type : { ...type, settle: settleInstant(instantFrom) }) }
 }

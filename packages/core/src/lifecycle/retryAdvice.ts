@@ -58,7 +58,7 @@ const actionFor = (error: TokenError): RetryAdvice['action'] => {
 }
 
 /**
- * Returns the next step after a failed token request. Accepts a returned error or a thrown one.
+ * Returns the next step after a failed token request. Accepts a `TokenError` or a thrown `TokenCodecError`.
  *
  * @example
  * import { parseResponse, retryAdvice, Rfc6749Token } from '@token-codecs/core'

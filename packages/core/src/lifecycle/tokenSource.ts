@@ -22,7 +22,8 @@ export interface TokenSourceOptions {
   readonly save: (token: Token) => Promise<unknown>
   /**
    * Requests a new token: `readResponse(codec, await fetch(…))`. Return `undefined` if the token has no refresh token.
-   * The source merges the response into the token. Its lifetime counts from the request by default.
+   * The source merges the response into the token. A response without an issue time counts from the request;
+   * `readResponse` sets one, so pass it `receivedAt`.
    *
    * Catch a rejected `fetch` and return the result for a 503. Callers then get the old token until it expires.
    */
@@ -39,8 +40,8 @@ export interface TokenSourceOptions {
 }
 
 /**
- * Returns the current token. After a 401, pass the token that the server rejected: unless the source already has a newer
- * one, it refreshes. `true` stands for the last token that the source returned.
+ * Returns the current token. After a 401, pass the rejected token: the source refreshes it, unless it already has a newer
+ * one. `true` stands for the last token that the source returned.
  *
  * @since 0.1.0
  * @category refresh
@@ -149,7 +150,7 @@ export const tokenSource = ({ load, save, refresh, ...options }: TokenSourceOpti
   const isUsable = (token: Token): boolean =>
     isAlive(token) && (isAlive(token, leewayOf(token)) || pausedBy() !== undefined)
 
-  /** Replaces a token. Its secrets are spent unless the new token repeats them. */
+  /** Replaces the current token. Marks its secrets as spent, unless the new token repeats them. */
   const exchange = (sent: Token, token: Token): void => {
     const current = secretsOf(token)
     spent = [...spent, ...secretsOf(sent).filter((secret) => !includes(current, secret))].slice(-MAX_SPENT)

@@ -4,7 +4,7 @@ import type { MemberType } from './MemberType.js'
 import { isSeconds, MAX_SECONDS, secondsType } from './seconds.js'
 
 /** An instant in whole epoch seconds. */
-export const instant: MemberType<number> = secondsType('instant', 'epoch seconds')
+export const instant: MemberType<number> = secondsType('instant', 'epoch seconds from 0 to 1e11')
 
 /**
  * Rounds a caller's time to whole epoch seconds; returns `undefined` for a value that is not a time. Throws a

@@ -32,7 +32,7 @@ const hasRepeats = (names: readonly string[]): boolean =>
   names.length > 16 ? new Set(names).size < names.length : names.some((name, index) => names.indexOf(name) < index)
 
 const tooMany = (names: readonly string[], report: Report, place: Place): undefined =>
-  report.refuse('too-large', place, 'at most 100 000 scope names', names)
+  report.refuse('too-large', place, 'at most 100,000 scope names', names)
 
 const withoutRepeats = (names: readonly string[], report: Report, place: Place): readonly string[] | undefined => {
   if (names.length > MAX_NAMES) return tooMany(names, report, place)

@@ -3,7 +3,7 @@ import { withoutPrototype } from '../token/objects.js'
 import type { MemberOptions, MemberType } from './MemberType.js'
 import { isDigits, MAX_SECONDS, secondsType } from './seconds.js'
 
-/** Returns a predicate for the value that means "never expires", as a number or string; `undefined` without one. */
+/** Returns a predicate for the "never expires" value, as a number or a string; `undefined` if the row has none. */
 export const meansNever = (never: number | string | undefined): ((value: unknown) => boolean) | undefined =>
   never === undefined
     ? undefined

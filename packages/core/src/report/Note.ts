@@ -101,7 +101,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'assumed-success': 'missing; assumed success',
   'numeric-string': 'digits were read as a number',
   'fractional-lifetime': 'rounded down to whole seconds',
-  'sub-second': 'read as a whole second in UTC',
+  'sub-second': 'read in whole seconds',
   'absolute-lifetime': 'the value is an expiry time, not a lifetime',
   'second-expiry': 'contradicts the lifetime',
   'scope-array': 'an array in place of a string; read as scope names',

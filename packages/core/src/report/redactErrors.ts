@@ -10,7 +10,7 @@ const wrappers: readonly unknown[] = ['ReadonlyType', 'RefinementType', 'Recursi
 
 /**
  * True if the type, not the input, defines the names of members. The keys of a `t.record` come from the input, and may
- * be tokens. Those of a type without a tag, such as a `pipe`, may as well.
+ * be tokens. So may the keys of a type without a tag, such as a `pipe`.
  */
 const namesMembers = (type: unknown): boolean => {
   const { _tag, type: inner } = (type ?? {}) as { readonly _tag?: unknown; readonly type?: unknown }

@@ -10,7 +10,7 @@ const DEFAULT_LIMIT = 1_048_576
 export const byteLimit = (maxBytes: number | undefined, report: Report): number | undefined => {
   if (maxBytes === undefined) return DEFAULT_LIMIT
   const isLimit = typeof maxBytes === 'number' && maxBytes >= 0
-  return isLimit ? maxBytes : report.refuse('not-limit', placeOf('maxBytes'), 'a whole number of bytes', maxBytes)
+  return isLimit ? maxBytes : report.refuse('not-limit', placeOf('maxBytes'), 'a number of bytes, 0 or more', maxBytes)
 }
 
 /** True if a body is longer than `limit` bytes. A string counts as UTF-8: one to three bytes per UTF-16 code unit. */

@@ -18,8 +18,8 @@ const explanations: Readonly<Record<BodyProblem, string>> = {
   'not-json': 'expected JSON or a form, got another body',
   'unexpected-status': 'expected a status from 200 to 299, or an OAuth error',
   interrupted: 'the connection failed before the end of the response',
-  aborted: 'the signal aborted the request',
-  'already-read': 'the body has already been read; pass an unread response or a clone',
+  aborted: 'the signal aborted reading the response',
+  'already-read': 'the body has already been read; clone a response before you read it',
 }
 
 // 64 KiB, enough for any error page.

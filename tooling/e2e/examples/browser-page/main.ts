@@ -17,7 +17,7 @@ const show = (shown: string, lost: readonly string[] = []): void => {
   list.replaceChildren(...lost.map((text) => Object.assign(document.createElement('li'), { textContent: text })))
 }
 
-/** Parses JSON. `undefined` for any other text, which is often a response half typed. */
+/** Parses JSON. Returns `undefined` for invalid JSON, such as a half-typed response. */
 const parse = (json: string): unknown => {
   try {
     return JSON.parse(json)

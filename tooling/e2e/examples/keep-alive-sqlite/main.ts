@@ -20,7 +20,10 @@ database.exec(`PRAGMA busy_timeout = 5000;
 
 const load = async () => {
   const row = database.get("SELECT token FROM tokens WHERE name = 'bolt'")
-  return row && tokens.CanonicalToken.parse(JSON.parse(String(row.token)))
+  // Errors of `JSON.parse` would quote the row, tokens included.
+  return (
+    row && tokens.orThrow(tokens.parseResponse(tokens.CanonicalToken, { status: 200, body: String(row.token) })).token
+  )
 }
 
 const save = async (token: Token) => {
@@ -28,7 +31,7 @@ const save = async (token: Token) => {
   database.run("INSERT OR REPLACE INTO tokens VALUES ('bolt', ?)", [json])
 }
 
-/** Lets one process at a time refresh. A lease expires, because its owner may have crashed; a refresh is shorter. */
+/** Allows one process at a time to refresh. A lease expires in case its owner crashed; it outlasts any refresh. */
 const lock = async <A>(run: () => Promise<A>): Promise<A> => {
   const owner = randomUUID()
   const acquire = `INSERT INTO leases VALUES ('bolt', ?, unixepoch() + 60) ON CONFLICT (name)
@@ -42,9 +45,10 @@ const send = (url: string, init: RequestInit): Promise<Response> =>
   fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }).catch(() => new Response(null, { status: 503 }))
 
 const requestToken = async (grant: Record<string, string>) => {
+  const receivedAt = Date.now() / 1000
   const response = await send(tokenUrl, { method: 'POST', body: new URLSearchParams({ ...grant, ...client }) })
   console.log(`${grant.grant_type}: ${response.status}`)
-  return tokens.readResponse(tokens.BoltToken, response)
+  return tokens.readResponse(tokens.BoltToken, response, { receivedAt })
 }
 
 const currentToken = tokens.tokenSource({
@@ -81,6 +85,7 @@ while (!stop.signal.aborted) {
     if (!(error instanceof tokens.TokenCodecError)) throw error
     const { action, after = pause } = tokens.retryAdvice(error)
     console.error(`${action}: ${error.message}`)
+    if (action === 'sign-in-again') database.run("DELETE FROM tokens WHERE name = 'bolt'")
     if (action !== 'retry') {
       process.exitCode = 1
       break

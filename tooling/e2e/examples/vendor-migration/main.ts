@@ -14,7 +14,8 @@ interface Row {
 /** Parses a line. The error of `JSON.parse` would quote it, tokens included. */
 const parse = (line: string): Row | null => {
   try {
-    return JSON.parse(line)
+    const row = JSON.parse(line)
+    return typeof row === 'object' ? row : null
   } catch {
     return null
   }
@@ -29,8 +30,8 @@ let refused = 0
 async function* migrate(lines: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const line of lines) {
     const row = parse(line)
-    const to = row && convert(PipeshubToken, EnterpriseDelegatedToken, { receivedAt: row.received_at })
-    const result = to?.(row?.response)
+    const options = { receivedAt: row?.received_at ?? 0 }
+    const result = row && convert(PipeshubToken, EnterpriseDelegatedToken, options)(row.response)
     if (result?._tag === 'Right') {
       migrated += 1
       for (const { source, action, member, code } of result.right.notes) {

@@ -81,7 +81,7 @@ const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Readi
   const issuedAt = read[issuedAtIndex]
   const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
   if (derivesExpiry && issuedAt === beginning) read[instant.index] = undefined
-  else if (strict) report.refuse('second-expiry', second, 'the expiry that the lifetime implies', sent[second.index])
+  else if (strict) report.refuse('second-expiry', second, 'the issue time plus the lifetime', sent[second.index])
   else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
 }
 
@@ -155,7 +155,9 @@ export const readToken = (table: Table, input: unknown, report: Report, options?
   const split = splitMembers(input, table)
   if (split === undefined) {
     // If the input is an object, a getter or a proxy threw.
-    return report.refuse(isObject(input) ? 'unreadable' : 'not-object', wholeInput, 'a parsed JSON object', input)
+    return isObject(input)
+      ? report.refuse('unreadable', wholeInput, 'an object whose members can be read', input)
+      : report.refuse('not-object', wholeInput, 'a parsed JSON object', input)
   }
   const { known } = split
   const actual = known[memberIndexes.accessToken] === undefined ? unparsed(input as object) : undefined

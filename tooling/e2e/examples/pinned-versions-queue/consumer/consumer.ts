@@ -21,17 +21,18 @@ const parse = (json: string): unknown => {
 }
 
 while (!isStopping) {
-  const message = await redis.brPop('tokens', 1)
+  // A message stays in `working-tokens` until it is handled, so that a crash does not lose it.
+  const message = await redis.blMove('tokens', 'working-tokens', 'RIGHT', 'LEFT', 1)
   if (message === null) continue
-  const result = CanonicalToken.read(parse(message.element))
+  const result = CanonicalToken.read(parse(message))
   if (result._tag === 'Left') {
     console.error(formatError(result.left))
-    await redis.lPush('refused-tokens', message.element)
-    continue
+    await redis.lPush('rejected-tokens', message)
+  } else {
+    const { token } = result.right
+    console.log(token)
+    await redis.lPush('returned-tokens', JSON.stringify(CanonicalToken.encode(token)))
   }
-  const { token } = result.right
-  console.log(token)
-  const scope = token.scope?.filter((name) => name === 'openid') ?? []
-  await redis.lPush('narrowed-tokens', JSON.stringify(CanonicalToken.encode({ ...token, scope })))
+  await redis.lRem('working-tokens', 1, message)
 }
 await redis.close()
