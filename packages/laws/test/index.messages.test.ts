@@ -241,7 +241,7 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   Laws: titles,
   Breaches: breaches.map((breach) => breach ?? 'MISSING'),
   Failures: reports,
-  'What is thrown': thrown,
+  'Thrown errors': thrown,
   'Values of cases': [...hostileValues, ...hostileCases(AcmeToken).slice(1, 3)].map(String),
 }
 

@@ -22,7 +22,9 @@ test('comments are plain English', () => {
   ).toEqual([])
 })
 
-test.each(packageFolders)('the messages of %s are plain English', (folder) => {
+const toolFolders = ['bench', 'docs', 'e2e', 'mutation', 'release'].map((name) => `tooling/${name}`)
+
+test.each([...packageFolders, ...toolFolders])('the messages of %s are plain English', (folder) => {
   const phrases = phrasesIn(pathToFileURL(join(root, folder, 'src/')))
   expect(phrases.flatMap((phrase) => proseProblems(phrase, 28).map((problem) => `${phrase}: ${problem}`))).toEqual([])
 })

@@ -14,7 +14,7 @@ describe('a response that is not parsed yet', () => {
     ['a promise', Promise.resolve(response), 'Promise'],
     ['a thenable', having(() => undefined), 'Promise'],
     ['a Response', Response.json(response), 'Response'],
-    ['an object with a text method', { text: () => '' }, 'Response'],
+    ['an object with a method text', { text: () => '' }, 'Response'],
   ])('is named in the issue: %s', (_, input, actual) => {
     for (const codec of [Rfc6749Token, CanonicalToken]) {
       const error = leftOf(codec.read(input))
