@@ -103,7 +103,7 @@ export const codecNoteCodes: Readonly<Record<CodecNoteCode, string>> = {
   'fractional-lifetime': 'rounded down to whole seconds',
   'sub-second': 'read in whole seconds',
   'absolute-lifetime': 'the value is an expiry time, not a lifetime',
-  'second-expiry': 'contradicts the lifetime',
+  'second-expiry': 'another member already gives the expiry',
   'scope-array': 'an array in place of a string; read as scope names',
   'other-form': 'not in the documented form',
   'repeated-scope': 'repeated names were removed',

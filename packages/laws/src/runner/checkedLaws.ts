@@ -2,17 +2,9 @@
 import type { AnyTokenCodec, JsonObject, Token } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import fc from 'fast-check'
-import {
-  carriedTokens,
-  movedTokens,
-  someOf,
-  tokens,
-  tokenTypes,
-  unknownMembers,
-  unusableMembers,
-  wireObjects,
-} from '../arbitraries.js'
+import { carriedTokens, movedTokens, tokens, tokenTypes, unusableMembers, wireObjects } from '../arbitraries.js'
 import { anyValues, hostileCases } from '../cases/anyValues.js'
+import { someOf, unknownMembers } from '../cases/json.js'
 import type { MadeValue } from '../cases/MadeValue.js'
 import type { PlantedInput } from '../cases/plantedInputs.js'
 import { plantedInputs } from '../cases/plantedInputs.js'

@@ -81,7 +81,7 @@ const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Readi
   const issuedAt = read[issuedAtIndex]
   const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
   if (derivesExpiry && issuedAt === beginning) read[instant.index] = undefined
-  else if (strict) report.refuse('second-expiry', second, 'the issue time plus the lifetime', sent[second.index])
+  else if (strict) report.refuse('second-expiry', second, 'a single expiry, or two that agree', sent[second.index])
   else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
 }
 

@@ -85,7 +85,8 @@ describe('a Lossy error', () => {
     source,
     direction: 'write',
     member,
-    message: expect.stringContaining(name),
+    // Nothing was written, so nothing was dropped.
+    message: expect.stringMatching(new RegExp(`^(?!.*dropped).*\\b${name}: `)),
   })
 
   test('has a note for each loss, and the code of the first', () => {
@@ -99,7 +100,7 @@ describe('a Lossy error', () => {
       _tag: 'Lossy',
       code: 'not-carried',
       source: 'rfc6749',
-      message: expect.any(String),
+      message: expect.not.stringContaining('dropped'),
       notes: [
         dropped('rfc6749', 'not-carried', 'refreshTokenScope', 'refreshTokenScope'),
         dropped('rfc6749', 'foreign-extension', 'extensions', 'extensions'),
