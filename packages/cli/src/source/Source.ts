@@ -17,6 +17,8 @@ export interface DocumentedMember {
   readonly items?: DocumentedMember
   /** The members of an object, if documented. */
   readonly members?: readonly DocumentedMember[]
+  /** True if a sample has the member, but the documentation does not. */
+  readonly sampledOnly?: boolean
   /** The vendor's own words, as evidence for guesses. Never written to a file. */
   readonly description?: string
   /** A documented example or default. Never written to a file. */
@@ -41,5 +43,4 @@ export interface DocumentedResponse {
 }
 
 /** Returns the place as one line, for messages. */
-export const placeText = (place: Place): string =>
-  'operation' in place ? place.operation : place.headings.join(' > ')
+export const placeText = (place: Place): string => ('operation' in place ? place.operation : place.headings.join(' > '))
