@@ -25,30 +25,50 @@ const holds = (members: readonly DocumentedMember[], test: (name: string) => boo
 export const hasAccessToken = ({ members }: DocumentedResponse): boolean =>
   holds(members, (name) => standardMember(name) === 'accessToken')
 
+/** The facts that a codec depends on. */
+const factsOf = ({ members }: DocumentedResponse): string =>
+  JSON.stringify(members, (name, value) => (name === 'description' || name === 'example' ? undefined : value))
+
+const isPost = ({ place }: DocumentedResponse): boolean => 'operation' in place && /^post /i.test(place.operation)
+
+const standardNames = ({ members }: DocumentedResponse): number =>
+  members.filter(({ name }) => standardMember(name) !== undefined).length
+
+/** Narrows candidates to the only one, if the others are the same or less likely. */
+const narrowed = (candidates: readonly DocumentedResponse[]): readonly DocumentedResponse[] => {
+  const [first, ...others] = candidates
+  if (first === undefined) return []
+  if (others.every((other) => factsOf(other) === factsOf(first))) return [first]
+  // RFC 6749 §3.2: token requests use POST.
+  const posts = candidates.filter(isPost)
+  if (posts.length === 1) return posts
+  if (candidates.some(hasAccessToken)) return candidates
+  const most = candidates.reduce((best, { members, place }) => Math.max(best, standardNames({ members, place })), 1)
+  const best = candidates.filter((candidate) => standardNames(candidate) === most)
+  return best.length === 1 ? best : candidates
+}
+
+const MAX_LISTED = 12
+
 const listed = (responses: readonly DocumentedResponse[]): string => {
-  const places = responses.slice(0, 12).map(({ place }) => `\n  ${placeText(place)}`)
-  return `${places.join('')}${responses.length > places.length ? '\n  …' : ''}`
+  const places = responses.slice(0, MAX_LISTED).map(({ place }) => `\n  ${placeText(place)}`)
+  return `${places.join('')}${responses.length > MAX_LISTED ? '\n  …' : ''}`
 }
 
 /** Chooses the response that contains the token. Throws a `RefusedError` that lists the places if that is a guess. */
 export const choose = (responses: readonly DocumentedResponse[], pin: Pin): DocumentedResponse => {
-  const flag =
-    pin.operation !== undefined || responses.some(({ place }) => 'operation' in place) ? 'operation' : 'heading'
+  if (responses.length === 0) throw new RefusedError('the documentation has no members: expected a table or a schema')
+  const flag = responses.some(({ place }) => 'operation' in place) ? 'operation' : 'heading'
   const pinned = responses.filter(isPinned(pin))
   const isGiven = pin[flag] !== undefined
-  if (isGiven && pinned.length === 0)
-    throw new RefusedError(`--${flag}: expected one of these places:${listed(responses)}`)
+  if (pinned.length === 0) throw new RefusedError(`--${flag}: expected one of these places:${listed(responses)}`)
   const standard = pinned.filter(hasAccessToken)
   const possible = pinned.filter(({ members }) => holds(members, mayBeToken))
-  const candidates = standard.length > 0 ? standard : isGiven && pinned.length === 1 ? pinned : possible
-  const [only, ...others] = candidates
+  const likely = standard.length > 0 ? standard : possible
+  const [only, ...others] = isGiven && pinned.length === 1 ? pinned : narrowed(likely)
   if (only === undefined)
-    throw new RefusedError(
-      `no documented response with an access token; choose one by --${flag}:${listed(responses) || ' the documentation has no members'}`,
-    )
+    throw new RefusedError(`no documented response has an access token; choose one by --${flag}:${listed(responses)}`)
   if (others.length > 0)
-    throw new RefusedError(
-      `several documented responses have an access token; choose one by --${flag}:${listed(candidates)}`,
-    )
+    throw new RefusedError(`several responses may have the access token; choose one by --${flag}:${listed(likely)}`)
   return only
 }

@@ -18,6 +18,8 @@ export interface PlanInput {
   readonly sample?: { readonly [name: string]: unknown }
 }
 
+const errorMembers: readonly string[] = ['error', 'error_description', 'error_uri']
+
 interface Collected {
   readonly uses: readonly (readonly [Located, Use | undefined])[]
   /** True if an object has members that are not rows. */
@@ -63,7 +65,12 @@ const withSentTypes = (members: readonly Located[], sent: ReadonlyMap<string, Js
  */
 export const planCodec = ({ members: documented, settings, sample }: PlanInput): Plan => {
   const decisions = decisionsBy(settings)
-  const merged = sample === undefined ? { members: documented, guesses: [] } : mergeSample(documented, sample)
+  const response = documented.filter(({ name }) => !errorMembers.includes(name))
+  const merged = sample === undefined ? { members: response, guesses: [] } : mergeSample(response, sample)
+  if (response.length < documented.length)
+    decisions.guess({ id: 'error', value: 'left out', reason: 'every codec reads the errors of RFC 6749' })
+  if (sample === undefined && documented.some(({ name }) => /[a-z][A-Z]|^[A-Z]/.test(name)))
+    decisions.guess({ id: 'names', value: 'as documented', reason: 'an SDK may rename members; check with --sample' })
   merged.guesses.forEach(decisions.guess)
   const located = locate(merged.members, [], sample)
   const { uses } = collect(located, decisions)

@@ -1,10 +1,15 @@
 import type { Decisions } from './Decisions.js'
 import type { Located } from './Located.js'
 import type { PlannedTokenType } from './Plan.js'
+import { wordsOf } from './wordsOf.js'
 
 const isBearer = (value: unknown): value is string => typeof value === 'string' && /^bearer$/i.test(value)
 
 const boundTypes = /^(?:dpop|mac|n_a)$/i
+
+/** True for an example that a generator made up from the member's name or type. */
+const isFiller = (value: string, name: string): boolean =>
+  /^(?:string|<.*>)?$/.test(value) || wordsOf(value.replace(/\d+$/, '')).join() === wordsOf(name).join()
 
 /** Returns the spelling of Bearer in a sentence, if there is exactly one. */
 const spellingIn = (description: string | undefined): string | undefined => {
@@ -36,7 +41,9 @@ export const tokenTypeOf = (located: Located | undefined, decisions: Decisions):
     decisions.guess({ id: `${id}.bearer`, value: `only ${only}`, reason: 'the only documented value' })
     return { only }
   }
-  const shown = [sample, documented.example].find((value) => typeof value === 'string' && value !== '')
+  const shown = [sample, documented.example].find(
+    (value) => typeof value === 'string' && !isFiller(value, documented.name),
+  )
   const isForeign = (value: unknown): value is string =>
     typeof value === 'string' && !isBearer(value) && !boundTypes.test(value)
   const foreign = [...values, ...(values.some(isBearer) ? [] : [shown])].filter(isForeign)

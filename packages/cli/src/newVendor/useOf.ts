@@ -68,18 +68,18 @@ const flagValue = ({ documented }: Located, value: string): string | number | bo
 const flagUse = (located: Located, decisions: Decisions): Use | undefined => {
   const { id, sample, documented } = located
   const [only, ...others] = documented.values ?? []
+  // A wrong guess would reject responses with other values, so only clear cases count.
+  const isClear = sample === true || sample === 0
   const value = decisions.decide({
     id: `${id}.success`,
-    ask: `Which value of \`${id}\` marks a success? Set \`no\` if it does not tell success from failure.`,
+    ask: `Does one value of \`${id}\` mark a success, so that any other is an error? Set that value, or no.`,
     choices: [],
     assumed: 'no',
     evidence: [
       only !== undefined && others.length === 0
         ? { value: `${only}`, reason: 'the only documented value', isConvention: true }
         : undefined,
-      ['string', 'number', 'boolean'].includes(typeof sample)
-        ? { value: `${sample}`, reason: 'the value in the sample' }
-        : undefined,
+      isClear ? { value: `${sample}`, reason: 'the value in the sample' } : undefined,
     ],
   })
   return value === undefined || value === 'no' ? undefined : { constant: flagValue(located, value) }
@@ -143,7 +143,7 @@ const decideUse = (
     }) as Use | undefined
   }
   const flag = mayBeFlag(documented.name) && isScalar(located) && located.path.length === 1
-  return (flag ? flagUse(located, decisions) : undefined) ?? undefined
+  return flag ? flagUse(located, decisions) : undefined
 }
 
 const isTokenMember = (use: Use | undefined): use is TokenMember =>

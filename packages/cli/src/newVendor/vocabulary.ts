@@ -43,8 +43,15 @@ export const expiryMembers = (name: string): readonly [TokenMember, TokenMember]
 const secretWords =
   /^(?:tokens?|jwt|secrets?|assertion|credentials?|passwords?|passphrase|keys?|apikey|cookie|session)$/
 
+// A name that ends like this describes a token, such as `token_status` or `password_expiration_time`.
+const describingWords =
+  /^(?:time|at|on|date|minutes|seconds|hours|days|type|use|status|count|ids?|name|scopes?|format|version)$/
+
 /** True for a name that may belong to a token or another secret. */
-export const mayBeToken = (name: string): boolean => wordsOf(name).some((word) => secretWords.test(word))
+export const mayBeToken = (name: string): boolean => {
+  const words = wordsOf(name)
+  return words.some((word) => secretWords.test(word)) && !describingWords.test(words.at(-1) ?? '')
+}
 
 const flagNames =
   /^(?:ok|success|successful|is_success|status|status_code|code|err_?code|err_?no|error_code|error_no|ret|ret_?code|result|result_code)$/

@@ -39,7 +39,26 @@ test.each<readonly [string, readonly DocumentedResponse[], object]>([
   ['no member', [], {}],
   ['no token', [{ ...request, members: [documented('name', 'string')] }], {}],
   ['another heading', [response], { heading: 'Errors' }],
-  ['two operations', [operation('POST /a'), operation('POST /b')], {}],
+  [
+    'two operations',
+    [operation('POST /a'), { ...operation('POST /b'), members: [...usual, documented('id', 'string')] }],
+    {},
+  ],
 ])('refuses to choose with %s', (_, responses, pin) => {
   expect(() => choose(responses, pin)).toThrow(RefusedError)
+})
+
+test('chooses the first of several with the same members', () => {
+  const [first, second] = [operation('POST /issue'), operation('POST /refresh')]
+  expect(choose([first, second], {})).toBe(first)
+})
+
+test('chooses the only one that is requested by POST', () => {
+  const other = { ...operation('GET /token/{id}'), members: [...usual, documented('state', 'string')] }
+  expect(choose([other, operation('POST /token')], {})).toMatchObject({ place: { operation: 'POST /token' } })
+})
+
+test('chooses the one with most standard names, if none has an access token by its name', () => {
+  const likely = { ...unusual, members: [documented('token', 'string'), documented('expires_in', 'integer')] }
+  expect(choose([request, likely, unusual].slice(1), {})).toBe(likely)
 })

@@ -277,3 +277,21 @@ describe('a sample', () => {
     expect(rowsOf(plan)).toHaveProperty('expiresAt', row)
   })
 })
+
+test('the members of an error are left out', () => {
+  const plan = planOf([...usual, documented('error', 'string'), documented('error_description', 'string')])
+  expect(plan.members.map(({ name }) => name)).toEqual(usual.map(({ name }) => name))
+  expect(plan.extras).toEqual([])
+})
+
+test('a status in the sample is not taken for a flag, because other values may be successes too', () => {
+  const plan = planOf(usual, {}, { access_token: 'fake-a', status: 'approved', ok: true })
+  expect(plan.constants).toEqual({ ok: true })
+  expect(openIds(plan)).toContain('status.success')
+})
+
+test('an example that a generator made up says nothing about Bearer', () => {
+  const plan = planOf([accessToken, documented('token_type', 'string', { example: 'token_type7' })])
+  expect(openIds(plan)).toEqual(['token_type.bearer'])
+  expect(blockingIds(plan)).toEqual([])
+})
