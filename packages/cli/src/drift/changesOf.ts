@@ -50,7 +50,7 @@ export const changesOf = (old: DocumentedMember, found: DocumentedMember): reado
 const valueWords = (values: DocumentedMember['values']): string => {
   if (values === undefined) return 'without a list of values'
   const shown = values.slice(0, MAX_VALUES).map(shownValue)
-  return `with the values ${shown.join(', ')}${values.length > MAX_VALUES ? ' and others' : ''}`
+  return `with the ${shown.length === 1 ? 'value' : 'values'} ${shown.join(', ')}${values.length > MAX_VALUES ? ' and others' : ''}`
 }
 
 const texts: Readonly<Record<Aspect, (found: DocumentedMember) => string>> = {
@@ -64,5 +64,9 @@ const texts: Readonly<Record<Aspect, (found: DocumentedMember) => string>> = {
 }
 
 /** Returns changes as words, such as `now documented as a string and as nullable`. */
-export const changeWords = (changes: readonly Aspect[], found: DocumentedMember): string =>
-  `now documented ${changes.map((aspect) => texts[aspect](found)).join(' and ')}`
+export const changeWords = (changes: readonly Aspect[], found: DocumentedMember): string => {
+  // The new type already says that the old items or inner members are gone.
+  const isInner = (aspect: Aspect): boolean => aspect === 'items' || aspect === 'members'
+  const said = changes.filter((aspect) => !isInner(aspect) || !changes.includes('types'))
+  return `now documented ${said.map((aspect) => texts[aspect](found)).join(' and ')}`
+}

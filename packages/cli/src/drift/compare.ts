@@ -9,6 +9,7 @@ import { measure } from './measure.js'
 import { hasRowsBelow, ownValueAt, rowAt, smallestResponse } from './ownValue.js'
 import type { Sample } from './samplesOf.js'
 import { absent, nothing, samplesOf } from './samplesOf.js'
+import { standardMember } from './standardMember.js'
 import { shownName } from './words.js'
 
 interface Context {
@@ -57,19 +58,21 @@ const changed = (context: Context, path: Path, old: DocumentedMember, found: Doc
   const inner = isContainer ? compareMembers(context, path, old.members ?? [], found.members ?? []) : []
   const changes = changesOf(old, found).filter((aspect) => !isContainer || aspect !== 'members')
   if (changes.length === 0) return inner
-  const trial: Trial = { ...context, path, isNew: false, isRequired: found.required }
+  const trial: Trial = { ...context, path, isNew: false, isStandard: false, isRequired: found.required }
   const measured = samplesOfChange(context, path, old, found).map((sample) => measure(trial, sample))
   return [findingOf(path, changeWords(changes, found), worst(measured)), ...inner]
 }
 
 const added = (context: Context, path: Path, found: DocumentedMember): Finding => {
-  const trial: Trial = { ...context, path, isNew: true, isRequired: found.required }
+  const names = [found, ...(found.members ?? [])].map(({ name }) => name)
+  const isStandard = names.some((name) => standardMember(name) !== undefined)
+  const trial: Trial = { ...context, path, isNew: true, isStandard, isRequired: found.required }
   const samples = [...samplesOf(found, ownValueAt(context.codec, path)), ...(found.nullable ? [nothing] : [])]
   return findingOf(path, 'newly documented', worst(samples.map((sample) => measure(trial, sample))))
 }
 
 const removed = (context: Context, path: Path): Finding => {
-  const trial: Trial = { ...context, path, isNew: false, isRequired: false }
+  const trial: Trial = { ...context, path, isNew: false, isStandard: false, isRequired: false }
   const measured = measure(trial, absent)
   if (measured.meaning === 'refused') return findingOf(path, 'no longer documented', measured)
   return findingOf(path, 'no longer documented', { meaning: 'gone', how: 'the codec still reads and writes it' })

@@ -66,8 +66,8 @@ interface Compared {
 }
 
 /**
- * Returns the sources that the file belongs to. A source whose place is missing belongs to it if another source of the
- * same page does, or if no place is found.
+ * Returns the sources to compare with the file: those whose place is found, and others recorded from the same page.
+ * Without any such place, all of them, because each place has vanished.
  */
 const compared = async (sources: readonly Recorded[], read: Read): Promise<readonly Compared[]> => {
   const { responseAt } = await import('./responseAt.js')
@@ -103,8 +103,9 @@ const runDrift = async (directory: string, { source, codec }: DriftFlags, stream
     const lines = findings.length === 0 ? ['no drift'] : findings.map(({ message }) => message)
     for (const line of lines) streams.stdout.write(`${id}: ${line}\n`)
   }
-  const others = sources.length - chosen.length
-  if (others > 0) streams.stderr.write(`${others} recorded in DIR not compared: pass --codec to compare one\n`)
+  const others = sources.filter(([id]) => chosen.every((one) => one.id !== id)).map(([id]) => id)
+  if (others.length > 0)
+    streams.stderr.write(`not compared, because FILE documents other codecs: ${others.join(', ')}; see --codec\n`)
   const isHarmless = all.every(({ findings }) => findings.every(({ meaning }) => meaning === 'read as before'))
   return isHarmless ? exitCodes.done : exitCodes.refused
 }

@@ -4,7 +4,6 @@ import type { Meaning } from './Finding.js'
 import { valueAt, withValueAt } from './objects.js'
 import { hasRowsBelow, keptMembers } from './ownValue.js'
 import type { Sample } from './samplesOf.js'
-import { standardMember } from './standardMember.js'
 import { kindWords } from './words.js'
 
 /** A codec's behaviour for one sample. */
@@ -22,6 +21,8 @@ export interface Trial {
   readonly path: readonly string[]
   /** True if the recorded documentation does not have the member. */
   readonly isNew: boolean
+  /** True if a token can carry the member, or one inside it. */
+  readonly isStandard: boolean
   readonly isRequired: boolean
 }
 
@@ -30,9 +31,8 @@ const countsAsAbsent = new Set(['null-member', 'empty-member'])
 const regenerate = 'run new-vendor again to regenerate the codec, because a token can carry it'
 
 /** Returns the loss of a new member that the codec keeps without knowing it. */
-const unknownLoss = ({ codec, path, isNew }: Trial, token: Token): string | undefined => {
+const unknownLoss = ({ codec, path, isNew, isStandard }: Trial, token: Token): string | undefined => {
   const [top = ''] = path
-  const isStandard = standardMember(path.at(-1) ?? '') !== undefined
   const isExtra = codec.extras.includes(top) && !(isStandard && hasRowsBelow(codec, [top]))
   if (!isNew || isExtra || valueAt(keptMembers(codec, token), path) === undefined) return undefined
   const loss = 'the codec does not know it, keeps it in extensions, and a conversion loses it'

@@ -16,7 +16,7 @@ const isSamePlace = (a: Place, b: Place): boolean => {
 const sharedNames = (members: readonly DocumentedMember[], names: ReadonlySet<string>): number =>
   members.filter(({ name }) => names.has(name)).length
 
-/** Returns the response at the recorded place. Of several tables there, the one with the most recorded names. */
+/** Returns the response at the recorded place. If several tables are there, the one with the most recorded names. */
 export const responseAt = (
   { place, members }: RecordedSource,
   responses: readonly DocumentedResponse[],

@@ -25,20 +25,24 @@ const inline = (value: Printed): string | undefined => {
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
 }
 
-/** Lays out a value after `lead`. The first `open` levels always stand on several lines. */
-const layOut = (value: Printed, indent: string, lead: string, open: number): string => {
-  const line = open > 0 ? undefined : inline(value)
-  // One column for a comma.
-  if (typeof value !== 'object' || (line !== undefined && indent.length + lead.length + line.length < WIDTH))
-    return `${lead}${line ?? JSON.stringify(value)}`
-  const inner = `${indent}  `
-  const lines = isList(value)
-    ? value.map((item) => layOut(item, inner, '', open - 1))
-    : Object.entries(value).map(([name, item]) => layOut(item, inner, `${JSON.stringify(name)}: `, open - 1))
-  const [start, end] = isList(value) ? '[]' : '{}'
+/**
+ * Lays out a value between `start`, which includes the indent, and `end`. The first `open` levels always stand on
+ * several lines.
+ */
+const layOut = (value: Printed, start: string, end: string, open: number): string => {
+  const line = open > 0 && typeof value === 'object' ? undefined : inline(value)
+  if (line !== undefined && (typeof value !== 'object' || start.length + line.length + end.length <= WIDTH))
+    return `${start}${line}${end}`
+  const [, indent = ''] = /^( *)/.exec(start) ?? []
+  const entries = isList(value) ? value.map((item) => ['', item] as const) : Object.entries(value)
+  const lines = entries.map(([name, item], index) => {
+    const lead = isList(value) ? '' : `${JSON.stringify(name)}: `
+    return layOut(item, `${indent}  ${lead}`, index < entries.length - 1 ? ',' : '', open - 1)
+  })
+  const [before, after] = isList(value) ? '[]' : '{}'
   return lines.length === 0
-    ? `${lead}${start}${end}`
-    : `${lead}${start}\n${inner}${lines.join(`,\n${inner}`)}\n${indent}${end}`
+    ? `${start}${before}${after}${end}`
+    : `${start}${before}\n${lines.join('\n')}\n${indent}${after}${end}`
 }
 
 const printedMember = (member: DocumentedMember, isItem: boolean): Printed => {

@@ -263,6 +263,13 @@ describe('a new member', () => {
     expect(compare(EnterpriseToken, [], [member('account', 'string')])[0]?.message).not.toContain('new-vendor')
   })
 
+  test('that wraps standard names calls for a new codec', () => {
+    const wrapped = member('data', 'object', { members: [member('access_token', 'string')] })
+    const findings = compare(BoltToken, [member('access_token', 'string')], [wrapped])
+    expect(findings.map(({ meaning }) => meaning)).toEqual(['read but lost', 'refused'])
+    expect(findings[0]?.message).toContain('new-vendor')
+  })
+
   test('is read as before if the codec knows it', () => {
     const found = [member('refresh_token', 'string'), member('expires_in', 'integer')]
     expect(meaningsOf(BoltToken, [], found)).toEqual([
