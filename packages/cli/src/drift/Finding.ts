@@ -1,5 +1,5 @@
 /** The meaning of a change for a codec, from the worst to the mildest. */
-export const meanings = ['refused', 'read but lost', 'written otherwise', 'gone', 'read as before'] as const
+const meanings = ['refused', 'read but lost', 'written otherwise', 'gone', 'read as before'] as const
 
 export type Meaning = (typeof meanings)[number]
 

@@ -13,19 +13,25 @@ const isSameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | u
   return first.size === second.size && a.every((value) => second.has(value))
 }
 
-/** Returns members by name, in order. The first of two with one name wins. */
+/** Returns documented members by name, in order, without those of a sample. The first of two with one name wins. */
 export const byName = (members: readonly DocumentedMember[]): ReadonlyMap<string, DocumentedMember> => {
   const named = new Map<string, DocumentedMember>()
-  for (const member of members) if (!named.has(member.name)) named.set(member.name, member)
+  for (const member of members)
+    if (member.sampledOnly !== true && !named.has(member.name)) named.set(member.name, member)
   return named
 }
+
+/** Returns an object's members, or `undefined` if only a sample shows any. */
+const documentedMembers = ({ members }: DocumentedMember) =>
+  members?.every(({ sampledOnly }) => sampledOnly === true) && members.length > 0 ? undefined : members
 
 const isSameMember = (a: DocumentedMember | undefined, b: DocumentedMember | undefined, depth: number): boolean => {
   if (a === undefined || b === undefined || a === b) return a === b
   return depth > MAX_DEPTH || aspectsOf(a, b, depth).length === 0
 }
 
-const isSameObject = ({ members: a }: DocumentedMember, { members: b }: DocumentedMember, depth: number): boolean => {
+const isSameObject = (old: DocumentedMember, found: DocumentedMember, depth: number): boolean => {
+  const [a, b] = [documentedMembers(old), documentedMembers(found)]
   if (a === undefined || b === undefined || a === b) return a === b
   const [first, second] = [byName(a), byName(b)]
   return first.size === second.size && [...first].every(([name, old]) => isSameMember(old, second.get(name), depth + 1))

@@ -1,4 +1,5 @@
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
+import { standardMember } from '../newVendor/vocabulary.js'
 import type { DocumentedMember, JsonType } from '../source/Source.js'
 import type { Aspect } from './changesOf.js'
 import { byName, changesOf, changeWords } from './changesOf.js'
@@ -9,7 +10,6 @@ import { measure } from './measure.js'
 import { hasRowsBelow, ownValueAt, rowAt, smallestResponse } from './ownValue.js'
 import type { Sample } from './samplesOf.js'
 import { absent, nothing, samplesOf } from './samplesOf.js'
-import { standardMember } from './standardMember.js'
 import { shownName } from './words.js'
 
 interface Context {

@@ -41,7 +41,7 @@ const readerOf = async (file: string): Promise<Read> => {
   const text = await readText(file, 'FILE')
   const { readDocs } = await import('../source/readDocs.js')
   const { readOpenapi } = await import('../source/readOpenapi.js')
-  const { linkedPage } = await import('./linkedPage.js')
+  const { linkedPage } = await import('../source/linkedPage.js')
   const known = new Map<boolean, readonly DocumentedResponse[] | UsageError>()
   return ({ place }) => {
     const isOpenapi = 'operation' in place

@@ -1,11 +1,11 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
+import { standardMember } from '../newVendor/vocabulary.js'
 import type { DocumentedMember, DocumentedResponse } from '../source/Source.js'
 import { placeText } from '../source/Source.js'
 import type { RecordedSource } from '../source/SourceFile.js'
 import { compare } from './compare.js'
 import type { Finding } from './Finding.js'
 import { responseAt } from './responseAt.js'
-import { standardMember } from './standardMember.js'
 import { shownName } from './words.js'
 
 const MAX_DEPTH = 5

@@ -1,8 +1,8 @@
 import type { AnyTokenCodec, Json, JsonObject, Token, TokenMember } from '@token-codecs/core'
 import { reveal, secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
+import { standardMember } from '../newVendor/vocabulary.js'
 import { isObject, valueAt } from './objects.js'
-import { standardMember } from './standardMember.js'
 
 const bearer: Token = { accessToken: secret('fake-access-token'), tokenType: 'Bearer' }
 

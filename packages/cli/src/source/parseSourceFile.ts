@@ -52,7 +52,18 @@ const typesAt = (at: At, entries: Entries): readonly JsonType[] => {
   return several === undefined ? [] : listAt(`${at}.types`, several, typeAt)
 }
 
-const memberNames = ['name', 'type', 'types', 'required', 'nullable', 'values', 'format', 'items', 'members']
+const memberNames = [
+  'name',
+  'type',
+  'types',
+  'required',
+  'nullable',
+  'values',
+  'format',
+  'items',
+  'members',
+  'sampledOnly',
+]
 
 const memberAt =
   (depth: number, isItem = false) =>
@@ -62,6 +73,7 @@ const memberAt =
     const name = entries.get('name')
     const [values, format] = [entries.get('values'), entries.get('format')]
     const [items, members] = [entries.get('items'), entries.get('members')]
+    const sampledOnly = flagAt(`${at}.sampledOnly`, entries.get('sampledOnly'))
     return {
       name: isItem && name === undefined ? '' : stringAt(`${at}.name`, name),
       types: typesAt(at, entries),
@@ -71,6 +83,7 @@ const memberAt =
       ...(format === undefined ? {} : { format: stringAt(`${at}.format`, format) }),
       ...(items === undefined ? {} : { items: memberAt(depth + 1, true)(`${at}.items`, items) }),
       ...(members === undefined ? {} : { members: listAt(`${at}.members`, members, memberAt(depth + 1)) }),
+      ...(sampledOnly ? { sampledOnly } : {}),
     }
   }
 

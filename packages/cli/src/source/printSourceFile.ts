@@ -46,7 +46,7 @@ const layOut = (value: Printed, start: string, end: string, open: number): strin
 }
 
 const printedMember = (member: DocumentedMember, isItem: boolean): Printed => {
-  const { name, types, required, nullable, values, format, items, members } = member
+  const { name, types, required, nullable, values, format, items, members, sampledOnly } = member
   const [type, ...others] = types
   return {
     // The type of an array's items needs no name.
@@ -54,6 +54,7 @@ const printedMember = (member: DocumentedMember, isItem: boolean): Printed => {
     ...(type === undefined ? {} : others.length === 0 ? { type } : { types }),
     ...(required ? { required } : {}),
     ...(nullable ? { nullable } : {}),
+    ...(sampledOnly === true ? { sampledOnly } : {}),
     ...(values === undefined ? {} : { values }),
     ...(format === undefined ? {} : { format }),
     ...(items === undefined ? {} : { items: printedMember(items, true) }),

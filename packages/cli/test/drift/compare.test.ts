@@ -342,6 +342,23 @@ describe('nested members', () => {
   })
 })
 
+describe('a member that only the sample has', () => {
+  const sampled = member('team', 'string', { sampledOnly: true })
+
+  test('is not gone', () => {
+    expect(compare(BoltToken, [sampled], [])).toEqual([])
+    const data = (members: readonly DocumentedMember[]) => member('data', 'object', { members })
+    expect(compare(FakeNestedToken, [data([sampled])], [data([])])).toEqual([])
+    expect(compare(FakeNestedToken, [data([sampled])], [member('data', 'object')])).toEqual([])
+    expect(compare(BoltToken, [data([sampled])], [member('data', 'object')])).toEqual([])
+  })
+
+  test('is new once it is documented', () => {
+    expect(meaningsOf(FakeNestedToken, [sampled], [member('team', 'string')])).toEqual([['team', 'read as before']])
+    expect(meaningsOf(BoltToken, [sampled], [member('team', 'string')])).toEqual([['team', 'read but lost']])
+  })
+})
+
 test('the worst meaning of several changes wins', () => {
   const old = member('token_type', 'string', { required: true, values: ['Bearer'] })
   const found = member('token_type', 'string', { nullable: true, values: ['Bearer', 'bearer', 'MAC'] })

@@ -19,6 +19,7 @@ const { member } = fc.letrec<{ member: DocumentedMember }>((tie) => ({
       required: fc.boolean(),
       nullable: fc.boolean(),
       values: fc.array(value, { maxLength: 4 }),
+      sampledOnly: fc.constant(true),
       format: fc.constantFrom('int64', 'double', 'date-time', 'date', 'uri', 'fake'),
       items: fc.oneof({ maxDepth: 3, withCrossShrink: true }, fc.constant(undefined), tie('member')),
       members: fc.oneof({ maxDepth: 3 }, fc.constant(undefined), fc.array(tie('member'), { maxLength: 4 })),

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { linkedPage } from '../../src/drift/linkedPage.js'
+import { linkedPage } from '../../src/source/linkedPage.js'
 
 let directory = ''
 beforeAll(async () => {
