@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AnyTokenCodec } from '@token-codecs/core'
 import type { Command } from 'commander'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
@@ -81,7 +82,22 @@ const compared = async (sources: readonly Recorded[], read: Read): Promise<reado
   if (fitting.length === 0 && problem !== undefined) throw problem
   const found = fitting.filter(({ recorded, responses }) => responseAt(recorded, responses) !== undefined)
   const pages = new Set(found.map(({ recorded }) => recorded.from))
-  return found.length === 0 ? fitting : fitting.filter(({ recorded }) => pages.has(recorded.from))
+  if (found.length > 0) return fitting.filter(({ recorded }) => pages.has(recorded.from))
+  // A specification is Markdown without tables, too.
+  const documented = fitting.filter(({ responses }) => responses.length > 0)
+  return documented.length > 0 ? documented : fitting
+}
+
+type CodecOf = (id: string, recorded: RecordedSource) => AnyTokenCodec
+
+/** Returns the recorded codec. Refuses a table that `defineCodec` refuses, because the file was edited by hand. */
+const recordedCodec = (codecOf: CodecOf, id: string, recorded: RecordedSource): AnyTokenCodec => {
+  try {
+    return codecOf(id, recorded)
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown
+    throw new UsageError(`source.json: ${id}: expected settings of a sound table: run new-vendor again`)
+  }
 }
 
 const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
@@ -97,7 +113,7 @@ const runDrift = async (directory: string, { source, codec }: DriftFlags, stream
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, recorded, responses }) => ({
       id,
-      findings: worstFirst(driftOf(codecOf(id, recorded), recorded, responses)),
+      findings: worstFirst(driftOf(recordedCodec(codecOf, id, recorded), recorded, responses)),
     }))
   for (const { id, findings } of all) {
     const lines = findings.length === 0 ? ['no drift'] : findings.map(({ message }) => message)

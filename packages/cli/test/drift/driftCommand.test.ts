@@ -165,7 +165,13 @@ describe('of several codecs', () => {
   test('reports every vanished place of the kind if no place is found', async () => {
     const { code, lines } = await drift(file, page(section('Unrelated', members)))
     expect(code).toBe(1)
-    expect(lines.map((line) => line.split(': ')[0])).toEqual(expect.arrayContaining(['bolt', 'enterprise']))
+    expect(lines.map((line) => line.split(': ')[0])).toEqual(['bolt', 'enterprise'])
+  })
+
+  test('reports the vanished operation of a specification, but no page', async () => {
+    const { code, lines } = await drift(file, specification('/v2/token', 'integer'))
+    expect(code).toBe(1)
+    expect(lines.map((line) => line.split(': ')[0])).toEqual(['pipeshub'])
   })
 
   test('compares one by its id', async () => {
@@ -188,6 +194,16 @@ describe('wrong usage', () => {
     const result = drift({ bolt: atHeading }, page(), '--source', 'fake-access')
     await expect(result).rejects.toThrow(UsageError)
     await expect(result).rejects.not.toThrow(/fake-access/)
+  })
+
+  test('rejects a page in place of a specification', async () => {
+    await expect(drift({ bolt: atOperation }, page(section('Response', members)))).rejects.toThrow(UsageError)
+  })
+
+  test('rejects settings that make no sound table', async () => {
+    const recorded = { ...atHeading, members: [member('error', 'string')], settings: { 'error.use': 'accessToken' } }
+    const newer = page(section('Response', [member('error', 'string')]))
+    await expect(drift({ bolt: recorded }, newer)).rejects.toThrow(UsageError)
   })
 
   test.each(['', '{', '[]', '{}', '{"bolt":{}}'])('rejects a source.json of %j', async (text) => {
