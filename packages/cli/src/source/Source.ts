@@ -41,5 +41,4 @@ export interface DocumentedResponse {
 }
 
 /** Returns the place as one line, for messages. */
-export const placeText = (place: Place): string =>
-  'operation' in place ? place.operation : place.headings.join(' > ')
+export const placeText = (place: Place): string => ('operation' in place ? place.operation : place.headings.join(' > '))
