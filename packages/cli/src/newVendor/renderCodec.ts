@@ -55,6 +55,10 @@ const constant = ({ id, plan }: CodecInput): string => {
   const made = `defineCodec<${response}>()({`
   const oneLine = `${declared}${names.join(', ')}> =`
   if (isFitting(`${oneLine} ${made}`)) return `${oneLine} ${made}\n${renderTable(id, plan, '  ')}})\n`
+  // The formatter breaks the line between the last two characters if only the last one does not fit.
+  if (isFitting(`${oneLine} ${made}`.slice(1))) {
+    return `${oneLine} ${made.slice(0, -1)}\n  {\n${renderTable(id, plan, '    ')}  },\n)\n`
+  }
   if (isFitting(oneLine) || extras.length === 0) {
     return `${oneLine}\n  ${made}\n${renderTable(id, plan, '    ')}  })\n`
   }
