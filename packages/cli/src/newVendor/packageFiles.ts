@@ -1,5 +1,6 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { jsonSchema } from '@token-codecs/core/json-schema'
+import { call, code, literal, object, printed, scalar } from './Layout.js'
 import type { Plan } from './Plan.js'
 import { renderCodec } from './renderCodec.js'
 import { renderJson } from './renderJson.js'
@@ -68,14 +69,15 @@ const ownRulesOf = ({ rows, tokenType }: Plan): readonly string[] => [
 
 const testText = (id: string, plan: Plan): string => {
   const name = codecNameOf(id)
-  const fixtures = `fixtures: new URL('../fixtures/${id}/', import.meta.url)`
-  const ownRules = ownRulesOf(plan).map((rule) => `'${rule}'`)
-  const options =
-    ownRules.length === 0 ? `{ ${fixtures} }` : `{\n  ${fixtures},\n  ownRules: [${ownRules.join(', ')}],\n}`
+  const ownRules = ownRulesOf(plan)
+  const options = object([
+    ['fixtures', call('new URL', [scalar(`../fixtures/${id}/`), code('import.meta.url')])],
+    ...(ownRules.length === 0 ? [] : [['ownRules', literal(ownRules)] as const]),
+  ])
   return `import { checkCodec } from '@tooling/testing'
 import { ${name} } from '../src/index.js'
 
-checkCodec(${name}, ${options})
+${printed(call('checkCodec', [code(name), options]), '', '')}
 `
 }
 
