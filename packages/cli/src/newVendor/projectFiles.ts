@@ -1,5 +1,5 @@
-import { array, code, literal, object } from './Layout.js'
-import { propertyKeyOf } from './literals.js'
+import { literal } from './Layout.js'
+import { keyOf } from './literals.js'
 import { renderCodec } from './renderCodec.js'
 import { questionMark } from './renderQuestions.js'
 import { sourceText } from './sourceText.js'
@@ -17,12 +17,6 @@ const testText = (files: VendorFiles, { runner }: ProjectOptions): string => {
   const name = codecNameOf(files.id)
   const { isDocumented } = files
   const { expectation } = testedSample(files)
-  const golden = array([
-    object([
-      ['canonical', code('canonical')],
-      ['wire', object([[propertyKeyOf(files.id), code('response')]])],
-    ]),
-  ])
   const imports = [
     "import { existsSync, readFileSync } from 'node:fs'",
     ...(runner === 'node:test' ? ["import { test } from 'node:test'"] : []),
@@ -39,12 +33,15 @@ const canonical = ${expanded(expectation.token)}
 
 test('the codec has no open question', () => {
   // The compiled file keeps the comments.
-  const path = existsSync(new URL('./${name}.ts', import.meta.url)) ? './${name}.ts' : './${name}.js'
-  const [question] = /^ *${questionMark.replaceAll('/', '\\/')}.*/m.exec(readFileSync(new URL(path, import.meta.url), 'utf8')) ?? []
+  const ending = existsSync(new URL('./${name}.ts', import.meta.url)) ? 'ts' : 'js'
+  const source = readFileSync(new URL(\`./${name}.\${ending}\`, import.meta.url), 'utf8')
+  const [question] = /^ *${questionMark.replaceAll('/', '\\/')} .*/m.exec(source) ?? []
   if (question !== undefined) throw new Error(question)
 })
 
-checkLaws(${name}, { test, runs: 100, golden: ${golden.flat} })
+const golden = [{ canonical, wire: { ${keyOf(files.id)}: response } }]
+
+checkLaws(${name}, { test, runs: 100, golden })
 `
 }
 
