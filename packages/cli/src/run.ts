@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addConvert } from './convertCommand.js'
+import { addDrift } from './drift/driftCommand.js'
 import { addNewVendor } from './newVendor/newVendorCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, RefusedError, UsageError } from './Streams.js'
@@ -21,7 +22,7 @@ const usageMessage = (error: unknown): string | undefined => {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
   if (quoteNothing.has(error.code)) return error.message.replace(/^error: /, '')
-  return 'unknown command, option or argument: expected convert, vendors or new-vendor, with their options'
+  return 'unknown command, option or argument: expected convert, vendors, new-vendor or drift, with their options'
 }
 
 /** Runs the command line and returns its exit code. */
@@ -44,6 +45,7 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
   addConvert(program, streams, finish)
   addVendors(program, streams, finish)
   addNewVendor(program, streams, finish)
+  addDrift(program, streams, finish)
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {

@@ -13,11 +13,13 @@ const isSameList = (a: readonly unknown[] | undefined, b: readonly unknown[] | u
   return first.size === second.size && a.every((value) => second.has(value))
 }
 
-/** Returns documented members by name, in order, without those of a sample. The first of two with one name wins. */
+/** Returns members by their documented names, in order, without those of a sample. The first of two with one name wins. */
 export const byName = (members: readonly DocumentedMember[]): ReadonlyMap<string, DocumentedMember> => {
   const named = new Map<string, DocumentedMember>()
-  for (const member of members)
-    if (member.sampledOnly !== true && !named.has(member.name)) named.set(member.name, member)
+  for (const member of members) {
+    const name = member.documentedAs ?? member.name
+    if (member.sampledOnly !== true && !named.has(name)) named.set(name, member)
+  }
   return named
 }
 

@@ -88,7 +88,7 @@ const compareMembers = (
   const names = new Set([...after.keys(), ...before.keys()])
   return [...names].flatMap((name) => {
     const [old, member] = [before.get(name), after.get(name)]
-    const place = [...path, name]
+    const place = [...path, old?.name ?? name]
     if (member === undefined) return [removed(context, place)]
     return old === undefined ? [added(context, place, member)] : changed(context, place, old, member)
   })

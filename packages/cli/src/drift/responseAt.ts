@@ -21,7 +21,7 @@ export const responseAt = (
   { place, members }: RecordedSource,
   responses: readonly DocumentedResponse[],
 ): DocumentedResponse | undefined => {
-  const names = new Set(members.map(({ name }) => name))
+  const names = new Set(members.map(({ name, documentedAs = name }) => documentedAs))
   return responses
     .filter((response) => response.members.length > 0 && isSamePlace(place, response.place))
     .reduce<DocumentedResponse | undefined>(

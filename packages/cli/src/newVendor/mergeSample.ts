@@ -40,7 +40,7 @@ export const mergeSample = (
     const other = names.includes(member.name) ? undefined : byWords.get(wordsOf(member.name).join('_'))
     if (other === undefined) return member
     guesses.push({ id: other, value: other, reason: `the sample's spelling of the documented \`${member.name}\`` })
-    return { ...member, name: other }
+    return { ...member, name: other, documentedAs: member.name }
   })
   const byName = new Map(spelled.map((member) => [member.name, member]))
   const sent = names.map((name) => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename } from 'node:path'
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { formatError } from '@token-codecs/core'
 import { tableProblems } from '@token-codecs/core/authoring'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, RefusedError, UsageError } from '../Streams.js'
+import { linkedPage } from '../source/linkedPage.js'
 import { readDocs } from '../source/readDocs.js'
 import { readOpenapi } from '../source/readOpenapi.js'
 import type { DocumentedResponse } from '../source/Source.js'
@@ -27,24 +28,8 @@ const textOf = (flag: string, file: string): string => {
   }
 }
 
-/** Returns a function that reads pages linked from a page, if they are files in the folders above it. */
-const linkedPages =
-  (file: string) =>
-  (link: string): string | undefined => {
-    const target = resolve(dirname(file), link)
-    // Documentation links to its own project, which is where the command runs or where the page is.
-    const homes = [process.cwd(), dirname(dirname(dirname(resolve(file))))]
-    if (!homes.some((home) => target.startsWith(home + sep))) return undefined
-    try {
-      return readFileSync(target, 'utf8')
-    } catch {
-      // A page that was not downloaded. The planner asks for what it says.
-      return undefined
-    }
-  }
-
 const responsesIn = ({ docs, openapi }: NewVendorFlags): readonly DocumentedResponse[] => {
-  if (docs !== undefined) return readDocs(textOf('--docs', docs), linkedPages(docs))
+  if (docs !== undefined) return readDocs(textOf('--docs', docs), linkedPage(docs))
   return openapi === undefined ? [] : readOpenapi(textOf('--openapi', openapi))
 }
 
@@ -112,15 +97,11 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
     settings: planned.settings,
   }
   const response = sample === undefined ? madeUpResponse(planned) : fakeResponse(planned, sample)
-  const written = writeFiles(
-    { id, plan: planned, source, sample: response, isDocumented: sample !== undefined },
-    codec,
-    flags,
-  )
-  if (flags.dryRun === true) {
-    for (const [path, text] of written.files) streams.stdout.write(`--- ${path}\n${text}`)
-  }
+  const files = { id, plan: planned, source, sample: response, isDocumented: sample !== undefined }
+  const written = writeFiles(files, codec, flags, process.cwd())
   report(planned, streams)
+  for (const [path, text] of written.files)
+    streams.stdout.write(flags.dryRun === true ? `--- ${path}\n${text}` : `wrote ${path}\n`)
   for (const line of written.next) streams.stderr.write(`${line}\n`)
   return exitCodes.done
 }

@@ -3,7 +3,10 @@ export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 
 
 /** A member of a response, as the vendor documents it. */
 export interface DocumentedMember {
+  /** The name in a response. */
   readonly name: string
+  /** The documentation's spelling of the name, if a sample shows another one. */
+  readonly documentedAs?: string
   /** More than one for a union; empty if the documentation names no JSON type. */
   readonly types: readonly JsonType[]
   /** False if the documentation says optional, or nothing. */

@@ -54,6 +54,7 @@ const typesAt = (at: At, entries: Entries): readonly JsonType[] => {
 
 const memberNames = [
   'name',
+  'documentedAs',
   'type',
   'types',
   'required',
@@ -73,9 +74,11 @@ const memberAt =
     const name = entries.get('name')
     const [values, format] = [entries.get('values'), entries.get('format')]
     const [items, members] = [entries.get('items'), entries.get('members')]
+    const documentedAs = entries.get('documentedAs')
     const sampledOnly = flagAt(`${at}.sampledOnly`, entries.get('sampledOnly'))
     return {
       name: isItem && name === undefined ? '' : stringAt(`${at}.name`, name),
+      ...(documentedAs === undefined ? {} : { documentedAs: stringAt(`${at}.documentedAs`, documentedAs) }),
       types: typesAt(at, entries),
       required: flagAt(`${at}.required`, entries.get('required')),
       nullable: flagAt(`${at}.nullable`, entries.get('nullable')),
