@@ -21,16 +21,21 @@ const textsOf = (node: unknown): readonly string[] => {
   return Object.entries(node).flatMap(([name, child]) => (isModule && name === 'source' ? [] : textsOf(child)))
 }
 
+/** Selects modules by their path and source text. */
+type Selects = (path: string, source: string) => boolean
+
 /** Returns the literals in a package's sources, without duplicates. */
-export const literalsIn = (sources: URL): readonly string[] => {
+export const literalsIn = (sources: URL, selects: Selects = () => true): readonly string[] => {
   const folder = fileURLToPath(sources)
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
-  const texts = files.flatMap((name) => textsOf(parseAst(readFileSync(join(folder, name), 'utf8'), { lang: 'ts' })))
-  return [...new Set(texts)].sort()
+  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')] as const)
+    .filter(([path, source]) => selects(path, source))
+  return [...new Set(modules.flatMap(([, source]) => textsOf(parseAst(source, { lang: 'ts' }))))].sort()
 }
 
 /** Returns only literals of two or more words, which people read. */
-export const phrasesIn = (sources: URL): readonly string[] =>
-  literalsIn(sources)
+export const phrasesIn = (sources: URL, selects?: Selects): readonly string[] =>
+  literalsIn(sources, selects)
     .map((text) => text.trim())
     .filter((text) => /[a-z]{2}/i.test(text) && /\s/.test(text))

@@ -1,0 +1,120 @@
+// Recorded sources and changes of them that give every message of `drift`.
+import { BoltToken } from '@token-codecs/bolt'
+import type { AnyTokenCodec } from '@token-codecs/core'
+import { at, defineCodec, instant, lifetime, scopes } from '@token-codecs/core'
+import { EnterpriseToken } from '@token-codecs/enterprise'
+import type { DocumentedMember } from '../../src/source/Source.js'
+import { clearRows, pageOf } from './commandLine.js'
+import { documented } from './documented.js'
+
+interface Recorded {
+  readonly title: string
+  /** The content of source.json. */
+  readonly source: unknown
+  readonly page?: string
+  readonly options?: readonly string[]
+}
+
+const source = {
+  from: 'page.md',
+  seen: '2026-11-29',
+  place: { headings: ['Tokens', 'Response'] },
+  members: [{ name: 'access_token', type: 'string' }],
+}
+const member = (more: object) => ({ acme: { ...source, members: [{ name: 'a', ...more }] } })
+const levels = (count: number): object => (count === 0 ? {} : { members: [{ name: 'a', ...levels(count - 1) }] })
+
+/** Runs of `drift` with a `source.json`. */
+export const recordedFiles: readonly Recorded[] = [
+  { title: 'an unreadable file', source: '{}', options: ['--source', 'no-such-file'] },
+  { title: 'no JSON', source: '{' },
+  { title: 'no object', source: '[]' },
+  { title: 'no codec', source: {} },
+  { title: 'a wrong codec id', source: { 'fake id': source } },
+  { title: 'an unknown codec', source: { acme: source }, options: ['--codec', 'fake-access'] },
+  { title: 'no list', source: { acme: { ...source, members: 1 } } },
+  { title: 'another member', source: { acme: { ...source, fake: 1 } } },
+  { title: 'a wrong day', source: { acme: { ...source, seen: 'today' } } },
+  { title: 'a wrong place', source: { acme: { ...source, place: {} } } },
+  { title: 'a number for a name', source: member({ name: 1 }) },
+  { title: 'a number for a flag', source: member({ required: 1 }) },
+  { title: 'an object for a value', source: member({ values: [{}] }) },
+  { title: 'an unknown type', source: member({ type: 'text' }) },
+  { title: 'a type twice', source: member({ type: 'string', types: [] }) },
+  { title: 'many levels', source: member(levels(60)) },
+  { title: 'an open question', source: member({}) },
+  {
+    title: 'an unsound table',
+    source: { acme: { ...source, members: [{ name: 'error' }], settings: { 'error.use': 'accessToken' } } },
+  },
+  { title: 'a vanished table', source: { acme: source }, page: pageOf(clearRows).replace('Response', 'Token') },
+  {
+    title: 'a vanished operation',
+    source: { acme: { ...source, place: { operation: 'POST /oauth/token' } } },
+    page: '{"openapi":"3.1.0"}',
+  },
+  {
+    title: 'no drift, and a codec of another page',
+    source: { acme: source, bolt: { ...source, from: 'other.md', place: { headings: ['Other'] } } },
+    page: pageOf(clearRows.slice(0, 1)),
+  },
+]
+
+const WrappedToken = defineCodec<{
+  ok: boolean
+  data: { access_token: string; ttl: number; expires_at: string; scope: string }
+}>()({
+  id: 'wrapped',
+  fields: {
+    accessToken: at('data', 'access_token'),
+    expiresIn: lifetime(at('data', 'ttl'), { unit: 'milliseconds', never: 0 }),
+    expiresAt: instant(at('data', 'expires_at'), { form: 'iso' }),
+    scope: scopes(at('data', 'scope'), { separator: ',' }),
+  },
+  tokenType: { implied: true },
+  constants: { ok: true },
+  extras: ['data'],
+})
+
+type Change = readonly [codec: AnyTokenCodec, old: readonly DocumentedMember[], found: readonly DocumentedMember[]]
+
+const change = (codec: AnyTokenCodec, old: DocumentedMember, found: DocumentedMember): Change => [codec, [old], [found]]
+
+const numbers = Array.from({ length: 11 }, (_, index) => 3600 + index)
+const types = (...values: readonly string[]) => documented('token_type', 'string', { values })
+const data = (...members: readonly DocumentedMember[]) => documented('data', 'object', { members })
+const expiresIn = documented('expires_in', 'integer')
+
+/** Changes of a documentation, with the codec that was written from it. */
+export const changes: readonly Change[] = [
+  change(BoltToken, expiresIn, documented('expires_in', 'string')),
+  change(BoltToken, expiresIn, documented('expires_in', 'number')),
+  change(BoltToken, expiresIn, documented('expires_in', ['boolean', 'object', 'array'])),
+  change(BoltToken, expiresIn, documented('expires_in', [])),
+  change(BoltToken, expiresIn, documented('expires_in', 'integer', { format: 'int64' })),
+  change(BoltToken, documented('expires_in', 'integer', { format: 'int64' }), expiresIn),
+  change(BoltToken, expiresIn, documented('expires_in', 'integer', { values: numbers })),
+  change(BoltToken, documented('expires_in', 'integer', { values: [3600] }), expiresIn),
+  change(BoltToken, types('bearer'), types('bearer', 'Bearer')),
+  change(BoltToken, documented('access_token', 'string'), documented('access_token', 'string', { nullable: true })),
+  change(BoltToken, documented('scope', 'string', { nullable: true }), documented('scope', 'string')),
+  change(BoltToken, documented('scope', 'string'), documented('scope', 'string', { nullable: true, required: true })),
+  change(BoltToken, documented('token_type', 'string', { required: true }), documented('token_type', 'string')),
+  change(EnterpriseToken, types('Bearer'), types('Bearer', 'DPoP')),
+  change(
+    EnterpriseToken,
+    documented('created_at', 'integer'),
+    documented('created_at', 'number', { format: 'double' }),
+  ),
+  change(EnterpriseToken, expiresIn, documented('expires_in', 'integer', { values: [4_102_444_800] })),
+  change(WrappedToken, data(documented('ttl', 'integer')), data(documented('ttl', 'string'))),
+  change(WrappedToken, documented('ok', 'boolean'), documented('ok', 'string')),
+  change(
+    BoltToken,
+    documented('list', 'array', { items: documented('', 'string') }),
+    documented('list', 'array', { items: documented('', 'integer') }),
+  ),
+  change(BoltToken, data(documented('id', 'string')), data(documented('id', 'integer'))),
+  [BoltToken, [], [documented('account', 'string'), documented('issued_at', 'integer'), expiresIn]],
+  [BoltToken, [documented('access_token', 'string'), expiresIn], []],
+]
