@@ -9,11 +9,13 @@ import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
-const exitCodesHelp = `Exit codes:
-  0    success
-  1    the response was rejected, the documentation leaves a question open, or it changed
-  2    wrong command line, unreadable input or unwritable output
-  141  the reader closed the output early, as head does`
+const exitCodesHelp = [
+  'Exit codes:',
+  '  0    success',
+  '  1    the response was rejected, or the documentation is unclear or has changed',
+  '  2    wrong command line, unreadable input or unwritable output',
+  '  141  the reader closed the output early, as head does',
+].join('\n')
 
 // Other messages of commander quote the arguments.
 const quoteNothing = new Set(['commander.missingMandatoryOptionValue', 'commander.optionMissingArgument'])

@@ -30,7 +30,8 @@ test.each([...packageFolders, ...toolFolders])('the messages of %s are plain Eng
 })
 
 test('documents are plain English', () => {
-  const documents = paths.filter((path) => path.endsWith('.md'))
+  // The CLI's fixtures imitate vendors' documents.
+  const documents = paths.filter((path) => path.endsWith('.md') && !path.startsWith('packages/cli/fixtures/'))
   expect(documents.length).toBeGreaterThan(10)
   expect(documents.flatMap((path) => proseProblems(textOf(path), 28).map((problem) => `${path}: ${problem}`))).toEqual(
     [],

@@ -22,6 +22,8 @@ export interface Decisions {
   readonly decide: (question: OpenQuestion) => string | undefined
   /** Returns a setting that is never asked for. */
   readonly optional: (id: string) => string | undefined
+  /** Settles an id by a guess, and returns its value. */
+  readonly conclude: (guess: Guess) => string
   /** Records a fact about the plan that the user should check. */
   readonly guess: (guess: Guess) => void
   readonly guesses: readonly Guess[]
@@ -51,6 +53,10 @@ export const decisionsBy = (settings: Settings): Decisions => {
     ids,
     guess: (guess) => {
       guesses.push(guess)
+    },
+    conclude: (guess) => {
+      guesses.push(guess)
+      return settle(guess.id, guess.value)
     },
     optional: (id) => {
       const value = settingOf(id)

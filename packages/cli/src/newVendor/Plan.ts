@@ -16,7 +16,7 @@ export interface Question {
   readonly assumed?: string
 }
 
-/** A decision that was not documented in so many words, with its reason. */
+/** A decision that the documentation does not state, with its reason. */
 export interface Guess {
   readonly id: string
   readonly value: string

@@ -3,6 +3,7 @@ import { at, defineCodec, instant, lifetime, scopes } from '@token-codecs/core'
 import { UsageError } from '../Streams.js'
 import type { RecordedSource } from '../source/SourceFile.js'
 import type { Plan, PlannedRow } from './Plan.js'
+import type { PlanInput } from './planCodec.js'
 import { blockingQuestions, planCodec } from './planCodec.js'
 
 const helpers: Readonly<Record<NonNullable<PlannedRow['helper']>['name'], (name: never, options: never) => unknown>> = {
@@ -31,13 +32,22 @@ export const plannedCodec = (id: string, { rows, tokenType, constants, extras, s
   return defineCodec<Record<string, unknown>>()(definition as never) as AnyTokenCodec
 }
 
+const recordedPlan = (id: string, input: PlanInput): Plan => {
+  try {
+    return planCodec(input)
+  } catch (thrown) {
+    if (!(thrown instanceof UsageError)) throw thrown
+    throw new UsageError(`source.json: ${id}: ${thrown.message}`)
+  }
+}
+
 /** Returns the codec of a recorded source. Throws a `UsageError` if its settings leave a question open. */
 export const codecOf = (
   id: string,
   { members, settings }: Pick<RecordedSource, 'members' | 'settings'>,
 ): AnyTokenCodec => {
-  const planned = planCodec({ members, settings })
+  const planned = recordedPlan(id, { members, settings })
   const [open] = blockingQuestions(planned)
-  if (open !== undefined) throw new UsageError(`source.json: expected a setting for ${open.id}`)
+  if (open !== undefined) throw new UsageError(`source.json: ${id}: expected a setting for ${open.id}`)
   return plannedCodec(id, planned)
 }

@@ -46,7 +46,7 @@ export const mergeSample = (
   const sent = names.map((name) => {
     const documented = byName.get(name)
     if (documented !== undefined) return withSample(documented, ownValue(sample, name))
-    guesses.push({ id: name, value: 'documented', reason: 'in the sample, but not in the documentation' })
+    guesses.push({ id: name, value: 'sent by servers', reason: 'in the sample, but not in the documentation' })
     return sampledMember(name, ownValue(sample, name))
   })
   // A documented member that the sample lacks follows its predecessor in the documentation.

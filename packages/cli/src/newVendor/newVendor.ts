@@ -28,9 +28,13 @@ const textOf = (flag: string, file: string): string => {
   }
 }
 
-const responsesIn = ({ docs, openapi }: NewVendorFlags): readonly DocumentedResponse[] => {
+const responsesIn = ({ docs, openapi, operation }: NewVendorFlags): readonly DocumentedResponse[] => {
   if (docs !== undefined) return readDocs(textOf('--docs', docs), linkedPage(docs))
-  return openapi === undefined ? [] : readOpenapi(textOf('--openapi', openapi))
+  if (openapi === undefined) return []
+  const text = textOf('--openapi', openapi)
+  const chosen = operation === undefined ? [] : readOpenapi(text, operation)
+  // For a name in another spelling, and to list the operations.
+  return chosen.length > 0 ? chosen : readOpenapi(text)
 }
 
 const settingsOf = (set: readonly string[]): Settings =>
@@ -49,9 +53,20 @@ const refusal = (questions: readonly Question[]): RefusedError => {
   return new RefusedError(`the documentation leaves open what a codec must know; nothing was written:${lines.join('')}`)
 }
 
-const checkTable = (codec: AnyTokenCodec): void => {
-  const problems = tableProblems(codec)
-  if (problems.length > 0) throw new RefusedError(`the table is not sound: ${problems.join('; ')}`)
+const unsound = (problems: readonly string[]): RefusedError =>
+  new RefusedError(`the table is not sound: ${problems.join('; ')}`)
+
+const soundCodec = (id: string, planned: Plan): AnyTokenCodec => {
+  try {
+    const codec = plannedCodec(id, planned)
+    const problems = tableProblems(codec)
+    if (problems.length > 0) throw unsound(problems)
+    return codec
+  } catch (thrown) {
+    // `defineCodec` rejects a table that would misread a response.
+    if (thrown instanceof TypeError) throw unsound([thrown.message])
+    throw thrown
+  }
 }
 
 /** Reads the sample with the planned codec, as a service would. */
@@ -85,8 +100,7 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   const planned = streams.stdin.isTTY === true ? await settle(planBy, given, streams) : planBy(given)
   const blocking = blockingQuestions(planned)
   if (blocking.length > 0) throw refusal(blocking)
-  const codec = plannedCodec(id, planned)
-  checkTable(codec)
+  const codec = soundCodec(id, planned)
   if (sample !== undefined) checkSample(codec, sample as JsonObject)
   const file = flags.docs ?? flags.openapi ?? ''
   const source = {

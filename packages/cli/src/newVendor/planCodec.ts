@@ -100,12 +100,12 @@ export const planCodec = ({ members: documented, settings, sample }: PlanInput):
   )
     decisions.decide({
       id: 'NAME.use',
-      ask: 'Which member is the access token? Replace NAME.',
+      ask: 'Which member is the access token? Replace NAME by its name.',
       choices: ['accessToken'],
     })
   const unknown = Object.keys(settings).filter((id) => !decisions.ids.has(id))
   if (unknown.length > 0)
-    throw new UsageError(`--set: expected one of these ids: ${[...decisions.ids].sort().join(', ')}`)
+    throw new UsageError(`settings: expected only these ids: ${[...decisions.ids].sort().join(', ')}`)
   return {
     members: withSentTypes(located, sent),
     documented: merged.members,

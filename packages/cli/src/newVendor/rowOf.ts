@@ -37,7 +37,7 @@ const sentType = ({ id, documented, sample }: Located, kind: Kind, decisions: De
   const wrong = isSampled || sampled === undefined ? documented.types.join(' or ') : sampled
   return decisions.decide({
     id: `${id}.sent`,
-    ask: `\`${id}\` is documented or sampled as ${wrong}, not as ${types.join(' or ')}: which type do servers send? If it has another meaning, set ${id}.use=extra.`,
+    ask: `\`${id}\` must be ${types.join(' or ')}, but is documented or sampled as ${wrong}. Which type do servers send? If it has another meaning, set ${id}.use=extra.`,
     choices: types,
     evidence: [isSampled ? { value: sampled, reason: 'the type in the sample', isSample: true } : undefined],
   }) as JsonType | undefined
@@ -116,7 +116,7 @@ const lifetimeHelper = (located: Located, isText: boolean, decisions: Decisions)
   const unit = decisions.decide({
     id: `${id}.unit`,
     ask: saysOther
-      ? `\`${id}\` seems to be documented in another unit than seconds or milliseconds. A table needs field(…) for that. Which unit do servers send?`
+      ? `\`${id}\` seems to be documented in another unit than seconds or milliseconds. Which unit do servers send? For another one, set ${id}.use=extra, and add a row with field(…).`
       : `Which unit does \`${id}\` have?`,
     choices: ['seconds', 'milliseconds'],
     ...(saysOther || isLong ? {} : { assumed: 'seconds' }),
@@ -137,18 +137,17 @@ const lifetimeHelper = (located: Located, isText: boolean, decisions: Decisions)
         ? { value: 'seconds', reason: 'in milliseconds, the value in the sample would be very short' }
         : undefined,
       isUsual && !isLong
-        ? { value: 'seconds', reason: 'usual for this name (RFC 6749 §5.1)', isConvention: true }
+        ? { value: 'seconds', reason: 'usual for this name in RFC 6749', isConvention: true }
         : undefined,
     ],
   })
   const from =
     decisions.optional(`${id}.instantFrom`) ??
     (isInstant
-      ? decisions.decide({
+      ? decisions.conclude({
           id: `${id}.instantFrom`,
-          ask: `From which value on is \`${id}\` an epoch time?`,
-          choices: [],
-          evidence: [{ value: `${FIRST_INSTANT}`, reason: 'the value in the sample is an epoch time' }],
+          value: `${FIRST_INSTANT}`,
+          reason: 'the value in the sample is an epoch time',
         })
       : undefined)
   const options = {
@@ -201,7 +200,7 @@ const instantHelper = (located: Located, isText: boolean, decisions: Decisions):
         ? undefined
         : {
             value: 'seconds',
-            reason: 'usual for a number; a value in milliseconds would be moved, with a note',
+            reason: 'usual for a number; a time in milliseconds would be moved, with a note',
             isConvention: true,
           },
     ],

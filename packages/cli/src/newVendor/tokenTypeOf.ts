@@ -52,7 +52,7 @@ export const tokenTypeOf = (located: Located | undefined, decisions: Decisions):
     id: `${id}.bearer`,
     ask:
       foreign.length > 0
-        ? `Bearer is spelled ${foreign.map((value) => `\`${value}\``).join(' or ')} in \`${id}\`? Set the words that mean Bearer, separated by commas, or Bearer.`
+        ? `\`${id}\` may be ${foreign.map((value) => `\`${value}\``).join(' or ')}. Which words mean Bearer? Separate them by commas, or set Bearer if servers send that.`
         : `How is Bearer spelled in \`${id}\`: Bearer, bearer, or another word?`,
     choices: [],
     ...(foreign.length > 0 ? {} : { assumed: 'Bearer' }),

@@ -72,7 +72,7 @@ const flagUse = (located: Located, decisions: Decisions): Use | undefined => {
   const isClear = sample === true || sample === 0
   const value = decisions.decide({
     id: `${id}.success`,
-    ask: `Does one value of \`${id}\` mark a success, so that any other is an error? Set that value, or no.`,
+    ask: `Does one value of \`${id}\` mark a success, and any other an error? Set that value, or no.`,
     choices: [],
     assumed: 'no',
     evidence: [
@@ -90,7 +90,7 @@ const extraUse = ({ id, documented, sample }: Located, decisions: Decisions): Us
   const isPlain = types.length > 0 && types.every((type) => /^(?:integer|number|boolean)$/.test(`${type}`))
   return decisions.decide({
     id: `${id}.use`,
-    ask: `Is \`${id}\` secret, as a token or a URL with a key in it is, or only an extra?`,
+    ask: `Is \`${id}\` secret, such as a token or a URL with a key in it, or only an extra?`,
     choices: ['extra', 'secret'],
     assumed: 'secret',
     evidence: [
@@ -120,10 +120,10 @@ const decideUse = (
   if (standard !== undefined) return standard
   const expiry = expiryMembers(documented.name)
   if (expiry !== undefined && isScalar(located)) {
-    const beside = hasLifetime ? ' beside the lifetime' : ''
+    const beside = hasLifetime && expiry[0] === 'expiresIn' ? ' Another member is expiresIn.' : ''
     return decisions.decide({
       id: `${id}.use`,
-      ask: `Is \`${id}\`${beside} a lifetime (${expiry[0]}), a time (${expiry[1]}), or only an extra?`,
+      ask: `Is \`${id}\` a lifetime (${expiry[0]}), a time (${expiry[1]}), or only an extra?${beside}`,
       choices: [...expiry, 'extra'],
       evidence: expiryEvidence(located, expiry),
     }) as Use | undefined
@@ -165,6 +165,8 @@ export const usesOf = (
   return decided.map(([located, use]) => {
     if (isTokenMember(use)) {
       const rivals = decided.filter(([other, otherUse]) => other !== located && otherUse === use)
+      if (isGiven(located) === use && rivals.some(([rival]) => isGiven(rival) === use))
+        throw new UsageError(`${located.id}.use: expected only one member with ${use}`)
       if (rivals.length === 0 || isGiven(located) === use) return [located, use]
       if (rivals.some(([rival]) => isGiven(rival) === use)) {
         decisions.guess({ id: `${located.id}.use`, value: 'extra', reason: `another member is the ${use}` })
@@ -173,7 +175,7 @@ export const usesOf = (
       const names = [located, ...rivals.map(([rival]) => rival)].map(({ id }) => `\`${id}\``).join(' and ')
       decisions.decide({
         id: `${located.id}.use`,
-        ask: `${names} may both be the ${use}: set the one that servers send for it to ${use}, or the other to extra. Which is \`${located.id}\`?`,
+        ask: `${names} may both be the ${use}. Is \`${located.id}\` the one that servers send, or only an extra?`,
         choices: [use, 'extra'],
       })
       return [located, undefined]

@@ -62,7 +62,7 @@ export const writeFiles = (files: VendorFiles, codec: AnyTokenCodec, flags: NewV
   if (flags.dryRun === true) return written
   const existing = [...written.files.keys()].filter((path) => path.startsWith(own) && existsSync(join(home, path)))
   if (existing.length > 0 && flags.overwrite !== true)
-    throw new UsageError(`${existing.length} of the files exist already: pass --overwrite to replace them`)
+    throw new UsageError(`files exist already (${existing.length}): pass --overwrite to replace them`)
   for (const [path, text] of written.files) {
     mkdirSync(dirname(join(home, path)), { recursive: true })
     writeFileSync(join(home, path), text)

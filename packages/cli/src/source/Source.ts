@@ -31,7 +31,7 @@ export interface DocumentedMember {
 /** The place of a response in the vendor's documentation. It never contains a schema's name, which vendors change. */
 export type Place =
   | {
-      /** Texts of the headings above the table, from the page's title down. */
+      /** The headings above the table, from the page's title down. */
       readonly headings: readonly string[]
     }
   | {

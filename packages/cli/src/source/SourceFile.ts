@@ -9,7 +9,7 @@ export interface RecordedSource {
   readonly place: Place
   /** Without descriptions and examples. */
   readonly members: readonly DocumentedMember[]
-  /** What the documentation leaves open, by question id. */
+  /** Decisions that the documentation leaves open, by question id. */
   readonly settings: Readonly<Record<string, string>>
 }
 

@@ -69,7 +69,7 @@ const memberNames = [
 const memberAt =
   (depth: number, isItem = false) =>
   (at: At, value: unknown): DocumentedMember => {
-    if (depth > MAX_DEPTH) return refuse(at, `at most ${MAX_DEPTH} levels of members`)
+    if (depth > MAX_DEPTH) return refuse('the file', `at most ${MAX_DEPTH} levels of members`)
     const entries = namedAt(at, value, memberNames)
     const name = entries.get('name')
     const [values, format] = [entries.get('values'), entries.get('format')]

@@ -41,7 +41,8 @@ export const schemaShapes = (document: unknown, { siblings }: Dialect): ((schema
     const parts = Object.entries(schema).flatMap((entry) => partsOf(own, entry))
     const shape = everyShape(own, parts.includes(own) ? parts : [own, ...parts])
     properties += shape.properties.size
-    if (properties > most) throw new UsageError('the specification has too many members: name one operation')
+    if (properties > most)
+      throw new UsageError('the specification has too many members: choose one operation by --operation')
     return shape
   }
 

@@ -201,9 +201,8 @@ describe('wrong usage', () => {
   })
 
   test('rejects settings that make no sound table', async () => {
-    const recorded = { ...atHeading, members: [member('error', 'string')], settings: { 'error.use': 'accessToken' } }
-    const newer = page(section('Response', [member('error', 'string')]))
-    await expect(drift({ bolt: recorded }, newer)).rejects.toThrow(UsageError)
+    const recorded = { ...atHeading, settings: { 'token_type.bearer': 'DPoP,bot' } }
+    await expect(drift({ bolt: recorded }, page(section('Response', members)))).rejects.toThrow(UsageError)
   })
 
   test.each(['', '{', '[]', '{}', '{"bolt":{}}'])('rejects a source.json of %j', async (text) => {

@@ -67,7 +67,7 @@ export const commandLine = () => {
     return path
   }
 
-  /** Returns the texts of the files in a folder, by path; empty if there is no such folder. */
+  /** Returns the content of the files in a folder, by path; empty if there is no such folder. */
   const filesIn = (folder: string): ReadonlyMap<string, string> => {
     const path = join(home, folder)
     const entries = existsSync(path) ? readdirSync(path, { recursive: true, withFileTypes: true }) : []

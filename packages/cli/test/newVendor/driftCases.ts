@@ -26,7 +26,7 @@ const levels = (count: number): object => (count === 0 ? {} : { members: [{ name
 
 /** Runs of `drift` with a `source.json`. */
 export const recordedFiles: readonly Recorded[] = [
-  { title: 'an unreadable file', source: '{}', options: ['--source', 'no-such-file'] },
+  { title: 'an unreadable file', source: { acme: source }, options: ['--source', 'no-such-file'] },
   { title: 'no JSON', source: '{' },
   { title: 'no object', source: '[]' },
   { title: 'no codec', source: {} },
@@ -43,9 +43,16 @@ export const recordedFiles: readonly Recorded[] = [
   { title: 'a type twice', source: member({ type: 'string', types: [] }) },
   { title: 'many levels', source: member(levels(60)) },
   { title: 'an open question', source: member({}) },
+  { title: 'a setting for no question', source: { acme: { ...source, settings: { 'scop.separator': 'comma' } } } },
   {
     title: 'an unsound table',
-    source: { acme: { ...source, members: [{ name: 'error' }], settings: { 'error.use': 'accessToken' } } },
+    source: {
+      acme: {
+        ...source,
+        members: [...source.members, { name: 'token_type' }],
+        settings: { 'token_type.bearer': 'DPoP,bot' },
+      },
+    },
   },
   { title: 'a vanished table', source: { acme: source }, page: pageOf(clearRows).replace('Response', 'Token') },
   {
@@ -107,7 +114,8 @@ export const changes: readonly Change[] = [
     documented('created_at', 'number', { format: 'double' }),
   ),
   change(EnterpriseToken, expiresIn, documented('expires_in', 'integer', { values: [4_102_444_800] })),
-  change(WrappedToken, data(documented('ttl', 'integer')), data(documented('ttl', 'string'))),
+  change(WrappedToken, data(documented('ttl', 'string')), data(documented('ttl', 'integer'))),
+  change(BoltToken, documented('access_token', 'string'), documented('access_token', ['string', 'integer'])),
   change(WrappedToken, documented('ok', 'boolean'), documented('ok', 'string')),
   change(
     BoltToken,

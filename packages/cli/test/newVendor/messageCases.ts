@@ -5,7 +5,7 @@ import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
 import { jsonResponse, specification } from '../source/specification.js'
 import type { PageRow } from './commandLine.js'
 import { clearRows, fixture, pageOf, tableOf } from './commandLine.js'
-import { plans } from './plans.js'
+import { files, plans, row } from './plans.js'
 
 /** A run of `new-vendor`. */
 export interface Command {
@@ -27,20 +27,20 @@ const [token, type] = [clearRows[0] as PageRow, clearRows[1] as PageRow]
 const clear = pageOf(clearRows)
 const bearer = { access_token: 'fake-a', token_type: 'Bearer' }
 
-const nested = (levels: number, keyword: string, inner: unknown): unknown =>
-  Array.from({ length: levels }).reduce((value) => ({ [keyword]: keyword === 'allOf' ? [value] : value }), inner)
+const nested = (levels: number): unknown => Array.from({ length: levels }).reduce((value) => ({ a: value }), 1)
+
+/** Schemas that each refer to the next one. */
+const chain = Array.from({ length: 300 }, (_, index) => ({ allOf: [{ $ref: `#/components/schemas/${index + 1}` }] }))
 
 const aliases = Array.from({ length: 12 }, (_, n) => `l${n}: &l${n} [${`*l${n - 1}, `.repeat(n && 9)}x]`).join('\n')
 
 const manyMembers = (): string => {
-  const properties = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`m${index}`, {}]))
-  const schema = { allOf: [{ $ref: '#/components/schemas/big' }] }
-  const paths = Array.from({ length: 501 }, (_, index) => [`/${index}`, { get: { responses: jsonResponse(schema) } }])
-  return JSON.stringify({
-    openapi: '3.1.0',
-    paths: Object.fromEntries(paths),
-    components: { schemas: { big: { properties } } },
-  })
+  const properties = Array.from({ length: 10_001 }, (_, index) => `m${index}: {}`).join(', ')
+  // Aliases, because a million members would take seconds to parse.
+  const schemas = [`&all {${properties}}`, ...Array.from({ length: 99 }, () => '*all')]
+  const allOf = schemas.map((value) => `{properties: ${value}}`).join(', ')
+  const responses = `{200: {content: {application/json: {schema: {allOf: [${allOf}]}}}}}`
+  return `openapi: 3.1.0\npaths: {/token: {post: {responses: ${responses}}}}`
 }
 
 /** Wrong command lines and unreadable files. */
@@ -56,9 +56,14 @@ export const unusable: readonly Command[] = [
   { title: 'a sample of an error', page: clear, sample: { error: 'invalid_grant' } },
   { title: 'a broken package.json', page: clear, folder: 'broken' },
   { title: 'existing files', page: clear, options: ['--out', 'existing'] },
+  {
+    title: 'one use for two members',
+    page: clear,
+    settings: ['scope.use=refreshToken', 'token_type.use=refreshToken'],
+  },
   { title: 'an invalid specification', openapi: '{' },
   { title: 'aliases without end', openapi: `openapi: 3.1.0\n${aliases}` },
-  { title: 'a deep specification', openapi: JSON.stringify(nested(600, 'a', 1)) },
+  { title: 'a deep specification', openapi: JSON.stringify(nested(600)) },
   { title: 'an old specification', openapi: 'swagger: "2.0"' },
   { title: 'another document', openapi: 'a: 1' },
   {
@@ -67,7 +72,7 @@ export const unusable: readonly Command[] = [
   },
   {
     title: 'a deep schema',
-    openapi: specification({ responses: jsonResponse(nested(300, 'allOf', { type: 'object' })) }),
+    openapi: specification({ responses: jsonResponse(chain[0]), components: { schemas: chain } }),
   },
   { title: 'a specification with too many members', openapi: manyMembers() },
 ]
@@ -113,8 +118,8 @@ export const refused: readonly Command[] = [
   { title: 'an unsound table', page: clear, settings: ['scope.separator=; '] },
   {
     title: 'a table that defineCodec rejects',
-    page: pageOf([...clearRows, ['__proto__', 'string']]),
-    settings: ['__proto__.use=refreshToken'],
+    page: clear,
+    settings: ['token_type.bearer=DPoP,bot'],
   },
   { title: 'a sample without a token', page: clear, sample: { ...bearer, access_token: '' } },
   { title: 'a sample with other values', page: clear, sample: { ...bearer, expires_in: 'fake' } },
@@ -132,7 +137,6 @@ export const guessed: readonly Command[] = [
       ['ttl', 'integer', 'A token without expiry never expires.'],
       ['scope', 'string'],
       ['ok', 'boolean'],
-      ['athlete', 'object'],
     ]),
     settings: ['data.use=wrapper'],
   },
@@ -180,7 +184,6 @@ export const guessed: readonly Command[] = [
       ['accessToken', 'string'],
       type,
       ['expires', 'string'],
-      ['ttl', 'integer'],
       ['issued_at', 'string'],
       ['scope', 'array'],
       ['refresh_token_scope', 'string'],
@@ -190,15 +193,19 @@ export const guessed: readonly Command[] = [
       access_token: 'fake-a',
       token_type: 'bearer',
       expires: '2026-11-29T12:00:00Z',
-      ttl: 3600,
       issued_at: '1700000000',
       scope: 'fake-b fake-c',
       refresh_token_scope: 'fake-b',
       ok: true,
       team: 'fake-team',
     },
-    settings: ['ttl.use=expiresIn'],
   },
+  {
+    title: 'the unit of a lifetime in a sample',
+    page: pageOf([token, ['ttl', 'integer']]),
+    sample: { access_token: 'fake-a', ttl: 3600 },
+  },
+  { title: 'the unit of another lifetime', page: pageOf([token, ['ttl', 'integer']]) },
   {
     title: 'a lifetime that is an epoch time in the sample',
     page: clear,
@@ -212,7 +219,7 @@ export const guessed: readonly Command[] = [
 ]
 
 /** Runs whose files are printed. */
-export const files: readonly Command[] = [
+export const printed: readonly Command[] = [
   {
     title: 'a package of this repository',
     folder: root,
@@ -246,4 +253,11 @@ export const underived: readonly [VendorFiles, ...VendorFiles[]] = [
   plan('minimal', {}),
   plan('minimal', { ...bearer, access_token: 1 }),
   plan('a lifetime and an instant', { ...bearer, expires_in: 10, expires_at: 5 }),
+  files(
+    {
+      rows: [row('accessToken', 'a'), row('expiresIn', 'in'), row('expiresAt', 'at'), row('issuedAt', 'from')],
+      tokenType: { implied: true },
+    },
+    { a: 'fake-a', in: 60, from: 1_700_000_000 },
+  ),
 ]

@@ -12,7 +12,7 @@ import { testedSample } from '../../src/newVendor/testedSample.js'
 import { commandLine, fixture } from './commandLine.js'
 import { changes, recordedFiles } from './driftCases.js'
 import type { Command } from './messageCases.js'
-import { files, guessed, refused, underived, unusable } from './messageCases.js'
+import { guessed, printed, refused, underived, unusable } from './messageCases.js'
 import { plans } from './plans.js'
 
 const { home, write, run } = commandLine()
@@ -75,7 +75,7 @@ beforeAll(async () => {
   write('existing/AcmeToken.ts', '')
   write('with-vitest/package.json', '{"devDependencies":{"vitest":"*"}}')
   await show('help', ['new-vendor', '--help'])
-  for (const command of [...unusable, ...refused, ...guessed, ...files]) await showNewVendor(command)
+  for (const command of [...unusable, ...refused, ...guessed, ...printed]) await showNewVendor(command)
   print('remarks in generated files', ...new Set(remarks))
   print('samples without an expected token', ...underived.map((input) => JSON.stringify(expectedOf(input))))
   print(
@@ -91,8 +91,8 @@ beforeAll(async () => {
   const newer = write('newer.md', '')
   for (const { title, source, page = '', options = [] } of recordedFiles) {
     write('newer.md', page)
-    write('source.json', typeof source === 'string' ? source : JSON.stringify(source))
-    await show(title, ['drift', home, '--source', newer, ...options])
+    write('acme/source.json', typeof source === 'string' ? source : JSON.stringify(source))
+    await show(title, ['drift', join(home, 'acme'), '--source', newer, ...options])
   }
   print(
     'changes',

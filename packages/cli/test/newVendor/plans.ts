@@ -64,6 +64,8 @@ const question = {
   assumed: 'space',
 }
 
+const manyNames = Array.from({ length: 60 }, (_, index) => `count_${index}`)
+
 /** Plans of many kinds, with a sample of each. */
 export const plans: Readonly<Record<string, VendorFiles>> = {
   minimal: files({ members: bearerMembers, rows: bearer }, bearerSample),
@@ -253,6 +255,21 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
       rows: [...bearer, row('scope', 'scope', { name: 'scopes', options: { separator: ',' } })],
     },
     { ...bearerSample, scope: 'read, write' },
+  ),
+  'scopes with semicolons': files(
+    {
+      members: [...bearerMembers, member('scope')],
+      rows: [...bearer, row('scope', 'scope', { name: 'scopes', options: { separator: ';' } })],
+    },
+    { ...bearerSample, scope: 'read;write' },
+  ),
+  'many extras': files(
+    {
+      members: [...bearerMembers, ...manyNames.map((name) => member(name, 'integer'))],
+      rows: bearer,
+      extras: manyNames,
+    },
+    bearerSample,
   ),
   'a list of scopes': files(
     {
