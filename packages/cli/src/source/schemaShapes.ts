@@ -40,7 +40,7 @@ export const schemaShapes = (document: unknown, { siblings }: Dialect): ((schema
     // The order of keywords decides the order of members.
     const parts = Object.entries(schema).flatMap((entry) => partsOf(own, entry))
     const shape = everyShape(own, parts.includes(own) ? parts : [own, ...parts])
-    properties += shape.properties.size
+    if (!parts.some(({ body }) => body === shape.body)) properties += shape.body.properties.size
     if (properties > most) throw new UsageError('the specification has too many members: name one operation')
     return shape
   }
