@@ -13,7 +13,7 @@ const deepest = 200
 /** Bound on memory: an inherited property counts once for each schema that inherits it. */
 const most = 1_000_000
 
-export interface Dialect {
+interface Dialect {
   /** True from OpenAPI 3.1: keywords beside a `$ref` apply. */
   readonly siblings: boolean
 }
