@@ -170,7 +170,7 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
     let required: boolean | undefined
     const take = (type: Parsed): void => {
       if (type.types.length > 0 || !started) result = type
-      started = started || type.types.length > 0 || type.complete
+      started = started || type.types.length > 0
       nullable = nullable || type.nullable
       required = type.required ?? required
     }
@@ -183,7 +183,6 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
         take({ types: ['string'], nullable: false, complete: true, values: [token.text] })
       } else if (token.kind === 'word') {
         next += 1
-        named = true
         const lower = token.text.toLowerCase()
         separated = separated || /separated$|delimited$/.test(lower)
         epoch = epoch || ['unix', 'epoch', 'posix'].includes(lower)
@@ -194,10 +193,13 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
           while (next < tokens.length && !isMark(close) && !opens('|', ',', ';', '(')) next += 1
         } else {
           const found = word(token.text, depth)
+          // Go's `map[string]T` names the type of the values last.
+          if (found?.types[0] === 'object' && next > from + 1) term(close, depth + 1)
           // In "string array" the last word is the list.
           if (found?.types[0] === 'array' && found.items === undefined && result.types.length === 1)
             take(listOf(result))
           else if (found !== undefined) take(found)
+          else named = named || lower !== 'to'
         }
       } else if (closing.has(token.text) && depth < deepest) {
         if (started && token.text === '[') {
@@ -211,8 +213,9 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
           else take(union(parts ?? []))
         } else {
           const parts = group(depth)
-          // The type arguments of an unknown name say nothing.
-          if (token.text === '[' && (parts === undefined || !named)) take(listOf(union(parts ?? [])))
+          // Go writes the brackets before the type; type arguments of an unknown name say nothing.
+          if (token.text === '[' && parts === undefined && !named) take(listOf(term(close, depth + 1)))
+          else if (token.text === '[' && (parts === undefined || !named)) take(listOf(union(parts ?? [])))
           if (token.text === '{') take({ ...untyped, types: ['object'] })
         }
       } else {

@@ -20,7 +20,11 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/
 const sectionAt = (blocks: readonly Block[], anchor: string): readonly Block[] => {
   const wanted = compact(anchor)
   const isNamed = ({ headings }: Block): boolean =>
-    headings.some((heading) => [compact(heading), compact(heading.replace(/^enum:/i, ''))].includes(wanted))
+    headings.some((heading) => {
+      const name = compact(heading)
+      // Widdershins puts a word before the model's name, as OpenAPI generator does in headings.
+      return [name, `schema${name}`, compact(heading.replace(/^enum:/i, ''))].includes(wanted)
+    })
   return wanted === '' ? [] : blocks.filter(isNamed)
 }
 

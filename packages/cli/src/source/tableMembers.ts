@@ -90,7 +90,7 @@ const saysNullable = (text: string): boolean =>
   (/\bnullable\b/i.test(text) && !/\b(?:not |non-?)nullable\b/i.test(text)) ||
   /\b(?:may|can|could|might) (?:also )?be null\b|\bnull (?:if|when|unless)\b/i.test(text)
 
-const blank = new Set(['', '-', '—', '–', 'N/A', 'n/a'])
+const blank = new Set(['', '-', '—', '–', 'N/A', 'n/a', 'none', 'No description'])
 
 const text = (nodes: readonly PhrasingContent[]): string | undefined => {
   const found = tidy(cellText(nodes, 'plain'))

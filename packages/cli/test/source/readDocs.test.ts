@@ -520,8 +520,8 @@ describe('for any input', () => {
 
   test.each([
     ['deep quotes', `${'> '.repeat(5_000)}a`],
-    ['deep lists', `${'- '.repeat(500)}a`],
-    ['deep emphasis', `| Name | Type |\n|--|--|\n| ${'*a '.repeat(500)}${'b*'.repeat(500)} | x |`],
+    ['deep lists', `${'- '.repeat(5_000)}a`],
+    ['deep emphasis', `| Name | Type |\n|--|--|\n| ${'*a '.repeat(3_000)}${'b*'.repeat(3_000)} | x |`],
     ['deep brackets', `| Name | Type |\n|--|--|\n| a | ${'('.repeat(5_000)} |`],
     ['many columns', `|${'a|'.repeat(2_000)}\n|${'-|'.repeat(2_000)}\n|${'b|'.repeat(2_000)}`],
     ['too many characters', '| Name | Type |\n|--|--|\n'.repeat(100_000)],
