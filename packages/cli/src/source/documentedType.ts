@@ -165,6 +165,7 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
     let started = false
     let nullable = false
     let named = false
+    let questioned = false
     let separated = false
     let epoch = false
     let required: boolean | undefined
@@ -205,8 +206,11 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
         if (started && token.text === '[') {
           const parts = group(depth)
           const length = tokens[from + 1]?.kind === 'word' && /^\d+$/.test(tokens[from + 1]?.text ?? '')
-          if (parts === undefined) take(listOf({ ...result, nullable }))
-          else if (!length) result = remarked(result, from, parts)
+          if (parts === undefined) {
+            const list = listOf({ ...result, nullable })
+            nullable = false
+            take(list)
+          } else if (!length) result = remarked(result, from, parts)
         } else if (started || token.text === '(') {
           const parts = group(depth)
           if (started) take(remarked(result, from, parts))
@@ -220,14 +224,18 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
         }
       } else {
         // PHP writes a question mark before a type for one that may be null; others write it behind an optional one.
-        if (token.text === '?' && !started && next === from && tokens[next + 1]?.kind === 'word') nullable = true
+        if (token.text === '?' && !started && next === from && tokens[next + 1]?.kind === 'word') questioned = true
         next += 1
       }
     }
     // A separated list is one string, and an epoch's type is not known by that name.
     if (separated) result = { ...untyped, types: ['string'] }
     if (epoch && result.format === 'date-time') result = unknown
-    return { ...result, nullable: nullable || result.nullable, ...(required !== undefined && { required }) }
+    return {
+      ...result,
+      nullable: nullable || questioned || result.nullable,
+      ...(required !== undefined && { required }),
+    }
   }
 
   const isOr = (): boolean => tokens[next]?.kind === 'word' && tokens[next]?.text.toLowerCase() === 'or'

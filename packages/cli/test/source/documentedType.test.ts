@@ -31,6 +31,8 @@ describe('reads', () => {
     ['JsonNullable<Long>', nullable('integer')],
     ['Record<string, any>', plain('object')],
     ['string[]', listOf('string')],
+    ['?string[]', { ...listOf('string'), nullable: true }],
+    ['(string | null)[]', { ...plain('array'), items: member('', 'string', { nullable: true }) }],
     ['models.Unknown', plain()],
     ['models.Unknown[]', plain('array')],
     ['Array<string | number>', listOf('string', 'number')],

@@ -218,6 +218,32 @@ test('reads each table of a page that lists members, in order', () => {
   ])
 })
 
+test('reads the members, linked models and values of a Widdershins page', () => {
+  const owner = [member('id', 'integer', { required: true, format: 'int64' })]
+  const data = [
+    member('access_token', 'string', required),
+    member('token_type', 'string', { required: true, values: ['Bearer', 'MAC'] }),
+    member('expires_at', 'string', { format: 'date-time' }),
+    member('scopes', 'array', { items: member('', 'string') }),
+    member('owner', 'object', { members: owner }),
+  ]
+  const body = [member('grant_type', 'string', required), member('code', 'string')]
+  expect(readPage('widdershins/api.md')).toEqual([
+    {
+      place: { headings: ['Fake API v1', 'Issue a token', 'Parameters'] },
+      members: [member('body', 'object', { required: true, members: body })],
+    },
+    {
+      place: { headings: ['Fake API v1', 'Issue a token', 'Response Schema'] },
+      members: [
+        member('data', 'object', { required: true, members: data }),
+        member('status', 'string', { required: true, values: ['ok'] }),
+      ],
+    },
+    { place: { headings: ['Schemas', 'Owner', 'Properties'] }, members: owner },
+  ])
+})
+
 test.each([
   'damaged/not-found.html',
   'apimatic/doc/models/grant-enum.md',
