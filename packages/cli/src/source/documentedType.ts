@@ -46,12 +46,12 @@ const deepest = 20
 
 const distinct = <A>(values: readonly A[]): readonly A[] => [...new Set(values)]
 
-/** A member without a name: the type of a list's items. */
+/** The type of a list's items, as a member. */
 const itemOf = (type: DocumentedType): DocumentedMember | undefined => {
   if (type.types.length === 0) return undefined
   const { types, nullable, values, format, items, members } = type
   return {
-    name: '',
+    name: 'items',
     types,
     required: false,
     nullable,

@@ -58,7 +58,7 @@ const finished = ({ name, member, children }: Node): DocumentedMember => {
     return { ...base, name, types: base.types.length === 0 ? ['object'] : base.types, members }
   }
   const inner: Node = {
-    name: '',
+    name: 'items',
     member: item?.member ?? base.items,
     children: new Map([...children, ...(item?.children ?? [])].filter(([step]) => step !== '[]')),
   }

@@ -7,7 +7,7 @@ import { unmangled } from './unmangled.js'
 
 /** A part of a page. Blocks below the same heading share one array of headings. */
 export interface Block {
-  /** The texts of the headings above, from the page's title down. */
+  /** The headings above, from the page's title down. */
   readonly headings: readonly string[]
   readonly node: Table | Code | List | Paragraph
 }

@@ -46,7 +46,7 @@ const rejoined = (cells: Cells, width: number): Cells => {
 }
 
 const isGenerated = (titles: readonly string[], rows: readonly Cells[]): boolean =>
-  titles.join(' ').toLowerCase() === 'name type description notes' &&
+  titles.join('|').toLowerCase() === 'name|type|description|notes' &&
   rows.length > 0 &&
   rows.every((cells) => notesOf(cellText(cells[3] ?? [], 'plain')) !== undefined)
 

@@ -6,7 +6,10 @@ import { member } from './pages.js'
 const typeOf = (text: string) => documentedType(text, () => undefined)
 const plain = (...types: DocumentedType['types']): DocumentedType => ({ types, nullable: false })
 const nullable = (...types: DocumentedType['types']): DocumentedType => ({ types, nullable: true })
-const listOf = (...types: DocumentedType['types']): DocumentedType => ({ ...plain('array'), items: member('', types) })
+const listOf = (...types: DocumentedType['types']): DocumentedType => ({
+  ...plain('array'),
+  items: member('items', types),
+})
 
 describe('reads', () => {
   test.each<readonly [string, DocumentedType]>([
@@ -32,7 +35,7 @@ describe('reads', () => {
     ['Record<string, any>', plain('object')],
     ['string[]', listOf('string')],
     ['?string[]', { ...listOf('string'), nullable: true }],
-    ['(string | null)[]', { ...plain('array'), items: member('', 'string', { nullable: true }) }],
+    ['(string | null)[]', { ...plain('array'), items: member('items', 'string', { nullable: true }) }],
     ['models.Unknown', plain()],
     ['models.Unknown[]', plain('array')],
     ['Array<string | number>', listOf('string', 'number')],
@@ -43,7 +46,7 @@ describe('reads', () => {
     ['object[]', listOf('object')],
     ['Pointer to string', plain('string')],
     ['Pointer to []string', listOf('string')],
-    ['[][]string', { ...plain('array'), items: member('', 'array', { items: member('', 'string') }) }],
+    ['[][]string', { ...plain('array'), items: member('items', 'array', { items: member('items', 'string') }) }],
     ['map[string]string', plain('object')],
     ['map[string]map[string]interface{}', plain('object')],
     ['[String]', listOf('string')],

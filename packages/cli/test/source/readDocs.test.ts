@@ -120,7 +120,7 @@ describe('reads the page of', () => {
           member('token_type', 'string', { values: ['Bearer', 'DPoP'] }),
           member('expires_in', 'integer', { example: 3600 }),
           member('issued', 'string', { format: 'date-time' }),
-          member('scopes', 'array', { required: true, items: member('', 'string') }),
+          member('scopes', 'array', { required: true, items: member('items', 'string') }),
           member('owner', 'object', {
             members: [member('id', 'string', { required: true, format: 'uuid' }), member('parent', 'object')],
           }),
@@ -134,10 +134,10 @@ describe('reads the page of', () => {
           member('access_token', 'string', required),
           member('token_type', 'string', { values: ['Bearer'] }),
           member('expires_at', 'string'),
-          member('roles', 'array', { items: member('', 'string') }),
+          member('roles', 'array', { items: member('items', 'string') }),
           member('accounts', 'array', {
             required: true,
-            items: member('', 'object', { members: [member('id', 'number', required), member('site', 'string')] }),
+            items: member('items', 'object', { members: [member('id', 'number', required), member('site', 'string')] }),
           }),
         ],
       ],
@@ -200,8 +200,8 @@ test('reads each table of a page that lists members, in order', () => {
           required: true,
           members: [member('id', 'string', { required: true, format: 'uuid' }), member('e-mail', 'string')],
         }),
-        member('scopes', 'array', { required: true, items: member('', 'string') }),
-        member('devices', 'array', { items: member('', 'object', { members: [member('id', 'integer')] }) }),
+        member('scopes', 'array', { required: true, items: member('items', 'string') }),
+        member('devices', 'array', { items: member('items', 'object', { members: [member('id', 'integer')] }) }),
         member('.tag', 'string', { values: ['granted', 'refused'] }),
         // A string has no members, so this is a name with a dot.
         member('api.version', 'number'),
@@ -224,7 +224,7 @@ test('reads the members, linked models and values of a Widdershins page', () => 
     member('access_token', 'string', required),
     member('token_type', 'string', { required: true, values: ['Bearer', 'MAC'] }),
     member('expires_at', 'string', { format: 'date-time' }),
-    member('scopes', 'array', { items: member('', 'string') }),
+    member('scopes', 'array', { items: member('items', 'string') }),
     member('owner', 'object', { members: owner }),
   ]
   const body = [member('grant_type', 'string', required), member('code', 'string')]
@@ -459,7 +459,7 @@ describe('a link', () => {
     expect(typeOf('[T](t.md)', pages)).toEqual({
       ...untyped,
       types: ['object'],
-      members: [member('a', 'array', { items: member('', 'object', { members: [member('a', 'object')] }) })],
+      members: [member('a', 'array', { items: member('items', 'object', { members: [member('a', 'object')] }) })],
     })
   })
 
