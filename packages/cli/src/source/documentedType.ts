@@ -1,25 +1,11 @@
-import type { DocumentedMember } from './Source.js'
+import type { DocumentedType, Parsed } from './parsedType.js'
+import { listOf, union, unknown, untyped } from './parsedType.js'
 import { formatNamed, isArrayName, namedType } from './typeNames.js'
 import type { Token } from './typeTokens.js'
 import { typeTokens } from './typeTokens.js'
 
-/** A type, as far as the documentation names it. */
-export interface DocumentedType
-  extends Pick<DocumentedMember, 'types' | 'nullable' | 'values' | 'format' | 'items' | 'members'> {
-  /** Set if the notation itself says it, as in `string, required`. */
-  readonly required?: boolean
-}
-
 /** The type that a page linked under this name documents. */
 type Lookup = (name: string) => DocumentedType | undefined
-
-interface Parsed extends DocumentedType {
-  /** False if a name is unknown: then a list of values is not closed. */
-  readonly complete: boolean
-}
-
-const untyped: Parsed = { types: [], nullable: false, complete: true }
-const unknown: Parsed = { ...untyped, complete: false }
 
 /** Names around another type that do not change it. */
 const wrappers = new Set([
@@ -43,53 +29,6 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ])
 const deepest = 20
-
-const distinct = <A>(values: readonly A[]): readonly A[] => [...new Set(values)]
-
-/** The type of a list's items, as a member. */
-const itemOf = (type: DocumentedType): DocumentedMember | undefined => {
-  if (type.types.length === 0) return undefined
-  const { types, nullable, values, format, items, members } = type
-  return {
-    name: 'items',
-    types,
-    required: false,
-    nullable,
-    ...(values && { values }),
-    ...(format !== undefined && { format }),
-    ...(items && { items }),
-    ...(members && { members }),
-  }
-}
-
-const listOf = (type: Parsed): Parsed => {
-  const items = itemOf(type)
-  return { types: ['array'], nullable: false, complete: true, ...(items && { items }) }
-}
-
-/** Joins the alternatives of a union. */
-const union = (parts: readonly Parsed[]): Parsed => {
-  const [first = untyped] = parts
-  if (parts.length < 2) return first
-  const typed = parts.filter(({ types }) => types.length > 0)
-  const complete = parts.every((part) => part.complete)
-  const closed = complete && typed.every(({ values }) => values !== undefined)
-  const formats = distinct(typed.map(({ format }) => format))
-  const items = typed.find((part) => part.items)?.items
-  const members = typed.find((part) => part.members)?.members
-  const required = parts.find((part) => part.required !== undefined)?.required
-  const values = closed ? distinct(typed.flatMap((part) => part.values ?? [])) : []
-  return {
-    types: distinct(typed.flatMap(({ types }) => types)),
-    nullable: parts.some(({ nullable }) => nullable),
-    complete,
-    ...(values.length > 0 && { values }),
-    ...(formats.length === 1 && formats[0] !== undefined && { format: formats[0] }),
-    ...(items && { items }),
-    ...(members && { members }),
-    ...(required !== undefined && { required }),
-  }
-}
 
 /** Reads a type from its tokens, by recursive descent. */
 const reader = (tokens: readonly Token[], lookup: Lookup) => {

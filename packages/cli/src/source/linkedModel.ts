@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
-import type { DocumentedType } from './documentedType.js'
 import { documentedType } from './documentedType.js'
 import { enumerationIn } from './enumeration.js'
 import { listedMembers } from './listedMembers.js'
 import type { Block } from './page.js'
 import { blocksOf } from './page.js'
+import type { DocumentedType } from './parsedType.js'
 import type { FollowLink } from './tableMembers.js'
 
 /** Returns the Markdown of a linked page. */

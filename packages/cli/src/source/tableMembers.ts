@@ -3,13 +3,13 @@ import { cellText, tidy } from './cellText.js'
 import type { Columns, Role } from './columns.js'
 import { columnsOf } from './columns.js'
 import { documentedName } from './documentedName.js'
-import type { DocumentedType } from './documentedType.js'
 import { documentedType } from './documentedType.js'
 import { inlineValues } from './inlineValues.js'
 import { literalOf } from './literal.js'
 import type { Row } from './nested.js'
 import { nested } from './nested.js'
 import { notesOf } from './notes.js'
+import type { DocumentedType } from './parsedType.js'
 import type { DocumentedMember } from './Source.js'
 import { yesOrNo } from './yesOrNo.js'
 
@@ -157,7 +157,9 @@ const memberOf = (table: MemberTable, cells: Cells, follow: FollowLink): Row | u
     inlineValues(column === '' ? '' : `enum: ${column}`),
     ...[marked[0] ?? '', marked[2] ?? '', marked[3] ?? ''].map(inlineValues),
   ].find(({ length }) => length > 0)
-  const values = type.values ?? (listed === undefined ? undefined : typed(listed, type.types))
+  // The values of a list's items are not those of the list.
+  const single = !type.types.includes('array') && !type.types.includes('object')
+  const values = type.values ?? (listed === undefined || !single ? undefined : typed(listed, type.types))
   const types = type.types.length === 0 && values ? [...new Set(values.map(jsonTypeOf))] : type.types
 
   const required =

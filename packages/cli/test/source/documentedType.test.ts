@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentedType } from '../../src/source/documentedType.js'
 import { documentedType } from '../../src/source/documentedType.js'
+import type { DocumentedType } from '../../src/source/parsedType.js'
 import { member } from './pages.js'
 
 const typeOf = (text: string) => documentedType(text, () => undefined)

@@ -276,6 +276,18 @@ describe('a description', () => {
     ])
   })
 
+  test('lists the values of a scalar, in its type', () => {
+    const rows = ['| a | string | One of: `1`, `2`. |', '| b | int | enum: 1, 2 |', '| c | string[] | One of: `x`. |']
+    expect(membersOf(`| Name | Type | Description |\n|---|---|---|\n${rows.join('\n')}`)).toMatchObject([
+      { values: ['1', '2'] },
+      { values: [1, 2] },
+      { types: ['array'], items: { types: ['string'] } },
+    ])
+    expect(membersOf(`| Name | Type | Description |\n|---|---|---|\n${rows[2]}`)[0]).not.toHaveProperty('values')
+    const column = '| Name | Type | Allowed values |\n|---|---|---|\n| a | string | `x`, `y` |\n| b | string | any |'
+    expect(membersOf(column).map(({ values }) => values)).toEqual([['x', 'y'], undefined])
+  })
+
   test.each([
     ['May be null.', true],
     ['Nullable.', true],
