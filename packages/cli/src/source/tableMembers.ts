@@ -154,7 +154,8 @@ const memberOf = (table: MemberTable, cells: Cells, follow: FollowLink): Row | u
   const column = marked[1]?.trim() ?? ''
   const listed = [
     ...(constant === undefined ? [] : [[literalOf(constant)]]),
-    inlineValues(column === '' ? '' : `enum: ${column}`),
+    // A single word in this column is prose, such as "any".
+    inlineValues(/[`"',]/.test(column) ? `enum: ${column}` : ''),
     ...[marked[0] ?? '', marked[2] ?? '', marked[3] ?? ''].map(inlineValues),
   ].find(({ length }) => length > 0)
   // The values of a list's items are not those of the list.
