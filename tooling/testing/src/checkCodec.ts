@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { TokenCodecError } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
@@ -38,6 +39,12 @@ const checkWire = (codec: AnyTokenCodec): void => {
   }
 }
 
+/** Fails for a codec's file with a question that `token-codecs new-vendor` left open. */
+const checkQuestions = (codec: AnyTokenCodec, folder: URL): void => {
+  const questions = readFileSync(new URL(`../../src/${codec.name}.ts`, folder), 'utf8').match(/^ *\/\/ QUESTION .*/gm)
+  expect(questions ?? [], 'settle these, and run new-vendor again or delete the comments').toEqual([])
+}
+
 /** Tests a vendor's codec: its fixtures, the reading rules, its wire type and the laws. */
 export const checkCodec = (codec: AnyTokenCodec, options: CodecOptions): void => {
   const { fixtures: folder, ownRules = [], test = vitestTest, runs = inject('cases') } = options
@@ -47,6 +54,7 @@ export const checkCodec = (codec: AnyTokenCodec, options: CodecOptions): void =>
   // The laws already require a token among the fixtures.
   test('fixtures: contain an error', () =>
     expect(fixtures.some(({ expected }) => expected.error !== undefined)).toBe(true))
+  test('source: has no open question', () => checkQuestions(codec, folder))
   for (const fixture of fixtures) test(`fixture: ${fixture.name}`, () => checkFixture(codec, fixture))
 
   checkReadingRules(codec, { test, ownRules })

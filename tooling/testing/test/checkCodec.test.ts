@@ -78,9 +78,18 @@ const folder = mkdtempSync(join(tmpdir(), 'token-codecs-fixtures-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Titles of the failing tests, among those with the given string in their titles. */
-const failing = (title: string, change: Partial<Codec>, files: Files = {}, ownRules: RuleOptions['ownRules'] = []) => {
-  const fixtures = mkdtempSync(join(folder, 'fixtures-'))
-  mkdirSync(join(fixtures, 'edges'))
+const failing = (
+  title: string,
+  change: Partial<Codec>,
+  files: Files = {},
+  ownRules: RuleOptions['ownRules'] = [],
+  source = "export const AcmeToken = '// QUESTION in a string'\n",
+) => {
+  const home = mkdtempSync(join(folder, 'package-'))
+  const fixtures = join(home, 'fixtures/acme')
+  mkdirSync(join(fixtures, 'edges'), { recursive: true })
+  mkdirSync(join(home, 'src'))
+  writeFileSync(join(home, 'src/AcmeToken.ts'), source)
   for (const [name, content] of Object.entries({ ...correct, ...files })) {
     if (content !== undefined) writeFileSync(join(fixtures, name), JSON.stringify(content))
   }
@@ -166,7 +175,7 @@ const fixtures: readonly (readonly [change: string, files: Files, failing: strin
 ]
 
 test('a correct codec and its fixtures pass', () => {
-  for (const title of ['fixture', 'reading', 'writing', 'wire', 'law 10']) {
+  for (const title of ['fixture', 'source', 'reading', 'writing', 'wire', 'law 10']) {
     expect(failing(title, {})).toEqual([])
     expect(failing(title, OnlyBearerToken, {}, ['only-bearer'])).toEqual([])
   }
@@ -183,6 +192,9 @@ test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
 
 test("a vendor's rule that the codec does not follow is caught", () =>
   expect(failing('rejects the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
+
+test('an open question in the source is caught', () =>
+  expect(failing('source', {}, {}, [], 'fields: {\n    // QUESTION scope.separator: a comma?\n}\n')).not.toEqual([]))
 
 test.each([['alone.json'], ['edges/alone.expected.json'], ['README']])('%s without a partner is caught', (name) =>
   expect(() => failing('', {}, { [name]: {} })).toThrow('ENOENT'),
