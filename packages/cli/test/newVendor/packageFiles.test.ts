@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { format } from 'node:util'
 import { checkCodec } from '@tooling/testing'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
+import { exampleResponse } from '../../src/newVendor/exampleResponse.js'
 import { packageFiles } from '../../src/newVendor/packageFiles.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
 import { codecNameOf } from '../../src/newVendor/VendorFiles.js'
@@ -199,6 +201,14 @@ test.each(remarks)('the README of %s says: %s', (title, remark) => {
 
 test.each(Object.entries(plans))('the README of %s has at most 250 words', (_, input) => {
   expect(fileOf(input, 'README.md').split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(250)
+})
+
+test.each(Object.entries(plans))('the output of the example is what the codec prints: %s', (_, input) => {
+  const token = codecOfPlan(input.id, input.plan).parse(exampleResponse(input.plan))
+  const output = format(token)
+  expect(fileOf(input, 'README.md')).toContain(`\`\`\`text output\n${output}\n\`\`\``)
+  const comment = fileOf(input, `src/${codecNameOf(input.id)}.ts`).replace(/\n \* \/\/ /g, ' ')
+  expect(comment.replace(' // {', ' {')).toContain(`console.log(token) ${output.replace(/\s+/g, ' ')}`)
 })
 
 test('a README with many extras stays short', () => {
