@@ -1,6 +1,6 @@
 // Bundles the package in the current folder into dist: a file for each entry, chunks of shared code, declarations and
 // source maps. A library keeps its dependencies external; a program declares no dependencies and bundles everything.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -26,9 +26,9 @@ const notices = {
     const folders = [...new Set(modules.map(packageOf).filter((folder) => folder !== undefined))].sort()
     const texts = folders.map((folder) => {
       const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-      const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt'].map((path) => join(folder, path)).find(existsSync)
+      const file = readdirSync(folder).find((path) => /^licen[cs]e(?:\.md|\.txt)?$/i.test(path))
       if (file === undefined) throw new Error(`${name} is bundled and has no license file`)
-      return `${name} ${version}\n\n${readFileSync(file, 'utf8').trim()}\n`
+      return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
     })
     this.emitFile({ type: 'asset', fileName: 'notices.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) })
   },

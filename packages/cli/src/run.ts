@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addConvert } from './convertCommand.js'
+import { addDrift } from './drift/driftCommand.js'
+import { addNewVendor } from './newVendor/newVendorCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
-import { exitCodes, UsageError } from './Streams.js'
+import { exitCodes, RefusedError, UsageError } from './Streams.js'
 import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 const exitCodesHelp = `Exit codes:
   0    success
-  1    the response was rejected
+  1    the response was rejected, the documentation leaves a question open, or it changed
   2    wrong command line, unreadable input or unwritable output
   141  the reader closed the output early, as head does`
 
@@ -20,7 +22,7 @@ const usageMessage = (error: unknown): string | undefined => {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
   if (quoteNothing.has(error.code)) return error.message.replace(/^error: /, '')
-  return 'unknown command, option or argument: expected convert or vendors, with their options'
+  return 'unknown command, option or argument: expected convert, vendors, new-vendor or drift, with their options'
 }
 
 /** Runs the command line and returns its exit code. */
@@ -42,11 +44,17 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
   }
   addConvert(program, streams, finish)
   addVendors(program, streams, finish)
+  addNewVendor(program, streams, finish)
+  addDrift(program, streams, finish)
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage
+    if (error instanceof RefusedError) {
+      streams.stderr.write(`token-codecs: ${error.message}\n`)
+      return exitCodes.refused
+    }
     const message = usageMessage(error)
     if (message === undefined) throw error
     streams.stderr.write(`token-codecs: ${message}; see token-codecs --help\n`)

@@ -42,8 +42,10 @@ export type PlannedTokenType =
 
 /** A codec's table and response interface, as data. */
 export interface Plan {
-  /** Members of the response interface, in written order. Each top-level name is a row, a constant or an extra. */
+  /** Members of the response interface, in written order, with the types that servers send. Each top-level name is a row, a constant or an extra. */
   readonly members: readonly DocumentedMember[]
+  /** The members as documented, for `source.json`: in the same order, and with those that only the sample has. */
+  readonly documented: readonly DocumentedMember[]
   readonly rows: readonly PlannedRow[]
   /** Absent if the vendor sends `Bearer`. */
   readonly tokenType?: PlannedTokenType

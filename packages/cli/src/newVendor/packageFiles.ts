@@ -1,11 +1,10 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { jsonSchema } from '@token-codecs/core/json-schema'
+import { printSourceFile } from '../source/printSourceFile.js'
 import { call, code, literal, object, printed, scalar } from './Layout.js'
 import type { Plan } from './Plan.js'
 import { renderCodec } from './renderCodec.js'
-import { renderJson } from './renderJson.js'
 import { renderReadme } from './renderReadme.js'
-import { sourceText } from './sourceText.js'
 import { testedSample } from './testedSample.js'
 import type { VendorFiles } from './VendorFiles.js'
 import { codecNameOf, responseNameOf, titleOf } from './VendorFiles.js'
@@ -98,6 +97,8 @@ export type { ${responseNameOf(id)} } from './${codecNameOf(id)}.js'
 export { ${codecNameOf(id)} } from './${codecNameOf(id)}.js'
 `
 
+const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`
+
 const SCHEMA_VERSION = 'v1'
 
 // RFC 6749, section 5.2.
@@ -112,17 +113,17 @@ export const packageFiles = (files: VendorFiles, { codec, read }: PackageOptions
   const { sample, expectation } = testedSample(files)
   const contents: Readonly<Record<string, string>> = {
     'README.md': renderReadme(files, repository),
-    'package.json': `${JSON.stringify(manifestOf(id, repository, shared), null, 2)}\n`,
-    'tsconfig.json': renderJson({ extends: '@tooling/typescript/base.json' }),
+    'package.json': json(manifestOf(id, repository, shared)),
+    'tsconfig.json': json({ extends: '@tooling/typescript/base.json' }),
     'src/index.ts': indexText(id),
     [`src/${codecNameOf(id)}.ts`]: renderCodec({ ...files, from: `@token-codecs/${id}`, isPublished: true }),
     [`test/${codecNameOf(id)}.test.ts`]: testText(id, plan),
-    [`fixtures/${id}/token.json`]: renderJson(sample),
-    [`fixtures/${id}/token.expected.json`]: renderJson(expectation),
-    [`fixtures/${id}/error.json`]: renderJson(error),
-    [`fixtures/${id}/error.expected.json`]: renderJson(expectedError),
-    'schema.json': `${JSON.stringify(jsonSchema(`urn:token-codecs:${id}:${SCHEMA_VERSION}`, [codec]), null, 2)}\n`,
-    'source.json': sourceText(files),
+    [`fixtures/${id}/token.json`]: json(sample),
+    [`fixtures/${id}/token.expected.json`]: json(expectation),
+    [`fixtures/${id}/error.json`]: json(error),
+    [`fixtures/${id}/error.expected.json`]: json(expectedError),
+    'schema.json': json(jsonSchema(`urn:token-codecs:${id}:${SCHEMA_VERSION}`, [codec])),
+    'source.json': printSourceFile({ [files.id]: files.source }),
   }
   return new Map(Object.entries(contents).map(([path, text]) => [`packages/${id}/${path}`, text]))
 }

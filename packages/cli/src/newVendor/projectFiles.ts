@@ -1,8 +1,8 @@
+import { printSourceFile } from '../source/printSourceFile.js'
 import { literal } from './Layout.js'
 import { keyOf } from './literals.js'
 import { renderCodec } from './renderCodec.js'
 import { questionMark } from './renderQuestions.js'
-import { sourceText } from './sourceText.js'
 import { testedSample } from './testedSample.js'
 import type { VendorFiles } from './VendorFiles.js'
 import { codecNameOf } from './VendorFiles.js'
@@ -56,6 +56,6 @@ export const projectFiles = (files: VendorFiles, options: ProjectOptions): Reado
   return new Map([
     [`${name}.ts`, renderCodec({ ...files, from: `./${name}.js`, isPublished: false })],
     [`${name}.test.ts`, testText(files, options)],
-    ['source.json', sourceText(files)],
+    ['source.json', printSourceFile({ [files.id]: files.source })],
   ])
 }

@@ -3,7 +3,10 @@ export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'object' | 
 
 /** A member of a response, as the vendor documents it. */
 export interface DocumentedMember {
+  /** The name in a response. */
   readonly name: string
+  /** The documentation's spelling of the name, if a sample shows another one. */
+  readonly documentedAs?: string
   /** More than one for a union; empty if the documentation names no JSON type. */
   readonly types: readonly JsonType[]
   /** False if the documentation says optional, or nothing. */
@@ -17,6 +20,8 @@ export interface DocumentedMember {
   readonly items?: DocumentedMember
   /** The members of an object, if documented. */
   readonly members?: readonly DocumentedMember[]
+  /** True if a sample has the member, but the documentation does not. */
+  readonly sampledOnly?: boolean
   /** The vendor's own words, as evidence for guesses. Never written to a file. */
   readonly description?: string
   /** A documented example or default. Never written to a file. */

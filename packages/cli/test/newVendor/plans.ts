@@ -28,6 +28,7 @@ export const row = (
 
 const emptyPlan: Plan = {
   members: [],
+  documented: [],
   rows: [],
   constants: {},
   extras: [],

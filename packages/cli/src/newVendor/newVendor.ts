@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
+import { formatError } from '@token-codecs/core'
+import { tableProblems } from '@token-codecs/core/authoring'
+import type { ExitCode, Streams } from '../Streams.js'
+import { exitCodes, RefusedError, UsageError } from '../Streams.js'
+import { linkedPage } from '../source/linkedPage.js'
+import { readDocs } from '../source/readDocs.js'
+import { readOpenapi } from '../source/readOpenapi.js'
+import type { DocumentedResponse } from '../source/Source.js'
+import { choose } from './choose.js'
+import { plannedCodec } from './codecOf.js'
+import { fakeResponse, madeUpResponse } from './fakeResponse.js'
+import type { NewVendorFlags } from './newVendorCommand.js'
+import type { Plan, Question, Settings } from './Plan.js'
+import { blockingQuestions, planCodec } from './planCodec.js'
+import { readSample } from './readSample.js'
+import { settle } from './settle.js'
+import { writeFiles } from './writeFiles.js'
+
+const textOf = (flag: string, file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (thrown) {
+    const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
+    throw new UsageError(`${flag}: cannot read the file${reason}`)
+  }
+}
+
+const responsesIn = ({ docs, openapi }: NewVendorFlags): readonly DocumentedResponse[] => {
+  if (docs !== undefined) return readDocs(textOf('--docs', docs), linkedPage(docs))
+  return openapi === undefined ? [] : readOpenapi(textOf('--openapi', openapi))
+}
+
+const settingsOf = (set: readonly string[]): Settings =>
+  Object.fromEntries(
+    set.map((entry) => {
+      const at = entry.indexOf('=')
+      if (at < 1) throw new UsageError('--set: expected id=value, such as scope.separator=comma')
+      return [entry.slice(0, at), entry.slice(at + 1)]
+    }),
+  )
+
+const refusal = (questions: readonly Question[]): RefusedError => {
+  const lines = questions.map(
+    ({ id, ask, choices }) => `\n  ${ask}\n    --set ${id}=${choices.length === 0 ? '…' : choices.join('|')}`,
+  )
+  return new RefusedError(`the documentation leaves open what a codec must know; nothing was written:${lines.join('')}`)
+}
+
+const checkTable = (codec: AnyTokenCodec): void => {
+  const problems = tableProblems(codec)
+  if (problems.length > 0) throw new RefusedError(`the table is not sound: ${problems.join('; ')}`)
+}
+
+/** Reads the sample with the planned codec, as a service would. */
+const checkSample = (codec: AnyTokenCodec, sample: JsonObject): void => {
+  const result = codec.read(sample)
+  if (result._tag === 'Left') throw new RefusedError(`the sample is not read as a token: ${formatError(result.left)}`)
+  const notes = result.right.notes.filter(
+    ({ action, code }) => action === 'moved' || (action === 'repaired' && code !== 'absolute-lifetime'),
+  )
+  if (notes.length > 0)
+    throw new RefusedError(`the sample does not fit the table: ${notes.map(({ message }) => message).join('; ')}`)
+}
+
+const report = ({ guesses, questions }: Plan, streams: Streams): void => {
+  for (const { id, value, reason } of guesses) streams.stderr.write(`guessed ${id}: ${value} (${reason})\n`)
+  for (const { id, ask, assumed } of questions)
+    streams.stderr.write(`open ${id}: ${ask} Assumed ${assumed}; settle it with --set ${id}=…\n`)
+}
+
+/** Writes a codec from documentation. Returns the exit code; throws if something must be settled first. */
+export const newVendor = async (id: string, flags: NewVendorFlags, streams: Streams): Promise<ExitCode> => {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
+    throw new UsageError('NAME: expected lower-case words joined by hyphens, such as acme')
+  if ([flags.docs, flags.openapi].filter((file) => file !== undefined).length !== 1)
+    throw new UsageError('expected either --docs or --openapi')
+  const { place, members } = choose(responsesIn(flags), flags)
+  const sample = flags.sample === undefined ? undefined : readSample(textOf('--sample', flags.sample))
+  const planBy = (settings: Settings): Plan =>
+    planCodec({ members, settings, ...(sample === undefined ? {} : { sample }) })
+  const given = settingsOf(flags.set)
+  const planned = streams.stdin.isTTY === true ? await settle(planBy, given, streams) : planBy(given)
+  const blocking = blockingQuestions(planned)
+  if (blocking.length > 0) throw refusal(blocking)
+  const codec = plannedCodec(id, planned)
+  checkTable(codec)
+  if (sample !== undefined) checkSample(codec, sample as JsonObject)
+  const file = flags.docs ?? flags.openapi ?? ''
+  const source = {
+    from: flags.url ?? basename(file),
+    seen: new Date().toISOString().slice(0, 10),
+    place,
+    members: planned.documented,
+    settings: planned.settings,
+  }
+  const response = sample === undefined ? madeUpResponse(planned) : fakeResponse(planned, sample)
+  const files = { id, plan: planned, source, sample: response, isDocumented: sample !== undefined }
+  const written = writeFiles(files, codec, flags, process.cwd())
+  report(planned, streams)
+  for (const [path, text] of written.files)
+    streams.stdout.write(flags.dryRun === true ? `--- ${path}\n${text}` : `wrote ${path}\n`)
+  for (const line of written.next) streams.stderr.write(`${line}\n`)
+  return exitCodes.done
+}

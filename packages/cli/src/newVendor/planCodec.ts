@@ -1,0 +1,125 @@
+import { UsageError } from '../Streams.js'
+import type { DocumentedMember, JsonType } from '../source/Source.js'
+import type { Decisions } from './Decisions.js'
+import { decisionsBy } from './Decisions.js'
+import type { Located } from './Located.js'
+import { isSameType, locate, typeOfValue } from './Located.js'
+import { mergeSample } from './mergeSample.js'
+import type { Plan, PlannedRow, Settings } from './Plan.js'
+import { rowOf } from './rowOf.js'
+import { tokenTypeOf } from './tokenTypeOf.js'
+import type { Use } from './useOf.js'
+import { usesOf } from './useOf.js'
+
+/** The documentation of a response, what is known besides, and a sample response. */
+export interface PlanInput {
+  readonly members: readonly DocumentedMember[]
+  readonly settings: Settings
+  readonly sample?: { readonly [name: string]: unknown }
+}
+
+const errorMembers: readonly string[] = ['error', 'error_description', 'error_uri']
+
+interface Collected {
+  readonly uses: readonly (readonly [Located, Use | undefined])[]
+  /** True if an object has members that are not rows. */
+  readonly hasRest: boolean
+}
+
+/** Collects the members of a response, those of its wrappers included. */
+const collect = (members: readonly Located[], decisions: Decisions): Collected => {
+  const decided = usesOf(members, decisions)
+  const collected = decided.map(([located, use]): Collected => {
+    if (use !== 'wrapper') return { uses: [[located, use]], hasRest: use === 'extra' || use === 'secret' }
+    const inner = locate(located.documented.members ?? [], located.path, located.sample)
+    const { uses, hasRest } = collect(inner, decisions)
+    if (!hasRest || located.path.length > 1) return { uses, hasRest }
+    const rest = decisions.decide({
+      id: `${located.id}.rest`,
+      ask: `Are the other members of \`${located.id}\` secret, or only extras?`,
+      choices: ['extra', 'secret'],
+      assumed: 'secret',
+    })
+    return { uses: [...uses, [located, rest as Use]], hasRest: true }
+  })
+  return { uses: collected.flatMap(({ uses }) => uses), hasRest: collected.some(({ hasRest }) => hasRest) }
+}
+
+/** Adds to the documented types what servers send instead, for the interface. */
+const withSentTypes = (members: readonly Located[], sent: ReadonlyMap<string, JsonType>): readonly DocumentedMember[] =>
+  members.map(({ path, documented, sample }) => {
+    const type = sent.get(JSON.stringify(path)) ?? typeOfValue(sample)
+    const isNamed = type === undefined || documented.types.some((name) => isSameType(name, type))
+    const { members: inner } = documented
+    return {
+      ...documented,
+      ...(isNamed ? {} : { types: [type, ...documented.types] }),
+      nullable: documented.nullable || sample === null,
+      ...(inner === undefined ? {} : { members: withSentTypes(locate(inner, path, sample), sent) }),
+    }
+  })
+
+/**
+ * Decides on a table for a documented response. Questions without an assumed value must be settled before the table is
+ * of use. Throws a `UsageError` for a setting that fits no question.
+ */
+export const planCodec = ({ members: documented, settings, sample }: PlanInput): Plan => {
+  const decisions = decisionsBy(settings)
+  const response = documented.filter(({ name }) => !errorMembers.includes(name))
+  const merged = sample === undefined ? { members: response, guesses: [] } : mergeSample(response, sample)
+  if (response.length < documented.length)
+    decisions.guess({ id: 'error', value: 'left out', reason: 'every codec reads the errors of RFC 6749' })
+  if (sample === undefined && documented.some(({ name }) => /[a-z][A-Z]|^[A-Z]/.test(name)))
+    decisions.guess({ id: 'names', value: 'as documented', reason: 'an SDK may rename members; check with --sample' })
+  merged.guesses.forEach(decisions.guess)
+  const located = locate(merged.members, [], sample)
+  const { uses } = collect(located, decisions)
+  const rows: PlannedRow[] = []
+  const sent = new Map<string, JsonType>()
+  const constants = new Map<string, string | number | boolean>()
+  const extras: string[] = []
+  const secretExtras: string[] = []
+  for (const [from, use] of uses) {
+    const { path, documented: member } = from
+    if (use === undefined || use === 'wrapper') continue
+    if (typeof use === 'object') constants.set(member.name, use.constant)
+    else if (use === 'extra' || use === 'secret') {
+      if (path.length > 1) continue
+      extras.push(member.name)
+      if (use === 'secret') secretExtras.push(member.name)
+    } else {
+      const decided = rowOf(use, from, decisions)
+      rows.push(decided.row)
+      if (decided.sent !== undefined) sent.set(JSON.stringify(path), decided.sent)
+    }
+  }
+  const tokenType = tokenTypeOf(uses.find(([, use]) => use === 'tokenType')?.[0], decisions)
+  if (
+    !uses.some(([, use]) => use === 'accessToken') &&
+    decisions.questions.every(({ assumed }) => assumed !== undefined)
+  )
+    decisions.decide({
+      id: 'NAME.use',
+      ask: 'Which member is the access token? Replace NAME.',
+      choices: ['accessToken'],
+    })
+  const unknown = Object.keys(settings).filter((id) => !decisions.ids.has(id))
+  if (unknown.length > 0)
+    throw new UsageError(`--set: expected one of these ids: ${[...decisions.ids].sort().join(', ')}`)
+  return {
+    members: withSentTypes(located, sent),
+    documented: merged.members,
+    rows,
+    ...(tokenType === undefined ? {} : { tokenType }),
+    constants: Object.fromEntries(constants),
+    extras,
+    secretExtras,
+    guesses: decisions.guesses,
+    questions: decisions.questions,
+    settings: decisions.settled,
+  }
+}
+
+/** Returns the questions that must be settled before a table can be written. */
+export const blockingQuestions = ({ questions }: Plan): Plan['questions'] =>
+  questions.filter(({ assumed }) => assumed === undefined)

@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest'
+import type { Plan, Settings } from '../../src/newVendor/Plan.js'
+import { blockingQuestions, planCodec } from '../../src/newVendor/planCodec.js'
+import { RefusedError, UsageError } from '../../src/Streams.js'
+import type { DocumentedMember } from '../../src/source/Source.js'
+import { documented, usual } from './documented.js'
+
+const planOf = (
+  members: readonly DocumentedMember[],
+  settings: Settings = {},
+  sample?: { readonly [name: string]: unknown },
+): Plan => planCodec({ members, settings, ...(sample === undefined ? {} : { sample }) })
+
+const openIds = ({ questions }: Plan): readonly string[] => questions.map(({ id }) => id)
+const blockingIds = (plan: Plan): readonly string[] => blockingQuestions(plan).map(({ id }) => id)
+const rowsOf = ({ rows }: Plan): object =>
+  Object.fromEntries(
+    rows.map(({ member, path, helper }) => [
+      member,
+      helper === undefined ? path.join('.') : [path.join('.'), helper.name, helper.options],
+    ]),
+  )
+
+const accessToken = documented('access_token', 'string')
+const bearer = documented('token_type', 'string', { description: 'Always Bearer.' })
+
+describe('a usual response', () => {
+  test('needs no decision', () => {
+    const plan = planOf(usual)
+    expect(rowsOf(plan)).toEqual({
+      accessToken: 'access_token',
+      tokenType: 'token_type',
+      expiresIn: 'expires_in',
+      scope: 'scope',
+    })
+    expect(plan.questions).toEqual([])
+    expect(plan.tokenType).toBeUndefined()
+    expect(plan.settings).toEqual({ 'scope.separator': 'space', 'token_type.bearer': 'Bearer' })
+  })
+
+  test('has a reason for each guess', () => {
+    expect(planOf(usual).guesses.map(({ id, value }) => [id, value])).toEqual([
+      ['expires_in.unit', 'seconds'],
+      ['scope.separator', 'space'],
+      ['token_type.bearer', 'Bearer'],
+    ])
+  })
+
+  test('is found in camel case too', () => {
+    const plan = planOf([
+      documented('accessToken', 'string'),
+      documented('tokenType', 'string'),
+      documented('IDToken', 'string'),
+    ])
+    expect(rowsOf(plan)).toEqual({ accessToken: 'accessToken', tokenType: 'tokenType', idToken: 'IDToken' })
+  })
+
+  test('can be planned again from what is recorded', () => {
+    const members = [...usual, documented('expires', 'integer'), documented('athlete', 'object')]
+    const first = planOf(members, { 'expires.use': 'expiresAt', 'athlete.use': 'extra' })
+    const again = planOf(
+      first.documented.map(({ description: _, example: __, ...member }) => member),
+      first.settings,
+    )
+    expect(again.questions).toEqual([])
+    expect(again.rows).toEqual(first.rows)
+    expect(again.settings).toEqual(first.settings)
+  })
+})
+
+describe('refusals', () => {
+  test.each<readonly [string, readonly DocumentedMember[], readonly string[]]>([
+    ['an integer as an ID token', [...usual, documented('id_token', 'integer')], ['id_token.sent']],
+    ['an object as an access token', [documented('access_token', 'object'), bearer], ['access_token.sent']],
+    ['a boolean as a lifetime', [accessToken, bearer, documented('expires_in', 'boolean')], ['expires_in.sent']],
+    ['a second expiry without a form', [...usual, documented('expires', 'integer')], ['expires.use']],
+    ['an instant as a string without a form', [...usual, documented('expires_at', 'string')], ['expires_at.form']],
+    ['two names for one member', [...usual, documented('scopes', 'string')], ['scope.use', 'scopes.use']],
+    ['an unknown name that may be a token', [...usual, documented('session_token', 'string')], ['session_token.use']],
+    ['another name for the access token', [documented('token', 'string'), bearer], ['token.use']],
+    ['a wrapper object', [documented('data', 'object', { members: usual })], ['data.use']],
+    ['members without an access token', [documented('name', 'string')], ['NAME.use']],
+    [
+      'a lifetime in minutes',
+      [
+        accessToken,
+        bearer,
+        documented('expires_in', 'integer', { description: 'The amount of minutes until it expires.' }),
+      ],
+      ['expires_in.unit'],
+    ],
+    [
+      'another word for Bearer',
+      [accessToken, documented('token_type', 'string', { values: ['bot', 'user'] })],
+      ['token_type.bearer'],
+    ],
+  ])('%s', (_, members, ids) => {
+    expect(blockingIds(planOf(members))).toEqual(ids)
+  })
+
+  test('a lifetime that may be in milliseconds', () => {
+    const plan = planOf(usual, {}, { access_token: 'fake-a', token_type: 'Bearer', expires_in: 3600000 })
+    expect(blockingIds(plan)).toEqual(['expires_in.unit'])
+  })
+
+  test('a setting that the sample contradicts', () => {
+    const sample = { access_token: 'fake-a', scope: 'fake-a,fake-b' }
+    expect(() => planOf(usual, { 'scope.separator': 'space' }, sample)).toThrow(RefusedError)
+  })
+
+  test.each<Settings>([{ 'scop.separator': 'comma' }, { 'expires_in.unit': 'hours' }, { 'access_token.use': 'token' }])(
+    'a setting that fits no question: %j',
+    (settings) => {
+      expect(() => planOf(usual, settings)).toThrow(UsageError)
+    },
+  )
+})
+
+describe('open questions', () => {
+  test.each<readonly [string, readonly DocumentedMember[], readonly string[]]>([
+    ['the separator', [accessToken, bearer, documented('scope', 'string')], ['scope.separator']],
+    ['an implied Bearer', [accessToken], ['token_type.implied']],
+    ['the spelling of Bearer', [accessToken, documented('token_type', 'string')], ['token_type.bearer']],
+    [
+      'a value that means never',
+      [
+        ...usual.slice(0, 2),
+        documented('expires_in', 'integer', { description: 'Seconds; 0 means that it will never expire.' }),
+      ],
+      ['expires_in.never'],
+    ],
+    ['a flag', [...usual, documented('ok', 'boolean')], ['ok.success']],
+    ['a secret', [...usual, documented('athlete', 'object')], ['athlete.use']],
+    ['the unit of an unusual lifetime', [accessToken, bearer, documented('ttl', 'integer')], ['ttl.unit']],
+  ])('%s', (_, members, ids) => {
+    const plan = planOf(members)
+    expect(openIds(plan)).toEqual(ids)
+    expect(blockingQuestions(plan)).toEqual([])
+  })
+
+  test('extras are secret until settled', () => {
+    const plan = planOf([...usual, documented('team', 'object'), documented('count', 'integer')])
+    expect(plan).toMatchObject({ extras: ['team', 'count'], secretExtras: ['team'] })
+    expect(planOf([...usual, documented('team', 'object')], { 'team.use': 'extra' }).secretExtras).toEqual([])
+  })
+})
+
+describe('rows', () => {
+  test.each<readonly [string, DocumentedMember, Settings, unknown]>([
+    ['expiresIn', documented('expires_in', 'string'), {}, ['expires_in', 'lifetime', { text: true }]],
+    [
+      'expiresIn',
+      documented('expires_in', 'integer', { description: 'In milliseconds.' }),
+      {},
+      ['expires_in', 'lifetime', { unit: 'milliseconds' }],
+    ],
+    [
+      'expiresIn',
+      documented('expires_in', 'integer'),
+      { 'expires_in.never': '0' },
+      ['expires_in', 'lifetime', { never: 0 }],
+    ],
+    [
+      'expiresIn',
+      documented('expires_in', 'integer'),
+      { 'expires_in.instantFrom': '1000000000' },
+      ['expires_in', 'lifetime', { instantFrom: 1_000_000_000 }],
+    ],
+    ['expiresAt', documented('expires_at', 'integer'), {}, 'expires_at'],
+    [
+      'expiresAt',
+      documented('expires_at', 'string', { format: 'date-time' }),
+      {},
+      ['expires_at', 'instant', { form: 'iso' }],
+    ],
+    ['expiresAt', documented('expiry', 'integer', { description: 'A Unix timestamp.' }), {}, 'expiry'],
+    [
+      'issuedAt',
+      documented('issued_at', 'string', { description: 'Epoch milliseconds.' }),
+      {},
+      ['issued_at', 'instant', { form: 'milliseconds', text: true }],
+    ],
+    ['scope', documented('scopes', 'array'), {}, ['scopes', 'scopes', { list: true }]],
+    ['scope', documented('scope', 'string'), { 'scope.separator': 'comma' }, ['scope', 'scopes', { separator: ',' }]],
+    ['scope', documented('scope', 'string'), { 'scope.separator': ';' }, ['scope', 'scopes', { separator: ';' }]],
+    ['refreshTokenExpiresIn', documented('refresh_token_expires_in', 'integer'), {}, 'refresh_token_expires_in'],
+    ['idToken', documented('id_token', 'integer'), { 'id_token.sent': 'string' }, 'id_token'],
+  ])('%s: %j with %j', (member, one, settings, row) => {
+    expect(rowsOf(planOf([accessToken, bearer, one], settings))).toHaveProperty(member, row)
+  })
+
+  test('the interface has the sent type before the documented one', () => {
+    const plan = planOf([...usual, documented('id_token', 'integer')], { 'id_token.sent': 'string' })
+    expect(plan.members.at(-1)?.types).toEqual(['string', 'integer'])
+    expect(plan.documented.at(-1)?.types).toEqual(['integer'])
+  })
+
+  test('a wrapper gives paths, and one extra for the rest', () => {
+    const data = documented('data', 'object', { members: [...usual, documented('user', 'string')] })
+    const plan = planOf([data, documented('code', 'integer')], { 'data.use': 'wrapper', 'code.success': '0' })
+    expect(rowsOf(plan)).toMatchObject({ accessToken: 'data.access_token', scope: 'data.scope' })
+    expect(plan).toMatchObject({ constants: { code: 0 }, extras: ['data'], secretExtras: ['data'] })
+    expect(openIds(plan)).toEqual(['data.rest'])
+  })
+
+  test('of two rivals, the other becomes an extra', () => {
+    const plan = planOf([...usual, documented('scopes', 'array')], { 'scopes.use': 'scope' })
+    expect(rowsOf(plan)).toHaveProperty('scope', ['scopes', 'scopes', { list: true }])
+    expect(plan.extras).toEqual(['scope'])
+  })
+})
+
+describe('Bearer', () => {
+  test.each<readonly [Partial<DocumentedMember>, Settings, Plan['tokenType']]>([
+    [{ description: 'Always bearer.' }, {}, 'bearer'],
+    [{ example: 'bearer' }, {}, 'bearer'],
+    [{ values: ['Bearer'] }, {}, { only: 'Bearer' }],
+    [{ values: ['bearer', 'mac'] }, {}, 'bearer'],
+    [{ values: ['bot'] }, { 'token_type.bearer': 'bot' }, { spelled: ['bot'] }],
+    [{ values: ['Bearer', 'DPoP'] }, {}, undefined],
+  ])('%j with %j', (more, settings, tokenType) => {
+    expect(planOf([accessToken, documented('token_type', 'string', more)], settings).tokenType).toEqual(tokenType)
+  })
+})
+
+describe('a sample', () => {
+  const sample = {
+    token_type: 'bearer',
+    access_token: 'fake-a',
+    expires_in: '3600',
+    scope: 'a,b',
+    instance_url: 'fake-url',
+  }
+
+  test('decides separators, types and spelling, and adds members', () => {
+    const plan = planOf(usual, {}, sample)
+    expect(rowsOf(plan)).toEqual({
+      tokenType: 'token_type',
+      accessToken: 'access_token',
+      expiresIn: ['expires_in', 'lifetime', { text: true }],
+      scope: ['scope', 'scopes', { separator: ',' }],
+    })
+    expect(plan.tokenType).toBe('bearer')
+    expect(plan.extras).toEqual(['instance_url'])
+    expect(plan.documented.at(-1)).toMatchObject({ name: 'instance_url', sampledOnly: true })
+    expect(plan.settings).toMatchObject({ 'expires_in.sent': 'string', 'scope.separator': 'comma' })
+  })
+
+  test('gives the spelling of names in a response', () => {
+    const plan = planOf(
+      [documented('AccessToken', 'string'), documented('TokenType', 'string')],
+      {},
+      { access_token: 'fake-a', token_type: 'Bearer' },
+    )
+    expect(rowsOf(plan)).toEqual({ accessToken: 'access_token', tokenType: 'token_type' })
+  })
+
+  test('gives the order, and keeps unsent members beside their neighbours', () => {
+    const plan = planOf(usual, {}, { scope: 'a b', access_token: 'fake-a' })
+    expect(plan.members.map(({ name }) => name)).toEqual(['scope', 'access_token', 'token_type', 'expires_in'])
+  })
+
+  test.each([
+    [1_700_000_000, ['expires_in', 'lifetime', { instantFrom: 1_000_000_000 }]],
+    [3600, 'expires_in'],
+  ])('with a lifetime of %i', (lifetime, row) => {
+    expect(rowsOf(planOf(usual, {}, { access_token: 'fake-a', expires_in: lifetime }))).toHaveProperty('expiresIn', row)
+  })
+
+  test.each([
+    ['2026-11-29T00:00:00Z', ['expires', 'instant', { form: 'iso' }]],
+    [1_700_000_000, 'expires'],
+    ['1700000000', ['expires', 'instant', { text: true }]],
+    [1_700_000_000_000, ['expires', 'instant', { form: 'milliseconds' }]],
+  ])('with the instant %j', (value, row) => {
+    const plan = planOf([...usual, documented('expires', [])], {}, { access_token: 'fake-a', expires: value })
+    expect(rowsOf(plan)).toHaveProperty('expiresAt', row)
+  })
+})
+
+test('the members of an error are left out', () => {
+  const plan = planOf([...usual, documented('error', 'string'), documented('error_description', 'string')])
+  expect(plan.members.map(({ name }) => name)).toEqual(usual.map(({ name }) => name))
+  expect(plan.extras).toEqual([])
+})
+
+test('a status in the sample is not taken for a flag, because other values may be successes too', () => {
+  const plan = planOf(usual, {}, { access_token: 'fake-a', status: 'approved', ok: true })
+  expect(plan.constants).toEqual({ ok: true })
+  expect(openIds(plan)).toContain('status.success')
+})
+
+test('an example that a generator made up says nothing about Bearer', () => {
+  const plan = planOf([accessToken, documented('token_type', 'string', { example: 'token_type7' })])
+  expect(openIds(plan)).toEqual(['token_type.bearer'])
+  expect(blockingIds(plan)).toEqual([])
+})
