@@ -38,9 +38,9 @@ test('tooling has at most nine packages', () => {
 
 // A vendor package is a table, so it contains only these files, two for each codec, and fixtures.
 test.each(vendors)('$name has only the files of a vendor package', ({ name, codecs }) => {
-  const required = ['README.md', 'package.json', 'schema.json', 'src/index.ts', 'tsconfig.json']
+  const required = ['README.md', 'package.json', 'schema.json', 'source.json', 'src/index.ts', 'tsconfig.json']
   const needed = [...required, ...codecs.flatMap((codec) => [`src/${codec.name}.ts`, `test/${codec.name}.test.ts`])]
-  const permitted = [...needed, 'CHANGELOG.md', 'source.json', 'src/errors.ts']
+  const permitted = [...needed, 'CHANGELOG.md', 'src/errors.ts']
   const own = below(`packages/${name}`)
   expect(
     needed.filter((path) => !own.includes(path)),

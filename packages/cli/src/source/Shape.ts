@@ -2,6 +2,12 @@ import type { JsonType } from './Source.js'
 
 export type Scalar = string | number | boolean
 
+/** The members of an object. Compositions that change nothing share it, because many schemas only wrap another. */
+export interface Body {
+  readonly properties: ReadonlyMap<string, unknown>
+  readonly required: ReadonlySet<string>
+}
+
 /** The facts of a schema and everything it is composed of, at one level. Properties and items are still schemas. */
 export interface Shape {
   readonly types: readonly JsonType[]
@@ -9,19 +15,19 @@ export interface Shape {
   readonly values?: readonly Scalar[]
   readonly format?: string
   readonly items?: unknown
-  readonly properties: ReadonlyMap<string, unknown>
-  readonly required: ReadonlySet<string>
+  readonly body: Body
   readonly description?: string
   readonly example?: unknown
   /** True if a response never has the member: it is write-only, or its schema permits no value. */
   readonly absent: boolean
 }
 
+export const emptyBody: Body = { properties: new Map(), required: new Set() }
+
 /** The shape of a schema without keywords. */
 export const emptyShape: Shape = {
   types: [],
   nullable: false,
-  properties: new Map(),
-  required: new Set(),
+  body: emptyBody,
   absent: false,
 }

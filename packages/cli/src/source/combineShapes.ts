@@ -1,5 +1,5 @@
-import type { Scalar, Shape } from './Shape.js'
-import { emptyShape } from './Shape.js'
+import type { Body, Scalar, Shape } from './Shape.js'
+import { emptyBody, emptyShape } from './Shape.js'
 import type { JsonType } from './Source.js'
 
 type Composition = 'allOf' | 'anyOf'
@@ -18,14 +18,23 @@ const itemsOf = (shapes: readonly Shape[], by: Composition): Pick<Shape, 'items'
   return items.length > 0 ? { items: composed(items, by) } : {}
 }
 
-const propertiesOf = (shapes: readonly Shape[], by: Composition): Shape['properties'] => {
+const propertiesOf = (bodies: readonly Body[], by: Composition): Body['properties'] => {
   const schemas = new Map<string, unknown[]>()
-  for (const [name, schema] of shapes.flatMap((shape) => [...shape.properties])) {
+  for (const [name, schema] of bodies.flatMap((body) => [...body.properties])) {
     const before = schemas.get(name)
     if (before === undefined) schemas.set(name, [schema])
     else before.push(schema)
   }
   return new Map([...schemas].map(([name, same]) => [name, composed(same, by)]))
+}
+
+const everyBody = (shapes: readonly Shape[]): Body => {
+  const bodies = new Set(shapes.map(({ body }) => body))
+  bodies.delete(emptyBody)
+  const [first = emptyBody, ...others] = bodies
+  if (others.length === 0) return first
+  const all = [first, ...others]
+  return { properties: propertiesOf(all, 'allOf'), required: new Set(all.flatMap((body) => [...body.required])) }
 }
 
 const evidenceOf = (shapes: readonly Shape[]): Pick<Shape, 'description' | 'example'> => {
@@ -74,19 +83,25 @@ export const everyShape = (own: Shape, shapes: readonly Shape[]): Shape => {
     ...(lists.length > 0 && { values: lists.reduce(commonValues) }),
     ...(format !== undefined && { format }),
     ...itemsOf(shapes, 'allOf'),
-    properties: propertiesOf(shapes, 'allOf'),
-    required: new Set(shapes.flatMap((shape) => [...shape.required])),
+    body: everyBody(shapes),
     ...evidenceOf([own, ...shapes]),
     absent: shapes.some((shape) => shape.absent),
   }
 }
 
-const isNull = (shape: Shape): boolean => isUntyped(shape) && shape.nullable && shape.properties.size === 0
+const isNull = (shape: Shape): boolean => isUntyped(shape) && shape.nullable && shape.body === emptyBody
 
-const requiredByAll = (shapes: readonly Shape[]): ReadonlySet<string> => {
+const requiredByAll = (bodies: readonly Body[]): Body['required'] => {
   const counts = new Map<string, number>()
-  for (const name of shapes.flatMap((shape) => [...shape.required])) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return new Set([...counts].flatMap(([name, count]) => (count === shapes.length ? [name] : [])))
+  for (const name of bodies.flatMap((body) => [...body.required])) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return new Set([...counts].flatMap(([name, count]) => (count === bodies.length ? [name] : [])))
+}
+
+const anyBody = (shapes: readonly Shape[]): Body => {
+  const bodies = shapes.map(({ body }) => body)
+  const [first = emptyBody, ...others] = new Set(bodies)
+  if (others.length === 0) return first
+  return { properties: propertiesOf(bodies, 'anyOf'), required: requiredByAll(bodies) }
 }
 
 /** Unites the branches of `oneOf` or `anyOf`. A fact stays only if every branch agrees, except one that is null. */
@@ -103,8 +118,7 @@ export const anyShape = (branches: readonly Shape[]): Shape => {
     ...(shapes.every((shape) => shape.values !== undefined) && { values: [...new Set(values)] }),
     ...(format !== undefined && otherFormats.length === 0 && { format }),
     ...itemsOf(shapes, 'anyOf'),
-    properties: propertiesOf(shapes, 'anyOf'),
-    required: requiredByAll(shapes),
+    body: anyBody(shapes),
     ...evidenceOf(shapes),
     absent: false,
   }

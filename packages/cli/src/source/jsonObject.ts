@@ -9,3 +9,7 @@ export const ownValue = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Object.getOwnPropertyDescriptor(value, name)?.value
     : undefined
+
+/** Returns the members of an object, and an empty list for any other value. */
+export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isJsonObject(value) ? Object.entries(value) : []

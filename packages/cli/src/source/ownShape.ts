@@ -1,6 +1,7 @@
 import type { JsonRecord } from './jsonObject.js'
-import { isJsonObject, ownValue } from './jsonObject.js'
+import { entriesOf, ownValue } from './jsonObject.js'
 import type { Scalar, Shape } from './Shape.js'
+import { emptyBody } from './Shape.js'
 import type { JsonType } from './Source.js'
 
 const jsonTypes: readonly JsonType[] = ['string', 'integer', 'number', 'boolean', 'object', 'array']
@@ -40,7 +41,8 @@ export const ownShape = (schema: JsonRecord): Shape => {
   const types = jsonTypes.filter((type) => named.includes(type))
   const format = ownValue(schema, 'format')
   const items = ownValue(schema, 'items')
-  const properties = ownValue(schema, 'properties')
+  const properties = entriesOf(ownValue(schema, 'properties'))
+  const required = listOf(ownValue(schema, 'required')).filter((name) => typeof name === 'string')
   const description = ownValue(schema, 'description')
   const example = exampleOf(schema)
   return {
@@ -49,8 +51,10 @@ export const ownShape = (schema: JsonRecord): Shape => {
     ...(values.length > 0 && { values }),
     ...(typeof format === 'string' && { format }),
     ...(items !== undefined && { items }),
-    properties: new Map(isJsonObject(properties) ? Object.entries(properties) : []),
-    required: new Set(listOf(ownValue(schema, 'required')).filter((name) => typeof name === 'string')),
+    body:
+      properties.length === 0 && required.length === 0
+        ? emptyBody
+        : { properties: new Map(properties), required: new Set(required) },
     ...(typeof description === 'string' && { description }),
     ...(example !== undefined && { example }),
     absent: ownValue(schema, 'writeOnly') === true,

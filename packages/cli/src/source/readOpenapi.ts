@@ -1,6 +1,6 @@
 import { UsageError } from '../Streams.js'
 import type { JsonRecord } from './jsonObject.js'
-import { isJsonObject, ownValue } from './jsonObject.js'
+import { entriesOf, isJsonObject, ownValue } from './jsonObject.js'
 import { parseSpecification } from './parseSpecification.js'
 import { isLocal, resolved } from './referenceTarget.js'
 import type { DocumentedMember, DocumentedResponse } from './Source.js'
@@ -20,9 +20,6 @@ const versionOf = (document: unknown): string => {
   if (text === '3' || text.startsWith('3.')) return text
   throw new UsageError('the file is not an OpenAPI 3 document: its member openapi must be a version such as 3.1.0')
 }
-
-const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
-  isJsonObject(value) ? Object.entries(value) : []
 
 /** Returns the responses that may be the successful one, best first. A default is often an error. */
 const successes = (responses: unknown): readonly unknown[] => {
@@ -84,8 +81,8 @@ export const readOpenapi = (text: string, operation?: string): readonly Document
 
   const mediaMembers = (media: unknown): readonly DocumentedMember[] | undefined => {
     const schema = ownValue(media, 'schema')
-    const { types, properties } = shapeOf(schema)
-    if (!types.includes('object') && properties.size === 0) return undefined
+    const { types, body } = shapeOf(schema)
+    if (!types.includes('object') && body.properties.size === 0) return undefined
     return withExamples(membersOf(schema), examplesOf(document, media))
   }
 

@@ -1,4 +1,4 @@
-import type { Shape } from './Shape.js'
+import type { Body, Shape } from './Shape.js'
 import type { DocumentedMember } from './Source.js'
 import { withExamples } from './withExamples.js'
 
@@ -8,14 +8,14 @@ const deepest = 3
 type Facts = Omit<DocumentedMember, 'name' | 'required'>
 type Members = readonly DocumentedMember[]
 
-/** Returns the result for a shape at a level, made once. Operations share most of their schemas. */
-const onceForEach = <Result>(make: (shape: Shape, level: number) => Result): typeof make => {
-  const levels = Array.from({ length: deepest + 1 }, () => new Map<Shape, Result>())
-  return (shape, level) => {
-    const before = levels[level]?.get(shape)
+/** Returns the result for a key at a level, made once. Operations share most of their schemas. */
+const onceForEach = <Key, Result>(make: (key: Key, level: number) => Result): typeof make => {
+  const levels = Array.from({ length: deepest + 1 }, () => new Map<Key, Result>())
+  return (key, level) => {
+    const before = levels[level]?.get(key)
     if (before !== undefined) return before
-    const result = make(shape, level)
-    levels[level]?.set(shape, result)
+    const result = make(key, level)
+    levels[level]?.set(key, result)
     return result
   }
 }
@@ -26,7 +26,7 @@ export const schemaMembers = (shapeOf: (schema: unknown) => Shape): ((schema: un
     ...(shape.items !== undefined && {
       items: { name: 'items', required: false, ...factsOf(shapeOf(shape.items), level + 1) },
     }),
-    ...(shape.properties.size > 0 && { members: membersOf(shape, level + 1) }),
+    ...(shape.body.properties.size > 0 && { members: membersOf(shape, level + 1) }),
   })
 
   const factsOf = onceForEach((shape: Shape, level: number): Facts => {
@@ -42,13 +42,15 @@ export const schemaMembers = (shapeOf: (schema: unknown) => Shape): ((schema: un
     }
   })
 
-  const membersOf = onceForEach(({ properties, required, example }: Shape, level: number): Members => {
+  const bodyMembers = onceForEach(({ properties, required }: Body, level: number): Members => {
     const sent = [...properties].map(([name, schema]) => ({ name, shape: shapeOf(schema) }))
-    const members = sent.flatMap(({ name, shape }) =>
+    return sent.flatMap(({ name, shape }) =>
       shape.absent ? [] : [{ name, required: required.has(name), ...factsOf(shape, level) }],
     )
-    return withExamples(members, [example])
   })
+
+  const membersOf = ({ body, example }: Shape, level: number): Members =>
+    withExamples(bodyMembers(body, level), [example])
 
   return (schema) => membersOf(shapeOf(schema), 1)
 }

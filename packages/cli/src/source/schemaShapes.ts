@@ -13,7 +13,7 @@ const deepest = 200
 /** Bound on memory: an inherited property counts once for each schema that inherits it. */
 const most = 1_000_000
 
-export interface Dialect {
+interface Dialect {
   /** True from OpenAPI 3.1: keywords beside a `$ref` apply. */
   readonly siblings: boolean
 }
@@ -40,9 +40,8 @@ export const schemaShapes = (document: unknown, { siblings }: Dialect): ((schema
     // The order of keywords decides the order of members.
     const parts = Object.entries(schema).flatMap((entry) => partsOf(own, entry))
     const shape = everyShape(own, parts.includes(own) ? parts : [own, ...parts])
-    properties += shape.properties.size
-    if (properties > most)
-      throw new UsageError('the specification has too many members: choose one operation by --operation')
+    if (!parts.some(({ body }) => body === shape.body)) properties += shape.body.properties.size
+    if (properties > most) throw new UsageError('the specification has too many members: choose one by --operation')
     return shape
   }
 

@@ -38,7 +38,7 @@ const manyMembers = (): string => {
   const properties = Array.from({ length: 10_001 }, (_, index) => `m${index}: {}`).join(', ')
   // Aliases, because a million members would take seconds to parse.
   const schemas = [`&all {${properties}}`, ...Array.from({ length: 99 }, () => '*all')]
-  const allOf = schemas.map((value) => `{properties: ${value}}`).join(', ')
+  const allOf = schemas.map((value) => `{properties: ${value}, allOf: [{properties: {x: {}}}]}`).join(', ')
   const responses = `{200: {content: {application/json: {schema: {allOf: [${allOf}]}}}}}`
   return `openapi: 3.1.0\npaths: {/token: {post: {responses: ${responses}}}}`
 }
@@ -248,6 +248,7 @@ const plan = (title: string, sample: JsonObject): VendorFiles => ({ ...(plans[ti
 /** Samples from which no expected token is derived. */
 export const underived: readonly [VendorFiles, ...VendorFiles[]] = [
   plan('minimal', { ...bearer, error: 'invalid_grant' }),
+  plan('minimal', { ...bearer, expires_in: Number.POSITIVE_INFINITY }),
   plan('constants', bearer),
   plan('an implied Bearer', { token: 'fake-a', token_type: 'Bearer' }),
   plan('minimal', {}),

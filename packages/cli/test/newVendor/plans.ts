@@ -256,6 +256,16 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
     },
     { ...bearerSample, scope: 'read, write' },
   ),
+  'a time that never comes': files(
+    {
+      members: [...bearerMembers, member('expires_at')],
+      rows: [
+        ...bearer,
+        row('expiresAt', 'expires_at', { name: 'instant', options: { form: 'iso', never: 'no limit' } }),
+      ],
+    },
+    { ...bearerSample, expires_at: 'no limit' },
+  ),
   'scopes with semicolons': files(
     {
       members: [...bearerMembers, member('scope')],
@@ -368,6 +378,7 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
         member('\u202eevil'),
         member('1'),
         member('constructor'),
+        member('__proto__'),
         member('caf\u00e9'),
       ],
       rows: [...bearer, row('scope', '*/ evil(); /*')],
@@ -382,11 +393,12 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
         '\u202eevil',
         '1',
         'constructor',
+        '__proto__',
         'caf\u00e9',
       ],
       questions: [{ id: '*/ evil(); /*.separator', ask: 'Line\nbreak\u2028; evil()?', choices: [] }],
     },
-    { ...bearerSample, 'content-type': 'fake', '*/ evil(); /*': 'read' },
+    { ...bearerSample, 'content-type': 'fake', '*/ evil(); /*': 'read', ['__proto__']: 'fake' },
   ),
   'nullable members': files(
     {

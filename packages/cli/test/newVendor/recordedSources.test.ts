@@ -1,0 +1,48 @@
+// Each shipped codec agrees with the documentation that its package records: the command would write the same table.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AnyTokenCodec } from '@token-codecs/core'
+import { codecPackages } from '@tooling/testing/codecs'
+import { root } from '@tooling/testing/workspace'
+import { expect, test } from 'vitest'
+import { plannedCodec } from '../../src/newVendor/codecOf.js'
+import type { Plan } from '../../src/newVendor/Plan.js'
+import { planCodec } from '../../src/newVendor/planCodec.js'
+import { parseSourceFile } from '../../src/source/parseSourceFile.js'
+import { printSourceFile } from '../../src/source/printSourceFile.js'
+import type { SourceFile } from '../../src/source/SourceFile.js'
+import { differences } from './sameTable.js'
+
+const vendors = codecPackages.filter(({ name }) => name !== 'core')
+
+const textOf = (name: string): string => readFileSync(join(root, 'packages', name, 'source.json'), 'utf8')
+
+const planOf = (file: SourceFile, { id }: AnyTokenCodec): Plan => {
+  const source = file[id]
+  if (source === undefined) throw new Error(`source.json lacks ${id}`)
+  return planCodec(source)
+}
+
+/** Documentation gives no error bodies. */
+const never: readonly string[] = ['hasErrors']
+
+/** The interface extends that of the older model, in which every member may be null. */
+const inherited = ['access_token', 'created_at', 'expires_in', 'scope', 'token_type'].map(
+  (name) => `interface.${name}?`,
+)
+
+test.each(vendors)('$name has a source for each codec, as the command prints it', ({ name, codecs }) => {
+  const file = parseSourceFile(textOf(name))
+  expect(Object.keys(file).sort()).toEqual(codecs.map(({ id }) => id).sort())
+  expect(textOf(name)).toBe(printSourceFile(file))
+})
+
+for (const { name, codecs } of vendors) {
+  const file = parseSourceFile(textOf(name))
+  test.each(codecs)('$id agrees with its source', (codec) => {
+    const plan = planOf(file, codec)
+    expect(plan.questions).toEqual([])
+    const found = differences(codec, plannedCodec(codec.id, plan), plan).filter((part) => !never.includes(part))
+    expect(found).toEqual(codec.id === 'enterprise-delegated' ? inherited : [])
+  })
+}
