@@ -12,10 +12,13 @@ const parsedJson = (text: string): unknown => {
   }
 }
 
-/** Reads a form's values. Digits become numbers, because a form has no other way to send one. */
+/**
+ * Reads a form's values. Digits become numbers, because a form has no other way to send one. A bare token that ends with
+ * equals signs is not a form: its name would be printed.
+ */
 const parsedForm = (text: string): unknown => {
   const pairs = [...new URLSearchParams(text.trim())]
-  const isForm = /^[^\s{}[\]"<>]+$/.test(text.trim()) && pairs.every(([, value]) => value !== '')
+  const isForm = /^[^\s{}[\]"<>]+$/.test(text.trim()) && pairs.every(([, value]) => !/^=?$/.test(value))
   return isForm
     ? Object.fromEntries(pairs.map(([name, value]) => [name, /^\d{1,15}$/.test(value) ? Number(value) : value]))
     : undefined

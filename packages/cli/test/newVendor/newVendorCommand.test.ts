@@ -1,0 +1,265 @@
+// Runs the commands as a user does, in a temporary folder.
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { clearRows, commandLine, fixture, pageOf } from './commandLine.js'
+
+const { home, write, filesIn, run } = commandLine()
+
+const page = write('page.md', pageOf(clearRows))
+const openPage = write('open.md', pageOf(clearRows.slice(0, 3).concat([['scope', 'string']])))
+const wrongPage = write('wrong.md', pageOf([...clearRows, ['session_token', 'string']]))
+
+const names = ['AcmeToken.test.ts', 'AcmeToken.ts', 'source.json']
+
+/** Runs `new-vendor acme` with the files in a folder. */
+const newVendor = async (folder: string, args: readonly string[], replies?: string) => {
+  const printed = await run(['new-vendor', 'acme', '--out', folder, ...args], replies === undefined ? {} : { replies })
+  return { ...printed, files: filesIn(folder) }
+}
+
+const sampleOf = (name: string, sample: unknown): string =>
+  write(name, typeof sample === 'string' ? sample : JSON.stringify(sample))
+
+describe('a documented response', () => {
+  test('becomes three files, with exit code 0', async () => {
+    const { code, stdout, files } = await newVendor('documented', ['--docs', page])
+    expect(code).toBe(0)
+    expect([...files.keys()].sort()).toEqual(names)
+    for (const name of names) expect(stdout).toContain(join('documented', name))
+  })
+
+  test('is written below the current folder without --out', async () => {
+    const { code } = await run(['new-vendor', 'plain', '--docs', page])
+    expect(code).toBe(0)
+    expect([...filesIn('plain').keys()].sort()).toEqual(['PlainToken.test.ts', 'PlainToken.ts', 'source.json'])
+  })
+
+  test('of a specification is recorded with its operation and address', async () => {
+    const { code, files } = await newVendor('specification', [
+      ...['--openapi', fixture('openapi/bolt.component.yaml'), '--url', 'https://fake.example/openapi.yaml'],
+    ])
+    expect(code).toBe(0)
+    const { acme } = JSON.parse(files.get('source.json') ?? '')
+    expect(acme).toMatchObject({ from: 'https://fake.example/openapi.yaml', place: { operation: expect.any(String) } })
+  })
+
+  test('with open questions is written, and each is marked in the codec', async () => {
+    const { code, stderr, files } = await newVendor('open', ['--docs', openPage])
+    expect(code).toBe(0)
+    expect(stderr).toContain('scope.separator')
+    expect(files.get('AcmeToken.ts')).toContain('// QUESTION scope.separator')
+  })
+
+  test('with settled questions has no mark', async () => {
+    const { files } = await newVendor('settled', ['--docs', openPage, '--set', 'scope.separator=comma'])
+    expect(files.get('AcmeToken.ts')).not.toContain('QUESTION')
+    expect(files.get('AcmeToken.ts')).toContain("separator: ','")
+  })
+
+  test('is read with the enumerations on linked pages', async () => {
+    const { code, files } = await newVendor('linked', [
+      ...['--docs', fixture('pages/enterprise/docs/models/shared/oauth2tokenresponse.md')],
+    ])
+    expect(code).toBe(0)
+    expect(files.get('AcmeToken.ts')).toContain("tokenType: { only: 'Bearer' }")
+  })
+
+  test('may begin with a byte order mark, as may its sample', async () => {
+    const { files } = await newVendor('unmarked', ['--docs', page])
+    const marked = [
+      ...['--docs', write('marked.md', `\uFEFF${pageOf(clearRows)}`)],
+      ...['--sample', write('marked.json', '\uFEFF{"access_token":"fake-a","token_type":"Bearer"}')],
+    ]
+    const { code, files: same } = await newVendor('marked', marked)
+    expect(code).toBe(0)
+    expect(same.get('AcmeToken.ts')).toBe(files.get('AcmeToken.ts'))
+    const specification = write('marked.json', '\uFEFF{"openapi":"3.1.0"}')
+    expect(await newVendor('marked', ['--openapi', specification])).toMatchObject({ code: 1 })
+  })
+})
+
+describe('nothing is written', () => {
+  test.each<readonly [string, 1 | 2, readonly string[]]>([
+    ['a member may be a token', 1, ['--docs', wrongPage]],
+    ['no table has members', 1, ['--docs', write('empty.md', '# Tokens\n')]],
+    ['the heading is wrong', 1, ['--docs', page, '--heading', 'fake-heading']],
+    ['a setting makes the table unsound', 1, ['--docs', page, '--set', 'scope.separator=; ']],
+    ['a setting names a key-bound token type', 1, ['--docs', page, '--set', 'token_type.bearer=DPoP,bot']],
+    ['the sample does not fit', 1, ['--docs', page, '--sample', sampleOf('misfit.json', { token_type: 'Bearer' })]],
+    ['the page is missing', 2, ['--docs', 'fake-page']],
+    ['there is no documentation', 2, []],
+    ['there are two', 2, ['--docs', page, '--openapi', page]],
+    ['the specification is a page', 2, ['--openapi', page]],
+    ['a setting fits no question', 2, ['--docs', page, '--set', 'fake-id=fake-value']],
+    ['a setting has no value', 2, ['--docs', page, '--set', 'fake-id']],
+    ['an option is unknown', 2, ['--docs', page, '--fake-option']],
+    ['the sample is an error', 2, ['--docs', page, '--sample', sampleOf('error.json', { error: 'fake-error' })]],
+  ])('if %s: exit code %i', async (_, code, args) => {
+    const before = readdirSync(home)
+    const printed = await newVendor('refused', args)
+    expect(printed).toMatchObject({ code, stdout: '', files: new Map() })
+    expect(printed.stderr).not.toContain('fake-')
+    expect(readdirSync(home)).toEqual(before)
+  })
+
+  test('by a dry run, which prints the same files', async () => {
+    const { files } = await newVendor('wet', ['--docs', page])
+    const { code, stdout, files: none } = await newVendor('dry', ['--docs', page, '--dry-run'])
+    expect(code).toBe(0)
+    expect(none.size).toBe(0)
+    for (const [name, text] of files) expect(stdout).toContain(`--- ${join('dry', name)}\n${text}`)
+  })
+
+  test('over existing files, unless --overwrite is passed', async () => {
+    write('existing/AcmeToken.ts', 'fake-content')
+    expect(await newVendor('existing', ['--docs', page])).toMatchObject({
+      code: 2,
+      stdout: '',
+      files: new Map([['AcmeToken.ts', 'fake-content']]),
+    })
+    const { code, files } = await newVendor('existing', ['--docs', page, '--overwrite'])
+    expect(code).toBe(0)
+    expect([...files.keys()].sort()).toEqual(names)
+    expect(files.get('AcmeToken.ts')).not.toContain('fake-content')
+  })
+})
+
+describe('no token of a sample is printed or written', () => {
+  const secret = 'SeCrEt'
+  const usual = { access_token: `${secret}-a`, token_type: 'Bearer', expires_in: 3600, scope: 'read write' }
+  test.each<readonly [string, string, unknown, (readonly string[])?]>([
+    ['the documented members', page, usual],
+    [
+      'every other member',
+      page,
+      { ...usual, id_token: `${secret}.b.c`, team: { key: `${secret}-d` }, 'Other-Key': [secret] },
+    ],
+    ['a form', page, `access_token=${secret}-a&token_type=bearer&expires_in=3600&scope=read+write&extra=${secret}`],
+    ['numbers of a secret', page, { ...usual, athlete: { pin: 123454321 } }],
+    ['names in another case', page, { accessToken: `${secret}-a`, tokenType: 'Bearer', scope: 'read write' }],
+    ['a wrapper', wrongPage, { ...usual, session_token: `${secret}-e` }, ['--set', 'session_token.use=refreshToken']],
+    ['a token in the scope, refused', page, { ...usual, expires_in: secret }],
+    ['a member that may be a token, refused', page, { ...usual, session: `${secret}-f`, auth_key: `${secret}-g` }],
+    ['an unreadable token, refused', page, { ...usual, access_token: `${secret}\u0000` }],
+    ['an error, refused', page, { ...usual, error: secret }],
+    ['broken JSON, refused', page, `{"access_token":"${secret}-a"`],
+    ['a string, refused', page, `"${secret}"`],
+    ['a list, refused', page, [secret]],
+    ['a bare token, refused', page, `${secret}==`],
+    ['two lines, refused', page, `${secret}\n${secret}`],
+    ['a contradicted setting, refused', page, { ...usual, scope: `${secret},b` }, ['--set', 'scope.separator=space']],
+  ])('%s', async (title, documentation, sample, settings = []) => {
+    const file = sampleOf('sample.json', sample)
+    const folder = `sample ${title}`
+    const args = ['--docs', documentation, '--sample', file, ...settings]
+    const isRefused = title.endsWith('refused')
+    const asked = await newVendor(folder, [...args, '--dry-run'], '\n'.repeat(9))
+    const printed = await newVendor(folder, [...args, '--dry-run'])
+    const written = await newVendor(folder, args)
+    const all = [asked, printed, written].flatMap(({ stdout, stderr, files }) => [stdout, stderr, ...files.values()])
+    expect(all.join('\n')).not.toContain(secret)
+    expect(all.join('\n')).not.toContain('123454321')
+    expect([printed, written].map(({ code }) => code === 0)).toEqual([!isRefused, !isRefused])
+    expect([printed, written].map(({ files }) => files.size)).toEqual([0, isRefused ? 0 : 3])
+  })
+
+  test('nor is a sample that is passed in place of a file', async () => {
+    for (const option of ['--docs', '--openapi', '--sample']) {
+      const { code, stdout, stderr } = await newVendor('pasted', ['--docs', page, option, secret])
+      expect(code).toBe(2)
+      expect(`${stdout}${stderr}`).not.toContain(secret)
+    }
+  })
+})
+
+describe('a terminal', () => {
+  test('is asked, and the replies are used', async () => {
+    const { code, stderr, files } = await newVendor('asked', ['--docs', openPage], 'comma\n')
+    expect(code).toBe(0)
+    expect(stderr).toContain('> ')
+    expect(files.get('AcmeToken.ts')).toContain("scopes('scope', { separator: ',' })")
+    expect(files.get('AcmeToken.ts')).not.toContain('QUESTION')
+    expect(JSON.parse(files.get('source.json') ?? '').acme.settings).toMatchObject({ 'scope.separator': 'comma' })
+  })
+
+  test('can settle a question that stops the command', async () => {
+    const { code, files } = await newVendor('stopped', ['--docs', wrongPage], 'refreshToken\n')
+    expect(code).toBe(0)
+    expect(files.get('AcmeToken.ts')).toContain("refreshToken: 'session_token'")
+  })
+
+  test('that is closed leaves such a question open', async () => {
+    expect(await newVendor('closed', ['--docs', wrongPage], '')).toMatchObject({ code: 1, files: new Map() })
+  })
+
+  test('is not asked for what is set', async () => {
+    const { stderr } = await newVendor('set', ['--docs', openPage, '--set', 'scope.separator=space'], 'comma\n')
+    expect(stderr).not.toContain('> ')
+  })
+})
+
+describe('drift', () => {
+  const drift = (folder: string, file: string, ...options: readonly string[]) =>
+    run(['drift', join(home, folder), '--source', file, ...options])
+
+  const pages = [
+    'apimatic/doc/models/o-auth-token.md',
+    'enterprise-delegated/token.md',
+    'ory-like/docs/Model/OAuth2Token.md',
+  ]
+  const settings = ['--set', 'id_token.sent=string']
+
+  test.each([
+    ...pages.map((path) => ['--docs', fixture(`pages/${path}`)] as const),
+    ['--openapi', fixture('openapi/bolt.component.yaml')],
+    ['--openapi', fixture('openapi/enterprise.type-null.json')],
+  ])('finds nothing after new-vendor on the same document: %s %s', async (option, file) => {
+    const folder = `same${file.replace(/.*fixtures/, '').replaceAll(/\W/g, '-')}`
+    const { code } = await newVendor(folder, [option, file, ...(file.includes('ory-like') ? settings : [])])
+    expect(code).toBe(0)
+    const found = await drift(folder, file)
+    expect(found).toMatchObject({ code: 0, stderr: '' })
+    expect(found.stdout.split('\n')).toHaveLength(2)
+  })
+
+  test('finds nothing after a sample with further members', async () => {
+    const sample = { access_token: 'fake-a', token_type: 'Bearer', team: { id: 1 } }
+    const args = ['--docs', page, '--sample', sampleOf('team.json', sample)]
+    expect(await newVendor('sampled', args)).toMatchObject({ code: 0 })
+    expect(await drift('sampled', page)).toMatchObject({ code: 0 })
+  })
+
+  test('finds changes of the page, with exit code 1', async () => {
+    await newVendor('changed', ['--docs', page])
+    const newer = pageOf([['access_token', 'integer'], ...clearRows.slice(1), ['refresh_token', 'string']])
+    const { code, stdout } = await drift('changed', write('newer.md', newer))
+    expect(code).toBe(1)
+    expect(stdout.split('\n').map((line) => line.split(': ').slice(0, 3).join(': '))).toEqual([
+      'acme: access_token: refused',
+      'acme: refresh_token: read but lost',
+      '',
+    ])
+  })
+
+  test('finds a vanished table, with exit code 1', async () => {
+    await newVendor('vanished', ['--docs', page])
+    const { code } = await drift('vanished', write('vanished.md', '# Tokens\n'))
+    expect(code).toBe(1)
+  })
+
+  test.each<readonly [string, string, readonly string[]]>([
+    ['a missing page', 'fake-page', []],
+    ['an unknown codec', page, ['--codec', 'fake-codec']],
+    ['an unknown option', page, ['--fake-option']],
+  ])('rejects %s, with exit code 2', async (_, file, options) => {
+    await newVendor('usage', ['--docs', page, '--overwrite'])
+    const { code, stdout, stderr } = await drift('usage', file, ...options)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).not.toContain('fake-')
+  })
+
+  test('rejects a folder without source.json, with exit code 2', async () => {
+    expect(await drift('fake-folder', page)).toMatchObject({ code: 2, stdout: '' })
+  })
+})
