@@ -6,9 +6,9 @@ import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { projectFiles } from '../../src/newVendor/projectFiles.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
-import { formatProblems } from './formatted.js'
-import { plans } from './plans.js'
-import { temporaryProject } from './temporaryProject.js'
+import { formatProblems } from '../../test/newVendor/formatted.js'
+import { plans } from '../../test/newVendor/plans.js'
+import { temporaryProject } from '../../test/newVendor/temporaryProject.js'
 
 const { home, write, runGenerated } = temporaryProject()
 
@@ -89,5 +89,6 @@ test('the generated files are formatted as this repository formats its sources',
       ([name, text]) => [`${title}/${name}`, text] as const,
     ),
   )
-  expect(formatProblems(new Map(all))).toBe('')
+  // source.json has a line for each member instead.
+  expect(formatProblems(new Map(all.filter(([path]) => path.endsWith('.ts'))))).toBe('')
 })
