@@ -34,15 +34,6 @@ const chain = Array.from({ length: 300 }, (_, index) => ({ allOf: [{ $ref: `#/co
 
 const aliases = Array.from({ length: 12 }, (_, n) => `l${n}: &l${n} [${`*l${n - 1}, `.repeat(n && 9)}x]`).join('\n')
 
-const manyMembers = (): string => {
-  const properties = Array.from({ length: 10_001 }, (_, index) => `m${index}: {}`).join(', ')
-  // Aliases, because a million members would take seconds to parse.
-  const schemas = [`&all {${properties}}`, ...Array.from({ length: 99 }, () => '*all')]
-  const allOf = schemas.map((value) => `{properties: ${value}, allOf: [{properties: {x: {}}}]}`).join(', ')
-  const responses = `{200: {content: {application/json: {schema: {allOf: [${allOf}]}}}}}`
-  return `openapi: 3.1.0\npaths: {/token: {post: {responses: ${responses}}}}`
-}
-
 /** Wrong command lines and unreadable files. */
 export const unusable: readonly Command[] = [
   { title: 'a wrong name', name: 'Acme', page: clear },
@@ -74,7 +65,6 @@ export const unusable: readonly Command[] = [
     title: 'a deep schema',
     openapi: specification({ responses: jsonResponse(chain[0]), components: { schemas: chain } }),
   },
-  { title: 'a specification with too many members', openapi: manyMembers() },
 ]
 
 /** Documentation and samples from which no codec is written. */

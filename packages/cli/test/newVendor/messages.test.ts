@@ -113,11 +113,13 @@ const isPrinting = (path: string, source: string): boolean =>
   /^(?:newVendor|drift)\//.test(path) || (path.startsWith('source/') && source.includes('new UsageError('))
 
 test('the snapshot contains every phrase of the sources', () => {
+  // Takes seconds to read: readOpenapi.hostile.test.ts asserts that such a specification is refused.
+  const elsewhere = 'the specification has too many members'
   // The help text wraps long lines.
   const text = sections.join('\n').replace(/\s+/g, ' ')
   const phrases = phrasesIn(new URL('../../src/', import.meta.url), isPrinting).map((phrase) =>
     phrase.replace(/\s+/g, ' '),
   )
   expect(phrases.length).toBeGreaterThan(200)
-  expect(phrases.filter((phrase) => !text.includes(phrase))).toEqual([])
+  expect(phrases.filter((phrase) => !text.includes(phrase) && !phrase.includes(elsewhere))).toEqual([])
 })

@@ -10,6 +10,8 @@ const page = write('page.md', pageOf(clearRows))
 const openPage = write('open.md', pageOf(clearRows.slice(0, 3).concat([['scope', 'string']])))
 const wrongPage = write('wrong.md', pageOf([...clearRows, ['session_token', 'string']]))
 
+const wrappedPage = write('wrapped.md', pageOf(clearRows.map(([name, ...others]) => [`data.${name}`, ...others])))
+
 const names = ['AcmeToken.test.ts', 'AcmeToken.ts', 'source.json']
 
 /** Runs `new-vendor acme` with the files in a folder. */
@@ -128,31 +130,45 @@ describe('nothing is written', () => {
 describe('no token of a sample is printed or written', () => {
   const secret = 'SeCrEt'
   const usual = { access_token: `${secret}-a`, token_type: 'Bearer', expires_in: 3600, scope: 'read write' }
-  test.each<readonly [string, string, unknown, (readonly string[])?]>([
-    ['the documented members', page, usual],
-    [
-      'every other member',
-      page,
-      { ...usual, id_token: `${secret}.b.c`, team: { key: `${secret}-d` }, 'Other-Key': [secret] },
-    ],
-    ['a form', page, `access_token=${secret}-a&token_type=bearer&expires_in=3600&scope=read+write&extra=${secret}`],
-    ['numbers of a secret', page, { ...usual, athlete: { pin: 123454321 } }],
-    ['names in another case', page, { accessToken: `${secret}-a`, tokenType: 'Bearer', scope: 'read write' }],
-    ['a wrapper', wrongPage, { ...usual, session_token: `${secret}-e` }, ['--set', 'session_token.use=refreshToken']],
-    ['a token in the scope, refused', page, { ...usual, expires_in: secret }],
-    ['a member that may be a token, refused', page, { ...usual, session: `${secret}-f`, auth_key: `${secret}-g` }],
-    ['an unreadable token, refused', page, { ...usual, access_token: `${secret}\u0000` }],
-    ['an error, refused', page, { ...usual, error: secret }],
-    ['broken JSON, refused', page, `{"access_token":"${secret}-a"`],
-    ['a string, refused', page, `"${secret}"`],
-    ['a list, refused', page, [secret]],
-    ['a bare token, refused', page, `${secret}==`],
-    ['two lines, refused', page, `${secret}\n${secret}`],
-    ['a contradicted setting, refused', page, { ...usual, scope: `${secret},b` }, ['--set', 'scope.separator=space']],
-  ])('%s', async (title, documentation, sample, settings = []) => {
+  const samples: Readonly<
+    Record<string, { readonly sample: unknown; readonly docs?: string; readonly settings?: readonly string[] }>
+  > = {
+    'the documented members': { sample: usual },
+    'every other member': {
+      sample: { ...usual, id_token: `${secret}.b.c`, team: { key: `${secret}-d` }, 'Other-Key': [secret] },
+    },
+    'a form': { sample: `access_token=${secret}-a&token_type=bearer&expires_in=3600&scope=read+write&extra=${secret}` },
+    'the numbers of a secret': { sample: { ...usual, athlete: { pin: 123454321 } } },
+    'names in another case': { sample: { accessToken: `${secret}-a`, tokenType: 'Bearer', scope: 'read write' } },
+    'a settled token': {
+      sample: { ...usual, session_token: `${secret}-e` },
+      docs: wrongPage,
+      settings: ['--set', 'session_token.use=refreshToken'],
+    },
+    'a wrapped token': {
+      sample: { ok: true, data: { ...usual, user: { key: `${secret}-h` } } },
+      docs: wrappedPage,
+      settings: ['--set', 'data.use=wrapper'],
+    },
+    'a token as the lifetime, refused': { sample: { ...usual, expires_in: secret } },
+    'members that may be tokens, refused': { sample: { ...usual, session: `${secret}-f`, auth_key: `${secret}-g` } },
+    'an unreadable token, refused': { sample: { ...usual, access_token: `${secret}\u0000` } },
+    'an error, refused': { sample: { ...usual, error: secret } },
+    'broken JSON, refused': { sample: `{"access_token":"${secret}-a"` },
+    'a string, refused': { sample: `"${secret}"` },
+    'a list, refused': { sample: [secret] },
+    'a bare token, refused': { sample: `${secret}==` },
+    'two lines, refused': { sample: `${secret}\n${secret}` },
+    'a contradicted setting, refused': {
+      sample: { ...usual, scope: `${secret},b` },
+      settings: ['--set', 'scope.separator=space'],
+    },
+  }
+
+  test.each(Object.entries(samples))('%s', async (title, { sample, docs = page, settings = [] }) => {
     const file = sampleOf('sample.json', sample)
     const folder = `sample ${title}`
-    const args = ['--docs', documentation, '--sample', file, ...settings]
+    const args = ['--docs', docs, '--sample', file, ...settings]
     const isRefused = title.endsWith('refused')
     const asked = await newVendor(folder, [...args, '--dry-run'], '\n'.repeat(9))
     const printed = await newVendor(folder, [...args, '--dry-run'])
@@ -210,7 +226,7 @@ describe('drift', () => {
   ]
   const settings = ['--set', 'id_token.sent=string']
 
-  test.each([
+  test.each<readonly [string, string]>([
     ...pages.map((path) => ['--docs', fixture(`pages/${path}`)] as const),
     ['--openapi', fixture('openapi/bolt.component.yaml')],
     ['--openapi', fixture('openapi/enterprise.type-null.json')],

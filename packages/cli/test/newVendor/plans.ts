@@ -256,7 +256,7 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
     },
     { ...bearerSample, scope: 'read, write' },
   ),
-  'a time that never comes': files(
+  'a time with a word for never': files(
     {
       members: [...bearerMembers, member('expires_at')],
       rows: [
@@ -264,7 +264,7 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
         row('expiresAt', 'expires_at', { name: 'instant', options: { form: 'iso', never: 'no limit' } }),
       ],
     },
-    { ...bearerSample, expires_at: 'no limit' },
+    { ...bearerSample, expires_at: '2023-12-14T22:13:20Z' },
   ),
   'scopes with semicolons': files(
     {
