@@ -82,7 +82,7 @@ export const drift = (folder: string, { source, codec }: DriftFlags, streams: St
   }
   const others = sources.filter(([id]) => chosen.every((one) => one.id !== id)).map(([id]) => id)
   if (others.length > 0)
-    streams.stderr.write(`not compared, because FILE documents other codecs: ${others.join(', ')}; see --codec\n`)
+    streams.stderr.write(`not compared: ${others.join(', ')}, because the file documents other codecs; see --codec\n`)
   const isHarmless = all.every(({ findings }) => findings.every(({ meaning }) => meaning === 'read as before'))
   return isHarmless ? exitCodes.done : exitCodes.refused
 }

@@ -40,7 +40,7 @@ const responsesIn = ({ docs, openapi, operation }: NewVendorFlags): readonly Doc
   return specified(specification ?? text, operation)
 }
 
-const settingsOf = (set: readonly string[]): Settings =>
+const settingsOf = (set: readonly string[] = []): Settings =>
   Object.fromEntries(
     set.map((entry) => {
       const at = entry.indexOf('=')

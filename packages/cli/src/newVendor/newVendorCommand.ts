@@ -9,13 +9,13 @@ export interface NewVendorFlags {
   readonly heading?: string
   readonly sample?: string
   readonly url?: string
-  readonly set: readonly string[]
+  readonly set?: readonly string[]
   readonly out?: string
   readonly overwrite?: boolean
   readonly dryRun?: boolean
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
 
 /** Adds the `new-vendor` command to the program; `finish` receives the exit code. */
 export const addNewVendor = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
@@ -28,7 +28,7 @@ export const addNewVendor = (program: Command, streams: Streams, finish: (code: 
     .option('--operation <operation>', "operation in the specification, such as 'POST /oauth/token'")
     .option('--heading <text>', 'heading above the table in the page')
     .option('--sample <file>', 'successful response, to check the documentation; tokens in it are replaced by fakes')
-    .option('--set <id=value>', 'settle a question; may be repeated', collect, [])
+    .option('--set <id=value>', 'settle a question; may be repeated', collect)
     .option('--url <url>', 'public address of the documentation, for source.json')
     .option('--out <folder>', 'folder for the files')
     .option('--overwrite', 'replace existing files')

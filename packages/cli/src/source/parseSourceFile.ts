@@ -47,7 +47,7 @@ const valueAt = (at: At, value: unknown): string | number | boolean =>
 
 const typesAt = (at: At, entries: Entries): readonly JsonType[] => {
   const [type, several] = [entries.get('type'), entries.get('types')]
-  if (type !== undefined && several !== undefined) return refuse(at, 'type or types')
+  if (type !== undefined && several !== undefined) return refuse(at, 'either type or types')
   if (type !== undefined) return [typeAt(`${at}.type`, type)]
   return several === undefined ? [] : listAt(`${at}.types`, several, typeAt)
 }
@@ -92,7 +92,7 @@ const memberAt =
 
 const placeAt = (at: At, value: unknown): Place => {
   const entries = namedAt(at, value, ['headings', 'operation'])
-  if (entries.size !== 1) return refuse(at, 'headings or operation')
+  if (entries.size !== 1) return refuse(at, 'either headings or operation')
   const operation = entries.get('operation')
   return operation === undefined
     ? { headings: listAt(`${at}.headings`, entries.get('headings'), stringAt) }

@@ -48,7 +48,7 @@ interface Given {
   readonly folder?: string
 }
 
-export interface Printed {
+interface Printed {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
