@@ -11,7 +11,7 @@ export interface Evidence {
   readonly isSample?: boolean
 }
 
-export interface OpenQuestion extends Question {
+interface OpenQuestion extends Question {
   /** In order of strength; the first one decides. */
   readonly evidence?: readonly (Evidence | undefined)[]
 }
