@@ -4,8 +4,8 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { at, defineCodec, instant, lifetime, scopes } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import type { DocumentedMember } from '../../src/source/Source.js'
+import { member } from '../member.js'
 import { clearRows, pageOf } from './commandLine.js'
-import { documented } from './documented.js'
 
 interface Recorded {
   readonly title: string
@@ -21,7 +21,7 @@ const source = {
   place: { headings: ['Tokens', 'Response'] },
   members: [{ name: 'access_token', type: 'string' }],
 }
-const member = (more: object) => ({ acme: { ...source, members: [{ name: 'a', ...more }] } })
+const withMember = (more: object) => ({ acme: { ...source, members: [{ name: 'a', ...more }] } })
 const levels = (count: number): object => (count === 0 ? {} : { members: [{ name: 'a', ...levels(count - 1) }] })
 
 /** Runs of `drift` with a `source.json`. */
@@ -36,13 +36,13 @@ export const recordedFiles: readonly Recorded[] = [
   { title: 'another member', source: { acme: { ...source, fake: 1 } } },
   { title: 'a wrong day', source: { acme: { ...source, seen: 'today' } } },
   { title: 'a wrong place', source: { acme: { ...source, place: {} } } },
-  { title: 'a number for a name', source: member({ name: 1 }) },
-  { title: 'a number for a flag', source: member({ required: 1 }) },
-  { title: 'an object for a value', source: member({ values: [{}] }) },
-  { title: 'an unknown type', source: member({ type: 'text' }) },
-  { title: 'a type twice', source: member({ type: 'string', types: [] }) },
-  { title: 'many levels', source: member(levels(60)) },
-  { title: 'an open question', source: member({}) },
+  { title: 'a number for a name', source: withMember({ name: 1 }) },
+  { title: 'a number for a flag', source: withMember({ required: 1 }) },
+  { title: 'an object for a value', source: withMember({ values: [{}] }) },
+  { title: 'an unknown type', source: withMember({ type: 'text' }) },
+  { title: 'a type twice', source: withMember({ type: 'string', types: [] }) },
+  { title: 'many levels', source: withMember(levels(60)) },
+  { title: 'an open question', source: withMember({}) },
   { title: 'a setting for no question', source: { acme: { ...source, settings: { 'scop.separator': 'comma' } } } },
   {
     title: 'an unsound table',
@@ -88,41 +88,37 @@ type Change = readonly [codec: AnyTokenCodec, old: readonly DocumentedMember[], 
 const change = (codec: AnyTokenCodec, old: DocumentedMember, found: DocumentedMember): Change => [codec, [old], [found]]
 
 const numbers = Array.from({ length: 11 }, (_, index) => 3600 + index)
-const types = (...values: readonly string[]) => documented('token_type', 'string', { values })
-const data = (...members: readonly DocumentedMember[]) => documented('data', 'object', { members })
-const expiresIn = documented('expires_in', 'integer')
+const types = (...values: readonly string[]) => member('token_type', 'string', { values })
+const data = (...members: readonly DocumentedMember[]) => member('data', 'object', { members })
+const expiresIn = member('expires_in', 'integer')
 
 /** Changes of a documentation, with the codec that was written from it. */
 export const changes: readonly Change[] = [
-  change(BoltToken, expiresIn, documented('expires_in', 'string')),
-  change(BoltToken, expiresIn, documented('expires_in', 'number')),
-  change(BoltToken, expiresIn, documented('expires_in', ['boolean', 'object', 'array'])),
-  change(BoltToken, expiresIn, documented('expires_in', [])),
-  change(BoltToken, expiresIn, documented('expires_in', 'integer', { format: 'int64' })),
-  change(BoltToken, documented('expires_in', 'integer', { format: 'int64' }), expiresIn),
-  change(BoltToken, expiresIn, documented('expires_in', 'integer', { values: numbers })),
-  change(BoltToken, documented('expires_in', 'integer', { values: [3600] }), expiresIn),
+  change(BoltToken, expiresIn, member('expires_in', 'string')),
+  change(BoltToken, expiresIn, member('expires_in', 'number')),
+  change(BoltToken, expiresIn, member('expires_in', ['boolean', 'object', 'array'])),
+  change(BoltToken, expiresIn, member('expires_in', [])),
+  change(BoltToken, expiresIn, member('expires_in', 'integer', { format: 'int64' })),
+  change(BoltToken, member('expires_in', 'integer', { format: 'int64' }), expiresIn),
+  change(BoltToken, expiresIn, member('expires_in', 'integer', { values: numbers })),
+  change(BoltToken, member('expires_in', 'integer', { values: [3600] }), expiresIn),
   change(BoltToken, types('bearer'), types('bearer', 'Bearer')),
-  change(BoltToken, documented('access_token', 'string'), documented('access_token', 'string', { nullable: true })),
-  change(BoltToken, documented('scope', 'string', { nullable: true }), documented('scope', 'string')),
-  change(BoltToken, documented('scope', 'string'), documented('scope', 'string', { nullable: true, required: true })),
-  change(BoltToken, documented('token_type', 'string', { required: true }), documented('token_type', 'string')),
+  change(BoltToken, member('access_token', 'string'), member('access_token', 'string', { nullable: true })),
+  change(BoltToken, member('scope', 'string', { nullable: true }), member('scope', 'string')),
+  change(BoltToken, member('scope', 'string'), member('scope', 'string', { nullable: true, required: true })),
+  change(BoltToken, member('token_type', 'string', { required: true }), member('token_type', 'string')),
   change(EnterpriseToken, types('Bearer'), types('Bearer', 'DPoP')),
-  change(
-    EnterpriseToken,
-    documented('created_at', 'integer'),
-    documented('created_at', 'number', { format: 'double' }),
-  ),
-  change(EnterpriseToken, expiresIn, documented('expires_in', 'integer', { values: [4_102_444_800] })),
-  change(WrappedToken, data(documented('ttl', 'string')), data(documented('ttl', 'integer'))),
-  change(BoltToken, documented('access_token', 'string'), documented('access_token', ['string', 'integer'])),
-  change(WrappedToken, documented('ok', 'boolean'), documented('ok', 'string')),
+  change(EnterpriseToken, member('created_at', 'integer'), member('created_at', 'number', { format: 'double' })),
+  change(EnterpriseToken, expiresIn, member('expires_in', 'integer', { values: [4_102_444_800] })),
+  change(WrappedToken, data(member('ttl', 'string')), data(member('ttl', 'integer'))),
+  change(BoltToken, member('access_token', 'string'), member('access_token', ['string', 'integer'])),
+  change(WrappedToken, member('ok', 'boolean'), member('ok', 'string')),
   change(
     BoltToken,
-    documented('list', 'array', { items: documented('', 'string') }),
-    documented('list', 'array', { items: documented('', 'integer') }),
+    member('list', 'array', { items: member('', 'string') }),
+    member('list', 'array', { items: member('', 'integer') }),
   ),
-  change(BoltToken, data(documented('id', 'string')), data(documented('id', 'integer'))),
-  [BoltToken, [], [documented('account', 'string'), documented('issued_at', 'integer'), expiresIn]],
-  [BoltToken, [documented('access_token', 'string'), expiresIn], []],
+  change(BoltToken, data(member('id', 'string')), data(member('id', 'integer'))),
+  [BoltToken, [], [member('account', 'string'), member('issued_at', 'integer'), expiresIn]],
+  [BoltToken, [member('access_token', 'string'), expiresIn], []],
 ]

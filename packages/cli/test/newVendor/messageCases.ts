@@ -127,6 +127,7 @@ export const guessed: readonly Command[] = [
       ['ttl', 'integer', 'A token without expiry never expires.'],
       ['scope', 'string'],
       ['ok', 'boolean'],
+      ['result', 'string'],
     ]),
     settings: ['data.use=wrapper'],
   },
