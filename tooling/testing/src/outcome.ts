@@ -57,7 +57,10 @@ export const expectRead = (codec: AnyTokenCodec, input: unknown, expected: objec
   const { notes = [] } = expected as { readonly notes?: readonly NoteTriple[] }
   const refused = notes
     .filter(([action]) => ['repaired', 'defaulted', 'moved'].includes(action))
-    .map(([, code, member]) => `${Object.entries(codec.fields).find(([known]) => known === member)?.[1]} ${code}`)
+    .map(([, code, member]) => {
+      const name = Object.entries(codec.fields).find(([known]) => known === member)?.[1]
+      return `${typeof name === 'object' ? name.join('.') : name} ${code}`
+    })
   const strictly = refused.length === 0 ? expected : { malformed: refused }
   const strict = outcome(codec, input, { ...options, strict: true })
   expect(sorted(strict), `${shown}, strictly`).toStrictEqual(sorted(strictly))

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Token, TokenCodec } from '@token-codecs/core'
-import { defineCodec, Rfc6749Token } from '@token-codecs/core'
+import { at, defineCodec, lifetime, Rfc6749Token } from '@token-codecs/core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkCodec } from '../src/checkCodec.js'
 import type { RuleOptions } from '../src/checkReadingRules.js'
@@ -44,10 +44,22 @@ const CamelToken = defineCodec<{ accessToken?: string; tokenType?: string; expir
     },
   ],
 })
+const NestedToken = defineCodec<{ ok?: boolean; data?: { token?: string; expires_in?: number } }>()({
+  id: 'nested',
+  fields: { accessToken: at('data', 'token'), expiresIn: at('data', 'expires_in') },
+  tokenType: { implied: true },
+  constants: { ok: true },
+})
+const TextToken = defineCodec<{ token?: string; kind?: string; expires_in?: string }>()({
+  id: 'text',
+  fields: { accessToken: 'token', tokenType: 'kind', expiresIn: lifetime('expires_in', { text: true }) },
+})
 const OnlyBearerToken = defineCodec<AcmeTokenResponse>()({ ...table, tokenType: { only: 'Bearer' } })
 
 describe('the standard response', () => checkReadingRules(Rfc6749Token, { test }))
 describe('a response with other names', () => checkReadingRules(AcmeToken, { test }))
+describe('a nested response with an implied type', () => checkReadingRules(NestedToken, { test }))
+describe('a lifetime in another form', () => checkReadingRules(TextToken, { test, ownForms: ['expiresIn'] }))
 describe('a response in camel case', () => checkReadingRules(CamelToken, { test }))
 
 type Codec = TokenCodec<AcmeTokenResponse>
@@ -192,6 +204,21 @@ test.each(fixtures)('a fixture with %s is caught', (_, files, title) =>
 
 test("a vendor's rule that the codec does not follow is caught", () =>
   expect(failing('rejects the token type DPoP', {}, {}, ['only-bearer'])).not.toEqual([]))
+
+test('a lifetime in another form is caught without its option', () => {
+  const failed: string[] = []
+  checkReadingRules(TextToken, {
+    test: (name, run) => {
+      try {
+        run()
+      } catch {
+        failed.push(name)
+      }
+    },
+  })
+  expect(failed.length).toBeGreaterThan(0)
+  expect(failed.filter((name) => !name.startsWith('reading expires_in: '))).toEqual([])
+})
 
 test('an open question in the source is caught', () =>
   expect(failing('source', {}, {}, [], 'fields: {\n    // QUESTION scope.separator: a comma?\n}\n')).not.toEqual([]))

@@ -30,10 +30,10 @@ const vanished = (
   const isAccessToken = (name: string): boolean => name === own || standardMember(name) === 'accessToken'
   const others = responses.filter(({ members }) => hasMember(members, isAccessToken)).length
   const [kind, flag] = 'operation' in place ? ['operation', '--operation'] : ['table', '--heading']
-  const count = `${others} other ${others === 1 ? kind : `${kind}s`} with an access token`
-  const advice = `to pin another, run new-vendor again with ${flag}`
   const change = `the recorded ${kind} ${shownName(placeText(place))} is not in the source, or has no members`
-  return { member: '', meaning: 'gone', message: `gone: ${change}; found ${count}; ${advice}` }
+  const count = `responses elsewhere in it with an access token: ${others}`
+  const advice = `to record another, run new-vendor again with ${flag}`
+  return { member: '', meaning: 'gone', message: `gone: ${change}; ${count}; ${advice}` }
 }
 
 /** Compares the response at the recorded place with the recorded one. A vanished place is a finding, too. */

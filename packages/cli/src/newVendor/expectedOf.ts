@@ -7,7 +7,7 @@ import { leftovers, memberOf, merged, valueAt, withValue } from './samplePaths.j
 import type { VendorFiles } from './VendorFiles.js'
 
 /** Action, code and member of a note. */
-export type NoteTriple = readonly [action: string, code: string, member: string]
+type NoteTriple = readonly [action: string, code: string, member: string]
 
 /** The result of reading a sample, and of writing the token back. */
 export interface Expectation {
@@ -65,8 +65,22 @@ const isCompleted = (members: Members, read: Members, rows: Plan['rows']): boole
 
 const canonicalOrder = Object.keys(CanonicalToken.fields) as readonly TokenMember[]
 
+// Core keeps at most 500 levels, and no number beyond JSON.
+const MAX_DEPTH = 100
+
+/** True for a sample that reading keeps whole. Goes through it by levels, because it may be deep. */
+const isKeptWhole = (sample: JsonObject): boolean => {
+  let level: readonly Json[] = [sample]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH || level.some((value) => typeof value === 'number' && !Number.isFinite(value))) return false
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return true
+}
+
 /** Finds a part of a sample that is an error, or from which no expectation is derived. */
 const obstacle = ({ constants, rows, tokenType }: Plan, sample: JsonObject): string | undefined => {
+  if (!isKeptWhole(sample)) return 'the sample is nested too deeply, or has a number that is too large'
   if (Object.hasOwn(sample, 'error')) return 'the sample has a member `error`'
   const flag = Object.entries(constants).find(([name, value]) => memberOf(sample, name) !== value)
   if (flag !== undefined) return `the sample lacks the constant \`${flag[0]}\``

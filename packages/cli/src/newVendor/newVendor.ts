@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { formatError } from '@token-codecs/core'
@@ -8,7 +7,9 @@ import { exitCodes, RefusedError, UsageError } from '../Streams.js'
 import { linkedPage } from '../source/linkedPage.js'
 import { readDocs } from '../source/readDocs.js'
 import { readOpenapi } from '../source/readOpenapi.js'
+import { readText } from '../source/readText.js'
 import type { DocumentedResponse } from '../source/Source.js'
+import { specificationIn } from '../source/specificationIn.js'
 import { choose } from './choose.js'
 import { plannedCodec } from './codecOf.js'
 import { fakeResponse, madeUpResponse } from './fakeResponse.js'
@@ -19,18 +20,24 @@ import { readSample } from './readSample.js'
 import { settle } from './settle.js'
 import { writeFiles } from './writeFiles.js'
 
-const textOf = (flag: string, file: string): string => {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } catch (thrown) {
-    const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
-    throw new UsageError(`${flag}: cannot read the file${reason}`)
-  }
+const method = /^\s*[a-z]+/i
+
+/** Returns the responses of a specification: those of the named operation, or all of them to list their places. */
+const specified = (specification: string, operation: string | undefined): readonly DocumentedResponse[] => {
+  const named = operation
+    ?.trim()
+    .replace(/\s+/g, ' ')
+    .replace(method, (name) => name.toUpperCase())
+  const found = named === undefined ? [] : readOpenapi(specification, named)
+  return found.length > 0 ? found : readOpenapi(specification)
 }
 
-const responsesIn = ({ docs, openapi }: NewVendorFlags): readonly DocumentedResponse[] => {
-  if (docs !== undefined) return readDocs(textOf('--docs', docs), linkedPage(docs))
-  return openapi === undefined ? [] : readOpenapi(textOf('--openapi', openapi))
+const responsesIn = ({ docs, openapi, operation }: NewVendorFlags): readonly DocumentedResponse[] => {
+  const file = docs ?? openapi ?? ''
+  const text = readText(file, docs === undefined ? '--openapi' : '--docs')
+  const specification = specificationIn(file, text)
+  if (docs !== undefined && specification === undefined) return readDocs(text, linkedPage(docs))
+  return specified(specification ?? text, operation)
 }
 
 const settingsOf = (set: readonly string[]): Settings =>
@@ -78,7 +85,7 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   if ([flags.docs, flags.openapi].filter((file) => file !== undefined).length !== 1)
     throw new UsageError('expected either --docs or --openapi')
   const { place, members } = choose(responsesIn(flags), flags)
-  const sample = flags.sample === undefined ? undefined : readSample(textOf('--sample', flags.sample))
+  const sample = flags.sample === undefined ? undefined : readSample(readText(flags.sample, '--sample'))
   const planBy = (settings: Settings): Plan =>
     planCodec({ members, settings, ...(sample === undefined ? {} : { sample }) })
   const given = settingsOf(flags.set)

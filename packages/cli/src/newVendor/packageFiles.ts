@@ -66,12 +66,24 @@ const ownRulesOf = ({ rows, tokenType }: Plan): readonly string[] => [
   ...(typeof tokenType === 'object' && 'only' in tokenType ? ['only-bearer'] : []),
 ]
 
+/** The members whose form differs from RFC 6749's, which the general reading rules do not fit. */
+const ownFormsOf = ({ rows, tokenType }: Plan): readonly string[] =>
+  rows
+    .filter(({ member, helper }) => {
+      const { text, unit, form, never, separator, list } = helper?.options ?? {}
+      const isSpelled = member === 'tokenType' && typeof tokenType === 'object' && 'spelled' in tokenType
+      return isSpelled || text === true || [unit, form, never, separator, list].some((option) => option !== undefined)
+    })
+    .map(({ member }) => member)
+
 const testText = (id: string, plan: Plan): string => {
   const name = codecNameOf(id)
   const ownRules = ownRulesOf(plan)
+  const ownForms = ownFormsOf(plan)
   const options = object([
     ['fixtures', call('new URL', [scalar(`../fixtures/${id}/`), code('import.meta.url')])],
     ...(ownRules.length === 0 ? [] : [['ownRules', literal(ownRules)] as const]),
+    ...(ownForms.length === 0 ? [] : [['ownForms', literal(ownForms)] as const]),
   ])
   return `import { checkCodec } from '@tooling/testing'
 import { ${name} } from '../src/index.js'

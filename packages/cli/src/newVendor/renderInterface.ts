@@ -32,8 +32,11 @@ const scopeComment = ({ helper }: PlannedRow): string | undefined => {
   return separator === ',' ? 'Comma-separated.' : `Separated by \`${plainText(`${separator}`).replaceAll('`', '')}\`.`
 }
 
-const never = ({ helper }: PlannedRow): string =>
-  helper?.options.never === undefined ? '' : '; a special value means that it never expires'
+const never = ({ helper }: PlannedRow): string => {
+  const value = helper?.options.never
+  if (value === undefined) return ''
+  return /^[\w.-]+$/.test(`${value}`) ? `; \`${value}\` means no expiry` : '; a special value means no expiry'
+}
 
 const timeComment = (row: PlannedRow, milliseconds: string, seconds: string): string => {
   const { unit, form, text } = row.helper?.options ?? {}

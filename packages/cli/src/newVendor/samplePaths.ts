@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '@token-codecs/core'
 
-export const isObject = (value: Json | undefined): value is JsonObject =>
+const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns an object's own member. */

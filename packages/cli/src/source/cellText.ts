@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 
 /**
- * The form of the text: `plain` is the visible text, `marked` keeps the backticks of code, and `type` keeps unknown
+ * The form of the text: `plain` is the visible text, and `marked` keeps the backticks of code. `type` keeps unknown
  * tags, because `Array<string>` looks like one.
  */
 type Form = 'plain' | 'marked' | 'type'

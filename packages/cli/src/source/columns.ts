@@ -29,7 +29,7 @@ const words: Readonly<Record<Role, readonly string[]>> = {
   ],
   type: ['type', 'datatype'],
   format: ['format'],
-  required: ['required', 'presence', 'mandatory'],
+  required: ['required', 'presence', 'present', 'mandatory'],
   optional: ['optional'],
   nullable: ['nullable'],
   tags: ['tag'],

@@ -21,7 +21,7 @@ const marks = /^(?:\s*(?:[↳→└├─│»›•·]|&raquo;|(?:[>-]+(?=\s)))
 const deepest = 16
 
 /** Splits `data.access_token`, `team[id]` and `items[].id`; undefined if the name is not a path. */
-export const pathOf = (name: string): readonly string[] | undefined => {
+const pathOf = (name: string): readonly string[] | undefined => {
   const steps: string[] = []
   for (const [index, part] of name.replace(/^\$\./, '').split('.').entries()) {
     const [head = '', ...brackets] = part.split('[')

@@ -1,25 +1,11 @@
-import type { DocumentedMember } from './Source.js'
+import type { DocumentedType, Parsed } from './parsedType.js'
+import { listOf, union, unknown, untyped } from './parsedType.js'
 import { formatNamed, isArrayName, namedType } from './typeNames.js'
 import type { Token } from './typeTokens.js'
 import { typeTokens } from './typeTokens.js'
 
-/** A type, as far as the documentation names it. */
-export interface DocumentedType
-  extends Pick<DocumentedMember, 'types' | 'nullable' | 'values' | 'format' | 'items' | 'members'> {
-  /** Set if the notation itself says it, as in `string, required`. */
-  readonly required?: boolean
-}
-
 /** The type that a page linked under this name documents. */
 type Lookup = (name: string) => DocumentedType | undefined
-
-interface Parsed extends DocumentedType {
-  /** False if a name is unknown: then a list of values is not closed. */
-  readonly complete: boolean
-}
-
-const untyped: Parsed = { types: [], nullable: false, complete: true }
-const unknown: Parsed = { ...untyped, complete: false }
 
 /** Names around another type that do not change it. */
 const wrappers = new Set([
@@ -43,53 +29,6 @@ const closing: ReadonlyMap<string, string> = new Map([
   ['{', '}'],
 ])
 const deepest = 20
-
-const distinct = <A>(values: readonly A[]): readonly A[] => [...new Set(values)]
-
-/** A member without a name: the type of a list's items. */
-const itemOf = (type: DocumentedType): DocumentedMember | undefined => {
-  if (type.types.length === 0) return undefined
-  const { types, nullable, values, format, items, members } = type
-  return {
-    name: '',
-    types,
-    required: false,
-    nullable,
-    ...(values && { values }),
-    ...(format !== undefined && { format }),
-    ...(items && { items }),
-    ...(members && { members }),
-  }
-}
-
-const listOf = (type: Parsed): Parsed => {
-  const items = itemOf(type)
-  return { types: ['array'], nullable: false, complete: true, ...(items && { items }) }
-}
-
-/** Joins the alternatives of a union. */
-const union = (parts: readonly Parsed[]): Parsed => {
-  const [first = untyped] = parts
-  if (parts.length < 2) return first
-  const typed = parts.filter(({ types }) => types.length > 0)
-  const complete = parts.every((part) => part.complete)
-  const closed = complete && typed.every(({ values }) => values !== undefined)
-  const formats = distinct(typed.map(({ format }) => format))
-  const items = typed.find((part) => part.items)?.items
-  const members = typed.find((part) => part.members)?.members
-  const required = parts.find((part) => part.required !== undefined)?.required
-  const values = closed ? distinct(typed.flatMap((part) => part.values ?? [])) : []
-  return {
-    types: distinct(typed.flatMap(({ types }) => types)),
-    nullable: parts.some(({ nullable }) => nullable),
-    complete,
-    ...(values.length > 0 && { values }),
-    ...(formats.length === 1 && formats[0] !== undefined && { format: formats[0] }),
-    ...(items && { items }),
-    ...(members && { members }),
-    ...(required !== undefined && { required }),
-  }
-}
 
 /** Reads a type from its tokens, by recursive descent. */
 const reader = (tokens: readonly Token[], lookup: Lookup) => {
@@ -165,12 +104,13 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
     let started = false
     let nullable = false
     let named = false
+    let questioned = false
     let separated = false
     let epoch = false
     let required: boolean | undefined
     const take = (type: Parsed): void => {
       if (type.types.length > 0 || !started) result = type
-      started = started || type.types.length > 0 || type.complete
+      started = started || type.types.length > 0
       nullable = nullable || type.nullable
       required = type.required ?? required
     }
@@ -183,7 +123,6 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
         take({ types: ['string'], nullable: false, complete: true, values: [token.text] })
       } else if (token.kind === 'word') {
         next += 1
-        named = true
         const lower = token.text.toLowerCase()
         separated = separated || /separated$|delimited$/.test(lower)
         epoch = epoch || ['unix', 'epoch', 'posix'].includes(lower)
@@ -194,37 +133,48 @@ const reader = (tokens: readonly Token[], lookup: Lookup) => {
           while (next < tokens.length && !isMark(close) && !opens('|', ',', ';', '(')) next += 1
         } else {
           const found = word(token.text, depth)
+          // Go's `map[string]T` names the type of the values last.
+          if (found?.types[0] === 'object' && next > from + 1) term(close, depth + 1)
           // In "string array" the last word is the list.
           if (found?.types[0] === 'array' && found.items === undefined && result.types.length === 1)
             take(listOf(result))
           else if (found !== undefined) take(found)
+          else named = named || lower !== 'to'
         }
       } else if (closing.has(token.text) && depth < deepest) {
         if (started && token.text === '[') {
           const parts = group(depth)
           const length = tokens[from + 1]?.kind === 'word' && /^\d+$/.test(tokens[from + 1]?.text ?? '')
-          if (parts === undefined) take(listOf({ ...result, nullable }))
-          else if (!length) result = remarked(result, from, parts)
+          if (parts === undefined) {
+            const list = listOf({ ...result, nullable })
+            nullable = false
+            take(list)
+          } else if (!length) result = remarked(result, from, parts)
         } else if (started || token.text === '(') {
           const parts = group(depth)
           if (started) take(remarked(result, from, parts))
           else take(union(parts ?? []))
         } else {
           const parts = group(depth)
-          // The type arguments of an unknown name say nothing.
-          if (token.text === '[' && (parts === undefined || !named)) take(listOf(union(parts ?? [])))
+          // Go writes the brackets before the type; type arguments of an unknown name say nothing.
+          if (token.text === '[' && parts === undefined && !named) take(listOf(term(close, depth + 1)))
+          else if (token.text === '[' && (parts === undefined || !named)) take(listOf(union(parts ?? [])))
           if (token.text === '{') take({ ...untyped, types: ['object'] })
         }
       } else {
         // PHP writes a question mark before a type for one that may be null; others write it behind an optional one.
-        if (token.text === '?' && !started && next === from && tokens[next + 1]?.kind === 'word') nullable = true
+        if (token.text === '?' && !started && next === from && tokens[next + 1]?.kind === 'word') questioned = true
         next += 1
       }
     }
     // A separated list is one string, and an epoch's type is not known by that name.
     if (separated) result = { ...untyped, types: ['string'] }
     if (epoch && result.format === 'date-time') result = unknown
-    return { ...result, nullable: nullable || result.nullable, ...(required !== undefined && { required }) }
+    return {
+      ...result,
+      nullable: nullable || questioned || result.nullable,
+      ...(required !== undefined && { required }),
+    }
   }
 
   const isOr = (): boolean => tokens[next]?.kind === 'word' && tokens[next]?.text.toLowerCase() === 'or'

@@ -1,9 +1,9 @@
 import type { Nodes, Table } from 'mdast'
 import { cellText, tidy } from './cellText.js'
-import type { DocumentedType } from './documentedType.js'
 import { documentedType } from './documentedType.js'
 import { literalOf } from './literal.js'
 import type { Block } from './page.js'
+import type { DocumentedType } from './parsedType.js'
 
 type Value = string | number | boolean
 

@@ -1,7 +1,7 @@
 import { literalOf } from './literal.js'
 
 const announced =
-  /(?:^|[\s(.;])(?:(?:must be |is )?(?:one|any) of(?: the following)?(?: values)?|enum(?:eration)?|(?:allowed|possible|valid|accepted|permitted) values(?: are)?)\s*(:?)\s*\[?/i
+  /(?:^|[\s(.;])(?:(?:must be |is )?(?:one|any) of(?: the following)?(?: values)?|enum(?:eration)?|(?:allowed|possible|valid|accepted|permitted) values(?: are)?)\s*(:?)\s*[[(]?/i
 
 /** One listed value: in code, in quotes, or a plain word. */
 const value = /^(?:`([^`]{1,100})`|"([^"]{1,100})"|'([^']{1,100})'|([\w-]{1,100}))/

@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
-import type { DocumentedType } from './documentedType.js'
 import { documentedType } from './documentedType.js'
 import { enumerationIn } from './enumeration.js'
 import { listedMembers } from './listedMembers.js'
 import type { Block } from './page.js'
 import { blocksOf } from './page.js'
+import type { DocumentedType } from './parsedType.js'
 import type { FollowLink } from './tableMembers.js'
 
 /** Returns the Markdown of a linked page. */
@@ -20,7 +20,11 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/
 const sectionAt = (blocks: readonly Block[], anchor: string): readonly Block[] => {
   const wanted = compact(anchor)
   const isNamed = ({ headings }: Block): boolean =>
-    headings.some((heading) => [compact(heading), compact(heading.replace(/^enum:/i, ''))].includes(wanted))
+    headings.some((heading) => {
+      const name = compact(heading)
+      // Widdershins puts a word before the model's name, as OpenAPI generator does in headings.
+      return [name, `schema${name}`, compact(heading.replace(/^enum:/i, ''))].includes(wanted)
+    })
   return wanted === '' ? [] : blocks.filter(isNamed)
 }
 

@@ -1,3 +1,4 @@
+import { withEnumeratedValues } from './enumeratedValues.js'
 import { isEnumeration, isNameOnlyEnumeration } from './enumeration.js'
 import { withNamedEnumerations } from './namedEnumerations.js'
 import type { Block } from './page.js'
@@ -24,7 +25,7 @@ export const listedMembers = (
     const { node, headings } = block
     const found = node.type === 'table' && !isEnumeration(block) ? tableMembers(node, follow) : undefined
     if (found === undefined || found.length === 0) return []
-    const members = withNamedEnumerations(found, headings, page)
+    const members = withNamedEnumerations(withEnumeratedValues(found, block, page), headings, page)
     return [{ headings, members: names.length === 0 ? members : withWireNames(members, names) }]
   })
 }

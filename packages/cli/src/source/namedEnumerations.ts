@@ -5,8 +5,8 @@ import type { DocumentedMember } from './Source.js'
 const compact = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /**
- * Gives string members the values that the page lists in a section named after the model and the member, such as
- * `Enum: OAuthTokenTokenTypeEnum`: OpenAPI generator's TypeScript pages have no link to it.
+ * Gives string members the values of a section named after the model and the member, such as
+ * `Enum: OAuthTokenTokenTypeEnum`. OpenAPI generator's TypeScript pages do not link to it.
  */
 export const withNamedEnumerations = (
   members: readonly DocumentedMember[],

@@ -25,8 +25,11 @@ const key = (path: readonly string[]): string => path.join('\n')
 /** The paths of the rows, with the parents of indented ones. An indented row without a parent is left out. */
 const placed = (rows: readonly Row[]): readonly { readonly path: readonly string[]; readonly row: Row }[] => {
   const parents: { readonly indent: number; readonly path: readonly string[]; readonly member: DocumentedMember }[] = []
+  // Widdershins indents every row of a response.
+  const least = rows.reduce((found, { name }) => Math.min(found, name.indent), Number.POSITIVE_INFINITY)
   return rows.flatMap((row) => {
-    const { indent, path: own } = row.name
+    const indent = row.name.indent - least
+    const own = row.name.path
     while ((parents.at(-1)?.indent ?? -1) >= indent) parents.pop()
     const parent = parents.at(-1)
     if (indent > 0 && (parent === undefined || isScalar(parent.member))) return []
@@ -55,7 +58,7 @@ const finished = ({ name, member, children }: Node): DocumentedMember => {
     return { ...base, name, types: base.types.length === 0 ? ['object'] : base.types, members }
   }
   const inner: Node = {
-    name: '',
+    name: 'items',
     member: item?.member ?? base.items,
     children: new Map([...children, ...(item?.children ?? [])].filter(([step]) => step !== '[]')),
   }

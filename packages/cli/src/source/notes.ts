@@ -6,17 +6,24 @@ export interface Notes {
   readonly fallback?: string
 }
 
+/** Says if the cell has remarks alone. Older Python pages put sentences about the default value behind them. */
+const isRemarks = (text: string): boolean => {
+  const behind = text.startsWith('[') ? text.slice(text.lastIndexOf(']') + 1).trim() : text
+  return behind === '' || /^(?:if omitted|defaults to) /.test(behind)
+}
+
+const valueIn = (text: string): string | undefined =>
+  /default (?:to|value of) ("[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|true|false)(?:\]|\s|$)/i.exec(text)?.[1] ??
+  /^defaults to ("[^"]*"|'[^']*'|-?\d+(?:\.\d+)?)$/.exec(text)?.[1]
+
 /** Reads a cell such as `[optional] [default to 'bearer']`; undefined for a cell with other text. */
 export const notesOf = (text: string): Notes | undefined => {
-  const remarks = text.match(/\[[^[\]]*\]/g) ?? []
-  const others = remarks.reduce((rest, remark) => rest.replace(remark, ''), text)
-  if (/\S/.test(others)) return undefined
-  const words = remarks.map((remark) => remark.slice(1, -1).trim())
-  const written = words.find((word) => word.startsWith('default to '))?.slice('default to '.length)
-  const fallback = /^(?:["'].*["']|-?[\d.]+|true|false)$/.test(written ?? '') ? written : undefined
+  const trimmed = text.trim()
+  if (!isRemarks(trimmed)) return undefined
+  const fallback = valueIn(trimmed)
   return {
-    optional: words.includes('optional'),
-    nullable: words.includes('nullable'),
+    optional: trimmed.includes('[optional]'),
+    nullable: trimmed.includes('[nullable]'),
     ...(fallback !== undefined && { fallback }),
   }
 }

@@ -7,7 +7,7 @@ import { unmangled } from './unmangled.js'
 
 /** A part of a page. Blocks below the same heading share one array of headings. */
 export interface Block {
-  /** The texts of the headings above, from the page's title down. */
+  /** The headings above, from the page's title down. */
   readonly headings: readonly string[]
   readonly node: Table | Code | List | Paragraph
 }
@@ -27,6 +27,31 @@ const withoutFrontMatter = (markdown: string): string => {
 /** The text of a heading. OpenAPI generator's PHP pages have a second number sign in their titles. */
 const headingText = (children: readonly Nodes[]): string => tidy(cellText(children, 'plain').replace(/^\s*#+\s+/, ''))
 
+interface Heading {
+  readonly depth: number
+  readonly text: string
+}
+
+/** The heading that the node is, in Markdown or in HTML. */
+const headingOf = (node: Nodes): Heading | undefined => {
+  if (node.type === 'heading') return { depth: node.depth, text: headingText(node.children) }
+  const found = node.type === 'html' ? /^<h([1-6])\b[^>]*>([^<]*)<\/h\1>/i.exec(node.value) : null
+  return found === null ? undefined : { depth: Number(found[1]), text: tidy(found[2] ?? '') }
+}
+
+/** More containers or marks than on a line of any page. The parser's time grows with their square or worse. */
+const nestedDeeply = /^(?:[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])){51}/
+const mostMarks = 1000
+
+const isHostile = (line: string): boolean =>
+  nestedDeeply.test(line) || (line.length > mostMarks && (line.match(/[*_[]/g)?.length ?? 0) > mostMarks)
+
+const withoutHostileLines = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line) => (isHostile(line) ? '' : line))
+    .join('\n')
+
 const parsed = (markdown: string): readonly Nodes[] => {
   try {
     return fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] }).children
@@ -40,15 +65,13 @@ const parsed = (markdown: string): readonly Nodes[] => {
 export const blocksOf = (markdown: string): readonly Block[] => {
   if (markdown.length > longest) return []
   const blocks: Block[] = []
-  let open: readonly { readonly depth: number; readonly text: string }[] = []
+  let open: readonly Heading[] = []
   let headings: readonly string[] = []
   const visit = (nodes: readonly Nodes[], depth: number): void => {
     for (const node of nodes) {
-      if (node.type === 'heading') {
-        open = [
-          ...open.filter((above) => above.depth < node.depth),
-          { depth: node.depth, text: headingText(node.children) },
-        ]
+      const heading = headingOf(node)
+      if (heading !== undefined) {
+        open = [...open.filter((above) => above.depth < heading.depth), heading]
         headings = open.map(({ text }) => text)
       } else if (node.type === 'table' || node.type === 'code' || node.type === 'paragraph') {
         blocks.push({ headings, node })
@@ -58,6 +81,7 @@ export const blocksOf = (markdown: string): readonly Block[] => {
       } else if (node.type === 'blockquote' && depth < deepest) visit(node.children, depth + 1)
     }
   }
-  visit(parsed(withoutFrontMatter(unmangled(markdown.replace(/^\ufeff/, '')))), 0)
+  const text = withoutFrontMatter(unmangled(markdown.replace(/^\ufeff/, '')))
+  visit(parsed(withoutHostileLines(text)), 0)
   return blocks
 }

@@ -25,16 +25,23 @@ const printedMember = (member: DocumentedMember, isItem: boolean): Printed => {
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-const printedSource = ({ from, seen, place, members, settings }: RecordedSource): Printed => ({
-  from,
-  seen,
-  place: 'operation' in place ? { operation: place.operation } : { headings: place.headings },
-  members: members.map((member) => printedMember(member, false)),
-  settings: sorted(settings),
-})
+const property = (name: string, value: unknown): string => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`
 
-/** Returns the content of `source.json`, in a stable order. Leaves out descriptions and examples. */
-export const printSourceFile = (file: SourceFile): string => {
-  const sources = Object.fromEntries(Object.entries(sorted(file)).map(([id, source]) => [id, printedSource(source)]))
-  return `${JSON.stringify(sources, null, 2)}\n`
+const printedSource = ([id, { from, seen, place, members, settings }]: readonly [string, RecordedSource]): string => {
+  const lines = members.map((member) => `\n      ${JSON.stringify(printedMember(member, false))}`)
+  const properties = [
+    property('from', from),
+    property('seen', seen),
+    property('place', place),
+    `    "members": [${lines.join(',')}${lines.length === 0 ? '' : '\n    '}]`,
+    property('settings', sorted(settings)),
+  ]
+  return `  ${JSON.stringify(id)}: {\n${properties.join(',\n')}\n  }`
 }
+
+/**
+ * Returns the content of `source.json`, in a stable order and with a line for each member, so that a change is easy to
+ * review. Leaves out descriptions and examples.
+ */
+export const printSourceFile = (file: SourceFile): string =>
+  `{\n${Object.entries(sorted(file)).map(printedSource).join(',\n')}\n}\n`

@@ -3,13 +3,13 @@ import { cellText, tidy } from './cellText.js'
 import type { Columns, Role } from './columns.js'
 import { columnsOf } from './columns.js'
 import { documentedName } from './documentedName.js'
-import type { DocumentedType } from './documentedType.js'
 import { documentedType } from './documentedType.js'
 import { inlineValues } from './inlineValues.js'
 import { literalOf } from './literal.js'
 import type { Row } from './nested.js'
 import { nested } from './nested.js'
 import { notesOf } from './notes.js'
+import type { DocumentedType } from './parsedType.js'
 import type { DocumentedMember } from './Source.js'
 import { yesOrNo } from './yesOrNo.js'
 
@@ -46,7 +46,7 @@ const rejoined = (cells: Cells, width: number): Cells => {
 }
 
 const isGenerated = (titles: readonly string[], rows: readonly Cells[]): boolean =>
-  titles.join(' ').toLowerCase() === 'name type description notes' &&
+  titles.join('|').toLowerCase() === 'name|type|description|notes' &&
   rows.length > 0 &&
   rows.every((cells) => notesOf(cellText(cells[3] ?? [], 'plain')) !== undefined)
 
@@ -90,7 +90,7 @@ const saysNullable = (text: string): boolean =>
   (/\bnullable\b/i.test(text) && !/\b(?:not |non-?)nullable\b/i.test(text)) ||
   /\b(?:may|can|could|might) (?:also )?be null\b|\bnull (?:if|when|unless)\b/i.test(text)
 
-const blank = new Set(['', '-', '—', '–', 'N/A', 'n/a'])
+const blank = new Set(['', '-', '—', '–', 'N/A', 'n/a', 'none', 'No description'])
 
 const text = (nodes: readonly PhrasingContent[]): string | undefined => {
   const found = tidy(cellText(nodes, 'plain'))
@@ -154,10 +154,13 @@ const memberOf = (table: MemberTable, cells: Cells, follow: FollowLink): Row | u
   const column = marked[1]?.trim() ?? ''
   const listed = [
     ...(constant === undefined ? [] : [[literalOf(constant)]]),
-    inlineValues(column === '' ? '' : `enum: ${column}`),
+    // A single word in this column is prose, such as "any".
+    inlineValues(/[`"',]/.test(column) ? `enum: ${column}` : ''),
     ...[marked[0] ?? '', marked[2] ?? '', marked[3] ?? ''].map(inlineValues),
   ].find(({ length }) => length > 0)
-  const values = type.values ?? (listed === undefined ? undefined : typed(listed, type.types))
+  // The values of a list's items are not those of the list.
+  const single = !type.types.includes('array') && !type.types.includes('object')
+  const values = type.values ?? (listed === undefined || !single ? undefined : typed(listed, type.types))
   const types = type.types.length === 0 && values ? [...new Set(values.map(jsonTypeOf))] : type.types
 
   const required =

@@ -6,27 +6,47 @@ export interface NamedType {
   readonly format?: string
 }
 
-const scalars: readonly (readonly [type: JsonType, names: string, format?: string])[] = [
-  ['string', 'string str text varchar char'],
-  ['string', 'datetime date-time timestamp offsetdatetime zoneddatetime', 'date-time'],
-  ['string', 'localdatetime datetimeoffset instant', 'date-time'],
-  ['string', 'date localdate', 'date'],
-  ['string', 'uuid guid', 'uuid'],
-  ['string', 'uri url', 'uri'],
-  ['string', 'email', 'email'],
-  ['integer', 'integer int long bigint biginteger short int8 int16 uint uint8 uint16 uint32 uint64 i32 u32 u64'],
-  ['integer', 'int32', 'int32'],
-  ['integer', 'int64 i64', 'int64'],
-  ['number', 'number float double decimal numeric bigdecimal float32 float64 f32 f64'],
-  ['boolean', 'boolean bool trueclass falseclass'],
-  ['object', 'object map dict dictionary hash hashmap record struct jsonobject'],
+const scalars: readonly (readonly [type: JsonType, names: readonly string[], format?: string])[] = [
+  ['string', ['string', 'str', 'text', 'varchar', 'char']],
+  ['string', ['datetime', 'date-time', 'timestamp', 'offsetdatetime', 'zoneddatetime'], 'date-time'],
+  ['string', ['localdatetime', 'datetimeoffset', 'instant'], 'date-time'],
+  ['string', ['date', 'localdate'], 'date'],
+  ['string', ['uuid', 'guid'], 'uuid'],
+  ['string', ['uri', 'url'], 'uri'],
+  ['string', ['email'], 'email'],
+  [
+    'integer',
+    [
+      'integer',
+      'int',
+      'long',
+      'bigint',
+      'biginteger',
+      'short',
+      'int8',
+      'int16',
+      'uint',
+      'uint8',
+      'uint16',
+      'uint32',
+      'uint64',
+      'i32',
+      'u32',
+      'u64',
+    ],
+  ],
+  ['integer', ['int32'], 'int32'],
+  ['integer', ['int64', 'i64'], 'int64'],
+  ['number', ['number', 'float', 'double', 'decimal', 'numeric', 'bigdecimal', 'float32', 'float64', 'f32', 'f64']],
+  ['boolean', ['boolean', 'bool', 'trueclass', 'falseclass']],
+  ['object', ['object', 'map', 'dict', 'dictionary', 'hash', 'hashmap', 'record', 'struct', 'jsonobject']],
 ]
 
 const arrays = new Set(['array', 'list', 'set', 'sequence', 'vec', 'slice', 'arraylist', 'collection', 'iterable'])
 
 const types: ReadonlyMap<string, NamedType> = new Map(
   scalars.flatMap(([type, names, format]) =>
-    names.split(' ').map((name) => [name, format === undefined ? { type } : { type, format }] as const),
+    names.map((name) => [name, format === undefined ? { type } : { type, format }] as const),
   ),
 )
 

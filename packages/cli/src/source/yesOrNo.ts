@@ -1,8 +1,7 @@
-const yes = new Set(
-  [
-    'yes y true required always mandatory ✓ ✔ ✅ ☑ 🗹 ● :heavy_check_mark: :white_check_mark: :ballot_box_with_check: :check:',
-  ].flatMap((words) => words.split(' ')),
-)
+const yes = new Set([
+  ...['yes', 'y', 'true', 'required', 'always', 'mandatory'],
+  ...['✓', '✔', '✅', '☑', ':heavy_check_mark:', ':white_check_mark:', ':ballot_box_with_check:'],
+])
 const no = new Set(['no', 'n', 'false', 'optional', 'never', '✗', '✘', '❌', '➖', ':x:', ':heavy_minus_sign:'])
 
 /** Reads a cell that says yes or no, in words or signs; undefined for any other text. */

@@ -196,10 +196,6 @@ describe('wrong usage', () => {
     await expect(result).rejects.not.toThrow(/fake-access/)
   })
 
-  test('rejects a page in place of a specification', async () => {
-    await expect(drift({ bolt: atOperation }, page(section('Response', members)))).rejects.toThrow(UsageError)
-  })
-
   test('rejects settings that make no sound table', async () => {
     const recorded = { ...atHeading, members: [member('error', 'string')], settings: { 'error.use': 'accessToken' } }
     const newer = page(section('Response', [member('error', 'string')]))

@@ -59,6 +59,13 @@ test.each<readonly [string, VendorFiles]>([
   expect(expectedOf(input)).toEqual({ reason: expect.any(String) })
 })
 
+test('a sample that is too deep, or beyond JSON, has a reason', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`)
+  for (const extra of [deep, Number.POSITIVE_INFINITY]) {
+    expect(expectedOf(plan({ ...bearer, extra }, 'minimal'))).toHaveProperty('reason')
+  }
+})
+
 test('a lifetime whose instant would be written too is not derived', () => {
   const rows = [row('accessToken', 'a'), row('expiresIn', 'in'), row('expiresAt', 'at'), row('issuedAt', 'from')]
   const input = files({ rows, tokenType: { implied: true } }, { a: 'fake-a', in: 60, from: 1700000000 })

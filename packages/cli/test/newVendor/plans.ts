@@ -351,6 +351,7 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
         member('\u202eevil'),
         member('1'),
         member('constructor'),
+        member('__proto__'),
         member('caf\u00e9'),
       ],
       rows: [...bearer, row('scope', '*/ evil(); /*')],
@@ -365,11 +366,12 @@ export const plans: Readonly<Record<string, VendorFiles>> = {
         '\u202eevil',
         '1',
         'constructor',
+        '__proto__',
         'caf\u00e9',
       ],
       questions: [{ id: '*/ evil(); /*.separator', ask: 'Line\nbreak\u2028; evil()?', choices: [] }],
     },
-    { ...bearerSample, 'content-type': 'fake', '*/ evil(); /*': 'read' },
+    { ...bearerSample, 'content-type': 'fake', '*/ evil(); /*': 'read', ['__proto__']: 'fake' },
   ),
   'nullable members': files(
     {

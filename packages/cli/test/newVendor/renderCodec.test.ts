@@ -85,7 +85,7 @@ test('renders what each row and member needs, and imports nothing else', () => {
       '    user?: {\n      name?: string\n    } | null\n',
       "TokenCodec<AcmeTokenResponse, 'data' | 'meta', never>",
     ],
-    'a lifetime as digits': ['/** Seconds as a string; a special value means that it never expires. */'],
+    'a lifetime as digits': ['/** Seconds as a string; `0` means no expiry. */'],
     'an instant in milliseconds': [
       '/** Epoch milliseconds as a string. */',
       "issuedAt: instant('issued_at', { form: 'milliseconds', text: true }),",

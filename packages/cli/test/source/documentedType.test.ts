@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { DocumentedType } from '../../src/source/documentedType.js'
 import { documentedType } from '../../src/source/documentedType.js'
+import type { DocumentedType } from '../../src/source/parsedType.js'
 import { member } from './pages.js'
 
 const typeOf = (text: string) => documentedType(text, () => undefined)
 const plain = (...types: DocumentedType['types']): DocumentedType => ({ types, nullable: false })
 const nullable = (...types: DocumentedType['types']): DocumentedType => ({ types, nullable: true })
-const listOf = (...types: DocumentedType['types']): DocumentedType => ({ ...plain('array'), items: member('', types) })
+const listOf = (...types: DocumentedType['types']): DocumentedType => ({
+  ...plain('array'),
+  items: member('items', types),
+})
 
 describe('reads', () => {
   test.each<readonly [string, DocumentedType]>([
@@ -31,6 +34,8 @@ describe('reads', () => {
     ['JsonNullable<Long>', nullable('integer')],
     ['Record<string, any>', plain('object')],
     ['string[]', listOf('string')],
+    ['?string[]', { ...listOf('string'), nullable: true }],
+    ['(string | null)[]', { ...plain('array'), items: member('items', 'string', { nullable: true }) }],
     ['models.Unknown', plain()],
     ['models.Unknown[]', plain('array')],
     ['Array<string | number>', listOf('string', 'number')],
@@ -40,6 +45,11 @@ describe('reads', () => {
     ['map[string,string]', plain('object')],
     ['object[]', listOf('object')],
     ['Pointer to string', plain('string')],
+    ['Pointer to []string', listOf('string')],
+    ['[][]string', { ...plain('array'), items: member('items', 'array', { items: member('items', 'string') }) }],
+    ['map[string]string', plain('object')],
+    ['map[string]map[string]interface{}', plain('object')],
+    ['[String]', listOf('string')],
     ['NullableString', nullable('string')],
     ['Option<Vec<String>>', listOf('string')],
     ['kotlin.String', plain('string')],

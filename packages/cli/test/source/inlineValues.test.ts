@@ -8,6 +8,7 @@ test.each<readonly [string, readonly (string | number | boolean)[]]>([
   ['enum: a, b', ['a', 'b']],
   ['Enum: `Bearer`', ['Bearer']],
   ['enum: ["a", "b"]', ['a', 'b']],
+  ['enum (`a`, `b`)', ['a', 'b']],
   ['Allowed values: "a" | "b"; more later.', ['a', 'b']],
   ['Possible values: 1, 2', [1, 2]],
   ['enum: "1"', ['1']],

@@ -39,20 +39,22 @@ test('prints one member in each line, sorted by codec', () => {
   "another": {
     "from": "fake.yaml",
     "seen": "2026-11-29",
-    "place": { "operation": "POST /token" },
-    "members": [{ "name": "scope", "type": "array", "items": { "type": "string", "values": ["a", "b"] } }],
+    "place": {"operation":"POST /token"},
+    "members": [
+      {"name":"scope","type":"array","items":{"type":"string","values":["a","b"]}}
+    ],
     "settings": {}
   },
   "fake": {
     "from": "fake-page.md",
     "seen": "2026-11-29",
-    "place": { "headings": ["Tokens", "Response"] },
+    "place": {"headings":["Tokens","Response"]},
     "members": [
-      { "name": "access_token", "type": "string", "required": true },
-      { "name": "expires_in", "types": ["integer", "string"], "nullable": true },
-      { "name": "anything" }
+      {"name":"access_token","type":"string","required":true},
+      {"name":"expires_in","types":["integer","string"],"nullable":true},
+      {"name":"anything"}
     ],
-    "settings": { "extras.secret": "", "scope.separator": "," }
+    "settings": {"extras.secret":"","scope.separator":","}
   }
 }
 `)

@@ -120,7 +120,7 @@ describe('reads the page of', () => {
           member('token_type', 'string', { values: ['Bearer', 'DPoP'] }),
           member('expires_in', 'integer', { example: 3600 }),
           member('issued', 'string', { format: 'date-time' }),
-          member('scopes', 'array', { required: true, items: member('', 'string') }),
+          member('scopes', 'array', { required: true, items: member('items', 'string') }),
           member('owner', 'object', {
             members: [member('id', 'string', { required: true, format: 'uuid' }), member('parent', 'object')],
           }),
@@ -134,10 +134,10 @@ describe('reads the page of', () => {
           member('access_token', 'string', required),
           member('token_type', 'string', { values: ['Bearer'] }),
           member('expires_at', 'string'),
-          member('roles', 'array', { items: member('', 'string') }),
+          member('roles', 'array', { items: member('items', 'string') }),
           member('accounts', 'array', {
             required: true,
-            items: member('', 'object', { members: [member('id', 'number', required), member('site', 'string')] }),
+            items: member('items', 'object', { members: [member('id', 'number', required), member('site', 'string')] }),
           }),
         ],
       ],
@@ -200,8 +200,8 @@ test('reads each table of a page that lists members, in order', () => {
           required: true,
           members: [member('id', 'string', { required: true, format: 'uuid' }), member('e-mail', 'string')],
         }),
-        member('scopes', 'array', { required: true, items: member('', 'string') }),
-        member('devices', 'array', { items: member('', 'object', { members: [member('id', 'integer')] }) }),
+        member('scopes', 'array', { required: true, items: member('items', 'string') }),
+        member('devices', 'array', { items: member('items', 'object', { members: [member('id', 'integer')] }) }),
         member('.tag', 'string', { values: ['granted', 'refused'] }),
         // A string has no members, so this is a name with a dot.
         member('api.version', 'number'),
@@ -215,6 +215,32 @@ test('reads each table of a page that lists members, in order', () => {
         member('error_description', 'string', nullable),
       ],
     },
+  ])
+})
+
+test('reads the members, linked models and values of a Widdershins page', () => {
+  const owner = [member('id', 'integer', { required: true, format: 'int64' })]
+  const data = [
+    member('access_token', 'string', required),
+    member('token_type', 'string', { required: true, values: ['Bearer', 'MAC'] }),
+    member('expires_at', 'string', { format: 'date-time' }),
+    member('scopes', 'array', { items: member('items', 'string') }),
+    member('owner', 'object', { members: owner }),
+  ]
+  const body = [member('grant_type', 'string', required), member('code', 'string')]
+  expect(readPage('widdershins/api.md')).toEqual([
+    {
+      place: { headings: ['Fake API v1', 'Issue a token', 'Parameters'] },
+      members: [member('body', 'object', { required: true, members: body })],
+    },
+    {
+      place: { headings: ['Fake API v1', 'Issue a token', 'Response Schema'] },
+      members: [
+        member('data', 'object', { required: true, members: data }),
+        member('status', 'string', { required: true, values: ['ok'] }),
+      ],
+    },
+    { place: { headings: ['Schemas', 'Owner', 'Properties'] }, members: owner },
   ])
 })
 
@@ -248,6 +274,18 @@ describe('a description', () => {
     expect(membersOf('| Name | Type | Description |\n|---|---|---|\n| a | string | Always `Bearer` |')).toEqual([
       member('a', 'string', { description: 'Always Bearer' }),
     ])
+  })
+
+  test('lists the values of a scalar, in its type', () => {
+    const rows = ['| a | string | One of: `1`, `2`. |', '| b | int | enum: 1, 2 |', '| c | string[] | One of: `x`. |']
+    expect(membersOf(`| Name | Type | Description |\n|---|---|---|\n${rows.join('\n')}`)).toMatchObject([
+      { values: ['1', '2'] },
+      { values: [1, 2] },
+      { types: ['array'], items: { types: ['string'] } },
+    ])
+    expect(membersOf(`| Name | Type | Description |\n|---|---|---|\n${rows[2]}`)[0]).not.toHaveProperty('values')
+    const column = '| Name | Type | Allowed values |\n|---|---|---|\n| a | string | `x`, `y` |\n| b | string | any |'
+    expect(membersOf(column).map(({ values }) => values)).toEqual([['x', 'y'], undefined])
   })
 
   test.each([
@@ -433,7 +471,7 @@ describe('a link', () => {
     expect(typeOf('[T](t.md)', pages)).toEqual({
       ...untyped,
       types: ['object'],
-      members: [member('a', 'array', { items: member('', 'object', { members: [member('a', 'object')] }) })],
+      members: [member('a', 'array', { items: member('items', 'object', { members: [member('a', 'object')] }) })],
     })
   })
 
@@ -520,8 +558,8 @@ describe('for any input', () => {
 
   test.each([
     ['deep quotes', `${'> '.repeat(5_000)}a`],
-    ['deep lists', `${'- '.repeat(500)}a`],
-    ['deep emphasis', `| Name | Type |\n|--|--|\n| ${'*a '.repeat(500)}${'b*'.repeat(500)} | x |`],
+    ['deep lists', `${'- '.repeat(5_000)}a`],
+    ['deep emphasis', `| Name | Type |\n|--|--|\n| ${'*a '.repeat(3_000)}${'b*'.repeat(3_000)} | x |`],
     ['deep brackets', `| Name | Type |\n|--|--|\n| a | ${'('.repeat(5_000)} |`],
     ['many columns', `|${'a|'.repeat(2_000)}\n|${'-|'.repeat(2_000)}\n|${'b|'.repeat(2_000)}`],
     ['too many characters', '| Name | Type |\n|--|--|\n'.repeat(100_000)],

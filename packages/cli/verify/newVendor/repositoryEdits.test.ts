@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { repositoryEdits } from '../../src/newVendor/repositoryEdits.js'
-import { formatProblems } from './formatted.js'
+import { formatProblems } from '../../test/newVendor/formatted.js'
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { UsageError } from '../../src/Streams.js'
 import { readOpenapi } from '../../src/source/readOpenapi.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
-import { jsonResponse, specification } from './specification.js'
+import { jsonResponse, specification } from '../../test/source/specification.js'
 
 const names = ['a', 'b', '__proto__', 'constructor', '$ref', '~/%']
 const name = fc.constantFrom(...names)
