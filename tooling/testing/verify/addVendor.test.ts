@@ -76,16 +76,16 @@ test('following the section creates a vendor that passes its tests and has not d
   expect(checked).toMatch(/^acme: no drift$/m)
 })
 
-test("the package passes the repository's checks of layout, prose, types and style", async () => {
-  const checks = 'tooling/testing/test/structure tooling/testing/test/prose'
-  expect(await sh(`node tooling/pnpm.mjs vitest run --config tooling/vitest/test.mjs ${checks}`)).toMatch(
-    /Test Files +2 passed \(2\)/,
-  )
+test("the package passes the repository's checks of types and style", async () => {
   await sh('node tooling/pnpm.mjs turbo run build --output-logs=errors-only')
   await sh('npm run types')
-  expect(
-    await sh('node tooling/pnpm.mjs biome check --error-on-warnings packages/acme packages/cli .changeset'),
-  ).toContain('No fixes applied')
+  await sh('node tooling/pnpm.mjs biome check --error-on-warnings packages/acme packages/cli .changeset')
+})
+
+test("the package passes the repository's checks of layout and prose", async () => {
+  const checks = 'tooling/testing/test/structure tooling/testing/test/prose'
+  const passed = await sh(`node tooling/pnpm.mjs vitest run --config tooling/vitest/test.mjs ${checks}`)
+  expect(passed).toMatch(/Test Files +2 passed \(2\)/)
 })
 
 test('a page that has lost a member has drifted', async () => {
