@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, Json, JsonObject, Note, Token } from '@token-codecs/core'
+import { valueAt, withValueAt } from '../json.js'
 import type { Meaning } from './Finding.js'
-import { valueAt, withValueAt } from './objects.js'
 import { hasRowsBelow, keptMembers } from './ownValue.js'
 import type { Sample } from './samplesOf.js'
 import { kindWords } from './words.js'

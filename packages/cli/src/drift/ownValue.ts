@@ -1,8 +1,8 @@
 import type { AnyTokenCodec, Json, JsonObject, Token, TokenMember } from '@token-codecs/core'
 import { reveal, secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
+import { isJsonObject, valueAt } from '../json.js'
 import { standardMember } from '../newVendor/vocabulary.js'
-import { isObject, valueAt } from './objects.js'
 
 const bearer: Token = { accessToken: secret('fake-access-token'), tokenType: 'Bearer' }
 
@@ -10,7 +10,7 @@ const bearer: Token = { accessToken: secret('fake-access-token'), tokenType: 'Be
 const written = (codec: AnyTokenCodec, token: Token): JsonObject => {
   const result = codec.write(token)
   const value: unknown = result._tag === 'Left' ? {} : JSON.parse(JSON.stringify(result.right.value))
-  return isObject(value) ? value : {}
+  return isJsonObject(value) ? (value as JsonObject) : {}
 }
 
 /** Returns the smallest response that the codec writes: an access token, its type and the constants. */

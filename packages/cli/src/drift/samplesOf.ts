@@ -1,7 +1,7 @@
 import type { Json } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
+import { isJsonObject } from '../json.js'
 import type { DocumentedMember, JsonType } from '../source/Source.js'
-import { isObject } from './objects.js'
 import type { OwnValue } from './ownValue.js'
 import { shownValue, typeWords } from './words.js'
 
@@ -55,7 +55,7 @@ const arrayOf = (documented: DocumentedMember, { member, value }: OwnValue, dept
 }
 
 const objectOf = ({ members = [] }: DocumentedMember, { value }: OwnValue, depth: number): Json => {
-  if (isObject(value)) return value
+  if (isJsonObject(value)) return value
   if (depth >= MAX_DEPTH) return {}
   return Object.fromEntries(
     members.slice(0, MAX_MEMBERS).map((inner) => {

@@ -1,3 +1,4 @@
+import { ownValue } from '../json.js'
 import type { DocumentedMember, JsonType } from '../source/Source.js'
 
 /** A documented member with its path and its value in the sample. */
@@ -9,13 +10,6 @@ export interface Located {
   /** `undefined` if there is no sample, or the sample lacks the member. */
   readonly sample: unknown
 }
-
-export const isJsonObject = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Returns an object's own member. Names are foreign, so inherited members do not count. */
-export const ownValue = (value: unknown, name: string): unknown =>
-  isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
 
 /** Returns the members of an object with their paths and sample values. */
 export const locate = (

@@ -1,9 +1,10 @@
 import type { Json, JsonObject, TokenMember } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
+import { valueAt, withValueAt } from '../json.js'
 import type { Plan, PlannedRow } from './Plan.js'
 import type { RowReading } from './readRow.js'
 import { readRow } from './readRow.js'
-import { leftovers, memberOf, merged, valueAt, withValue } from './samplePaths.js'
+import { leftovers, merged } from './samplePaths.js'
 import type { VendorFiles } from './VendorFiles.js'
 
 /** Action, code and member of a note. */
@@ -82,7 +83,7 @@ const isKeptWhole = (sample: JsonObject): boolean => {
 const obstacle = ({ constants, rows, tokenType }: Plan, sample: JsonObject): string | undefined => {
   if (!isKeptWhole(sample)) return 'the sample is nested too deeply, or has a number that is too large'
   if (Object.hasOwn(sample, 'error')) return 'the sample has a member `error`'
-  const flag = Object.entries(constants).find(([name, value]) => memberOf(sample, name) !== value)
+  const flag = Object.entries(constants).find(([name, value]) => valueAt(sample, [name]) !== value)
   if (flag !== undefined) return `the sample lacks the constant \`${flag[0]}\``
   const isImplied = typeof tokenType === 'object' && 'implied' in tokenType
   if (isImplied && Object.hasOwn(sample, 'token_type')) return 'the sample has a token type, which is implied'
@@ -118,14 +119,16 @@ export const expectedOf = ({ id, plan, sample }: Pick<VendorFiles, 'id' | 'plan'
     ...(Object.keys(left).length === 0 ? {} : { [id]: left }),
     ...(moved.length === 0
       ? {}
-      : { [`${id}#moved`]: moved.reduce((all, { row, value }) => withValue(all, row.path, value), {} as JsonObject) }),
+      : {
+          [`${id}#moved`]: moved.reduce((all, { row, value }) => withValueAt(all, row.path, value), {} as JsonObject),
+        }),
   }
   const rows = known.reduce(
-    (response, { row, written }) => (written === undefined ? response : withValue(response, row.path, written)),
+    (response, { row, written }) => (written === undefined ? response : withValueAt(response, row.path, written)),
     { ...plan.constants } as JsonObject,
   )
   const encoded = merged(
-    moved.reduce((response, { row, value }) => withValue(response, row.path, value), rows),
+    moved.reduce((response, { row, value }) => withValueAt(response, row.path, value), rows),
     left,
   )
   const ordered = canonicalOrder.flatMap((member) => {

@@ -1,13 +1,13 @@
 import type { Json, JsonObject, TokenMember } from '@token-codecs/core'
-import type { DocumentedMember } from '../source/Source.js'
-import { isJsonObject, ownValue } from './Located.js'
+import { isJsonObject, ownValue } from '../json.js'
 import type { Plan, PlannedRow } from './Plan.js'
 
 /** Token members whose values are not secret: types, scopes and times. */
 const isPublic = (member: TokenMember): boolean =>
   !['accessToken', 'refreshToken', 'idToken', 'authorizationDetails'].includes(member)
 
-const fakeString = (name: string): string => `fake-${name.replace(/[^\w.-]/g, '-')}`
+/** Returns an obvious fake that is a valid token. */
+export const fakeString = (name: string): string => `fake-${name.replace(/[^\w.-]/g, '-')}`
 
 /** Replaces every string in a value. The numbers of a secret are replaced too. */
 const faked = (name: string, value: unknown, isSecret: boolean): Json => {
@@ -19,7 +19,7 @@ const faked = (name: string, value: unknown, isSecret: boolean): Json => {
   return value === true || value === false ? value : null
 }
 
-const rowAt = ({ rows }: Plan, path: readonly string[]): PlannedRow | undefined =>
+export const rowAt = ({ rows }: Plan, path: readonly string[]): PlannedRow | undefined =>
   rows.find((row) => row.path.length === path.length && row.path.every((name, index) => name === path[index]))
 
 const isWithin = ({ rows }: Plan, path: readonly string[]): boolean =>
@@ -41,58 +41,3 @@ const hiddenIn = (plan: Plan, path: readonly string[], value: unknown): Json => 
 /** Returns a sample with its tokens, and every other string that may be private, replaced by obvious fakes. */
 export const fakeResponse = (plan: Plan, sample: { readonly [name: string]: unknown }): JsonObject =>
   Object.fromEntries(Object.keys(sample).map((name) => [name, hiddenIn(plan, [name], ownValue(sample, name))]))
-
-const ISSUED = 1_700_000_000
-const LIFETIME = 3600
-
-const dateOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
-
-const timeValue = (seconds: number, { helper }: PlannedRow): Json => {
-  const { text = false, unit, form } = helper?.options ?? {}
-  if (form === 'iso') return dateOf(seconds)
-  const value = unit === 'milliseconds' || form === 'milliseconds' ? seconds * 1000 : seconds
-  return text ? `${value}` : value
-}
-
-const madeUpType = ({ tokenType }: Plan): string => {
-  if (typeof tokenType === 'string') return tokenType
-  if (tokenType !== undefined && 'only' in tokenType) return tokenType.only
-  return tokenType !== undefined && 'spelled' in tokenType ? tokenType.spelled[0] : 'Bearer'
-}
-
-const madeUpScope = ({ helper }: PlannedRow): Json => {
-  const names = ['fake-read', 'fake-write']
-  if (helper === undefined) return names.join(' ')
-  return helper.options.list === true ? names : names.join(`${helper.options.separator}`)
-}
-
-const madeUpValue = (plan: Plan, path: readonly string[], member: DocumentedMember): Json => {
-  const row = rowAt(plan, path)
-  if (row?.member === 'tokenType') return madeUpType(plan)
-  if (row !== undefined && /xpiresIn$/.test(row.member)) return timeValue(LIFETIME, row)
-  if (row?.member === 'issuedAt') return timeValue(ISSUED, row)
-  if (row !== undefined && /At$/.test(row.member)) return timeValue(ISSUED + LIFETIME, row)
-  if (row !== undefined && /scope$/i.test(row.member)) return madeUpScope(row)
-  if (row?.member === 'authorizationDetails') return [{ type: 'fake-type' }]
-  const [value] = member.values ?? []
-  if (value !== undefined) return value
-  const [type = 'string'] = member.types
-  if (type === 'object')
-    return Object.fromEntries(
-      (member.members ?? []).map((inner) => [inner.name, madeUpValue(plan, [...path, inner.name], inner)]),
-    )
-  if (type === 'array') return member.items === undefined ? [] : [madeUpValue(plan, path, member.items)]
-  if (type === 'boolean') return true
-  return type === 'string' ? fakeString(member.name || (path.at(-1) ?? '')) : 1
-}
-
-/** Returns a response with every documented member, for a vendor without a published sample. */
-export const madeUpResponse = (plan: Plan): JsonObject =>
-  Object.fromEntries(
-    plan.members.map((member) => [
-      member.name,
-      Object.hasOwn(plan.constants, member.name)
-        ? (plan.constants[member.name] ?? null)
-        : madeUpValue(plan, [member.name], member),
-    ]),
-  )

@@ -1,5 +1,6 @@
+import { isJsonObject, ownValue } from '../json.js'
 import type { DocumentedMember } from '../source/Source.js'
-import { isJsonObject, ownValue, typeOfValue } from './Located.js'
+import { typeOfValue } from './Located.js'
 import type { Guess } from './Plan.js'
 import { wordsOf } from './wordsOf.js'
 

@@ -59,21 +59,13 @@ const withSentTypes = (members: readonly Located[], sent: ReadonlyMap<string, Js
     }
   })
 
-/**
- * Decides on a table for a documented response. Questions without an assumed value must be settled before the table is
- * of use. Throws a `UsageError` for a setting that fits no question.
- */
-export const planCodec = ({ members: documented, settings, sample }: PlanInput): Plan => {
-  const decisions = decisionsBy(settings)
-  const response = documented.filter(({ name }) => !errorMembers.includes(name))
-  const merged = sample === undefined ? { members: response, guesses: [] } : mergeSample(response, sample)
-  if (response.length < documented.length)
-    decisions.guess({ id: 'error', value: 'left out', reason: 'every codec reads the errors of RFC 6749' })
-  if (sample === undefined && documented.some(({ name }) => /[a-z][A-Z]|^[A-Z]/.test(name)))
-    decisions.guess({ id: 'names', value: 'as documented', reason: 'an SDK may rename members; check with --sample' })
-  merged.guesses.forEach(decisions.guess)
-  const located = locate(merged.members, [], sample)
-  const { uses } = collect(located, decisions)
+/** The parts of a plan that the uses of members decide. */
+interface PlannedTable extends Pick<Plan, 'rows' | 'constants' | 'extras' | 'secretExtras'> {
+  /** The types that servers send, by path. */
+  readonly sent: ReadonlyMap<string, JsonType>
+}
+
+const tableOf = (uses: Collected['uses'], decisions: Decisions): PlannedTable => {
   const rows: PlannedRow[] = []
   const sent = new Map<string, JsonType>()
   const constants = new Map<string, string | number | boolean>()
@@ -93,11 +85,35 @@ export const planCodec = ({ members: documented, settings, sample }: PlanInput):
       if (decided.sent !== undefined) sent.set(JSON.stringify(path), decided.sent)
     }
   }
-  const tokenType = tokenTypeOf(uses.find(([, use]) => use === 'tokenType')?.[0], decisions)
-  if (
-    !uses.some(([, use]) => use === 'accessToken') &&
-    decisions.questions.every(({ assumed }) => assumed !== undefined)
-  )
+  return { rows, sent, constants: Object.fromEntries(constants), extras, secretExtras }
+}
+
+const hasToken = (uses: Collected['uses']): boolean => uses.some(([, use]) => use === 'accessToken')
+
+const decidedTokenType = (uses: Collected['uses'], decisions: Decisions): Plan['tokenType'] => {
+  const [member] = uses.find(([, use]) => use === 'tokenType') ?? []
+  // Until the access token is found, the token type may be beside it.
+  return member !== undefined || hasToken(uses) ? tokenTypeOf(member, decisions) : undefined
+}
+
+/**
+ * Decides on a table for a documented response. Questions without an assumed value must be settled before the table is
+ * of use. Throws a `UsageError` for a setting that fits no question.
+ */
+export const planCodec = ({ members: documented, settings, sample }: PlanInput): Plan => {
+  const decisions = decisionsBy(settings)
+  const response = documented.filter(({ name }) => !errorMembers.includes(name))
+  const merged = sample === undefined ? { members: response, guesses: [] } : mergeSample(response, sample)
+  if (response.length < documented.length)
+    decisions.guess({ id: 'error', value: 'left out', reason: 'every codec reads the errors of RFC 6749' })
+  if (sample === undefined && documented.some(({ name }) => /[a-z][A-Z]|^[A-Z]/.test(name)))
+    decisions.guess({ id: 'names', value: 'as documented', reason: 'an SDK may rename members; check with --sample' })
+  merged.guesses.forEach(decisions.guess)
+  const located = locate(merged.members, [], sample)
+  const { uses } = collect(located, decisions)
+  const { sent, ...table } = tableOf(uses, decisions)
+  const tokenType = decidedTokenType(uses, decisions)
+  if (!hasToken(uses) && decisions.questions.every(({ assumed }) => assumed !== undefined))
     decisions.decide({
       id: 'NAME.use',
       ask: 'Which member is the access token? Replace NAME.',
@@ -109,11 +125,8 @@ export const planCodec = ({ members: documented, settings, sample }: PlanInput):
   return {
     members: withSentTypes(located, sent),
     documented: merged.members,
-    rows,
+    ...table,
     ...(tokenType === undefined ? {} : { tokenType }),
-    constants: Object.fromEntries(constants),
-    extras,
-    secretExtras,
     guesses: decisions.guesses,
     questions: decisions.questions,
     settings: decisions.settled,

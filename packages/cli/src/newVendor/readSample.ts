@@ -1,5 +1,5 @@
+import { isJsonObject } from '../json.js'
 import { UsageError } from '../Streams.js'
-import { isJsonObject } from './Located.js'
 
 const expected = '--sample: expected one successful token response, JSON or form-encoded'
 

@@ -1,26 +1,5 @@
-import type { Json, JsonObject } from '@token-codecs/core'
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Returns an object's own member. */
-export const memberOf = (object: JsonObject, name: string): Json | undefined =>
-  Object.hasOwn(object, name) ? object[name] : undefined
-
-/** Returns the value at a path of own members. */
-export const valueAt = (object: JsonObject, [name = '', ...rest]: readonly string[]): Json | undefined => {
-  const value = memberOf(object, name)
-  if (rest.length === 0) return value
-  return isObject(value) ? valueAt(value, rest) : undefined
-}
-
-/** Returns a copy with a value at a path. Existing members keep their place. */
-export const withValue = (object: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject => {
-  const members = new Map(Object.entries(object))
-  const inner = members.get(name)
-  members.set(name, rest.length === 0 ? value : withValue(isObject(inner) ? inner : {}, rest, value))
-  return Object.fromEntries(members)
-}
+import type { JsonObject } from '@token-codecs/core'
+import { isJsonObject, valueAt } from '../json.js'
 
 type Paths = readonly (readonly string[])[]
 
@@ -36,7 +15,7 @@ export const leftovers = (object: JsonObject, paths: Paths): JsonObject =>
     Object.entries(object).flatMap(([name, value]) => {
       const inside = below(paths, name)
       if (inside.some((path) => path.length === 0)) return []
-      if (inside.length === 0 || !isObject(value) || !hasAny(value, inside)) return [[name, value]]
+      if (inside.length === 0 || !isJsonObject(value) || !hasAny(value, inside)) return [[name, value]]
       const left = leftovers(value, inside)
       return Object.keys(left).length === 0 ? [] : [[name, left]]
     }),
@@ -47,7 +26,7 @@ export const merged = (object: JsonObject, left: JsonObject): JsonObject => {
   const members = new Map(Object.entries(object))
   for (const [name, value] of Object.entries(left)) {
     const own = members.get(name)
-    members.set(name, isObject(own) && isObject(value) ? merged(own, value) : value)
+    members.set(name, isJsonObject(own) && isJsonObject(value) ? merged(own, value) : value)
   }
   return Object.fromEntries(members)
 }

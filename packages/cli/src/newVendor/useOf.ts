@@ -98,6 +98,9 @@ const extraUse = ({ id, documented, sample }: Located, decisions: Decisions): Us
       (documented.values ?? []).length > 0
         ? { value: 'extra', reason: 'its values are documented', isConvention: true }
         : undefined,
+      mayBeFlag(documented.name) && documented.name !== 'code'
+        ? { value: 'extra', reason: 'a status is not a secret', isConvention: true }
+        : undefined,
       documented.format === 'date-time' ? { value: 'extra', reason: 'a date', isConvention: true } : undefined,
     ],
   }) as Use

@@ -1,5 +1,5 @@
-import type { JsonRecord } from './jsonObject.js'
-import { entriesOf, ownValue } from './jsonObject.js'
+import type { JsonRecord } from '../json.js'
+import { entriesOf, ownValue } from '../json.js'
 import type { Scalar, Shape } from './Shape.js'
 import { emptyBody } from './Shape.js'
 import type { JsonType } from './Source.js'

@@ -1,6 +1,6 @@
+import type { JsonRecord } from '../json.js'
+import { entriesOf, isJsonObject, ownValue } from '../json.js'
 import { UsageError } from '../Streams.js'
-import type { JsonRecord } from './jsonObject.js'
-import { entriesOf, isJsonObject, ownValue } from './jsonObject.js'
 import { parseSpecification } from './parseSpecification.js'
 import { isLocal, resolved } from './referenceTarget.js'
 import type { DocumentedMember, DocumentedResponse } from './Source.js'

@@ -1,5 +1,5 @@
+import { isJsonObject, ownValue } from '../json.js'
 import { UsageError } from '../Streams.js'
-import { isJsonObject, ownValue } from './jsonObject.js'
 
 /** Longest chain of references that is followed, so that a cycle ends. */
 const longest = 100

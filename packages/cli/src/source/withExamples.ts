@@ -1,4 +1,4 @@
-import { isJsonObject } from './jsonObject.js'
+import { isJsonObject } from '../json.js'
 import type { DocumentedMember } from './Source.js'
 
 /** Adds examples to members without one, from examples of the whole object. The first example of a member wins. */

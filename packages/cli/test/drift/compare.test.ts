@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { codecs } from '../../src/codecs.js'
 import { compare } from '../../src/drift/compare.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
-import { member, nullable, required } from './documented.js'
+import { member, nullable, required } from '../member.js'
 import { documentedMembers } from './documentedMembers.js'
 
 const FakeNestedToken = defineCodec<{

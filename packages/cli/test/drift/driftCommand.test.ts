@@ -8,7 +8,7 @@ import { UsageError } from '../../src/Streams.js'
 import { printSourceFile } from '../../src/source/printSourceFile.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
 import type { SourceFile } from '../../src/source/SourceFile.js'
-import { member, required } from './documented.js'
+import { member, required } from '../member.js'
 
 let directory = ''
 beforeAll(async () => {

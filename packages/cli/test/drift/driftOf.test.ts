@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { driftOf } from '../../src/drift/driftOf.js'
 import type { DocumentedResponse, Place } from '../../src/source/Source.js'
 import type { RecordedSource } from '../../src/source/SourceFile.js'
-import { member, required } from './documented.js'
+import { member, required } from '../member.js'
 
 const members = [member('access_token', 'string', required), member('expires_in', 'integer')]
 

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest'
 import { choose } from '../../src/newVendor/choose.js'
 import { RefusedError } from '../../src/Streams.js'
 import type { DocumentedResponse } from '../../src/source/Source.js'
-import { documented, usual } from './documented.js'
+import { member, usual } from '../member.js'
 
 const request: DocumentedResponse = {
   place: { headings: ['OAuth', 'Request'] },
-  members: [documented('grant_type', 'string'), documented('refresh_token', 'string')],
+  members: [member('grant_type', 'string'), member('refresh_token', 'string')],
 }
 const response: DocumentedResponse = { place: { headings: ['OAuth', 'Response'] }, members: usual }
 const wrapped: DocumentedResponse = {
   place: { headings: ['OAuth', 'Wrapped'] },
-  members: [documented('data', 'object', { members: usual })],
+  members: [member('data', 'object', { members: usual })],
 }
 const unusual: DocumentedResponse = {
   place: { headings: ['OAuth', 'Installation'] },
-  members: [documented('token', 'string')],
+  members: [member('token', 'string')],
 }
 const operation = (name: string): DocumentedResponse => ({ place: { operation: name }, members: usual })
 
@@ -37,11 +37,11 @@ test('chooses an operation', () => {
 test.each<readonly [string, readonly DocumentedResponse[], object]>([
   ['two of them', [response, wrapped], {}],
   ['no member', [], {}],
-  ['no token', [{ ...request, members: [documented('name', 'string')] }], {}],
+  ['no token', [{ ...request, members: [member('name', 'string')] }], {}],
   ['another heading', [response], { heading: 'Errors' }],
   [
     'two operations',
-    [operation('POST /a'), { ...operation('POST /b'), members: [...usual, documented('id', 'string')] }],
+    [operation('POST /a'), { ...operation('POST /b'), members: [...usual, member('id', 'string')] }],
     {},
   ],
 ])('refuses to choose with %s', (_, responses, pin) => {
@@ -54,11 +54,11 @@ test('chooses the first of several with the same members', () => {
 })
 
 test('chooses the only one that is requested by POST', () => {
-  const other = { ...operation('GET /token/{id}'), members: [...usual, documented('state', 'string')] }
+  const other = { ...operation('GET /token/{id}'), members: [...usual, member('state', 'string')] }
   expect(choose([other, operation('POST /token')], {})).toMatchObject({ place: { operation: 'POST /token' } })
 })
 
 test('chooses the one with most standard names, if none has an access token by its name', () => {
-  const likely = { ...unusual, members: [documented('token', 'string'), documented('expires_in', 'integer')] }
+  const likely = { ...unusual, members: [member('token', 'string'), member('expires_in', 'integer')] }
   expect(choose([request, likely, unusual].slice(1), {})).toBe(likely)
 })

@@ -4,8 +4,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectedOf } from '../../src/newVendor/expectedOf.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
+import { member } from '../member.js'
 import { codecOfPlan } from './codecOfPlan.js'
-import { files, member, plans, row } from './plans.js'
+import { files, plans, row } from './plans.js'
 
 const triples = (notes: readonly Note[]): unknown => notes.map(({ action, code, member: name }) => [action, code, name])
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plannedCodec } from '../../src/newVendor/codecOf.js'
-import { fakeResponse, madeUpResponse } from '../../src/newVendor/fakeResponse.js'
+import { fakeResponse } from '../../src/newVendor/fakeResponse.js'
+import { madeUpResponse } from '../../src/newVendor/madeUpResponse.js'
 import { planCodec } from '../../src/newVendor/planCodec.js'
-import { documented, usual } from './documented.js'
+import { member, usual } from '../member.js'
 
 const secret = 'a-real-token'
 
@@ -65,12 +66,12 @@ test('a wrapped sample is replaced too', () => {
 test('a response made up from the types is read without notes', () => {
   const members = [
     ...usual,
-    documented('refresh_token', 'string'),
-    documented('created_at', 'string', { format: 'date-time' }),
-    documented('scopes', 'array', { items: documented('', 'string') }),
-    documented('authorization_details', 'array'),
-    documented('team', 'object', { members: [documented('id', 'string'), documented('size', 'integer')] }),
-    documented('ok', 'boolean', { values: [true] }),
+    member('refresh_token', 'string'),
+    member('created_at', 'string', { format: 'date-time' }),
+    member('scopes', 'array', { items: member('', 'string') }),
+    member('authorization_details', 'array'),
+    member('team', 'object', { members: [member('id', 'string'), member('size', 'integer')] }),
+    member('ok', 'boolean', { values: [true] }),
   ]
   const planned = planCodec({ members, settings: { 'scopes.use': 'extra' } })
   const response = madeUpResponse(planned)

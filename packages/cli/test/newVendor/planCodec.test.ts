@@ -3,7 +3,7 @@ import type { Plan, Settings } from '../../src/newVendor/Plan.js'
 import { blockingQuestions, planCodec } from '../../src/newVendor/planCodec.js'
 import { RefusedError, UsageError } from '../../src/Streams.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
-import { documented, usual } from './documented.js'
+import { member, usual } from '../member.js'
 
 const planOf = (
   members: readonly DocumentedMember[],
@@ -21,8 +21,8 @@ const rowsOf = ({ rows }: Plan): object =>
     ]),
   )
 
-const accessToken = documented('access_token', 'string')
-const bearer = documented('token_type', 'string', { description: 'Always Bearer.' })
+const accessToken = member('access_token', 'string')
+const bearer = member('token_type', 'string', { description: 'Always Bearer.' })
 
 describe('a usual response', () => {
   test('needs no decision', () => {
@@ -47,16 +47,12 @@ describe('a usual response', () => {
   })
 
   test('is found in camel case too', () => {
-    const plan = planOf([
-      documented('accessToken', 'string'),
-      documented('tokenType', 'string'),
-      documented('IDToken', 'string'),
-    ])
+    const plan = planOf([member('accessToken', 'string'), member('tokenType', 'string'), member('IDToken', 'string')])
     expect(rowsOf(plan)).toEqual({ accessToken: 'accessToken', tokenType: 'tokenType', idToken: 'IDToken' })
   })
 
   test('can be planned again from what is recorded', () => {
-    const members = [...usual, documented('expires', 'integer'), documented('athlete', 'object')]
+    const members = [...usual, member('expires', 'integer'), member('athlete', 'object')]
     const first = planOf(members, { 'expires.use': 'expiresAt', 'athlete.use': 'extra' })
     const again = planOf(
       first.documented.map(({ description: _, example: __, ...member }) => member),
@@ -70,28 +66,28 @@ describe('a usual response', () => {
 
 describe('refusals', () => {
   test.each<readonly [string, readonly DocumentedMember[], readonly string[]]>([
-    ['an integer as an ID token', [...usual, documented('id_token', 'integer')], ['id_token.sent']],
-    ['an object as an access token', [documented('access_token', 'object'), bearer], ['access_token.sent']],
-    ['a boolean as a lifetime', [accessToken, bearer, documented('expires_in', 'boolean')], ['expires_in.sent']],
-    ['a second expiry without a form', [...usual, documented('expires', 'integer')], ['expires.use']],
-    ['an instant as a string without a form', [...usual, documented('expires_at', 'string')], ['expires_at.form']],
-    ['two names for one member', [...usual, documented('scopes', 'string')], ['scope.use', 'scopes.use']],
-    ['an unknown name that may be a token', [...usual, documented('session_token', 'string')], ['session_token.use']],
-    ['another name for the access token', [documented('token', 'string'), bearer], ['token.use']],
-    ['a wrapper object', [documented('data', 'object', { members: usual })], ['data.use']],
-    ['members without an access token', [documented('name', 'string')], ['NAME.use']],
+    ['an integer as an ID token', [...usual, member('id_token', 'integer')], ['id_token.sent']],
+    ['an object as an access token', [member('access_token', 'object'), bearer], ['access_token.sent']],
+    ['a boolean as a lifetime', [accessToken, bearer, member('expires_in', 'boolean')], ['expires_in.sent']],
+    ['a second expiry without a form', [...usual, member('expires', 'integer')], ['expires.use']],
+    ['an instant as a string without a form', [...usual, member('expires_at', 'string')], ['expires_at.form']],
+    ['two names for one member', [...usual, member('scopes', 'string')], ['scope.use', 'scopes.use']],
+    ['an unknown name that may be a token', [...usual, member('session_token', 'string')], ['session_token.use']],
+    ['another name for the access token', [member('token', 'string'), bearer], ['token.use']],
+    ['a wrapper object', [member('data', 'object', { members: usual })], ['data.use']],
+    ['members without an access token', [member('name', 'string')], ['NAME.use']],
     [
       'a lifetime in minutes',
       [
         accessToken,
         bearer,
-        documented('expires_in', 'integer', { description: 'The amount of minutes until it expires.' }),
+        member('expires_in', 'integer', { description: 'The amount of minutes until it expires.' }),
       ],
       ['expires_in.unit'],
     ],
     [
       'another word for Bearer',
-      [accessToken, documented('token_type', 'string', { values: ['bot', 'user'] })],
+      [accessToken, member('token_type', 'string', { values: ['bot', 'user'] })],
       ['token_type.bearer'],
     ],
   ])('%s', (_, members, ids) => {
@@ -118,20 +114,20 @@ describe('refusals', () => {
 
 describe('open questions', () => {
   test.each<readonly [string, readonly DocumentedMember[], readonly string[]]>([
-    ['the separator', [accessToken, bearer, documented('scope', 'string')], ['scope.separator']],
+    ['the separator', [accessToken, bearer, member('scope', 'string')], ['scope.separator']],
     ['an implied Bearer', [accessToken], ['token_type.implied']],
-    ['the spelling of Bearer', [accessToken, documented('token_type', 'string')], ['token_type.bearer']],
+    ['the spelling of Bearer', [accessToken, member('token_type', 'string')], ['token_type.bearer']],
     [
       'a value that means never',
       [
         ...usual.slice(0, 2),
-        documented('expires_in', 'integer', { description: 'Seconds; 0 means that it will never expire.' }),
+        member('expires_in', 'integer', { description: 'Seconds; 0 means that it will never expire.' }),
       ],
       ['expires_in.never'],
     ],
-    ['a flag', [...usual, documented('ok', 'boolean')], ['ok.success']],
-    ['a secret', [...usual, documented('athlete', 'object')], ['athlete.use']],
-    ['the unit of an unusual lifetime', [accessToken, bearer, documented('ttl', 'integer')], ['ttl.unit']],
+    ['a flag', [...usual, member('ok', 'boolean')], ['ok.success']],
+    ['a secret', [...usual, member('athlete', 'object')], ['athlete.use']],
+    ['the unit of an unusual lifetime', [accessToken, bearer, member('ttl', 'integer')], ['ttl.unit']],
   ])('%s', (_, members, ids) => {
     const plan = planOf(members)
     expect(openIds(plan)).toEqual(ids)
@@ -139,72 +135,72 @@ describe('open questions', () => {
   })
 
   test('extras are secret until settled', () => {
-    const plan = planOf([...usual, documented('team', 'object'), documented('count', 'integer')])
+    const plan = planOf([...usual, member('team', 'object'), member('count', 'integer')])
     expect(plan).toMatchObject({ extras: ['team', 'count'], secretExtras: ['team'] })
-    expect(planOf([...usual, documented('team', 'object')], { 'team.use': 'extra' }).secretExtras).toEqual([])
+    expect(planOf([...usual, member('team', 'object')], { 'team.use': 'extra' }).secretExtras).toEqual([])
   })
 })
 
 describe('rows', () => {
   test.each<readonly [string, DocumentedMember, Settings, unknown]>([
-    ['expiresIn', documented('expires_in', 'string'), {}, ['expires_in', 'lifetime', { text: true }]],
+    ['expiresIn', member('expires_in', 'string'), {}, ['expires_in', 'lifetime', { text: true }]],
     [
       'expiresIn',
-      documented('expires_in', 'integer', { description: 'In milliseconds.' }),
+      member('expires_in', 'integer', { description: 'In milliseconds.' }),
       {},
       ['expires_in', 'lifetime', { unit: 'milliseconds' }],
     ],
     [
       'expiresIn',
-      documented('expires_in', 'integer'),
+      member('expires_in', 'integer'),
       { 'expires_in.never': '0' },
       ['expires_in', 'lifetime', { never: 0 }],
     ],
     [
       'expiresIn',
-      documented('expires_in', 'integer'),
+      member('expires_in', 'integer'),
       { 'expires_in.instantFrom': '1000000000' },
       ['expires_in', 'lifetime', { instantFrom: 1_000_000_000 }],
     ],
-    ['expiresAt', documented('expires_at', 'integer'), {}, 'expires_at'],
+    ['expiresAt', member('expires_at', 'integer'), {}, 'expires_at'],
     [
       'expiresAt',
-      documented('expires_at', 'string', { format: 'date-time' }),
+      member('expires_at', 'string', { format: 'date-time' }),
       {},
       ['expires_at', 'instant', { form: 'iso' }],
     ],
-    ['expiresAt', documented('expiry', 'integer', { description: 'A Unix timestamp.' }), {}, 'expiry'],
+    ['expiresAt', member('expiry', 'integer', { description: 'A Unix timestamp.' }), {}, 'expiry'],
     [
       'issuedAt',
-      documented('issued_at', 'string', { description: 'Epoch milliseconds.' }),
+      member('issued_at', 'string', { description: 'Epoch milliseconds.' }),
       {},
       ['issued_at', 'instant', { form: 'milliseconds', text: true }],
     ],
-    ['scope', documented('scopes', 'array'), {}, ['scopes', 'scopes', { list: true }]],
-    ['scope', documented('scope', 'string'), { 'scope.separator': 'comma' }, ['scope', 'scopes', { separator: ',' }]],
-    ['scope', documented('scope', 'string'), { 'scope.separator': ';' }, ['scope', 'scopes', { separator: ';' }]],
-    ['refreshTokenExpiresIn', documented('refresh_token_expires_in', 'integer'), {}, 'refresh_token_expires_in'],
-    ['idToken', documented('id_token', 'integer'), { 'id_token.sent': 'string' }, 'id_token'],
+    ['scope', member('scopes', 'array'), {}, ['scopes', 'scopes', { list: true }]],
+    ['scope', member('scope', 'string'), { 'scope.separator': 'comma' }, ['scope', 'scopes', { separator: ',' }]],
+    ['scope', member('scope', 'string'), { 'scope.separator': ';' }, ['scope', 'scopes', { separator: ';' }]],
+    ['refreshTokenExpiresIn', member('refresh_token_expires_in', 'integer'), {}, 'refresh_token_expires_in'],
+    ['idToken', member('id_token', 'integer'), { 'id_token.sent': 'string' }, 'id_token'],
   ])('%s: %j with %j', (member, one, settings, row) => {
     expect(rowsOf(planOf([accessToken, bearer, one], settings))).toHaveProperty(member, row)
   })
 
   test('the interface has the sent type before the documented one', () => {
-    const plan = planOf([...usual, documented('id_token', 'integer')], { 'id_token.sent': 'string' })
+    const plan = planOf([...usual, member('id_token', 'integer')], { 'id_token.sent': 'string' })
     expect(plan.members.at(-1)?.types).toEqual(['string', 'integer'])
     expect(plan.documented.at(-1)?.types).toEqual(['integer'])
   })
 
   test('a wrapper gives paths, and one extra for the rest', () => {
-    const data = documented('data', 'object', { members: [...usual, documented('user', 'string')] })
-    const plan = planOf([data, documented('code', 'integer')], { 'data.use': 'wrapper', 'code.success': '0' })
+    const data = member('data', 'object', { members: [...usual, member('user', 'string')] })
+    const plan = planOf([data, member('code', 'integer')], { 'data.use': 'wrapper', 'code.success': '0' })
     expect(rowsOf(plan)).toMatchObject({ accessToken: 'data.access_token', scope: 'data.scope' })
     expect(plan).toMatchObject({ constants: { code: 0 }, extras: ['data'], secretExtras: ['data'] })
     expect(openIds(plan)).toEqual(['data.rest'])
   })
 
   test('of two rivals, the other becomes an extra', () => {
-    const plan = planOf([...usual, documented('scopes', 'array')], { 'scopes.use': 'scope' })
+    const plan = planOf([...usual, member('scopes', 'array')], { 'scopes.use': 'scope' })
     expect(rowsOf(plan)).toHaveProperty('scope', ['scopes', 'scopes', { list: true }])
     expect(plan.extras).toEqual(['scope'])
   })
@@ -219,7 +215,7 @@ describe('Bearer', () => {
     [{ values: ['bot'] }, { 'token_type.bearer': 'bot' }, { spelled: ['bot'] }],
     [{ values: ['Bearer', 'DPoP'] }, {}, undefined],
   ])('%j with %j', (more, settings, tokenType) => {
-    expect(planOf([accessToken, documented('token_type', 'string', more)], settings).tokenType).toEqual(tokenType)
+    expect(planOf([accessToken, member('token_type', 'string', more)], settings).tokenType).toEqual(tokenType)
   })
 })
 
@@ -248,7 +244,7 @@ describe('a sample', () => {
 
   test('gives the spelling of names in a response', () => {
     const plan = planOf(
-      [documented('AccessToken', 'string'), documented('TokenType', 'string')],
+      [member('AccessToken', 'string'), member('TokenType', 'string')],
       {},
       { access_token: 'fake-a', token_type: 'Bearer' },
     )
@@ -273,13 +269,13 @@ describe('a sample', () => {
     ['1700000000', ['expires', 'instant', { text: true }]],
     [1_700_000_000_000, ['expires', 'instant', { form: 'milliseconds' }]],
   ])('with the instant %j', (value, row) => {
-    const plan = planOf([...usual, documented('expires', [])], {}, { access_token: 'fake-a', expires: value })
+    const plan = planOf([...usual, member('expires', [])], {}, { access_token: 'fake-a', expires: value })
     expect(rowsOf(plan)).toHaveProperty('expiresAt', row)
   })
 })
 
 test('the members of an error are left out', () => {
-  const plan = planOf([...usual, documented('error', 'string'), documented('error_description', 'string')])
+  const plan = planOf([...usual, member('error', 'string'), member('error_description', 'string')])
   expect(plan.members.map(({ name }) => name)).toEqual(usual.map(({ name }) => name))
   expect(plan.extras).toEqual([])
 })
@@ -291,7 +287,7 @@ test('a status in the sample is not taken for a flag, because other values may b
 })
 
 test('an example that a generator made up says nothing about Bearer', () => {
-  const plan = planOf([accessToken, documented('token_type', 'string', { example: 'token_type7' })])
+  const plan = planOf([accessToken, member('token_type', 'string', { example: 'token_type7' })])
   expect(openIds(plan)).toEqual(['token_type.bearer'])
   expect(blockingIds(plan)).toEqual([])
 })

@@ -1,20 +1,7 @@
 import type { JsonObject } from '@token-codecs/core'
 import type { Plan, PlannedRow } from '../../src/newVendor/Plan.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
-import type { DocumentedMember, JsonType } from '../../src/source/Source.js'
-
-/** A documented member: one type or several, and anything else. */
-export const member = (
-  name: string,
-  types: JsonType | readonly JsonType[] = 'string',
-  others: Partial<DocumentedMember> = {},
-): DocumentedMember => ({
-  name,
-  types: typeof types === 'string' ? [types] : types,
-  required: false,
-  nullable: false,
-  ...others,
-})
+import { member } from '../member.js'
 
 export const row = (
   name: PlannedRow['member'],

@@ -3,8 +3,9 @@ import type { Plan } from '../../src/newVendor/Plan.js'
 import { renderCodec } from '../../src/newVendor/renderCodec.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
 import { codecNameOf } from '../../src/newVendor/VendorFiles.js'
+import { member } from '../member.js'
 import { formatProblems } from './formatted.js'
-import { files, member, plans, row } from './plans.js'
+import { files, plans, row } from './plans.js'
 
 const rendered = (input: VendorFiles, isPublished = true): string =>
   renderCodec({

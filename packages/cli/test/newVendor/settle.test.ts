@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { Settings } from '../../src/newVendor/Plan.js'
 import { planCodec } from '../../src/newVendor/planCodec.js'
 import { settle } from '../../src/newVendor/settle.js'
-import { documented } from './documented.js'
+import { member } from '../member.js'
 
 const members = [
-  documented('token', 'string'),
-  documented('token_type', 'string', { description: 'Always Bearer.' }),
-  documented('scope', 'string'),
+  member('token', 'string'),
+  member('token_type', 'string', { description: 'Always Bearer.' }),
+  member('scope', 'string'),
 ]
 
 const settleWith = async (...chunks: readonly string[]) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { documentedType } from '../../src/source/documentedType.js'
 import type { DocumentedType } from '../../src/source/parsedType.js'
-import { member } from './pages.js'
+import { member } from '../member.js'
 
 const typeOf = (text: string) => documentedType(text, () => undefined)
 const plain = (...types: DocumentedType['types']): DocumentedType => ({ types, nullable: false })

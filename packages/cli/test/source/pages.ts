@@ -24,16 +24,3 @@ export const readPage = (page: string): readonly DocumentedResponse[] => {
     members: members.map(withoutDescription),
   }))
 }
-
-/** A member; optional and not nullable unless the last argument says otherwise. */
-export const member = (
-  name: string,
-  types: DocumentedMember['types'][number] | DocumentedMember['types'],
-  rest: Partial<DocumentedMember> = {},
-): DocumentedMember => ({
-  name,
-  types: typeof types === 'string' ? [types] : types,
-  required: false,
-  nullable: false,
-  ...rest,
-})

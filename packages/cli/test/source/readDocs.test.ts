@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, inject, test } from 'vitest'
 import { readDocs } from '../../src/source/readDocs.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
-import { member, readPage } from './pages.js'
+import { member } from '../member.js'
+import { readPage } from './pages.js'
 
 const nothing = () => undefined
 const required = { required: true }

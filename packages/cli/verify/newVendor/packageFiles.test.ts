@@ -11,9 +11,10 @@ import { packageFiles } from '../../src/newVendor/packageFiles.js'
 import type { VendorFiles } from '../../src/newVendor/VendorFiles.js'
 import { codecNameOf } from '../../src/newVendor/VendorFiles.js'
 import { parseSourceFile } from '../../src/source/parseSourceFile.js'
+import { member } from '../../test/member.js'
 import { codecOfPlan } from '../../test/newVendor/codecOfPlan.js'
 import { formatProblems } from '../../test/newVendor/formatted.js'
-import { files, member, plans, row } from '../../test/newVendor/plans.js'
+import { files, plans, row } from '../../test/newVendor/plans.js'
 
 type CodecOptions = Parameters<typeof checkCodec>[1]
 
