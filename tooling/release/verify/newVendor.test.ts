@@ -68,10 +68,11 @@ test('a codec with an open question fails only the test that names the question'
   expect(outcome.stdout).toContain('QUESTION region.use')
 })
 
-test('a settled codec passes the laws, and its files contain nothing of the sample that may be private', async () => {
-  const { code, stderr } = await newVendor('--set', 'region.use=extra', '--overwrite')
+test('a settled codec passes the laws, and no private string of the sample is printed or written', async () => {
+  const { code, stdout, stderr } = await newVendor('--set', 'region.use=extra', '--overwrite')
   expect(code, stderr).toBe(0)
   expect(stderr).not.toMatch(/^open /m)
+  expect(stdout + stderr).not.toContain('planted')
   const outcome = await runTest()
   expect(outcome.code, outcome.stdout).toBe(0)
   expect(outcome.stdout).toMatch(/^ℹ fail 0$/m)
