@@ -60,12 +60,11 @@ export const choose = (responses: readonly DocumentedResponse[], pin: Pin): Docu
   if (responses.length === 0) throw new RefusedError('the documentation has no members: expected a table or a schema')
   const flag = responses.some(({ place }) => 'operation' in place) ? 'operation' : 'heading'
   const pinned = responses.filter(isPinned(pin))
-  const isGiven = pin[flag] !== undefined
   if (pinned.length === 0) throw new RefusedError(`--${flag}: expected one of these places:${listed(responses)}`)
   const standard = pinned.filter(hasAccessToken)
   const possible = pinned.filter(({ members }) => holds(members, mayBeToken))
   const likely = standard.length > 0 ? standard : possible
-  const [only, ...others] = isGiven && pinned.length === 1 ? pinned : narrowed(likely)
+  const [only, ...others] = pinned.length === 1 ? pinned : narrowed(likely)
   if (only === undefined)
     throw new RefusedError(`no documented response has an access token; choose one by --${flag}:${listed(responses)}`)
   if (others.length > 0)

@@ -9,13 +9,13 @@ const isPublic = (member: TokenMember): boolean =>
 /** Returns an obvious fake that is a valid token. */
 export const fakeString = (name: string): string => `fake-${name.replace(/[^\w.-]/g, '-')}`
 
-/** Replaces every string in a value. The numbers of a secret are replaced too. */
-const faked = (name: string, value: unknown, isSecret: boolean): Json => {
+/** Replaces every string and number in a value, because a number may be an account's. */
+const faked = (name: string, value: unknown): Json => {
   if (typeof value === 'string') return value === '' ? '' : fakeString(name)
-  if (typeof value === 'number') return isSecret ? 0 : value
-  if (Array.isArray(value)) return value.map((item) => faked(name, item, isSecret))
+  if (typeof value === 'number') return Number.isInteger(value) ? 1 : 1.5
+  if (Array.isArray(value)) return value.map((item) => faked(name, item))
   if (isJsonObject(value))
-    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, faked(inner, one, isSecret)]))
+    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, faked(inner, one)]))
   return value === true || value === false ? value : null
 }
 
@@ -35,9 +35,9 @@ const hiddenIn = (plan: Plan, path: readonly string[], value: unknown): Json => 
     return Object.fromEntries(
       Object.entries(value).map(([inner, one]) => [inner, hiddenIn(plan, [...path, inner], one)]),
     )
-  return faked(name, value, row !== undefined || plan.secretExtras.includes(top))
+  return faked(name, value)
 }
 
-/** Returns a sample with its tokens, and every other string that may be private, replaced by obvious fakes. */
+/** Returns a sample with its tokens, and all else that may be private, replaced by obvious fakes. */
 export const fakeResponse = (plan: Plan, sample: { readonly [name: string]: unknown }): JsonObject =>
   Object.fromEntries(Object.keys(sample).map((name) => [name, hiddenIn(plan, [name], ownValue(sample, name))]))

@@ -47,7 +47,8 @@ const inProject = (files: VendorFiles, home: string, out: string = files.id): Wr
     own: '',
     files: new Map([...projectFiles(files, { runner })].map(([name, text]) => [join(out, name), text])),
     next: [
-      'Install what the files import: npm install --save-exact @token-codecs/core io-ts fp-ts @token-codecs/laws',
+      'The codec needs: npm install --save-exact @token-codecs/core io-ts fp-ts',
+      'The test needs: npm install --save-dev @token-codecs/laws',
       `Compare the table and the expected token in ${codecNameOf(files.id)}.test.ts with the documentation, and run the test.`,
     ],
   }

@@ -17,6 +17,7 @@ const unusual: DocumentedResponse = {
   place: { headings: ['OAuth', 'Installation'] },
   members: [member('token', 'string')],
 }
+const named = { ...request, members: [member('name', 'string')] }
 const operation = (name: string): DocumentedResponse => ({ place: { operation: name }, members: usual })
 
 test.each<readonly [string, readonly DocumentedResponse[], object, DocumentedResponse]>([
@@ -24,7 +25,8 @@ test.each<readonly [string, readonly DocumentedResponse[], object, DocumentedRes
   ['one whose token is wrapped', [request, wrapped], {}, wrapped],
   ['one by its heading', [response, wrapped], { heading: ' wrapped' }, wrapped],
   ['one by its heading, whatever its members', [response, unusual], { heading: 'Installation' }, unusual],
-  ['the only one with a possible token', [unusual], {}, unusual],
+  ['the only one with a possible token', [named, unusual], {}, unusual],
+  ['the only one, because the planner asks for its token', [named], {}, named],
 ])('chooses %s', (_, responses, pin, chosen) => {
   expect(choose(responses, pin)).toBe(chosen)
 })
@@ -37,7 +39,7 @@ test('chooses an operation', () => {
 test.each<readonly [string, readonly DocumentedResponse[], object]>([
   ['two of them', [response, wrapped], {}],
   ['no member', [], {}],
-  ['no token', [{ ...request, members: [member('name', 'string')] }], {}],
+  ['no token', [named, { ...named, place: { headings: ['B'] } }], {}],
   ['another heading', [response], { heading: 'Errors' }],
   [
     'two operations',

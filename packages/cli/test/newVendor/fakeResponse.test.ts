@@ -22,7 +22,7 @@ const sample = {
 
 const plan = planCodec({ members: usual, settings: { 'ok.success': 'true', 'pin.use': 'secret' }, sample })
 
-test('replaces tokens and every other string, and keeps types, scopes and times', () => {
+test('replaces tokens and other strings and numbers, and keeps types, scopes and times', () => {
   expect(fakeResponse(plan, sample)).toEqual({
     access_token: 'fake-access_token',
     token_type: 'bearer',
@@ -30,9 +30,9 @@ test('replaces tokens and every other string, and keeps types, scopes and times'
     scope: 'read write',
     refresh_token: 'fake-refresh_token',
     ok: true,
-    team: { id: 'fake-id', size: 0, names: ['fake-names'], none: null },
-    pin: 0,
-    pins: { first: 0 },
+    team: { id: 'fake-id', size: 1, names: ['fake-names'], none: null },
+    pin: 1,
+    pins: { first: 1 },
   })
 })
 

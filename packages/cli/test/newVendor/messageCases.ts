@@ -75,9 +75,12 @@ export const refused: readonly Command[] = [
     title: 'two responses',
     page: `## One\n\n${tableOf(clearRows)}\n## Two\n\n${tableOf([...clearRows, ['id', 'string']])}`,
   },
-  { title: 'no access token', page: pageOf([['id', 'string']]) },
   {
-    title: 'no access token in the chosen table',
+    title: 'no access token in two tables',
+    page: `## One\n\n${tableOf([['id', 'string']])}\n## Two\n\n${tableOf([['name', 'string']])}`,
+  },
+  {
+    title: 'no access token in the only table',
     page: pageOf([['id', 'integer']]),
     options: ['--heading', 'Response'],
   },
