@@ -1,4 +1,4 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { blocksOf } from './page.js'
 
 const begins = /^\s*(?:\{|["']?(?:openapi|swagger)["']?\s*:)/
 
@@ -8,6 +8,6 @@ const begins = /^\s*(?:\{|["']?(?:openapi|swagger)["']?\s*:)/
  */
 export const specificationIn = (file: string, text: string): string | undefined => {
   if (/\.(?:json|ya?ml)$/i.test(file) || begins.test(text)) return text
-  const blocks = fromMarkdown(text).children.filter((node) => node.type === 'code')
-  return blocks.find(({ value }) => begins.test(value) && value.includes('openapi'))?.value
+  const codes = blocksOf(text).flatMap(({ node }) => (node.type === 'code' ? [node.value] : []))
+  return codes.find((code) => begins.test(code) && code.includes('openapi'))
 }
