@@ -5,6 +5,7 @@ import { addDrift } from './drift/driftCommand.js'
 import { addNewVendor } from './newVendor/newVendorCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, RefusedError, UsageError } from './Streams.js'
+import { shownLines } from './shown.js'
 import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
@@ -54,12 +55,12 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.usage
     if (error instanceof RefusedError) {
-      streams.stderr.write(`token-codecs: ${error.message}\n`)
+      streams.stderr.write(`token-codecs: ${shownLines(error.message)}\n`)
       return exitCodes.refused
     }
     const message = usageMessage(error)
     if (message === undefined) throw error
-    streams.stderr.write(`token-codecs: ${message}; see token-codecs --help\n`)
+    streams.stderr.write(`token-codecs: ${shownLines(message)}; see token-codecs --help\n`)
     return exitCodes.usage
   }
   return code

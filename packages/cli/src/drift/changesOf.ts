@@ -1,5 +1,6 @@
+import { shownName } from '../shown.js'
 import type { DocumentedMember } from '../source/Source.js'
-import { shownName, shownValue, typeWords } from './words.js'
+import { shownValue, typeWords } from './words.js'
 
 /** The aspects of a member that its documentation may change. */
 export type Aspect = 'types' | 'nullable' | 'required' | 'values' | 'format' | 'items' | 'members'

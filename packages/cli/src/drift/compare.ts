@@ -1,5 +1,6 @@
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { standardMember } from '../newVendor/vocabulary.js'
+import { shownName } from '../shown.js'
 import type { DocumentedMember, JsonType } from '../source/Source.js'
 import type { Aspect } from './changesOf.js'
 import { byName, changesOf, changeWords } from './changesOf.js'
@@ -10,7 +11,6 @@ import { measure } from './measure.js'
 import { hasRowsBelow, ownValueAt, rowAt, smallestResponse } from './ownValue.js'
 import type { Sample } from './samplesOf.js'
 import { absent, nothing, samplesOf } from './samplesOf.js'
-import { shownName } from './words.js'
 
 interface Context {
   readonly codec: AnyTokenCodec

@@ -1,12 +1,12 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { hasAccessToken } from '../newVendor/choose.js'
+import { shownName } from '../shown.js'
 import type { DocumentedResponse } from '../source/Source.js'
 import { placeText } from '../source/Source.js'
 import type { RecordedSource } from '../source/SourceFile.js'
 import { compare } from './compare.js'
 import type { Finding } from './Finding.js'
 import { responseAt } from './responseAt.js'
-import { shownName } from './words.js'
 
 /** Returns the finding for a page without the recorded place. */
 const vanished = ({ place }: RecordedSource, responses: readonly DocumentedResponse[]): Finding => {

@@ -1,21 +1,9 @@
+import { shownName } from '../shown.js'
 import type { JsonType } from '../source/Source.js'
-
-const MAX_LENGTH = 100
-
-/** Escapes everything except printable ASCII, because a name of a foreign page must not control a terminal. */
-const escaped = (text: string): string => {
-  const units = [...text.slice(0, MAX_LENGTH)].map((character) =>
-    /^[\x20-\x7e]$/.test(character) ? character : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  )
-  return `${units.join('')}${text.length > MAX_LENGTH ? '…' : ''}`
-}
-
-/** Returns a path, name or heading of the documentation in one line. */
-export const shownName = (name: string): string => escaped(name)
 
 /** Returns a documented value in one line, as JSON. */
 export const shownValue = (value: string | number | boolean): string =>
-  typeof value === 'string' ? `"${escaped(value)}"` : String(value)
+  typeof value === 'string' ? `"${shownName(value)}"` : String(value)
 
 const names: Readonly<Record<JsonType, string>> = {
   string: 'a string',

@@ -1,5 +1,6 @@
 import { RefusedError } from '../Streams.js'
-import type { DocumentedMember, DocumentedResponse } from '../source/Source.js'
+import { shownName } from '../shown.js'
+import type { DocumentedMember, DocumentedResponse, Place } from '../source/Source.js'
 import { placeText } from '../source/Source.js'
 import { mayBeToken, standardMember } from './vocabulary.js'
 
@@ -50,8 +51,11 @@ const narrowed = (candidates: readonly DocumentedResponse[]): readonly Documente
 
 const MAX_LISTED = 12
 
+const shownPlace = (place: Place): string =>
+  'operation' in place ? shownName(place.operation) : placeText({ headings: place.headings.map(shownName) })
+
 const listed = (responses: readonly DocumentedResponse[]): string => {
-  const places = responses.slice(0, MAX_LISTED).map(({ place }) => `\n  ${placeText(place)}`)
+  const places = responses.slice(0, MAX_LISTED).map(({ place }) => `\n  ${shownPlace(place)}`)
   return `${places.join('')}${responses.length > MAX_LISTED ? '\n  …' : ''}`
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import type { DocumentedMember } from '../source/Source.js'
 import { exampleTime, exampleType } from './exampleResponse.js'
 import { fakeString, rowAt } from './fakeResponse.js'
@@ -13,14 +14,19 @@ const madeUpScope = ({ helper }: PlannedRow): Json => {
   return helper.options.list === true ? names : names.join(`${helper.options.separator}`)
 }
 
+const madeUpRow = (plan: Plan, row: PlannedRow): Json | undefined => {
+  const { type } = memberTable[row.member]
+  if (type === 'tokenType') return exampleType(plan)
+  if (type === 'lifetime') return exampleTime(row, LIFETIME)
+  if (type === 'instant') return exampleTime(row, row.member === 'issuedAt' ? ISSUED : ISSUED + LIFETIME)
+  if (type === 'scope') return madeUpScope(row)
+  return type === 'authorizationDetails' ? [{ type: 'fake-type' }] : undefined
+}
+
 const madeUpValue = (plan: Plan, path: readonly string[], member: DocumentedMember): Json => {
   const row = rowAt(plan, path)
-  if (row?.member === 'tokenType') return exampleType(plan)
-  if (row !== undefined && /xpiresIn$/.test(row.member)) return exampleTime(row, LIFETIME)
-  if (row?.member === 'issuedAt') return exampleTime(row, ISSUED)
-  if (row !== undefined && /At$/.test(row.member)) return exampleTime(row, ISSUED + LIFETIME)
-  if (row !== undefined && /scope$/i.test(row.member)) return madeUpScope(row)
-  if (row?.member === 'authorizationDetails') return [{ type: 'fake-type' }]
+  const fixed = row === undefined ? undefined : madeUpRow(plan, row)
+  if (fixed !== undefined) return fixed
   const [value] = member.values ?? []
   if (value !== undefined) return value
   const [type = 'string'] = member.types

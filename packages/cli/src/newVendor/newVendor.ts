@@ -4,6 +4,7 @@ import { formatError } from '@token-codecs/core'
 import { tableProblems } from '@token-codecs/core/authoring'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, RefusedError, UsageError } from '../Streams.js'
+import { shownLine, shownName, shownSentence } from '../shown.js'
 import { linkedPage } from '../source/linkedPage.js'
 import { readDocs } from '../source/readDocs.js'
 import { readOpenapi } from '../source/readOpenapi.js'
@@ -13,12 +14,14 @@ import { specificationIn } from '../source/specificationIn.js'
 import { choose } from './choose.js'
 import { plannedCodec } from './codecOf.js'
 import { fakeResponse } from './fakeResponse.js'
+import { checkName } from './home.js'
 import { madeUpResponse } from './madeUpResponse.js'
 import type { NewVendorFlags } from './newVendorCommand.js'
 import type { Plan, Question, Settings } from './Plan.js'
 import { blockingQuestions, planCodec } from './planCodec.js'
 import { readSample } from './readSample.js'
 import { settle } from './settle.js'
+import type { Written } from './writeFiles.js'
 import { writeFiles } from './writeFiles.js'
 
 const method = /^\s*[a-z]+/i
@@ -52,23 +55,42 @@ const settingsOf = (set: readonly string[] = []): Settings =>
 
 const refusal = (questions: readonly Question[]): RefusedError => {
   const lines = questions.map(
-    ({ id, ask, choices }) => `\n  ${ask}\n    --set ${id}=${choices.length === 0 ? '…' : choices.join('|')}`,
+    ({ id, ask, choices }) =>
+      `\n  ${shownSentence(ask)}\n    --set ${shownName(id)}=${choices.length === 0 ? '…' : choices.map(shownName).join('|')}`,
   )
   return new RefusedError(`the documentation leaves open what a codec must know; nothing was written:${lines.join('')}`)
 }
 
-const unsound = (problems: readonly string[]): RefusedError =>
-  new RefusedError(`the table is not sound: ${problems.join('; ')}`)
+const unsound = (problem: string, { settings, guesses }: Plan): RefusedError => {
+  const guessed = new Set(guesses.map(({ id }) => id))
+  // Settings that are not guesses were given by the user.
+  const given = Object.keys(settings).filter((id) => !guessed.has(id))
+  const advice = given.length === 0 ? '' : `; check ${given.map((id) => `--set ${shownName(id)}`).join(', ')}`
+  return new RefusedError(`the table is not sound: ${shownLine(problem)}${advice}`)
+}
 
 const soundCodec = (id: string, planned: Plan): AnyTokenCodec => {
+  const defined = (): AnyTokenCodec => {
+    try {
+      return plannedCodec(id, planned)
+    } catch (thrown) {
+      // `defineCodec` rejects a table that would misread a response.
+      if (thrown instanceof TypeError) throw unsound(thrown.message, planned)
+      throw thrown
+    }
+  }
+  const codec = defined()
+  const problems = tableProblems(codec)
+  if (problems.length > 0) throw unsound(problems.join('; '), planned)
+  return codec
+}
+
+const writtenFiles = (...[files, ...others]: Parameters<typeof writeFiles>): Written => {
   try {
-    const codec = plannedCodec(id, planned)
-    const problems = tableProblems(codec)
-    if (problems.length > 0) throw unsound(problems)
-    return codec
+    return writeFiles(files, ...others)
   } catch (thrown) {
-    // `defineCodec` rejects a table that would misread a response.
-    if (thrown instanceof TypeError) throw unsound([thrown.message])
+    // Settings may fit each other, but no response.
+    if (thrown instanceof TypeError) throw unsound('it does not read even a short response', files.plan)
     throw thrown
   }
 }
@@ -85,15 +107,17 @@ const checkSample = (codec: AnyTokenCodec, sample: JsonObject): void => {
 }
 
 const report = ({ guesses, questions }: Plan, streams: Streams): void => {
-  for (const { id, value, reason } of guesses) streams.stderr.write(`guessed ${id}: ${value} (${reason})\n`)
-  for (const { id, ask, assumed } of questions)
-    streams.stderr.write(`open ${id}: ${ask} Assumed ${assumed}; settle it with --set ${id}=…\n`)
+  for (const { id, value, reason } of guesses)
+    streams.stderr.write(`guessed ${shownName(id)}: ${shownName(value)} (${shownSentence(reason)})\n`)
+  for (const { id, ask, assumed = '' } of questions) {
+    const advice = `Assumed ${shownName(assumed)}; settle it with --set ${shownName(id)}=…`
+    streams.stderr.write(`open ${shownName(id)}: ${shownSentence(ask)} ${advice}\n`)
+  }
 }
 
 /** Writes a codec from documentation. Returns the exit code; throws if something must be settled first. */
 export const newVendor = async (id: string, flags: NewVendorFlags, streams: Streams): Promise<ExitCode> => {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
-    throw new UsageError('NAME: expected lower-case words joined by hyphens, such as acme')
+  checkName(id, process.cwd())
   if ([flags.docs, flags.openapi].filter((file) => file !== undefined).length !== 1)
     throw new UsageError('expected either --docs or --openapi')
   const { place, members } = choose(responsesIn(flags), flags)
@@ -116,7 +140,7 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   }
   const response = sample === undefined ? madeUpResponse(planned) : fakeResponse(planned, sample)
   const files = { id, plan: planned, source, sample: response, isDocumented: sample !== undefined }
-  const written = writeFiles(files, codec, flags, process.cwd())
+  const written = writtenFiles(files, codec, flags, process.cwd())
   report(planned, streams)
   for (const [path, text] of written.files)
     streams.stdout.write(flags.dryRun === true ? `--- ${path}\n${text}` : `wrote ${path}\n`)

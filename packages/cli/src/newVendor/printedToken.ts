@@ -1,8 +1,10 @@
 import { format } from 'node:util'
 import type { Json, JsonObject } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 
-const sealed: readonly string[] = ['accessToken', 'refreshToken', 'idToken', 'authorizationDetails']
+const isSealed = (name: string): boolean =>
+  Object.entries(memberTable).some(([member, info]) => member === name && info.isSealed)
 
 const sealedIn = (members: Json | undefined): object =>
   Object.fromEntries(Object.entries(Object(members)).map(([name, value]) => [name, secret(value)]))
@@ -11,7 +13,7 @@ const sealedIn = (members: Json | undefined): object =>
 export const printedToken = ({ v: _, extensions, ...members }: JsonObject): string =>
   format({
     ...Object.fromEntries(
-      Object.entries(members).map(([name, value]) => [name, sealed.includes(name) ? secret(value) : value]),
+      Object.entries(members).map(([name, value]) => [name, isSealed(name) ? secret(value) : value]),
     ),
     ...(extensions === undefined ? {} : { extensions: sealedIn(extensions) }),
   })

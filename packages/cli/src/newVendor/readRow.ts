@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import type { Plan, PlannedRow } from './Plan.js'
 
 /** The result of reading a documented value by a row. */
@@ -28,7 +29,8 @@ const readString = (value: Json): RowReading => (isVisible(value) ? { member: va
 const readToken = (value: Json): RowReading =>
   /^[a-z\d]/i.test(`${value}`) && !/^redacted\W*$/i.test(`${value}`) ? readString(value) : unusable
 
-const types = ['Bearer', 'DPoP', 'MAC', 'N_A']
+/** The token types with one meaning, in any case. */
+export const tokenTypes: readonly string[] = ['Bearer', 'DPoP', 'MAC', 'N_A']
 
 const readTokenType = ({ tokenType }: Plan, value: Json): RowReading => {
   if (!isVisible(value)) return unusable
@@ -36,7 +38,7 @@ const readTokenType = ({ tokenType }: Plan, value: Json): RowReading => {
   const only = typeof tokenType === 'object' && 'only' in tokenType ? tokenType.only : undefined
   const bearer = words?.[0] ?? only ?? (typeof tokenType === 'string' ? tokenType : 'Bearer')
   if (words !== undefined) return value === bearer ? { member: 'Bearer', written: bearer } : unusable
-  const type = types.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value
+  const type = tokenTypes.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value
   if (type === 'Bearer') return { member: type, written: bearer }
   return only === undefined ? { member: type, written: type } : unusable
 }
@@ -77,7 +79,7 @@ const readTime = ({ member, helper }: PlannedRow, value: Json): RowReading => {
   const { text = false, unit, form, instantFrom } = helper?.options ?? {}
   if (form === 'iso') return readDateTime(value)
   const isMilliseconds = unit === 'milliseconds' || form === 'milliseconds'
-  const minimum = isMilliseconds && member.endsWith('At') ? MAX_SECONDS : 0
+  const minimum = isMilliseconds && memberTable[member].type === 'instant' ? MAX_SECONDS : 0
   const read = readNumber(value, text === true, isMilliseconds ? 1000 : 1, minimum)
   return instantFrom !== undefined && Number(read.member) >= Number(instantFrom) ? unusable : read
 }
@@ -102,18 +104,18 @@ const readScope = ({ helper }: PlannedRow, value: Json): RowReading => {
 const isDetail = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const readDetails = (value: Json): RowReading =>
+  Array.isArray(value) && value.length > 0 && value.every(isDetail) ? { member: value, written: value } : unusable
+
 /** Reads a documented value by the plan's row. Values in another form than the documented one have a reason. */
 export const readRow = (plan: Plan, row: PlannedRow, value: Json): RowReading => {
-  const isScope = row.member === 'scope' || row.member === 'refreshTokenScope'
+  const { type } = memberTable[row.member]
   if (isNever(row, value)) return { isNever: true }
   if (value === null) return { note: ['ignored', 'null-member'] }
-  if (row.member === 'tokenType') return readTokenType(plan, value)
-  if (isScope) return readScope(row, value)
+  if (type === 'tokenType') return readTokenType(plan, value)
+  if (type === 'scope') return readScope(row, value)
   if (value === '' && row.member !== 'accessToken') return { note: ['ignored', 'empty-member'] }
-  if (/(?:At|In)$/.test(row.member)) return readTime(row, value)
-  if (/Token$/.test(row.member)) return readToken(value)
-  if (row.member !== 'authorizationDetails') return readString(value)
-  return Array.isArray(value) && value.length > 0 && value.every(isDetail)
-    ? { member: value, written: value }
-    : unusable
+  if (type === 'lifetime' || type === 'instant') return readTime(row, value)
+  if (type === 'token') return readToken(value)
+  return type === 'authorizationDetails' ? readDetails(value) : readString(value)
 }

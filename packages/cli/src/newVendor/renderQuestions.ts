@@ -24,15 +24,31 @@ export type QuestionPlace = { readonly row: number } | 'fields' | 'tokenType' | 
 /** Returns the part of a question's id before the last dot: a member's path. */
 const subjectOf = ({ id }: Question): string => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : id)
 
-const isAbout = (subject: string, name: string): boolean => subject === name || subject.startsWith(`${name}.`)
+/** Returns the names that a subject may begin with: itself, and its parts before a dot. */
+const beginningsOf = (subject: string): readonly string[] =>
+  [...subject.matchAll(/\.|$/g)].map(({ index }) => subject.slice(0, index))
 
-/** Returns the place of a question: its member's row, or the option that concerns it. */
-export const placeOfQuestion = (plan: Plan, question: Question): QuestionPlace => {
-  const subject = subjectOf(question)
-  const row = plan.rows.findIndex(({ path }) => path.join('.') === subject)
-  if (row !== -1) return { row }
-  if (Object.keys(plan.constants).includes(subject)) return 'constants'
-  if (plan.secretExtras.some((name) => isAbout(subject, name))) return 'secretExtras'
-  if (plan.extras.some((name) => isAbout(subject, name))) return 'extras'
-  return plan.tokenType === undefined || plan.rows.some(({ member }) => member === 'tokenType') ? 'fields' : 'tokenType'
+/** Returns the questions with their places: a member's row, or the option that concerns it. */
+export const placesOfQuestions = ({
+  questions,
+  rows,
+  constants,
+  extras,
+  secretExtras,
+  tokenType,
+}: Plan): readonly (readonly [Question, QuestionPlace])[] => {
+  const rowsByPath = new Map(rows.map(({ path }, row) => [path.join('.'), row]))
+  const [known, secret] = [new Set(extras), new Set(secretExtras)]
+  const isTypeMember = tokenType === undefined || rows.some(({ member }) => member === 'tokenType')
+  const placeOf = (question: Question): QuestionPlace => {
+    const subject = subjectOf(question)
+    const row = rowsByPath.get(subject)
+    if (row !== undefined) return { row }
+    if (Object.hasOwn(constants, subject)) return 'constants'
+    const beginnings = beginningsOf(subject)
+    if (beginnings.some((name) => secret.has(name))) return 'secretExtras'
+    if (beginnings.some((name) => known.has(name))) return 'extras'
+    return isTypeMember ? 'fields' : 'tokenType'
+  }
+  return questions.map((question) => [question, placeOf(question)])
 }

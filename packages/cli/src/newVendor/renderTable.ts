@@ -3,7 +3,7 @@ import { array, call, code, object, property, scalar } from './Layout.js'
 import { propertyKeyOf, stringLiteral } from './literals.js'
 import type { Plan, PlannedRow } from './Plan.js'
 import type { QuestionPlace } from './renderQuestions.js'
-import { placeOfQuestion, questionComment } from './renderQuestions.js'
+import { placesOfQuestions, questionComment } from './renderQuestions.js'
 
 const strings = (values: readonly string[]): Layout => array(values.map(scalar))
 
@@ -24,33 +24,33 @@ const tokenTypeLayout = (tokenType: NonNullable<Plan['tokenType']>): Layout => {
     : object([['spelled', strings(tokenType.spelled)]])
 }
 
-const isSame = (first: QuestionPlace, second: QuestionPlace): boolean =>
-  typeof first === 'object' && typeof second === 'object' ? first.row === second.row : first === second
-
-const questionsAt = (plan: Plan, place: QuestionPlace, indent: string): string =>
-  plan.questions
-    .filter((question) => isSame(placeOfQuestion(plan, question), place))
-    .map((question) => questionComment(question, indent))
-    .join('')
-
-const fieldsText = (plan: Plan, indent: string): string => {
-  const inner = `${indent}  `
-  const rows = plan.rows.map(
-    (row, index) => `${questionsAt(plan, { row: index }, inner)}${property(row.member, rowLayout(row), inner)},\n`,
-  )
-  return `${indent}fields: {\n${rows.join('')}${indent}},\n`
+/** Returns the comments of questions by their place. */
+const commentsBy = (plan: Plan, indent: string): ReadonlyMap<number | string, string> => {
+  const comments = new Map<number | string, string[]>()
+  for (const [question, place] of placesOfQuestions(plan)) {
+    const isRow = typeof place === 'object'
+    const key = isRow ? place.row : place
+    const beside = comments.get(key) ?? []
+    comments.set(key, beside)
+    beside.push(questionComment(question, isRow ? `${indent}  ` : indent))
+  }
+  return new Map([...comments].map(([key, texts]) => [key, texts.join('')]))
 }
 
 /** Returns the lines of a codec's table, from `id` on. */
 export const renderTable = (id: string, plan: Plan, indent: string): string => {
-  const { tokenType, constants, extras, secretExtras } = plan
+  const { rows, tokenType, constants, extras, secretExtras } = plan
+  const comments = commentsBy(plan, indent)
+  const commentsAt = (key: number | Exclude<QuestionPlace, object>): string => comments.get(key) ?? ''
   const option = (name: Exclude<QuestionPlace, object>, layout: Layout | undefined): string =>
-    layout === undefined ? '' : `${questionsAt(plan, name, indent)}${property(name, layout, indent)},\n`
+    layout === undefined ? '' : `${commentsAt(name)}${property(name, layout, indent)},\n`
+  const inner = `${indent}  `
+  const fields = rows.map((row, index) => `${commentsAt(index)}${property(row.member, rowLayout(row), inner)},\n`)
   const flags = Object.entries(constants).map(([name, value]) => [propertyKeyOf(name), scalar(value)] as const)
   return [
     `${indent}id: ${stringLiteral(id)},\n`,
-    questionsAt(plan, 'fields', indent),
-    fieldsText(plan, indent),
+    commentsAt('fields'),
+    `${indent}fields: {\n${fields.join('')}${indent}},\n`,
     option('tokenType', tokenType === undefined ? undefined : tokenTypeLayout(tokenType)),
     option('constants', flags.length === 0 ? undefined : object(flags)),
     option('extras', extras.length === 0 ? undefined : strings(extras)),

@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { UsageError } from '../Streams.js'
+import { readText } from '../source/readText.js'
+import { isRepository, manifestIn } from './home.js'
 import type { NewVendorFlags } from './newVendorCommand.js'
 import { packageFiles } from './packageFiles.js'
 import { projectFiles } from './projectFiles.js'
@@ -15,20 +17,8 @@ export interface Written {
   readonly next: readonly string[]
 }
 
-const manifestOf = (folder: string): { readonly name?: unknown; readonly devDependencies?: object } => {
-  const path = join(folder, 'package.json')
-  try {
-    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
-  } catch {
-    throw new UsageError('package.json: expected JSON')
-  }
-}
-
-const isRepository = (folder: string): boolean =>
-  manifestOf(folder).name === 'token-codecs' && existsSync(join(folder, 'packages/core/package.json'))
-
 const inRepository = (files: VendorFiles, codec: AnyTokenCodec, home: string): Written & { readonly own: string } => {
-  const read = (path: string): string => readFileSync(join(home, path), 'utf8')
+  const read = (path: string): string => readText(join(home, path), path)
   const own = `packages/${files.id}/`
   return {
     own,
@@ -41,7 +31,7 @@ const inRepository = (files: VendorFiles, codec: AnyTokenCodec, home: string): W
 }
 
 const inProject = (files: VendorFiles, home: string, out: string = files.id): Written & { readonly own: string } => {
-  const { devDependencies = {} } = manifestOf(home)
+  const { devDependencies = {} } = manifestIn(home)
   const runner = Object.hasOwn(devDependencies, 'vitest') ? 'vitest' : 'node:test'
   return {
     own: '',
@@ -54,6 +44,18 @@ const inProject = (files: VendorFiles, home: string, out: string = files.id): Wr
   }
 }
 
+const write = (files: Written['files'], home: string, place: string): void => {
+  try {
+    for (const [path, text] of files) {
+      mkdirSync(dirname(resolve(home, path)), { recursive: true })
+      writeFileSync(resolve(home, path), text)
+    }
+  } catch (thrown) {
+    const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
+    throw new UsageError(`${place}: cannot write the files${reason}`)
+  }
+}
+
 /**
  * Writes a package if the current folder is this repository, otherwise three files into a folder. Never replaces a
  * codec's files without `--overwrite`.
@@ -61,12 +63,9 @@ const inProject = (files: VendorFiles, home: string, out: string = files.id): Wr
 export const writeFiles = (files: VendorFiles, codec: AnyTokenCodec, flags: NewVendorFlags, home: string): Written => {
   const { own, ...written } = isRepository(home) ? inRepository(files, codec, home) : inProject(files, home, flags.out)
   if (flags.dryRun === true) return written
-  const existing = [...written.files.keys()].filter((path) => path.startsWith(own) && existsSync(join(home, path)))
+  const existing = [...written.files.keys()].filter((path) => path.startsWith(own) && existsSync(resolve(home, path)))
   if (existing.length > 0 && flags.overwrite !== true)
     throw new UsageError(`files exist already (${existing.length}): pass --overwrite to replace them`)
-  for (const [path, text] of written.files) {
-    mkdirSync(dirname(join(home, path)), { recursive: true })
-    writeFileSync(join(home, path), text)
-  }
+  write(written.files, home, own || '--out')
   return written
 }
