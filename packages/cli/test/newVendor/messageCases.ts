@@ -17,6 +17,8 @@ export interface Command {
   readonly sample?: unknown
   readonly settings?: readonly string[]
   readonly options?: readonly string[]
+  /** The lines that a user types on a terminal. */
+  readonly replies?: string
   /** The current folder: in the temporary one, or an absolute path. */
   readonly folder?: string
   /** True for the paths whose files are printed. */
@@ -37,6 +39,8 @@ const aliases = Array.from({ length: 12 }, (_, n) => `l${n}: &l${n} [${`*l${n - 
 /** Wrong command lines and unreadable files. */
 export const unusable: readonly Command[] = [
   { title: 'a wrong name', name: 'Acme', page: clear },
+  { title: 'a name of a package that is not a vendor', name: 'core', page: clear, folder: root },
+  { title: 'a name of another codec', name: 'bolt-sdk', page: clear, folder: root },
   { title: 'no documentation' },
   { title: 'an unreadable page', options: ['--docs', 'no-such-file'] },
   { title: 'a setting without a value', page: clear, settings: ['scope.separator'] },
@@ -47,6 +51,7 @@ export const unusable: readonly Command[] = [
   { title: 'a sample of an error', page: clear, sample: { error: 'invalid_grant' } },
   { title: 'a broken package.json', page: clear, folder: 'broken' },
   { title: 'existing files', page: clear, options: ['--out', 'existing'] },
+  { title: 'a file in place of the folder', page: clear, options: ['--out', 'page.md'] },
   {
     title: 'one use for two members',
     page: clear,
@@ -114,12 +119,23 @@ export const refused: readonly Command[] = [
     page: clear,
     settings: ['token_type.bearer=DPoP,bot'],
   },
+  { title: 'settings that fit no response', page: clear, settings: ['expires_in.instantFrom=5'] },
   { title: 'a sample without a token', page: clear, sample: { ...bearer, access_token: '' } },
   { title: 'a sample with other values', page: clear, sample: { ...bearer, expires_in: 'fake' } },
 ]
 
 /** Tables with guesses and open questions. */
 export const guessed: readonly Command[] = [
+  {
+    title: 'replies on a terminal',
+    page: pageOf([...clearRows.slice(0, 3), ['scope', 'string'], ['session_token', 'string']]),
+    replies: 'token\naccessToken\nextra\ncomma\n',
+  },
+  {
+    title: 'no reply on a terminal',
+    page: pageOf([token, ['token_type', 'enum: `bot`, `user`']]),
+    replies: '\nbot,user\n',
+  },
   {
     title: 'open questions',
     page: pageOf([

@@ -30,9 +30,12 @@ const shortened = (text: string): string =>
 const show = async (
   title: string,
   args: readonly string[],
-  { folder = '', shows = () => false }: Pick<Command, 'folder' | 'shows'> = {},
+  { folder = '', replies, shows = () => false }: Pick<Command, 'folder' | 'replies' | 'shows'> = {},
 ): Promise<void> => {
-  const { code, stdout, stderr } = await run(args, { folder: isAbsolute(folder) ? folder : join(home, folder) })
+  const { code, stdout, stderr } = await run(args, {
+    folder: isAbsolute(folder) ? folder : join(home, folder),
+    ...(replies === undefined ? {} : { replies }),
+  })
   const parts = stdout.split(/^(?=--- )/m)
   const shown = parts.filter((text) => !text.startsWith('--- ') || shows(text.slice('--- '.length, text.indexOf('\n'))))
   const command = shortened(['token-codecs', ...args.map((arg) => (/\s/.test(arg) ? `'${arg}'` : arg))].join(' '))

@@ -1,8 +1,10 @@
 // Runs the commands as a user does, in a temporary folder.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { root } from '@tooling/testing/workspace'
 import { describe, expect, test } from 'vitest'
-import { clearRows, commandLine, fixture, pageOf } from './commandLine.js'
+import { jsonResponse, specification } from '../source/specification.js'
+import { clearRows, commandLine, fixture, pageOf, tableOf } from './commandLine.js'
 
 const { home, write, filesIn, run } = commandLine()
 
@@ -29,6 +31,19 @@ describe('a documented response', () => {
     expect(code).toBe(0)
     expect([...files.keys()].sort()).toEqual(names)
     for (const name of names) expect(stdout).toContain(join('documented', name))
+  })
+
+  test('is written to an absolute path', async () => {
+    const folder = join(home, 'absolute')
+    const { code, stdout } = await newVendor(folder, ['--docs', page], undefined)
+    expect(code).toBe(0)
+    expect(stdout).toContain(`wrote ${join(folder, 'AcmeToken.ts')}\n`)
+    expect([...filesIn('absolute').keys()].sort()).toEqual(names)
+  })
+
+  test('may have the name of a codec that has its own package', async () => {
+    const args = ['new-vendor', 'bolt', '--docs', page, '--dry-run']
+    expect(await run(args, { folder: root })).toMatchObject({ code: 0 })
   })
 
   test('is written below the current folder without --out', async () => {
@@ -104,6 +119,38 @@ describe('nothing is written', () => {
     expect(printed.stderr).not.toContain('fake-')
     expect(readdirSync(home)).toEqual(before)
   })
+
+  test.each<readonly [string, readonly string[]]>([
+    ['token_type.bearer', ['']],
+    ['token_type.bearer', ['DPoP']],
+    ['token_type.use', ['accessToken']],
+    ['expires_in.instantFrom', ['5']],
+  ])('if the table is not sound, and %s is named: %j', async (id, values) => {
+    for (const folder of [home, root]) {
+      const settings = values.flatMap((value) => ['--set', `${id}=${value}`])
+      const { code, stderr } = await run(['new-vendor', 'acme', '--docs', page, ...settings, '--dry-run'], { folder })
+      expect(code).toBe(1)
+      expect(stderr).toContain(`--set ${id}`)
+    }
+  })
+
+  test('into a file, with the reason', async () => {
+    write('taken', '')
+    for (const folder of ['taken', join('taken', 'below')]) {
+      const { code, stderr } = await run(['new-vendor', 'acme', '--docs', page, '--out', folder])
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/--out: .*\((?:EEXIST|ENOTDIR)\)/)
+    }
+  })
+
+  test.each(['core', 'laws', 'cli', 'bulk', 'bolt-sdk', 'canonical'])(
+    'over a package or codec of the repository: %s',
+    async (name) => {
+      // A dry run, because otherwise a failure of this test would change the repository.
+      const { code, stdout } = await run(['new-vendor', name, '--docs', page, '--dry-run'], { folder: root })
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    },
+  )
 
   test('by a dry run, which prints the same files', async () => {
     const { files } = await newVendor('wet', ['--docs', page])
@@ -212,6 +259,41 @@ describe('a terminal', () => {
   test('is not asked for what is set', async () => {
     const { stderr } = await newVendor('set', ['--docs', openPage, '--set', 'scope.separator=space'], 'comma\n')
     expect(stderr).not.toContain('> ')
+  })
+})
+
+describe('names of a foreign document', () => {
+  const hostile = 'a\u001b[31m\u009b\u202e\r\nb'
+  const schema = (names: readonly string[]) =>
+    specification({
+      responses: jsonResponse({ properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) }),
+    })
+  const open = write('hostile.yaml', schema(['access_token', hostile, `${hostile}_token`]))
+  const sample = sampleOf('hostile.json', { access_token: 'fake-a', token_type: 'Bearer', [`${hostile}2`]: hostile })
+
+  test.each<readonly [string, 0 | 1 | 2, readonly string[], string | undefined]>([
+    ['in questions', 1, ['--openapi', open], undefined],
+    ['on a terminal', 1, ['--openapi', open], 'fake\n'],
+    ['in guesses', 0, ['--openapi', open, '--set', `${hostile}_token.use=secret`, '--sample', sample], undefined],
+    ['in settings', 2, ['--openapi', open, '--set', 'fake=fake'], undefined],
+    [
+      'in headings',
+      1,
+      ['--docs', write('hostile.md', `# \u001b[31m\u202e\n\n${tableOf(clearRows)}`), '--heading', 'x'],
+      undefined,
+    ],
+  ])('do not control the terminal %s', async (_, code, args, replies) => {
+    const printed = await newVendor(`hostile ${code}`, args, replies)
+    expect(printed.code).toBe(code)
+    expect(printed.stderr).toMatch(/\\u\{1b\}/)
+    expect(printed.stderr.replaceAll('\n', '')).toMatch(/^[^\p{C}\p{Zl}\p{Zp}]+$/u)
+  })
+
+  test('are cut after 100 characters', async () => {
+    const name = `${'n'.repeat(200)}_token`
+    const { stderr } = await newVendor('long', ['--openapi', write('long.yaml', schema(['access_token', name]))])
+    expect(stderr).toContain('n'.repeat(100))
+    expect(stderr).not.toContain('n'.repeat(101))
   })
 })
 
