@@ -40,14 +40,24 @@ export const mergeSample = (
   const spelled = members.map((member) => {
     const other = names.includes(member.name) ? undefined : byWords.get(wordsOf(member.name).join('_'))
     if (other === undefined) return member
-    guesses.push({ id: other, value: other, reason: `the sample's spelling of the documented \`${member.name}\`` })
+    guesses.push({
+      id: other,
+      value: other,
+      reason: `the sample's spelling of the documented \`${member.name}\``,
+      from: 'sample',
+    })
     return { ...member, name: other, documentedAs: member.name }
   })
   const byName = new Map(spelled.map((member) => [member.name, member]))
   const sent = names.map((name) => {
     const documented = byName.get(name)
     if (documented !== undefined) return withSample(documented, ownValue(sample, name))
-    guesses.push({ id: name, value: 'sent by servers', reason: 'in the sample, but not in the documentation' })
+    guesses.push({
+      id: name,
+      value: 'sent by servers',
+      reason: 'in the sample, but not in the documentation',
+      from: 'sample',
+    })
     return sampledMember(name, ownValue(sample, name))
   })
   // A documented member that the sample lacks follows its predecessor in the documentation.
