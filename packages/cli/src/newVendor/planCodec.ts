@@ -99,6 +99,14 @@ const decidedTokenType = (uses: readonly Used[], decisions: Decisions): Plan['to
   return member !== undefined || hasToken(uses) ? tokenTypeOf(member, decisions) : undefined
 }
 
+/** Asks for the access token among the members that may be strings. */
+const missingToken = (members: readonly Located[]): string => {
+  const possible = members.filter(({ documented: { types } }) => types.length === 0 || types.includes('string'))
+  return possible.length === 0
+    ? 'Which other documentation has the access token? No member here can be one.'
+    : `Which member is the access token? Replace NAME by one of ${possible.map(({ id }) => id).join(', ')}, or pass other documentation.`
+}
+
 /**
  * Decides on a table for a documented response. Questions without an assumed value must be settled before the table is
  * of use. Throws a `UsageError` for a setting that fits no question.
@@ -127,14 +135,7 @@ export const planCodec = ({ members: documented, settings, sample }: PlanInput):
   const { sent, ...table } = tableOf(uses, decisions)
   const tokenType = decidedTokenType(uses, decisions)
   if (!hasToken(uses) && decisions.questions.every(({ assumed }) => assumed !== undefined))
-    decisions.decide({
-      id: 'NAME.use',
-      ask: `Which member is the access token? Replace NAME by it: ${located
-        .filter(({ documented: { types } }) => types.length === 0 || types.includes('string'))
-        .map(({ id }) => id)
-        .join(', ')}.`,
-      choices: ['accessToken'],
-    })
+    decisions.decide({ id: 'NAME.use', ask: missingToken(located), choices: ['accessToken'] })
   const unknown = Object.keys(settings).filter((id) => !decisions.ids.has(id))
   if (unknown.length > 0)
     throw new UsageError(`settings: expected only these ids: ${[...decisions.ids].sort().join(', ')}`)

@@ -10,7 +10,7 @@ export const FIRST_INSTANT = 1_000_000_000
 export const FIRST_MILLISECONDS = 100_000_000_000
 const ELEVEN_DAYS = 1_000_000
 
-/** True for whole minutes in milliseconds. Real lifetimes in seconds, such as 30 days, are none. */
+/** True for whole minutes in milliseconds. Usual lifetimes in seconds, such as 30 days, are not. */
 const mayBeMilliseconds = (value: number): boolean =>
   value >= MINUTE_IN_MILLISECONDS && value % MINUTE_IN_MILLISECONDS === 0
 

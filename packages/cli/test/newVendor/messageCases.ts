@@ -119,6 +119,13 @@ export const refused: readonly Command[] = [
     sample: { ...bearer, token_type: 'fake.token' },
     settings: ['token_type.bearer=Bearer'],
   },
+  {
+    title: 'no member is the access token',
+    page: pageOf([
+      ['name', 'string'],
+      ['id', 'integer'],
+    ]),
+  },
   { title: 'a sample without a token', page: clear, sample: { ...bearer, access_token: '' } },
   { title: 'a sample with other values', page: clear, sample: { ...bearer, expires_in: 'fake' } },
 ]
