@@ -1,14 +1,13 @@
 import { RefusedError, UsageError } from '../Streams.js'
-import type { Guess, Question, Settings } from './Plan.js'
+import type { Guess, Origin, Question, Settings } from './Plan.js'
 
 /** A value for a question, and the reason to believe it. */
 export interface Evidence {
   readonly value: string
   readonly reason: string
-  /** True for a convention that follows from names and types, which `source.json` records. */
-  readonly isConvention?: boolean
-  /** True if the value comes from the sample, which no setting may contradict. */
-  readonly isSample?: boolean
+  readonly from: Origin
+  /** True if a setting may contradict the sample. */
+  readonly isOnlyLikely?: boolean
 }
 
 interface OpenQuestion extends Question {
@@ -69,14 +68,14 @@ export const decisionsBy = (settings: Settings): Decisions => {
       if (given !== undefined) {
         if (choices.length > 0 && !choices.includes(given))
           throw new UsageError(`${id}: expected one of ${choices.join(', ')}`)
-        if (found.some(({ isSample = false, value }) => isSample && value !== given))
+        if (found.some(({ from, value, isOnlyLikely }) => from === 'sample' && !isOnlyLikely && value !== given))
           throw new RefusedError(`${id}: the sample contradicts this setting`)
         return settle(id, given)
       }
       const [best] = found
       if (best !== undefined) {
-        guesses.push({ id, value: best.value, reason: best.reason })
-        if (!best.isConvention) settle(id, best.value)
+        guesses.push({ id, value: best.value, reason: best.reason, from: best.from })
+        if (best.from !== 'convention') settle(id, best.value)
         return best.value
       }
       questions.push(question)

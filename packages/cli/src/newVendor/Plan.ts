@@ -16,11 +16,16 @@ export interface Question {
   readonly assumed?: string
 }
 
+/** The origin of a decision. */
+export type Origin = 'sample' | 'documentation' | 'convention'
+
 /** A decision that the documentation does not state, with its reason. */
 export interface Guess {
   readonly id: string
   readonly value: string
   readonly reason: string
+  /** The origin of the decision. A convention follows from names and types, which `source.json` records. */
+  readonly from: Origin
 }
 
 /** A row of the table: a token member and its place in the response. */

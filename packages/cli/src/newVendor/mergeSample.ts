@@ -12,14 +12,17 @@ const MAX_DEPTH = 5
 const tokenNames = /^(?:(?:api|auth|bearer|bot|jwt|session|user)_)?(?:token|jwt)$/
 
 const namesToken = (name: string): boolean =>
-  standardMember(name) !== undefined || tokenNames.test(wordsOf(name).join('_'))
+  standardMember(name) === 'accessToken' || tokenNames.test(wordsOf(name).join('_'))
+
+const containsToken = (value: unknown, depth: number): boolean => {
+  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return containsToken(value[0], depth + 1)
+  return Object.entries(value).some(([name, inner]) => namesToken(name) || containsToken(inner, depth + 1))
+}
 
 /** True if an object may wrap the token. The names in other objects may be tokens or accounts. */
-const mayWrap = (value: unknown, depth: number): boolean => {
-  if (depth > MAX_DEPTH || typeof value !== 'object' || value === null) return false
-  if (Array.isArray(value)) return mayWrap(value[0], depth + 1)
-  return Object.entries(value).some(([name, inner]) => namesToken(name) || mayWrap(inner, depth + 1))
-}
+const mayWrap = (object: object, depth: number): boolean =>
+  Object.keys(object).some((name) => standardMember(name) !== undefined) || containsToken(object, depth)
 
 /** Describes a member that only the sample has. */
 const sampledMember = (name: string, value: unknown, depth: number): DocumentedMember => {
@@ -88,7 +91,12 @@ const merged = (
   const spelled = members.map((member) => {
     const other = sampledNames.has(member.name) ? undefined : byWords.get(wordsOf(member.name).join('_'))
     if (other === undefined) return member
-    guesses.push({ id: other, value: other, reason: `the sample's spelling of the documented \`${member.name}\`` })
+    guesses.push({
+      id: other,
+      value: other,
+      reason: `the sample's spelling of the documented \`${member.name}\``,
+      from: 'sample',
+    })
     return { ...member, name: other, documentedAs: member.name }
   })
   const byName = new Map(spelled.map((member) => [member.name, member]))
@@ -96,7 +104,12 @@ const merged = (
     const documented = byName.get(name)
     if (documented !== undefined) return [withSample(documented, ownValue(sample, name), depth + 1)]
     if (!isRecorded) return []
-    guesses.push({ id: name, value: 'sent by servers', reason: 'in the sample, but not in the documentation' })
+    guesses.push({
+      id: name,
+      value: 'sent by servers',
+      reason: 'in the sample, but not in the documentation',
+      from: 'sample',
+    })
     return [sampledMember(name, ownValue(sample, name), depth + 1)]
   })
   return { members: ordered(spelled, sent), guesses }

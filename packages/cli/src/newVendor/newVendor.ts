@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { formatError } from '@token-codecs/core'
-import { tableProblems } from '@token-codecs/core/authoring'
+import { memberTable, tableProblems } from '@token-codecs/core/authoring'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, RefusedError, UsageError } from '../Streams.js'
 import { shownLine, shownName, shownSentence } from '../shown.js'
@@ -95,15 +95,26 @@ const writtenFiles = (...[files, ...others]: Parameters<typeof writeFiles>): Wri
   }
 }
 
-/** Reads the sample with the planned codec, as a service would. */
-const checkSample = (codec: AnyTokenCodec, sample: JsonObject): void => {
+/** The settings that may explain a value in another form, by the type of the token member. */
+const aspects: ReadonlyMap<string, readonly string[]> = new Map([
+  ['lifetime', ['use', 'unit', 'never']],
+  ['instant', ['use', 'form', 'never']],
+  ['scope', ['separator']],
+])
+
+/** Reads the sample with the planned codec, as a service would. Repaired values are fine, moved ones are lost. */
+const checkSample = (codec: AnyTokenCodec, sample: JsonObject, { rows }: Plan): void => {
   const result = codec.read(sample)
   if (result._tag === 'Left') throw new RefusedError(`the sample is not read as a token: ${formatError(result.left)}`)
-  const notes = result.right.notes.filter(
-    ({ action, code }) => action === 'moved' || (action === 'repaired' && code !== 'absolute-lifetime'),
-  )
-  if (notes.length > 0)
-    throw new RefusedError(`the sample does not fit the table: ${notes.map(({ message }) => message).join('; ')}`)
+  const moved = result.right.notes.filter(({ action }) => action === 'moved')
+  const lines = moved.map(({ member, message }) => {
+    const row = rows.find((one) => one.member === member)
+    const path = row?.path.join('.') ?? member
+    const ids = aspects.get(row === undefined ? '' : memberTable[row.member].type) ?? ['use']
+    return `\n  ${message}\n    ${ids.map((aspect) => `--set ${path}.${aspect}=…`).join(' or ')}`
+  })
+  if (lines.length > 0)
+    throw new RefusedError(`the sample does not fit the table; nothing was written:${lines.join('')}`)
 }
 
 const report = ({ guesses, questions }: Plan, streams: Streams): void => {
@@ -129,7 +140,7 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   const blocking = blockingQuestions(planned)
   if (blocking.length > 0) throw refusal(blocking)
   const codec = soundCodec(id, planned)
-  if (sample !== undefined) checkSample(codec, sample as JsonObject)
+  if (sample !== undefined) checkSample(codec, sample as JsonObject, planned)
   const file = flags.docs ?? flags.openapi ?? ''
   const source = {
     from: flags.url ?? basename(file),

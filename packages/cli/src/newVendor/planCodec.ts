@@ -8,8 +8,9 @@ import { mergeSample } from './mergeSample.js'
 import type { Plan, PlannedRow, Settings } from './Plan.js'
 import { rowOf } from './rowOf.js'
 import { tokenTypeOf } from './tokenTypeOf.js'
-import type { Use } from './useOf.js'
+import type { Use, Used } from './useOf.js'
 import { usesOf } from './useOf.js'
+import { withoutRivals } from './withoutRivals.js'
 
 /** The documentation of a response, what is known besides, and a sample response. */
 export interface PlanInput {
@@ -20,29 +21,31 @@ export interface PlanInput {
 
 const errorMembers: readonly string[] = ['error', 'error_description', 'error_uri']
 
-interface Collected {
-  readonly uses: readonly (readonly [Located, Use | undefined])[]
-  /** True if an object has members that are not rows. */
-  readonly hasRest: boolean
-}
+/** Decides on the members of a response, those in wrappers included. */
+const collect = (members: readonly Located[], decisions: Decisions): readonly Used[] =>
+  usesOf(members, decisions).flatMap(([located, use]): readonly Used[] => {
+    if (use !== 'wrapper') return [[located, use]]
+    const { documented, path, sample } = located
+    return [[located, use], ...collect(locate(documented.members ?? [], path, sample), decisions)]
+  })
 
-/** Collects the members of a response, those of its wrappers included. */
-const collect = (members: readonly Located[], decisions: Decisions): Collected => {
-  const decided = usesOf(members, decisions)
-  const collected = decided.map(([located, use]): Collected => {
-    if (use !== 'wrapper') return { uses: [[located, use]], hasRest: use === 'extra' || use === 'secret' }
-    const inner = locate(located.documented.members ?? [], located.path, located.sample)
-    const { uses, hasRest } = collect(inner, decisions)
-    if (!hasRest || located.path.length > 1) return { uses, hasRest }
+/** Turns a wrapper at the top with members that are not rows into an extra, which they form. */
+const withRests = (used: readonly Used[], decisions: Decisions): readonly Used[] => {
+  const isRest =
+    ({ path: [top] }: Located) =>
+    ([{ path }, use]: Used): boolean =>
+      path.length > 1 && path[0] === top && (use === 'extra' || use === 'secret')
+  return used.map(([located, use]): Used => {
+    const hasRest = use === 'wrapper' && located.path.length === 1 && used.some(isRest(located))
+    if (!hasRest) return [located, use]
     const rest = decisions.decide({
       id: `${located.id}.rest`,
       ask: `Are the other members of \`${located.id}\` secret, or only extras?`,
       choices: ['extra', 'secret'],
       assumed: 'secret',
     })
-    return { uses: [...uses, [located, rest as Use]], hasRest: true }
+    return [located, rest as Use]
   })
-  return { uses: collected.flatMap(({ uses }) => uses), hasRest: collected.some(({ hasRest }) => hasRest) }
 }
 
 /** Adds to the documented types what servers send instead, for the interface. */
@@ -65,7 +68,7 @@ interface PlannedTable extends Pick<Plan, 'rows' | 'constants' | 'extras' | 'sec
   readonly sent: ReadonlyMap<string, JsonType>
 }
 
-const tableOf = (uses: Collected['uses'], decisions: Decisions): PlannedTable => {
+const tableOf = (uses: readonly Used[], decisions: Decisions): PlannedTable => {
   const rows: PlannedRow[] = []
   const sent = new Map<string, JsonType>()
   const constants = new Map<string, string | number | boolean>()
@@ -88,12 +91,20 @@ const tableOf = (uses: Collected['uses'], decisions: Decisions): PlannedTable =>
   return { rows, sent, constants: Object.fromEntries(constants), extras, secretExtras }
 }
 
-const hasToken = (uses: Collected['uses']): boolean => uses.some(([, use]) => use === 'accessToken')
+const hasToken = (uses: readonly Used[]): boolean => uses.some(([, use]) => use === 'accessToken')
 
-const decidedTokenType = (uses: Collected['uses'], decisions: Decisions): Plan['tokenType'] => {
+const decidedTokenType = (uses: readonly Used[], decisions: Decisions): Plan['tokenType'] => {
   const [member] = uses.find(([, use]) => use === 'tokenType') ?? []
   // Until the access token is found, the token type may be beside it.
   return member !== undefined || hasToken(uses) ? tokenTypeOf(member, decisions) : undefined
+}
+
+/** Asks for the access token among the members that may be strings. */
+const missingToken = (members: readonly Located[]): string => {
+  const possible = members.filter(({ documented: { types } }) => types.length === 0 || types.includes('string'))
+  return possible.length === 0
+    ? 'Which other documentation has the access token? No member here can be one.'
+    : `Which member is the access token? Replace NAME by one of ${possible.map(({ id }) => id).join(', ')}, or pass other documentation.`
 }
 
 /**
@@ -102,29 +113,35 @@ const decidedTokenType = (uses: Collected['uses'], decisions: Decisions): Plan['
  */
 export const planCodec = ({ members: documented, settings, sample }: PlanInput): Plan => {
   const decisions = decisionsBy(settings)
-  const response = documented.filter(({ name }) => !errorMembers.includes(name))
-  const merged = sample === undefined ? { members: response, guesses: [] } : mergeSample(response, sample)
-  if (response.length < documented.length)
-    decisions.guess({ id: 'error', value: 'left out', reason: 'every codec reads the errors of RFC 6749' })
+  const merged = sample === undefined ? { members: documented, guesses: [] } : mergeSample(documented, sample)
+  const members = merged.members.filter(({ name }) => !errorMembers.includes(name))
+  if (members.length < merged.members.length)
+    decisions.guess({
+      id: 'error',
+      value: 'left out',
+      reason: 'every codec reads the errors of RFC 6749',
+      from: 'convention',
+    })
   if (sample === undefined && documented.some(({ name }) => /[a-z][A-Z]|^[A-Z]/.test(name)))
-    decisions.guess({ id: 'names', value: 'as documented', reason: 'an SDK may rename members; check with --sample' })
-  merged.guesses.forEach(decisions.guess)
-  const located = locate(merged.members, [], sample)
-  const { uses } = collect(located, decisions)
+    decisions.guess({
+      id: 'names',
+      value: 'as documented',
+      reason: 'an SDK may rename members; check with --sample',
+      from: 'convention',
+    })
+  for (const guess of merged.guesses) if (!errorMembers.includes(guess.id)) decisions.guess(guess)
+  const located = locate(members, [], sample)
+  const uses = withRests(withoutRivals(collect(located, decisions), decisions), decisions)
   const { sent, ...table } = tableOf(uses, decisions)
   const tokenType = decidedTokenType(uses, decisions)
   if (!hasToken(uses) && decisions.questions.every(({ assumed }) => assumed !== undefined))
-    decisions.decide({
-      id: 'NAME.use',
-      ask: 'Which member is the access token? Replace NAME by its name.',
-      choices: ['accessToken'],
-    })
+    decisions.decide({ id: 'NAME.use', ask: missingToken(located), choices: ['accessToken'] })
   const unknown = Object.keys(settings).filter((id) => !decisions.ids.has(id))
   if (unknown.length > 0)
     throw new UsageError(`settings: expected only these ids: ${[...decisions.ids].sort().join(', ')}`)
   return {
     members: withSentTypes(located, sent),
-    documented: merged.members,
+    documented: members,
     ...table,
     ...(tokenType === undefined ? {} : { tokenType }),
     guesses: decisions.guesses,

@@ -1,32 +1,29 @@
 import type { TokenMember } from '@token-codecs/core'
+import { memberTable } from '@token-codecs/core/authoring'
 import type { JsonType } from '../source/Source.js'
 import type { Decisions, Evidence } from './Decisions.js'
+import { contradicts, says, saysOnly } from './described.js'
 import type { Located } from './Located.js'
 import { isDate, isSameType, numberIn, typeOfValue } from './Located.js'
 import type { PlannedRow } from './Plan.js'
+import { FIRST_INSTANT, FIRST_MILLISECONDS, isInstant, isSecondsSurely } from './times.js'
 import { standardMember } from './vocabulary.js'
 import { wordsOf } from './wordsOf.js'
 
-type Kind = 'lifetime' | 'instant' | 'scope' | 'details' | 'string'
-
-const kindOf = (member: TokenMember): Kind => {
-  if (member.endsWith('xpiresIn')) return 'lifetime'
-  if (member.endsWith('At')) return 'instant'
-  if (/scope$/i.test(member)) return 'scope'
-  return member === 'authorizationDetails' ? 'details' : 'string'
-}
-
-const permitted: Readonly<Record<Kind, readonly [JsonType, ...JsonType[]]>> = {
-  lifetime: ['integer', 'number', 'string'],
-  instant: ['integer', 'number', 'string'],
-  scope: ['string', 'array'],
-  details: ['array'],
-  string: ['string'],
-}
+/** Permitted types by the type of a token member. Members of other types are strings. */
+const permitted: ReadonlyMap<string, readonly [JsonType, ...JsonType[]]> = new Map([
+  ['lifetime', ['integer', 'number', 'string']],
+  ['instant', ['integer', 'number', 'string']],
+  ['scope', ['string', 'array']],
+  ['authorizationDetails', ['array']],
+])
 
 /** Returns the type that servers send, which documentation may get wrong. */
-const sentType = ({ id, documented, sample }: Located, kind: Kind, decisions: Decisions): JsonType | undefined => {
-  const types = permitted[kind]
+const sentType = (
+  { id, documented, sample }: Located,
+  types: readonly [JsonType, ...JsonType[]],
+  decisions: Decisions,
+): JsonType | undefined => {
   const sampled = typeOfValue(sample)
   const named = documented.types.find((type) => types.includes(type))
   if (decisions.optional(`${id}.sent`) === undefined) {
@@ -39,115 +36,117 @@ const sentType = ({ id, documented, sample }: Located, kind: Kind, decisions: De
     id: `${id}.sent`,
     ask: `\`${id}\` must be ${types.join(' or ')}, but is documented or sampled as ${wrong}. Which type do servers send? If it has another meaning, set ${id}.use=extra.`,
     choices: types,
-    evidence: [isSampled ? { value: sampled, reason: 'the type in the sample', isSample: true } : undefined],
+    evidence: [isSampled ? { value: sampled, reason: 'the type in the sample', from: 'sample' } : undefined],
   }) as JsonType | undefined
 }
 
-const described = ({ documented }: Located, pattern: RegExp): boolean => pattern.test(documented.description ?? '')
+const fromDescription = (value: string | undefined): Evidence | undefined =>
+  value === undefined ? undefined : { value, reason: 'the description says so', from: 'documentation' }
 
-const evidenceIf = (holds: boolean, value: string, reason: string): Evidence | undefined =>
-  holds ? { value, reason } : undefined
+const fromName = (value: string | undefined): Evidence | undefined =>
+  value === undefined ? undefined : { value, reason: 'the name says so', from: 'convention' }
 
 const separatorIn = (value: unknown): string | undefined => {
-  if (typeof value !== 'string') return undefined
+  // Other punctuation may be a separator, or a part of names.
+  if (typeof value !== 'string' || /[;|+]/.test(value)) return undefined
   if (value.includes(',')) return 'comma'
   return value.includes(' ') ? 'space' : undefined
 }
 
-const scopeHelper = (located: Located, decisions: Decisions): PlannedRow['helper'] => {
-  const sampled = separatorIn(located.sample)
-  const shown = separatorIn(located.documented.example)
-  const saysComma = described(located, /comma/i)
-  const saysSpace = described(located, /space/i)
+const scopeHelper = ({ id, documented, sample }: Located, decisions: Decisions): PlannedRow['helper'] => {
+  const sampled = separatorIn(sample)
+  const shown = separatorIn(documented.example)
+  const isUnusual =
+    says(documented, 'otherSeparator') ||
+    contradicts(documented, ['comma', 'space']) ||
+    [sample, documented.example].some((value) => typeof value === 'string' && /[;|+]/.test(value))
+  const said = says(documented, 'otherSeparator') ? undefined : saysOnly(documented, ['comma', 'space'])
   const separator = decisions.decide({
-    id: `${located.id}.separator`,
-    ask: `Which string separates the names in \`${located.id}\`: space, comma, or another one?`,
+    id: `${id}.separator`,
+    ask: `Which string separates the names in \`${id}\`: space, comma, or another one?`,
     choices: [],
-    assumed: 'space',
+    ...(isUnusual ? {} : { assumed: 'space' }),
     evidence: [
-      sampled === undefined ? undefined : { value: sampled, reason: 'the separator in the sample', isSample: true },
-      evidenceIf(saysComma && !saysSpace, 'comma', 'the description mentions commas'),
-      evidenceIf(saysSpace && !saysComma, 'space', 'the description mentions spaces'),
-      shown === undefined ? undefined : { value: shown, reason: 'the separator in the documented example' },
+      sampled === undefined ? undefined : { value: sampled, reason: 'the separator in the sample', from: 'sample' },
+      fromDescription(said),
+      shown === undefined
+        ? undefined
+        : { value: shown, reason: 'the separator in the documented example', from: 'documentation' },
     ],
   })
-  if (separator === 'space' || separator === ' ') return undefined
-  return { name: 'scopes', options: { separator: separator === 'comma' ? ',' : `${separator}` } }
+  const text = separator === 'comma' ? ',' : (separator ?? 'space').trim()
+  return text === 'space' || text === '' ? undefined : { name: 'scopes', options: { separator: text } }
 }
-
-const saysNever = /never|unlimited|(?:not|n't) expire|non-expiring|no expir/i
 
 /** Returns the value that means never, as an option. */
 const neverOption = (
-  located: Located,
+  { id, documented }: Located,
   isText: boolean,
   decisions: Decisions,
 ): Readonly<Record<string, string | number>> => {
-  const id = `${located.id}.never`
-  const value = described(located, saysNever)
+  const value = says(documented, 'never')
     ? decisions.decide({
-        id,
-        ask: `Which value of \`${located.id}\` means that the token never expires, if any?`,
+        id: `${id}.never`,
+        ask: `Which value of \`${id}\` means that the token never expires, if any?`,
         choices: [],
         assumed: 'none',
       })
-    : decisions.optional(id)
+    : decisions.optional(`${id}.never`)
   if (value === undefined || value === 'none') return {}
   return { never: isText || !/^-?\d+$/.test(value) ? value : Number(value) }
 }
 
-// From here on, a number is an epoch time: as a lifetime in seconds it would be 31 years.
-const FIRST_INSTANT = 1_000_000_000
-// From here on, an epoch time is in milliseconds.
-const FIRST_MILLISECONDS = 100_000_000_000
-// Longer than eleven days: a lifetime in seconds is usually shorter, one in milliseconds usually longer.
-const LONG_LIFETIME = 1_000_000
+const unitInName = (name: string): string | undefined => {
+  const words = wordsOf(name)
+  if (words.some((word) => /^(?:ms|milli\w*)$/.test(word))) return 'milliseconds'
+  return words.some((word) => /^sec(?:ond)?s?$/.test(word)) ? 'seconds' : undefined
+}
 
-const lifetimeHelper = (located: Located, isText: boolean, decisions: Decisions): PlannedRow['helper'] => {
-  const { id, sample, documented } = located
-  const words = wordsOf(documented.name)
+const unitOf = ({ id, sample, documented }: Located, decisions: Decisions): string | undefined => {
   const value = numberIn(sample)
-  const isInstant = value !== undefined && value >= FIRST_INSTANT && value < FIRST_MILLISECONDS
-  const saysOther = described(located, /\b(?:in|of|amount of|number of) (?:minutes|hours|days)\b/i)
-  const saysSeconds = described(located, /\bsec(?:ond)?s?\b/i)
-  const saysMilliseconds = described(located, /milli|\bms\b/i)
-  const isUsual = !saysOther && (standardMember(documented.name) !== undefined || words.join('_') === 'expire_in')
-  const isLong = value !== undefined && value >= LONG_LIFETIME && !isInstant
-  const unit = decisions.decide({
+  const said = saysOnly(documented, ['seconds', 'milliseconds'])
+  const isContradictory = contradicts(documented, ['seconds', 'milliseconds'])
+  const isOther = said === undefined && !isContradictory && says(documented, 'otherUnit')
+  const isDoubtful = value !== undefined && !isSecondsSurely(value) && !isInstant(sample)
+  const isUsual = standardMember(documented.name) !== undefined || wordsOf(documented.name).join('_') === 'expire_in'
+  const isOpen = isOther || isContradictory || isDoubtful
+  return decisions.decide({
     id: `${id}.unit`,
-    ask: saysOther
+    ask: isOther
       ? `\`${id}\` seems to be documented in another unit than seconds or milliseconds. Which unit do servers send? For another one, set ${id}.use=extra, and add a row with field(…).`
       : `Which unit does \`${id}\` have?`,
     choices: ['seconds', 'milliseconds'],
-    ...(saysOther || isLong ? {} : { assumed: 'seconds' }),
+    ...(isOpen ? {} : { assumed: 'seconds' }),
     evidence: [
-      evidenceIf(saysMilliseconds && !saysSeconds, 'milliseconds', 'the description says so'),
-      evidenceIf(saysSeconds && !saysMilliseconds && !saysOther, 'seconds', 'the description says so'),
-      evidenceIf(
-        words.some((word) => /^(?:ms|milli\w*)$/.test(word)),
-        'milliseconds',
-        'the name says so',
-      ),
-      evidenceIf(
-        words.some((word) => /^sec(?:ond)?s?$/.test(word)),
-        'seconds',
-        'the name says so',
-      ),
-      value !== undefined && !isLong && !saysOther && !isInstant
-        ? { value: 'seconds', reason: 'in milliseconds, the value in the sample would be very short' }
+      fromDescription(said),
+      fromName(unitInName(documented.name)),
+      value !== undefined && !isOpen
+        ? {
+            value: 'seconds',
+            reason: 'the value in the sample is a usual number of seconds',
+            from: 'sample',
+            isOnlyLikely: true,
+          }
         : undefined,
-      isUsual && !isLong
-        ? { value: 'seconds', reason: 'usual for this name in RFC 6749', isConvention: true }
+      isUsual && !isOpen
+        ? { value: 'seconds', reason: 'usual for this name in RFC 6749', from: 'convention' }
         : undefined,
     ],
   })
+}
+
+const lifetimeHelper = (located: Located, isText: boolean, decisions: Decisions): PlannedRow['helper'] => {
+  const { id, sample } = located
+  const unit = unitOf(located, decisions)
+  const isSampledInstant = unit !== 'milliseconds' && isInstant(sample)
   const from =
     decisions.optional(`${id}.instantFrom`) ??
-    (isInstant
+    (isSampledInstant
       ? decisions.conclude({
           id: `${id}.instantFrom`,
           value: `${FIRST_INSTANT}`,
           reason: 'the value in the sample is an epoch time',
+          from: 'sample',
         })
       : undefined)
   const options = {
@@ -159,49 +158,46 @@ const lifetimeHelper = (located: Located, isText: boolean, decisions: Decisions)
   return Object.keys(options).length === 0 ? undefined : { name: 'lifetime', options }
 }
 
-const sampledForm = (sample: unknown): Evidence | undefined => {
-  const value = numberIn(sample)
-  const form = isDate(sample)
-    ? 'iso'
-    : value === undefined
-      ? undefined
-      : value >= FIRST_MILLISECONDS
-        ? 'milliseconds'
-        : 'seconds'
-  return form === undefined ? undefined : { value: form, reason: 'the form in the sample', isSample: true }
+const formOf = (value: unknown): string | undefined => {
+  const number = numberIn(value)
+  if (isDate(value)) return 'iso'
+  if (number === undefined) return undefined
+  return number >= FIRST_MILLISECONDS ? 'milliseconds' : 'seconds'
 }
 
-/** Returns what the documentation says about the form of an instant. */
-export const documentedForm = (located: Located): Evidence | undefined => {
-  const { documented } = located
+/** Returns the form of an instant by its documentation. */
+const documentedForm = ({ documented }: Located): Evidence | undefined => {
   const isString = documented.types.includes('string')
-  if (isString && documented.format === 'date-time') return { value: 'iso', reason: 'documented as a date and time' }
-  if (isString && isDate(documented.example)) return { value: 'iso', reason: 'the documented example is a date' }
-  if (described(located, /iso ?-?8601|rfc ?-?3339/i)) return { value: 'iso', reason: 'the description says so' }
-  if (described(located, /milli|\bms\b/i)) return { value: 'milliseconds', reason: 'the description says so' }
-  if (described(located, /\bsec(?:ond)?s?\b|unix|epoch/i))
-    return { value: 'seconds', reason: 'the description says so' }
-  const example = numberIn(documented.example)
-  if (example !== undefined && example >= FIRST_MILLISECONDS)
-    return { value: 'milliseconds', reason: 'the documented example is this long' }
-  return undefined
+  if (isString && documented.format === 'date-time')
+    return { value: 'iso', reason: 'documented as a date and time', from: 'documentation' }
+  if (isString && isDate(documented.example))
+    return { value: 'iso', reason: 'the documented example is a date', from: 'documentation' }
+  if (says(documented, 'otherDate')) return undefined
+  const said = saysOnly(documented, ['iso', 'milliseconds', 'seconds'])
+  if (said !== undefined) return fromDescription(said)
+  if (formOf(documented.example) === 'milliseconds')
+    return { value: 'milliseconds', reason: 'the documented example is this long', from: 'documentation' }
+  const isContradictory = contradicts(documented, ['iso', 'milliseconds', 'seconds'])
+  return says(documented, 'epoch') && !isContradictory ? fromDescription('seconds') : undefined
 }
 
 const instantHelper = (located: Located, isText: boolean, decisions: Decisions): PlannedRow['helper'] => {
-  const { id, sample } = located
+  const { id, sample, documented } = located
+  const sampled = formOf(sample)
+  const isContradictory = contradicts(documented, ['iso', 'milliseconds', 'seconds', 'otherDate'])
   const form = decisions.decide({
     id: `${id}.form`,
     ask: `Is \`${id}\` in epoch seconds, in epoch milliseconds, or a date as in RFC 3339?`,
     choices: ['seconds', 'milliseconds', 'iso'],
     evidence: [
-      sampledForm(sample),
+      sampled === undefined ? undefined : { value: sampled, reason: 'the form in the sample', from: 'sample' },
       documentedForm(located),
-      isText
+      isText || isContradictory
         ? undefined
         : {
             value: 'seconds',
             reason: 'usual for a number; a time in milliseconds would be moved, with a note',
-            isConvention: true,
+            from: 'convention',
           },
     ],
   })
@@ -222,13 +218,13 @@ export interface DecidedRow {
 
 /** Decides how a token member is read from a response member. */
 export const rowOf = (member: TokenMember, located: Located, decisions: Decisions): DecidedRow => {
-  const kind = kindOf(member)
-  const sent = sentType(located, kind, decisions)
+  const { type } = memberTable[member]
+  const sent = sentType(located, permitted.get(type) ?? ['string'], decisions)
   const isText = sent === 'string'
   const helperOf = (): PlannedRow['helper'] => {
-    if (kind === 'lifetime') return lifetimeHelper(located, isText, decisions)
-    if (kind === 'instant') return instantHelper(located, isText, decisions)
-    if (kind !== 'scope') return undefined
+    if (type === 'lifetime') return lifetimeHelper(located, isText, decisions)
+    if (type === 'instant') return instantHelper(located, isText, decisions)
+    if (type !== 'scope') return undefined
     return sent === 'array' ? { name: 'scopes', options: { list: true } } : scopeHelper(located, decisions)
   }
   const helper = helperOf()

@@ -2,14 +2,19 @@ import type { TokenMember } from '@token-codecs/core'
 import { CanonicalToken } from '@token-codecs/core'
 import { UsageError } from '../Streams.js'
 import type { Decisions, Evidence } from './Decisions.js'
+import { says } from './described.js'
 import type { Located } from './Located.js'
 import { isDate, numberIn, typeOfValue } from './Located.js'
-import { documentedForm } from './rowOf.js'
+import { isInstant, saysInstant } from './times.js'
+import type { ExpiryPair } from './vocabulary.js'
 import { expiryMembers, mayBeFlag, mayBeToken, standardMember } from './vocabulary.js'
 import { wordsOf } from './wordsOf.js'
 
 /** The purpose of a response member in the table. */
 export type Use = TokenMember | 'extra' | 'secret' | 'wrapper' | { readonly constant: string | number | boolean }
+
+/** A member with its purpose, which is missing while a decision about it is open. */
+export type Used = readonly [member: Located, use: Use | undefined]
 
 const tokenMembers = Object.keys(CanonicalToken.fields).filter(
   (member) => member !== 'v' && member !== 'extensions',
@@ -17,47 +22,79 @@ const tokenMembers = Object.keys(CanonicalToken.fields).filter(
 
 const uses: readonly string[] = [...tokenMembers, 'extra', 'secret', 'wrapper']
 
-const standardUse = ({ documented }: Located): TokenMember | undefined => standardMember(documented.name)
-
-// An epoch time, or as a lifetime 31 years.
-const FIRST_INSTANT = 1_000_000_000
-
-/** Reasons to read an expiry as a lifetime or as an instant. */
-const expiryEvidence = (
-  located: Located,
-  [lifetime, instant]: readonly [TokenMember, TokenMember],
-): readonly (Evidence | undefined)[] => {
-  const { sample, documented } = located
-  const words = wordsOf(documented.name)
-  const value = numberIn(sample)
-  const isSampled = isDate(sample) || value !== undefined
-  const isInstant = isDate(sample) || (value !== undefined && value >= FIRST_INSTANT)
-  const saysInstant =
-    documentedForm(located)?.value === 'iso' || /unix|epoch|timestamp/i.test(`${documented.description}`)
-  const saysLifetime = /\b(?:lifetime|duration|remaining|seconds (?:until|from)|number of seconds)\b/i.test(
-    `${documented.description}`,
-  )
-  const isNamed = (pattern: RegExp): boolean => words.some((word) => pattern.test(word))
-  const namesLifetime = isNamed(/^(?:in|ttl|lifetime|period|duration|sec|seconds?|ms|millis|milliseconds)$/)
-  const namesInstant = isNamed(/^(?:at|on|until|date|datetime|timestamp|utc)$/)
-  return [
-    isSampled ? { value: isInstant ? instant : lifetime, reason: 'the value in the sample' } : undefined,
-    saysInstant && !saysLifetime ? { value: instant, reason: 'the description or type says so' } : undefined,
-    saysLifetime && !saysInstant ? { value: lifetime, reason: 'the description says so' } : undefined,
-    namesLifetime && !namesInstant ? { value: lifetime, reason: 'the name says so', isConvention: true } : undefined,
-    namesInstant && !namesLifetime ? { value: instant, reason: 'the name says so', isConvention: true } : undefined,
-  ]
-}
-
-const isStringLike = ({ documented, sample }: Located): boolean =>
-  typeof sample === 'string' ||
-  (sample === undefined && (documented.types.length === 0 || documented.types.includes('string')))
+export const isTokenMember = (use: Use | undefined): use is TokenMember =>
+  typeof use === 'string' && tokenMembers.includes(use as TokenMember)
 
 const isScalar = ({ documented, sample }: Located): boolean =>
   ![...documented.types, typeOfValue(sample)].some((type) => type === 'object' || type === 'array')
 
 const isObject = ({ documented, sample }: Located): boolean =>
   documented.types.includes('object') || typeOfValue(sample) === 'object'
+
+/** Returns the purpose that a setting gives. Refuses one that the member cannot have. */
+export const givenUse = (located: Located, decisions: Decisions): Use | undefined => {
+  const { id, documented } = located
+  const given = decisions.optional(`${id}.use`)
+  if (given === undefined) return undefined
+  if (!uses.includes(given)) throw new UsageError(`${id}.use: expected one of ${uses.join(', ')}`)
+  if (given === 'wrapper' && !isObject(located)) throw new UsageError(`${id}.use: expected an object for a wrapper`)
+  // Without a member for it, every token would be taken for a Bearer token.
+  if (standardMember(documented.name) === 'tokenType' && given !== 'tokenType')
+    throw new UsageError(`${id}.use: expected tokenType`)
+  return given as Use
+}
+
+const namesLifetime = /^(?:in|ttl|lifetime|period|duration|sec|seconds?|ms|millis|milliseconds)$/
+const namesInstant = /^(?:at|on|until|date|datetime|timestamp|utc)$/
+
+/** Returns a lifetime or an instant, whichever the name says. */
+const expiryInName = (name: string, [lifetime, instant]: ExpiryPair): TokenMember | undefined => {
+  const isNamed = (pattern: RegExp): boolean => wordsOf(name).some((word) => pattern.test(word))
+  if (isNamed(namesLifetime) === isNamed(namesInstant)) return undefined
+  return isNamed(namesLifetime) ? lifetime : instant
+}
+
+/** Returns a lifetime or an instant, whichever the documentation says. */
+const expiryInWords = ({ documented }: Located, [lifetime, instant]: ExpiryPair): TokenMember | undefined => {
+  const isLifetime = says(documented, 'lifetime')
+  if (saysInstant(documented) === isLifetime) return undefined
+  return isLifetime ? lifetime : instant
+}
+
+const expiryInSample = ({ sample }: Located, [lifetime, instant]: ExpiryPair): TokenMember | undefined => {
+  if (isInstant(sample)) return instant
+  return numberIn(sample) === undefined ? undefined : lifetime
+}
+
+/** Decides between a lifetime and an instant. Contradictory reasons leave the question open. */
+const expiryUse = (located: Located, pair: ExpiryPair, hasLifetime: boolean, decisions: Decisions): Use | undefined => {
+  const { id, documented, sample } = located
+  const [lifetime, instant] = pair
+  const named = expiryInName(documented.name, pair)
+  const said = expiryInWords(located, pair)
+  const sampled = expiryInSample(located, pair)
+  const isSpokenOfTwice = saysInstant(documented) && says(documented, 'lifetime')
+  const isStandard = standardMember(documented.name) !== undefined
+  // Vendors are known to send instants in a documented lifetime: the row then reads both.
+  const isMixed = isStandard && named === lifetime && said !== instant && sampled === instant && !isDate(sample)
+  if (isMixed || (isStandard && [said, sampled].every((other) => other === undefined || other === named)))
+    if (!isSpokenOfTwice || sampled !== undefined) return named
+  const isContradictory = said !== undefined && sampled !== undefined && said !== sampled
+  const isUnsaid = isSpokenOfTwice && sampled === undefined
+  const evidence: readonly (Evidence | undefined)[] = [
+    sampled === undefined ? undefined : { value: sampled, reason: 'the value in the sample', from: 'sample' },
+    said === undefined ? undefined : { value: said, reason: 'the documentation says so', from: 'documentation' },
+    named === undefined ? undefined : { value: named, reason: 'the name says so', from: 'convention' },
+  ]
+  const isAgainstName = isStandard && sampled === undefined && said !== undefined && said !== named
+  const beside = hasLifetime && lifetime === 'expiresIn' && named !== lifetime ? ' Another member is expiresIn.' : ''
+  return decisions.decide({
+    id: `${id}.use`,
+    ask: `Is \`${id}\` a lifetime (${lifetime}), a time (${instant}), or only an extra?${beside}`,
+    choices: [lifetime, instant, 'extra'],
+    evidence: isContradictory || isUnsaid || isAgainstName ? [] : evidence,
+  }) as Use | undefined
+}
 
 const flagValue = ({ documented }: Located, value: string): string | number | boolean => {
   if (documented.types.includes('boolean') && /^(?:true|false)$/.test(value)) return value === 'true'
@@ -67,70 +104,71 @@ const flagValue = ({ documented }: Located, value: string): string | number | bo
 
 const flagUse = (located: Located, decisions: Decisions): Use | undefined => {
   const { id, sample, documented } = located
-  const [only, ...others] = documented.values ?? []
+  const { values = [] } = documented
   // A wrong guess would reject responses with other values, so only clear cases count.
-  const isClear = sample === true || sample === 0
+  const isErrorNumber = /^(?:err|ret)/.test(wordsOf(documented.name)[0] ?? '') && sample === 0
   const value = decisions.decide({
     id: `${id}.success`,
     ask: `Does one value of \`${id}\` mark a success, and any other an error? Set that value, or no.`,
     choices: [],
     assumed: 'no',
     evidence: [
-      only !== undefined && others.length === 0
-        ? { value: `${only}`, reason: 'the only documented value', isConvention: true }
+      values.length === 1 && values[0] === true
+        ? { value: 'true', reason: 'the only documented value', from: 'convention' }
         : undefined,
-      isClear ? { value: `${sample}`, reason: 'the value in the sample' } : undefined,
+      sample === true || isErrorNumber
+        ? { value: `${sample}`, reason: 'the value in the sample', from: 'sample', isOnlyLikely: true }
+        : undefined,
     ],
   })
   return value === undefined || value === 'no' ? undefined : { constant: flagValue(located, value) }
 }
 
-const extraUse = ({ id, documented, sample }: Located, decisions: Decisions): Use => {
+const extraUse = (located: Located, decisions: Decisions): Use => {
+  const { id, documented, sample } = located
   const types = sample === undefined || sample === null ? documented.types : [typeOfValue(sample)]
   const isPlain = types.length > 0 && types.every((type) => /^(?:integer|number|boolean)$/.test(`${type}`))
+  const isValued = (documented.values ?? []).length > 0
+  const reason = isPlain
+    ? 'numbers and flags are not secrets'
+    : isValued
+      ? 'its values are documented'
+      : documented.format === 'date-time'
+        ? 'a date'
+        : undefined
   return decisions.decide({
     id: `${id}.use`,
     ask: `Is \`${id}\` secret, such as a token or a URL with a key in it, or only an extra?`,
     choices: ['extra', 'secret'],
     assumed: 'secret',
     evidence: [
-      isPlain ? { value: 'extra', reason: 'numbers and flags are not secrets', isConvention: true } : undefined,
-      (documented.values ?? []).length > 0
-        ? { value: 'extra', reason: 'its values are documented', isConvention: true }
-        : undefined,
-      mayBeFlag(documented.name) && documented.name !== 'code'
-        ? { value: 'extra', reason: 'a status is not a secret', isConvention: true }
-        : undefined,
-      documented.format === 'date-time' ? { value: 'extra', reason: 'a date', isConvention: true } : undefined,
+      reason === undefined || (mayBeToken(documented.name) && !isValued)
+        ? undefined
+        : { value: 'extra', reason, from: 'convention' },
     ],
   }) as Use
 }
 
-/** Decides the purpose of a member. `hasToken` says that a member beside it is the access token. */
+/** True for a member that a string may fill, unless its values are documented. */
+const mayBeString = ({ documented, sample }: Located): boolean =>
+  documented.values === undefined &&
+  (typeof sample === 'string' ||
+    (sample === undefined && (documented.types.length === 0 || documented.types.includes('string'))))
+
+/** Decides the purpose of a member. The members beside it may include the access token and its lifetime. */
 const decideUse = (
   located: Located,
   hasToken: boolean,
   hasLifetime: boolean,
   decisions: Decisions,
 ): Use | undefined => {
-  const { id, documented } = located
-  const given = decisions.optional(`${id}.use`)
-  if (given !== undefined) {
-    if (!uses.includes(given)) throw new UsageError(`${id}.use: expected one of ${uses.join(', ')}`)
-    return given as Use
-  }
-  const standard = standardUse(located)
+  const { id, documented, path } = located
+  const given = givenUse(located, decisions)
+  if (given !== undefined) return given
+  const pair = expiryMembers(documented.name)
+  if (pair !== undefined && isScalar(located)) return expiryUse(located, pair, hasLifetime, decisions)
+  const standard = standardMember(documented.name)
   if (standard !== undefined) return standard
-  const expiry = expiryMembers(documented.name)
-  if (expiry !== undefined && isScalar(located)) {
-    const beside = hasLifetime && expiry[0] === 'expiresIn' ? ' Another member is expiresIn.' : ''
-    return decisions.decide({
-      id: `${id}.use`,
-      ask: `Is \`${id}\` a lifetime (${expiry[0]}), a time (${expiry[1]}), or only an extra?${beside}`,
-      choices: [...expiry, 'extra'],
-      evidence: expiryEvidence(located, expiry),
-    }) as Use | undefined
-  }
   if (isObject(located) && !hasToken) {
     return decisions.decide({
       id: `${id}.use`,
@@ -138,53 +176,25 @@ const decideUse = (
       choices: ['wrapper', 'extra', 'secret'],
     }) as Use | undefined
   }
-  if (mayBeToken(documented.name) && isStringLike(located) && documented.values === undefined) {
+  if (mayBeToken(documented.name) && mayBeString(located)) {
     return decisions.decide({
       id: `${id}.use`,
       ask: `\`${id}\` may be a token. Is it the access token, another token, a secret, or only an extra?`,
       choices: ['accessToken', 'refreshToken', 'idToken', 'secret', 'extra'],
     }) as Use | undefined
   }
-  const flag = mayBeFlag(documented.name) && isScalar(located) && located.path.length === 1
-  return flag ? flagUse(located, decisions) : undefined
+  const isFlag = mayBeFlag(documented.name) && isScalar(located) && path.length === 1
+  const flag = isFlag ? flagUse(located, decisions) : undefined
+  if (flag !== undefined) return flag
+  // Inside a wrapper, the other members are one extra.
+  return path.length > 1 ? 'extra' : extraUse(located, decisions)
 }
 
-const isTokenMember = (use: Use | undefined): use is TokenMember =>
-  typeof use === 'string' && tokenMembers.includes(use as TokenMember)
-
-/** Decides the purpose of each member. Members that wait for a decision have none. */
-export const usesOf = (
-  members: readonly Located[],
-  decisions: Decisions,
-): readonly (readonly [member: Located, use: Use | undefined])[] => {
-  const isGiven = ({ id }: Located): string | undefined => decisions.optional(`${id}.use`)
-  const isFor = (member: TokenMember) => (located: Located) => (isGiven(located) ?? standardUse(located)) === member
+/** Decides the purpose of each member of an object. */
+export const usesOf = (members: readonly Located[], decisions: Decisions): readonly Used[] => {
+  const isFor = (member: TokenMember) => (located: Located) =>
+    (givenUse(located, decisions) ?? standardMember(located.documented.name)) === member
   const hasToken = members.some(isFor('accessToken'))
   const hasLifetime = members.some(isFor('expiresIn'))
-  const known = decisions.questions.length
-  const decided = members.map((located) => [located, decideUse(located, hasToken, hasLifetime, decisions)] as const)
-  const isPending = (id: string): boolean =>
-    decisions.questions.slice(known).some((question) => question.id === `${id}.use`)
-  return decided.map(([located, use]) => {
-    if (isTokenMember(use)) {
-      const rivals = decided.filter(([other, otherUse]) => other !== located && otherUse === use)
-      if (isGiven(located) === use && rivals.some(([rival]) => isGiven(rival) === use))
-        throw new UsageError(`${located.id}.use: expected only one member with ${use}`)
-      if (rivals.length === 0 || isGiven(located) === use) return [located, use]
-      if (rivals.some(([rival]) => isGiven(rival) === use)) {
-        decisions.guess({ id: `${located.id}.use`, value: 'extra', reason: `another member is the ${use}` })
-        return [located, 'extra']
-      }
-      const names = [located, ...rivals.map(([rival]) => rival)].map(({ id }) => `\`${id}\``).join(' and ')
-      decisions.decide({
-        id: `${located.id}.use`,
-        ask: `${names} may both be the ${use}. Is \`${located.id}\` the one that servers send, or only an extra?`,
-        choices: [use, 'extra'],
-      })
-      return [located, undefined]
-    }
-    if (use !== undefined || isPending(located.id)) return [located, use]
-    // Inside a wrapper, the other members are one extra.
-    return [located, located.path.length > 1 ? 'extra' : extraUse(located, decisions)]
-  })
+  return members.map((located) => [located, decideUse(located, hasToken, hasLifetime, decisions)] as const)
 }

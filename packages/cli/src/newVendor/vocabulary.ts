@@ -32,8 +32,10 @@ const expiryWords = /^(?:expir(?:e|es|ed|y|ation|ing)|ttl|lifetime|valid(?:ity)?
 const timeWords =
   /^(?:access|refresh|token|in|at|on|time|date|datetime|timestamp|utc|until|for|from|now|period|duration|sec|secs|seconds?|ms|millis|milliseconds?|minutes?|hours?|days?)$/
 
-/** Returns the two members that an unusual name for an expiry may stand for: the lifetime, and the instant. */
-export const expiryMembers = (name: string): readonly [TokenMember, TokenMember] | undefined => {
+/** The members that the name of an expiry may stand for: the lifetime, and the instant. */
+export type ExpiryPair = readonly [lifetime: TokenMember, instant: TokenMember]
+
+export const expiryMembers = (name: string): ExpiryPair | undefined => {
   const words = wordsOf(name)
   const isExpiry = words.some((word) => expiryWords.test(word))
   if (!isExpiry || !words.every((word) => expiryWords.test(word) || timeWords.test(word))) return undefined
@@ -41,7 +43,7 @@ export const expiryMembers = (name: string): readonly [TokenMember, TokenMember]
 }
 
 const secretWords =
-  /^(?:tokens?|jwt|secrets?|assertion|credentials?|passwords?|passphrase|keys?|apikey|cookie|session)$/
+  /^(?:tokens?|jwt|secrets?|assertion|credentials?|passwords?|passphrase|keys?|apikey|cookie|session|pin|otp|passcode)$/
 
 // A name that ends like this describes a token, such as `token_status` or `password_expiration_time`.
 const describingWords =

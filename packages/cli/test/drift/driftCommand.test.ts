@@ -197,7 +197,7 @@ describe('wrong usage', () => {
   })
 
   test('rejects settings that make no sound table', async () => {
-    const recorded = { ...atHeading, settings: { 'token_type.bearer': 'DPoP,bot' } }
+    const recorded = { ...atHeading, members: [member('__proto__')], settings: { '__proto__.use': 'accessToken' } }
     await expect(drift({ bolt: recorded }, page(section('Response', members)))).rejects.toThrow(UsageError)
   })
 

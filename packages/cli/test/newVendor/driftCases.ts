@@ -49,8 +49,8 @@ export const recordedFiles: readonly Recorded[] = [
     source: {
       acme: {
         ...source,
-        members: [...source.members, { name: 'token_type' }],
-        settings: { 'token_type.bearer': 'DPoP,bot' },
+        members: [{ name: '__proto__' }],
+        settings: { '__proto__.use': 'accessToken' },
       },
     },
   },

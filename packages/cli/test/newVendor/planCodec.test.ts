@@ -71,7 +71,7 @@ describe('refusals', () => {
     ['a boolean as a lifetime', [accessToken, bearer, member('expires_in', 'boolean')], ['expires_in.sent']],
     ['a second expiry without a form', [...usual, member('expires', 'integer')], ['expires.use']],
     ['an instant as a string without a form', [...usual, member('expires_at', 'string')], ['expires_at.form']],
-    ['two names for one member', [...usual, member('scopes', 'string')], ['scope.use', 'scopes.use']],
+    ['two names for one member', [...usual, member('scopes', 'string')], ['scope.use']],
     ['an unknown name that may be a token', [...usual, member('session_token', 'string')], ['session_token.use']],
     ['another name for the access token', [member('token', 'string'), bearer], ['token.use']],
     ['a wrapper object', [member('data', 'object', { members: usual })], ['data.use']],
@@ -290,4 +290,152 @@ test('an example that a generator made up says nothing about Bearer', () => {
   const plan = planOf([accessToken, member('token_type', 'string', { example: 'token_type7' })])
   expect(openIds(plan)).toEqual(['token_type.bearer'])
   expect(blockingIds(plan)).toEqual([])
+})
+
+describe('what contradicts a name or itself is not guessed:', () => {
+  test.each<readonly [string, DocumentedMember, string]>([
+    ['a date in a lifetime', member('expires_in', 'string', { format: 'date-time' }), 'expires_in.use'],
+    [
+      'a timestamp in a lifetime',
+      member('expires_in', 'integer', { description: 'A Unix timestamp.' }),
+      'expires_in.use',
+    ],
+    ['an epoch time as an example', member('expires_in', 'integer', { example: 1_758_732_647 }), 'expires_in.use'],
+    ['both', member('expires_in', 'integer', { description: 'Number of seconds, in epoch time.' }), 'expires_in.use'],
+    [
+      'a date in a second lifetime',
+      member('refresh_token_expires_in', 'string', { description: 'An ISO 8601 date.' }),
+      'refresh_token_expires_in.use',
+    ],
+    [
+      'a lifetime in an instant',
+      member('expires_at', 'integer', { description: 'Seconds until it expires.' }),
+      'expires_at.use',
+    ],
+    ['minutes', member('expires_in', 'integer', { description: 'Minutes until expiry.' }), 'expires_in.unit'],
+    ['hours', member('expires_in', 'integer', { description: 'Token validity (hours)' }), 'expires_in.unit'],
+    ['two units', member('expires_in', 'integer', { description: 'In ms, not seconds.' }), 'expires_in.unit'],
+    [
+      'two forms',
+      member('expires_at', 'integer', { description: 'Unix time in seconds (not milliseconds).' }),
+      'expires_at.form',
+    ],
+    [
+      'another date',
+      member('expires_at', 'string', { description: 'As in RFC 2822, to the second.' }),
+      'expires_at.form',
+    ],
+    [
+      'another separator',
+      member('scope', 'string', { description: 'Pipe-separated, with no space.' }),
+      'scope.separator',
+    ],
+    ['two separators', member('scope', 'string', { description: 'Spaces or commas.' }), 'scope.separator'],
+  ])('%s', (_, one, id) => {
+    expect(blockingIds(planOf([accessToken, bearer, one]))).toEqual([id])
+  })
+
+  test.each<readonly [string, unknown, string]>([
+    ['whole minutes, if in milliseconds', 900_000, 'expires_in.unit'],
+    ['30 days, if in milliseconds', 2_592_000_000, 'expires_in.unit'],
+  ])('a sampled lifetime of %s', (_, lifetime, id) => {
+    expect(
+      blockingIds(
+        planOf(
+          usual.slice(0, 2).concat(member('expires_in', 'integer')),
+          {},
+          { access_token: 'fake-a', expires_in: lifetime },
+        ),
+      ),
+    ).toEqual([id])
+  })
+
+  test.each([86_400, 604_800, 2_592_000, 2_591_999, 31_536_000])('but %i seconds are a lifetime', (lifetime) => {
+    const plan = planOf(usual, {}, { access_token: 'fake-a', expires_in: lifetime })
+    expect(plan.questions).toEqual([])
+    expect(rowsOf(plan)).toHaveProperty('expiresIn', 'expires_in')
+  })
+
+  test.each([';', '|', '+'])('a sampled scope with %s', (separator) => {
+    const sample = { access_token: 'fake-a', scope: `a${separator}b` }
+    expect(blockingIds(planOf([accessToken, bearer, member('scope')], {}, sample))).toEqual(['scope.separator'])
+  })
+})
+
+test('a lifetime that is documented in milliseconds has no instants', () => {
+  const one = member('expires_in', 'integer', { description: 'Lifetime in milliseconds.' })
+  const plan = planOf([accessToken, bearer, one], {}, { access_token: 'fake-a', expires_in: 2_592_000_000 })
+  expect(rowsOf(plan)).toHaveProperty('expiresIn', ['expires_in', 'lifetime', { unit: 'milliseconds' }])
+})
+
+test('an epoch time under a standard name is an instant, if the documentation says so too', () => {
+  const one = member('expires_in', 'integer', { description: 'A Unix timestamp.' })
+  const plan = planOf([accessToken, bearer, one], {}, { access_token: 'fake-a', expires_in: 1_758_732_647 })
+  expect(rowsOf(plan)).toHaveProperty('expiresAt', 'expires_in')
+})
+
+test('the word workspace says nothing about spaces', () => {
+  const one = member('scope', 'string', { description: 'The workspace scopes.' })
+  expect(openIds(planOf([accessToken, bearer, one]))).toEqual(['scope.separator'])
+})
+
+test.each(['Not bearer; always Token.', 'mac (bearer is deprecated)', 'The bearer token kind, always JWT.'])(
+  'Bearer is not guessed from %j',
+  (description) => {
+    expect(openIds(planOf([accessToken, member('token_type', 'string', { description })]))).toEqual([
+      'token_type.bearer',
+    ])
+  },
+)
+
+test('a token in place of the token type is refused, and not printed', () => {
+  const plan = planOf([accessToken, member('token_type')], {}, { access_token: 'fake-a', token_type: 'S3CRET.x' })
+  expect(blockingIds(plan)).toEqual(['token_type.bearer'])
+  expect(JSON.stringify(plan)).not.toContain('S3CRET')
+})
+
+test('one token member at two depths is not guessed, and then left to one', () => {
+  const data = member('data', 'object', { members: usual })
+  const members = [member('access_token'), member('created_at', 'integer'), data]
+  const settings = { 'data.use': 'wrapper' }
+  expect(blockingIds(planOf(members, settings))).toEqual(['access_token.use'])
+  const plan = planOf(members, { ...settings, 'data.access_token.use': 'accessToken' })
+  expect(rowsOf(plan)).toMatchObject({ accessToken: 'data.access_token', issuedAt: 'created_at' })
+  expect(plan.secretExtras).toEqual(['access_token'])
+})
+
+test.each(['pin', 'otp', 'password', 'api_key'])('a number named %s may be secret', (name) => {
+  const plan = planOf([...usual, member(name, 'integer')])
+  expect(plan.secretExtras).toEqual([name])
+  expect(openIds(plan)).toEqual([`${name}.use`])
+})
+
+test.each<readonly [DocumentedMember, unknown]>([
+  [member('result', 'integer', { description: 'Days of trial left.' }), 0],
+  [member('status', 'integer'), 0],
+  [member('status', 'string', { values: ['pending'] }), 'pending'],
+])('a value of %j is not taken for a flag', (one, value) => {
+  const plan = planOf([...usual, one], {}, { access_token: 'fake-a', [one.name]: value })
+  expect(plan.constants).toEqual({})
+  expect(openIds(plan)).toContain(`${one.name}.success`)
+})
+
+test.each<Settings>([{ 'scope.use': 'wrapper' }, { 'token_type.use': 'extra' }, { 'token_type.bearer': '' }])(
+  'a setting that the member cannot have is refused: %j',
+  (settings) => {
+    expect(() => planOf([accessToken, member('token_type'), member('scope')], settings)).toThrow(UsageError)
+  },
+)
+
+test.each([0, '', null, false, 'none'])('an error member in the sample is left out: %j', (error) => {
+  const plan = planOf(usual, {}, { access_token: 'fake-a', error })
+  expect(plan.members.map(({ name }) => name)).not.toContain('error')
+})
+
+test('a separator may have spaces around it', () => {
+  expect(rowsOf(planOf(usual, { 'scope.separator': ', ' }))).toHaveProperty('scope', [
+    'scope',
+    'scopes',
+    { separator: ',' },
+  ])
 })
