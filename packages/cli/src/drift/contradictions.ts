@@ -14,7 +14,8 @@ export const contradictions = (recorded: RecordedSource, found: readonly Documen
   const before = new Map(Object.entries(recorded.described ?? {}))
   return [...said].flatMap(([id, value]) => {
     const { member = '', aspect } = partsOf(id) ?? {}
-    const own = used.get(id) ?? (aspect === 'never' ? 'none' : undefined)
+    const isRow = used.has(`${member}.use`)
+    const own = used.get(id) ?? (aspect === 'never' && isRow ? 'none' : undefined)
     if (own === undefined || own === value || before.get(id) === value) return []
     const change =
       value === open ? `the documentation now leaves ${aspect} open` : `the documentation now says ${shownName(value)}`

@@ -8,6 +8,7 @@ import { readText } from '../source/readText.js'
 import { responsesIn } from '../source/responsesIn.js'
 import type { DocumentedResponse } from '../source/Source.js'
 import type { RecordedSource, SourceFile } from '../source/SourceFile.js'
+import { specificationIn } from '../source/specificationIn.js'
 import type { DriftFlags } from './driftCommand.js'
 import { driftOf } from './driftOf.js'
 import type { Finding } from './Finding.js'
@@ -42,9 +43,12 @@ const compared = (sources: readonly Recorded[], file: string): readonly Compared
     const { place } = recorded
     return { id, recorded, responses: responsesIn(file, text, 'operation' in place ? place.operation : undefined) }
   })
-  const ofKind = all.filter(({ recorded, responses }) =>
-    responses.some(({ place }) => 'operation' in place === 'operation' in recorded.place),
-  )
+  // Without any response, the file itself tells its kind.
+  const isSpecification = specificationIn(file, text) !== undefined
+  const ofKind = all.filter(({ recorded, responses }) => {
+    const kinds = responses.length === 0 ? [isSpecification] : responses.map(({ place }) => 'operation' in place)
+    return kinds.includes('operation' in recorded.place)
+  })
   const comparable = ofKind.length === 0 ? all : ofKind
   const found = comparable.filter(({ recorded, responses }) => responseAt(recorded, responses) !== undefined)
   const pages = new Set(found.map(({ recorded }) => recorded.from))

@@ -3,6 +3,7 @@ import { planCodec } from '../newVendor/planCodec.js'
 import { standardMember } from '../newVendor/vocabulary.js'
 import type { DocumentedMember } from '../source/Source.js'
 import { partsOf } from './partsOf.js'
+import { withoutEvidence } from './withoutEvidence.js'
 
 /** The value of a fact that documentation contradicts without giving another value that a codec can have. */
 export const open = 'open'
@@ -27,18 +28,11 @@ const usesIn = (members: readonly DocumentedMember[], settings: Settings, path =
 const wrappersIn = (uses: Settings): Settings =>
   Object.fromEntries(Object.entries(uses).filter(([, use]) => use === 'wrapper'))
 
-/** Removes the evidence that `source.json` does not record. */
-const bare = (members: readonly DocumentedMember[]): readonly DocumentedMember[] =>
-  members.map(({ description: _, example: __, members: inner, ...member }) => ({
-    ...member,
-    ...(inner === undefined ? {} : { members: bare(inner) }),
-  }))
-
 const keyOf = ({ id, assumed }: Question): string => JSON.stringify([id, assumed])
 
 const statedBy = (members: readonly DocumentedMember[], settings: Settings): Values => {
   const { guesses, questions } = planCodec({ members, settings })
-  const usual = new Set(planCodec({ members: bare(members), settings }).questions.map(keyOf))
+  const usual = new Set(planCodec({ members: withoutEvidence(members), settings }).questions.map(keyOf))
   const raised = questions.filter((question) => !usual.has(keyOf(question)))
   return new Map([
     ...guesses.flatMap(({ id, value, from }) => (from === 'documentation' ? [[id, value] as const] : [])),

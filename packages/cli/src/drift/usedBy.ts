@@ -10,7 +10,8 @@ export const usedBy = ({
   return new Map([
     ...rows.map(({ member, path }) => [`${path.join('.')}.use`, member] as const),
     ...questions.flatMap(({ id, assumed }) => (assumed === undefined ? [] : [[id, assumed] as const])),
-    ...guesses.map(({ id, value }) => [id, value] as const),
+    // A guess of the only documented value names it as `only Bearer`.
+    ...guesses.map(({ id, value }) => [id, value.replace(/^only /, '')] as const),
     ...Object.entries(settings),
   ])
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contradictions } from '../../src/drift/contradictions.js'
 import { describedBy } from '../../src/drift/describedBy.js'
+import { withoutEvidence } from '../../src/drift/withoutEvidence.js'
 import type { Settings } from '../../src/newVendor/Plan.js'
 import { planCodec } from '../../src/newVendor/planCodec.js'
 import type { DocumentedMember } from '../../src/source/Source.js'
@@ -17,12 +18,6 @@ interface Given {
   readonly sample?: { readonly [name: string]: unknown }
 }
 
-const bare = (members: readonly DocumentedMember[]): readonly DocumentedMember[] =>
-  members.map(({ description: _, example: __, members: inner, ...rest }) => ({
-    ...rest,
-    ...(inner === undefined ? {} : { members: bare(inner) }),
-  }))
-
 /** Records a source as new-vendor does. */
 const recordedFrom = (
   members: readonly DocumentedMember[],
@@ -34,7 +29,7 @@ const recordedFrom = (
     from: 'fake-page.md',
     seen: '2026-11-29',
     place,
-    members: bare(plan.documented),
+    members: withoutEvidence(plan.documented),
     settings: plan.settings,
     described,
   }
@@ -114,6 +109,11 @@ describe('a newer description', () => {
     ],
     ['the usual', member('expires_in', 'integer'), described('expires_in', 'integer', 'In seconds.')],
     ['less', described('scope', 'string', 'Separated by spaces.'), member('scope')],
+    [
+      'the only documented value',
+      member('token_type', 'string', { values: ['Bearer'] }),
+      described('token_type', 'string', 'Always Bearer.'),
+    ],
     ['the type', member('token_type'), described('token_type', 'string', 'The type of the token; always present.')],
   ])('is no finding if it states %s', (_, old, found) => {
     expect(membersOf(old, found)).toEqual([])
@@ -127,7 +127,11 @@ describe('a newer description', () => {
   })
 
   test('of a new member does not count, because the member is a finding', () => {
-    expect(contradictions(recordedFrom([token]), [token, described('scope', 'string', 'Comma-separated.')])).toEqual([])
+    const added = [
+      described('scope', 'string', 'Comma-separated.'),
+      described('expires_in', 'integer', 'In seconds, or -1 if it never expires.'),
+    ]
+    expect(contradictions(recordedFrom([token]), [token, ...added])).toEqual([])
   })
 })
 
@@ -139,6 +143,13 @@ describe('a decision against the documentation', () => {
     const given = { settings: { 'expires_in.unit': 'seconds' } }
     expect(recordedFrom([token, milliseconds], given).described).toEqual({ 'expires_in.unit': 'milliseconds' })
     expect(membersOf(milliseconds, milliseconds, given)).toEqual([])
+  })
+
+  test('by a sample is recorded if the documentation is of two minds', () => {
+    const both = described('expires_in', 'integer', 'The lifetime in seconds, as a Unix timestamp.')
+    const given = { sample: { access_token: 'fake-a', expires_in: 3600 } }
+    expect(recordedFrom([token, both], given).described).toEqual({ 'expires_in.use': 'open' })
+    expect(membersOf(both, both, given)).toEqual([])
   })
 
   test('is no drift once the documentation agrees', () => {

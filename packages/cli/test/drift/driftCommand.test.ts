@@ -163,9 +163,11 @@ describe('of several codecs', () => {
   })
 
   test('reports every vanished place of the kind if no place is found', async () => {
-    const { code, lines } = await drift(file, page(section('Unrelated', members)))
-    expect(code).toBe(1)
-    expect(lines.map((line) => line.split(': ')[0])).toEqual(['bolt', 'enterprise'])
+    for (const newer of [page(section('Unrelated', members)), page('')]) {
+      const { code, lines } = await drift(file, newer)
+      expect(code).toBe(1)
+      expect(lines.map((line) => line.split(': ')[0])).toEqual(['bolt', 'enterprise'])
+    }
   })
 
   test('reports the vanished operation of a specification, but no page', async () => {
