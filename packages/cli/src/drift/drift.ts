@@ -3,11 +3,9 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecOf } from '../newVendor/codecOf.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
-import { linkedPage } from '../source/linkedPage.js'
 import { parseSourceFile } from '../source/parseSourceFile.js'
-import { readDocs } from '../source/readDocs.js'
-import { readOpenapi } from '../source/readOpenapi.js'
 import { readText } from '../source/readText.js'
+import { responsesIn } from '../source/responsesIn.js'
 import type { DocumentedResponse } from '../source/Source.js'
 import type { RecordedSource, SourceFile } from '../source/SourceFile.js'
 import { specificationIn } from '../source/specificationIn.js'
@@ -41,18 +39,20 @@ interface Compared {
  */
 const compared = (sources: readonly Recorded[], file: string): readonly Compared[] => {
   const text = readText(file, '--source')
-  const specification = specificationIn(file, text)
-  const ofKind = sources.filter(([, { place }]) => 'operation' in place === (specification !== undefined))
-  const all = (ofKind.length === 0 ? sources : ofKind).map(([id, recorded]): Compared => {
+  const all = sources.map(([id, recorded]): Compared => {
     const { place } = recorded
-    const operation = 'operation' in place ? place.operation : undefined
-    const responses =
-      specification === undefined ? readDocs(text, linkedPage(file)) : readOpenapi(specification, operation)
-    return { id, recorded, responses }
+    return { id, recorded, responses: responsesIn(file, text, 'operation' in place ? place.operation : undefined) }
   })
-  const found = all.filter(({ recorded, responses }) => responseAt(recorded, responses) !== undefined)
+  // Without any response, the file itself tells its kind.
+  const isSpecification = specificationIn(file, text) !== undefined
+  const ofKind = all.filter(({ recorded, responses }) => {
+    const kinds = responses.length === 0 ? [isSpecification] : responses.map(({ place }) => 'operation' in place)
+    return kinds.includes('operation' in recorded.place)
+  })
+  const comparable = ofKind.length === 0 ? all : ofKind
+  const found = comparable.filter(({ recorded, responses }) => responseAt(recorded, responses) !== undefined)
   const pages = new Set(found.map(({ recorded }) => recorded.from))
-  return found.length === 0 ? all : all.filter(({ recorded }) => pages.has(recorded.from))
+  return found.length === 0 ? comparable : comparable.filter(({ recorded }) => pages.has(recorded.from))
 }
 
 /** Returns the recorded codec. Refuses a table that `defineCodec` refuses, because the file was edited by hand. */

@@ -5,6 +5,7 @@ import type { DocumentedResponse } from '../source/Source.js'
 import { placeText } from '../source/Source.js'
 import type { RecordedSource } from '../source/SourceFile.js'
 import { compare } from './compare.js'
+import { contradictions } from './contradictions.js'
 import type { Finding } from './Finding.js'
 import { responseAt } from './responseAt.js'
 
@@ -26,5 +27,5 @@ export const driftOf = (
 ): readonly Finding[] => {
   const found = responseAt(recorded, responses)
   if (found === undefined) return [vanished(recorded, responses)]
-  return compare(codec, recorded.members, found.members)
+  return [...compare(codec, recorded.members, found.members), ...contradictions(recorded, found.members)]
 }

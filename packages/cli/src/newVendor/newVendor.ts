@@ -2,15 +2,17 @@ import { basename } from 'node:path'
 import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
 import { formatError } from '@token-codecs/core'
 import { memberTable, tableProblems } from '@token-codecs/core/authoring'
+import { describedBy } from '../drift/describedBy.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, RefusedError, UsageError } from '../Streams.js'
+
 import { shownLine, shownName, shownSentence } from '../shown.js'
-import { linkedPage } from '../source/linkedPage.js'
-import { readDocs } from '../source/readDocs.js'
-import { readOpenapi } from '../source/readOpenapi.js'
+
 import { readText } from '../source/readText.js'
+import { responsesIn } from '../source/responsesIn.js'
 import type { DocumentedResponse } from '../source/Source.js'
 import { specificationIn } from '../source/specificationIn.js'
+import { specifiedResponses } from '../source/specifiedResponses.js'
 import { choose } from './choose.js'
 import { plannedCodec } from './codecOf.js'
 import { fakeResponse } from './fakeResponse.js'
@@ -24,24 +26,11 @@ import { settle } from './settle.js'
 import type { Written } from './writeFiles.js'
 import { writeFiles } from './writeFiles.js'
 
-const method = /^\s*[a-z]+/i
-
-/** Returns the responses of a specification: those of the named operation, or all of them to list their places. */
-const specified = (specification: string, operation: string | undefined): readonly DocumentedResponse[] => {
-  const named = operation
-    ?.trim()
-    .replace(/\s+/g, ' ')
-    .replace(method, (name) => name.toUpperCase())
-  const found = named === undefined ? [] : readOpenapi(specification, named)
-  return found.length > 0 ? found : readOpenapi(specification)
-}
-
-const responsesIn = ({ docs, openapi, operation }: NewVendorFlags): readonly DocumentedResponse[] => {
+const documentedIn = ({ docs, openapi, operation }: NewVendorFlags): readonly DocumentedResponse[] => {
   const file = docs ?? openapi ?? ''
   const text = readText(file, docs === undefined ? '--openapi' : '--docs')
-  const specification = specificationIn(file, text)
-  if (docs !== undefined && specification === undefined) return readDocs(text, linkedPage(docs))
-  return specified(specification ?? text, operation)
+  if (docs !== undefined) return responsesIn(file, text, operation)
+  return specifiedResponses(specificationIn(file, text) ?? text, operation)
 }
 
 const settingsOf = (set: readonly string[] = []): Settings =>
@@ -131,7 +120,7 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   checkName(id, process.cwd())
   if ([flags.docs, flags.openapi].filter((file) => file !== undefined).length !== 1)
     throw new UsageError('expected either --docs or --openapi')
-  const { place, members } = choose(responsesIn(flags), flags)
+  const { place, members } = choose(documentedIn(flags), flags)
   const sample = flags.sample === undefined ? undefined : readSample(readText(flags.sample, '--sample'))
   const planBy = (settings: Settings): Plan =>
     planCodec({ members, settings, ...(sample === undefined ? {} : { sample }) })
@@ -142,12 +131,14 @@ export const newVendor = async (id: string, flags: NewVendorFlags, streams: Stre
   const codec = soundCodec(id, planned)
   if (sample !== undefined) checkSample(codec, sample as JsonObject, planned)
   const file = flags.docs ?? flags.openapi ?? ''
+  const described = describedBy(planned.documented, planned.settings)
   const source = {
     from: flags.url ?? basename(file),
     seen: new Date().toISOString().slice(0, 10),
     place,
     members: planned.documented,
     settings: planned.settings,
+    ...(Object.keys(described).length === 0 ? {} : { described }),
   }
   const response = sample === undefined ? madeUpResponse(planned) : fakeResponse(planned, sample)
   const files = { id, plan: planned, source, sample: response, isDocumented: sample !== undefined }

@@ -11,6 +11,8 @@ export interface RecordedSource {
   readonly members: readonly DocumentedMember[]
   /** Decisions that the documentation leaves open, by question id. */
   readonly settings: Readonly<Record<string, string>>
+  /** The documentation's own values, for ids whose value in use differs, because a sample or a user contradicted it. */
+  readonly described?: Readonly<Record<string, string>>
 }
 
 /** The content of `source.json`: the sources by codec id. */

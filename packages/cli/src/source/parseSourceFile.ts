@@ -105,7 +105,8 @@ const settingsAt = (at: At, value: unknown): Readonly<Record<string, string>> =>
 }
 
 const sourceAt = (at: At, value: unknown): RecordedSource => {
-  const entries = namedAt(at, value, ['from', 'seen', 'place', 'members', 'settings'])
+  const entries = namedAt(at, value, ['from', 'seen', 'place', 'members', 'settings', 'described'])
+  const described = entries.get('described')
   const seen = stringAt(`${at}.seen`, entries.get('seen'))
   return {
     from: stringAt(`${at}.from`, entries.get('from')),
@@ -113,6 +114,7 @@ const sourceAt = (at: At, value: unknown): RecordedSource => {
     place: placeAt(`${at}.place`, entries.get('place')),
     members: listAt(`${at}.members`, entries.get('members'), memberAt(1)),
     settings: settingsAt(`${at}.settings`, entries.get('settings')),
+    ...(described === undefined ? {} : { described: settingsAt(`${at}.described`, described) }),
   }
 }
 

@@ -27,7 +27,8 @@ const sorted = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record
 
 const property = (name: string, value: unknown): string => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`
 
-const printedSource = ([id, { from, seen, place, members, settings }]: readonly [string, RecordedSource]): string => {
+const printedSource = ([id, source]: readonly [string, RecordedSource]): string => {
+  const { from, seen, place, members, settings, described } = source
   const lines = members.map((member) => `\n      ${JSON.stringify(printedMember(member, false))}`)
   const properties = [
     property('from', from),
@@ -35,6 +36,7 @@ const printedSource = ([id, { from, seen, place, members, settings }]: readonly 
     property('place', place),
     `    "members": [${lines.join(',')}${lines.length === 0 ? '' : '\n    '}]`,
     property('settings', sorted(settings)),
+    ...(described === undefined ? [] : [property('described', sorted(described))]),
   ]
   return `  ${JSON.stringify(id)}: {\n${properties.join(',\n')}\n  }`
 }

@@ -1,9 +1,10 @@
 import type { JsonRecord } from '../json.js'
 import { entriesOf, isJsonObject, ownValue } from '../json.js'
+import { hasAccessToken } from '../newVendor/choose.js'
 import { UsageError } from '../Streams.js'
 import { parseSpecification } from './parseSpecification.js'
 import { isLocal, resolved } from './referenceTarget.js'
-import type { DocumentedMember, DocumentedResponse } from './Source.js'
+import type { DocumentedMember, DocumentedResponse, Place } from './Source.js'
 import { schemaMembers } from './schemaMembers.js'
 import { schemaShapes } from './schemaShapes.js'
 import { withExamples } from './withExamples.js'
@@ -86,22 +87,26 @@ export const readOpenapi = (text: string, operation?: string): readonly Document
     return withExamples(membersOf(schema), examplesOf(document, media))
   }
 
-  const operationMembers = (described: unknown): readonly DocumentedMember[] | undefined => {
+  /** Returns the successful response with an access token, or else the one with the lowest status. */
+  const successOf = (place: Place, described: unknown): DocumentedResponse | undefined => {
+    let first: DocumentedResponse | undefined
     for (const response of successes(ownValue(described, 'responses'))) {
       for (const media of mediaOf(resolved(document, response))) {
         const members = mediaMembers(media)
-        if (members !== undefined) return members
+        if (members === undefined) continue
+        const found = { place, members }
+        if (hasAccessToken(found)) return found
+        first ??= found
       }
     }
-    return undefined
+    return first
   }
 
   const pathResponses = ([path, item]: readonly [string, unknown]): readonly DocumentedResponse[] =>
     entriesOf(pathItemOf(document, item)).flatMap(([method, described]) => {
       const place = { operation: `${method.toUpperCase()} ${path}` }
       if (!methods.includes(method) || (operation !== undefined && operation !== place.operation)) return []
-      const members = operationMembers(described)
-      return members === undefined ? [] : [{ place, members }]
+      return successOf(place, described) ?? []
     })
 
   return entriesOf(ownValue(document, 'paths'))

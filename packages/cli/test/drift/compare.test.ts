@@ -282,7 +282,6 @@ describe('a new member', () => {
   })
 
   test('is refused if it makes the response an error', () => {
-    expect(meaningsOf(BoltToken, [], [member('error', 'string')])).toEqual([['error', 'refused']])
     expect(meaningsOf(FakeNestedToken, [], [member('failure', 'string')])).toEqual([['failure', 'refused']])
   })
 
@@ -306,6 +305,81 @@ describe('a member that is no longer documented', () => {
       ['access_token', 'refused'],
     ])
     expect(meaningsOf(FakeNestedToken, [member('data', 'object')], [])).toEqual([['data', 'refused']])
+  })
+})
+
+describe('the error members of RFC 6749', () => {
+  const errors = [member('error'), member('error_description'), member('error_uri')]
+
+  test('are ignored, because new-vendor leaves them out', () => {
+    expect(compare(BoltToken, [], errors)).toEqual([])
+    expect(compare(BoltToken, errors, [])).toEqual([])
+  })
+
+  test('count inside another object', () => {
+    const team = (members: readonly DocumentedMember[]) => member('team', 'object', { members })
+    expect(meaningsOf(FakeNestedToken, [team([])], [team(errors)])).toEqual([['team', 'read as before']])
+  })
+})
+
+describe('a value that may be a secret', () => {
+  const team = (...members: readonly DocumentedMember[]) => member('team', 'object', { members })
+  const data = (...members: readonly DocumentedMember[]) => member('data', 'object', { members })
+  const id = member('id', 'string')
+
+  test.each<[string, DocumentedMember]>([
+    ['a token by its standard name', member('refreshToken', 'string')],
+    ['a secret by its name', member('api_key', 'string')],
+    ['a secret in a list', member('keys', 'array', { items: member('', 'object', { members: [member('secret')] }) })],
+    ['a secret in an object', member('user', 'object', { members: [member('session')] })],
+    ['a secret of any type', member('credentials', [])],
+  ])('is lost in an extra that is not secret: %s', (_, inner) => {
+    const [finding] = compare(FakeNestedToken, [team(id)], [team(id, inner)])
+    expect(finding).toMatchObject({ member: 'team', meaning: 'read but lost' })
+    expect(finding?.message).toMatch(/secret.*new-vendor/)
+    expect(meaningsOf(FakeNestedToken, [data(id)], [data(id, inner)])).toEqual([
+      [`data.${inner.name}`, 'read but lost'],
+    ])
+  })
+
+  test.each<[string, DocumentedMember]>([
+    ['a number', member('token', 'integer')],
+    ['documented values', member('session', 'string', { values: ['a', 'b'] })],
+    ['a name that describes a token', member('token_status', 'string')],
+    ['a standard name of no token', member('token_type', 'string')],
+  ])('is no secret: %s', (_, inner) => {
+    expect(meaningsOf(FakeNestedToken, [team(id)], [team(id, inner)])).toEqual([['team', 'read as before']])
+  })
+
+  test('is known if it was documented before, or in the sample', () => {
+    const key = member('api_key', 'string')
+    const more = member('more', 'string')
+    expect(meaningsOf(FakeNestedToken, [team(key)], [team(key, more)])).toEqual([['team', 'read as before']])
+    const sampled = team({ ...key, sampledOnly: true }, id)
+    expect(meaningsOf(FakeNestedToken, [sampled], [team(key, id)])).toEqual([['team', 'read as before']])
+  })
+
+  test('is kept by a secret extra', () => {
+    const codec = { ...FakeNestedToken, secretExtras: ['team'] } as unknown as AnyTokenCodec
+    expect(meaningsOf(codec, [team(id)], [team(id, member('api_key'))])).toEqual([['team', 'read as before']])
+  })
+
+  test('is lost if its documented values disappear', () => {
+    const codec = defineCodec<{ access_token: string; token_type: string; session: string }>()({
+      id: 'fake-session',
+      fields: { accessToken: 'access_token', tokenType: 'token_type' },
+      extras: ['session'],
+    })
+    const listed = member('session', 'string', { values: ['a', 'b'] })
+    expect(change(codec, listed, member('session', 'string'))).toBe('read but lost')
+    expect(change(codec, listed, member('session', 'string', { values: ['a', 'b', 'c'] }))).toBe('read as before')
+  })
+
+  test('is said to be one in an unknown member', () => {
+    const [key] = compare(BoltToken, [], [member('api_key', 'string')])
+    expect(key).toMatchObject({ member: 'api_key', meaning: 'read but lost' })
+    expect(key?.message).toMatch(/secret.*new-vendor/)
+    expect(compare(BoltToken, [], [member('account', 'string')])[0]?.message).not.toMatch(/secret/)
   })
 })
 

@@ -163,15 +163,32 @@ describe('of several codecs', () => {
   })
 
   test('reports every vanished place of the kind if no place is found', async () => {
-    const { code, lines } = await drift(file, page(section('Unrelated', members)))
-    expect(code).toBe(1)
-    expect(lines.map((line) => line.split(': ')[0])).toEqual(['bolt', 'enterprise'])
+    for (const newer of [page(section('Unrelated', members)), page('')]) {
+      const { code, lines } = await drift(file, newer)
+      expect(code).toBe(1)
+      expect(lines.map((line) => line.split(': ')[0])).toEqual(['bolt', 'enterprise'])
+    }
   })
 
   test('reports the vanished operation of a specification, but no page', async () => {
     const { code, lines } = await drift(file, specification('/v2/token', 'integer'))
     expect(code).toBe(1)
     expect(lines.map((line) => line.split(': ')[0])).toEqual(['pipeshub'])
+  })
+
+  test('counts the responses of other operations, and compares no page', async () => {
+    const both = { bolt: atOperation, pipeshub: source({ operation: 'POST /token' }, 'another-page') }
+    const { lines, stderr } = await drift(both, specification('/v2/token', 'integer'))
+    expect(lines).toHaveLength(2)
+    for (const line of lines) expect(line).toMatch(/^(?:bolt|pipeshub): gone: .*: 1; /)
+    expect(stderr).toBe('')
+  })
+
+  test('compares a table and an operation of one page', async () => {
+    const block = `\`\`\`json\n${specification('/oauth/token', 'integer')}\n\`\`\`\n`
+    const recorded = { bolt: atHeading, pipeshub: atOperation }
+    const { lines } = await drift(recorded, page(section('Response', members), block))
+    expect(lines).toEqual(['bolt: no drift', 'pipeshub: no drift'])
   })
 
   test('compares one by its id', async () => {

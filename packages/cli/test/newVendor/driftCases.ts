@@ -5,6 +5,7 @@ import { at, defineCodec, instant, lifetime, scopes } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import type { DocumentedMember } from '../../src/source/Source.js'
 import { member } from '../member.js'
+import type { PageRow } from './commandLine.js'
 import { clearRows, pageOf } from './commandLine.js'
 
 interface Recorded {
@@ -23,6 +24,12 @@ const source = {
 }
 const withMember = (more: object) => ({ acme: { ...source, members: [{ name: 'a', ...more }] } })
 const levels = (count: number): object => (count === 0 ? {} : { members: [{ name: 'a', ...levels(count - 1) }] })
+
+const inTime = [...source.members, { name: 'expires_in', type: 'integer' }]
+const inUnit = (unit: string): readonly PageRow[] => [
+  ['access_token', 'string'],
+  ['expires_in', 'integer', `In ${unit}.`],
+]
 
 /** Runs of `drift` with a `source.json`. */
 export const recordedFiles: readonly Recorded[] = [
@@ -59,6 +66,12 @@ export const recordedFiles: readonly Recorded[] = [
     title: 'a vanished operation',
     source: { acme: { ...source, place: { operation: 'POST /oauth/token' } } },
     page: '{"openapi":"3.1.0"}',
+  },
+  { title: 'another unit', source: { acme: { ...source, members: inTime } }, page: pageOf(inUnit('milliseconds')) },
+  {
+    title: 'a unit that no codec has',
+    source: { acme: { ...source, members: inTime } },
+    page: pageOf(inUnit('minutes')),
   },
   {
     title: 'no drift, and a codec of another page',
@@ -119,6 +132,9 @@ export const changes: readonly Change[] = [
     member('list', 'array', { items: member('', 'integer') }),
   ),
   change(BoltToken, data(member('id', 'string')), data(member('id', 'integer'))),
+  change(WrappedToken, data(), data(member('session_key', 'string'))),
+  change(WrappedToken, data(), data(member('refresh_token', 'string'))),
+  [BoltToken, [], [member('session_key', 'string')]],
   [BoltToken, [], [member('account', 'string'), member('issued_at', 'integer'), expiresIn]],
   [BoltToken, [member('access_token', 'string'), expiresIn], []],
 ]

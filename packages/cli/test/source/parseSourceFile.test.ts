@@ -56,6 +56,13 @@ test('parses every aspect of a member', () => {
   ])
 })
 
+test('parses what the documentation said', () => {
+  const described = { 'expires_in.unit': 'milliseconds' }
+  expect(parse({ described }).bolt?.described).toEqual(described)
+  expect(parse({}).bolt).not.toHaveProperty('described')
+  expect(problemOf({ described: { a: 1 } })).toContain('bolt.described')
+})
+
 describe('names the place of a mistake, and never quotes a value', () => {
   test.each<[string, object]>([
     ['bolt.from', { from: 1 }],

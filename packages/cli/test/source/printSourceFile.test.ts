@@ -31,6 +31,7 @@ const file: SourceFile = {
       },
     ],
     settings: {},
+    described: { 'scope.separator': 'comma', 'expires_in.unit': 'milliseconds' },
   },
 }
 
@@ -43,7 +44,8 @@ test('prints one member in each line, sorted by codec', () => {
     "members": [
       {"name":"scope","type":"array","items":{"type":"string","values":["a","b"]}}
     ],
-    "settings": {}
+    "settings": {},
+    "described": {"expires_in.unit":"milliseconds","scope.separator":"comma"}
   },
   "fake": {
     "from": "fake-page.md",

@@ -192,6 +192,16 @@ describe('the successful response', () => {
     expect(summary(specification({ responses: jsonResponse(schema) }))).toEqual([])
   })
 
+  test('is the one with an access token, or else the one with the lowest status', () => {
+    const nested = { properties: { data: object('accessToken') } }
+    const responses = { 200: json(object('a')), 201: json(object('access_token')), 202: json(object('b')) }
+    expect(summary(specification({ responses }))).toEqual(found('access_token'))
+    expect(summary(specification({ responses: { 202: json(nested), 200: json(object('a')) } }))).toEqual(found('data'))
+    expect(summary(specification({ responses: { 201: json(object('b')), 200: json(object('a')) } }))).toEqual(
+      found('a'),
+    )
+  })
+
   test('may be an object without documented members', () => {
     expect(summary(specification({ responses: jsonResponse({ type: 'object' }) }))).toEqual(found())
     expect(summary(specification({ responses: jsonResponse({ additionalProperties: true }) }))).toEqual(found())
