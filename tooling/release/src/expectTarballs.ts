@@ -17,7 +17,6 @@ export const contentsOf = (folder: string): Contents =>
 
 /** Files in every tarball. CHANGELOG.md is optional, because it is missing before the first release. */
 const always = ['LICENSE', 'README.md', 'package.json']
-const ofProgram = ['dist/main.js', 'dist/main.js.map', 'dist/notices.txt']
 
 const manifestOf = (contents: Contents): Manifest => JSON.parse(contents.get('package.json') ?? '')
 
@@ -37,6 +36,20 @@ const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
   )
 }
 
+/** A program's scripts, those that it imports at once or on demand, and their source maps. Scripts that only export have no map. */
+const ofProgram = (contents: Contents): readonly string[] => {
+  const scripts = new Set(['dist/main.js'])
+  // A set also visits what is added on the way.
+  for (const path of scripts) {
+    for (const [, name] of (contents.get(path) ?? '').matchAll(
+      /(?:^(?:import|export) .*from |^import |await import\()"\.\/(\w+)\.js"/gm,
+    ))
+      scripts.add(`dist/${name}.js`)
+  }
+  const mapped = [...scripts].filter((path) => contents.get(path)?.includes('//# sourceMappingURL='))
+  return [...scripts, ...mapped.map((path) => `${path}.map`), 'dist/notices.txt']
+}
+
 /**
  * Asserts that each tarball contains exactly the expected files, and that tarballs published together depend on each
  * other's versions. publint and attw do not check this.
@@ -48,7 +61,7 @@ export const expectTarballs = (tarballs: readonly Contents[]): void => {
   for (const contents of tarballs) {
     const manifest = manifestOf(contents)
     const { name, bin, exports = {}, dependencies = {}, scripts = {} } = manifest
-    const built = bin ? ofProgram : ofLibrary(contents, exports)
+    const built = bin ? ofProgram(contents) : ofLibrary(contents, exports)
     const files = [...always, ...built, ...('./schema.json' in exports ? ['schema.json'] : [])]
     expect([...contents.keys()].filter((path) => path !== 'CHANGELOG.md').sort(), name).toEqual(files.sort())
     expect(contents.get('LICENSE'), name).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'))
