@@ -19,12 +19,26 @@ const isPinned =
     return heading === undefined || place.headings.some((text) => flat(text) === flat(heading))
   }
 
-const holds = (members: readonly DocumentedMember[], test: (name: string) => boolean): boolean =>
-  members.some(({ name, members: inner = [] }) => test(name) || holds(inner, test))
+type Holds = (members: readonly DocumentedMember[]) => boolean
+
+/** Tells if a name is among members, at any depth. Remembers each list, because responses share nested ones. */
+const holdsBy = (test: (name: string) => boolean): Holds => {
+  const known = new WeakMap<readonly DocumentedMember[], boolean>()
+  const holds: Holds = (members) => {
+    const before = known.get(members)
+    if (before !== undefined) return before
+    const found = members.some(({ name, members: inner = [] }) => test(name) || holds(inner))
+    known.set(members, found)
+    return found
+  }
+  return holds
+}
+
+const holdsAccessToken = holdsBy((name) => standardMember(name) === 'accessToken')
+const holdsPossibleToken = holdsBy(mayBeToken)
 
 /** True if a response has an access token by its standard name, at any depth. */
-export const hasAccessToken = ({ members }: DocumentedResponse): boolean =>
-  holds(members, (name) => standardMember(name) === 'accessToken')
+export const hasAccessToken = ({ members }: DocumentedResponse): boolean => holdsAccessToken(members)
 
 /** The facts that a codec depends on. */
 const factsOf = ({ members }: DocumentedResponse): string =>
@@ -66,7 +80,7 @@ export const choose = (responses: readonly DocumentedResponse[], pin: Pin): Docu
   const pinned = responses.filter(isPinned(pin))
   if (pinned.length === 0) throw new RefusedError(`--${flag}: expected one of these places:${listed(responses)}`)
   const standard = pinned.filter(hasAccessToken)
-  const possible = pinned.filter(({ members }) => holds(members, mayBeToken))
+  const possible = pinned.filter(({ members }) => holdsPossibleToken(members))
   const likely = standard.length > 0 ? standard : possible
   const [only, ...others] = pinned.length === 1 ? pinned : narrowed(likely)
   if (only === undefined)

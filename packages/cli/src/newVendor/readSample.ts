@@ -18,7 +18,7 @@ const parsedJson = (text: string): unknown => {
  */
 const parsedForm = (text: string): unknown => {
   const pairs = [...new URLSearchParams(text.trim())]
-  const isForm = /^[^\s{}[\]"<>]+$/.test(text.trim()) && pairs.every(([, value]) => !/^=?$/.test(value))
+  const isForm = /^[^\s{}[\]"<>]+$/.test(text.trim()) && (pairs.length > 1 || !/^=?$/.test(pairs[0]?.[1] ?? ''))
   return isForm
     ? Object.fromEntries(pairs.map(([name, value]) => [name, /^\d{1,15}$/.test(value) ? Number(value) : value]))
     : undefined

@@ -96,7 +96,9 @@ const expiryUse = (located: Located, pair: ExpiryPair, hasLifetime: boolean, dec
   }) as Use | undefined
 }
 
-const flagValue = ({ documented }: Located, value: string): string | number | boolean => {
+const flagValue = ({ documented, sample }: Located, value: string): string | number | boolean => {
+  const [typed] = [...(documented.values ?? []), sample].filter((known) => `${known}` === value)
+  if (typeof typed === 'string' || typeof typed === 'number' || typeof typed === 'boolean') return typed
   if (documented.types.includes('boolean') && /^(?:true|false)$/.test(value)) return value === 'true'
   if (/^-?\d{1,15}$/.test(value) && !documented.types.includes('string')) return Number(value)
   return value

@@ -439,3 +439,7 @@ test('a separator may have spaces around it', () => {
     { separator: ',' },
   ])
 })
+
+test('a flag has the type of its documented value, although the type itself is not documented', () => {
+  expect(planOf([...usual, member('ok', [], { values: [true] })]).constants).toEqual({ ok: true })
+})
