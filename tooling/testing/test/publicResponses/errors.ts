@@ -1,5 +1,5 @@
-import type { Answer } from './providerTokens.js'
-import { access_token, form } from './providerTokens.js'
+import type { Answer } from './tokens.js'
+import { access_token, form } from './tokens.js'
 
 type ErrorRow = readonly [provider: string, answer: Answer, error: object]
 

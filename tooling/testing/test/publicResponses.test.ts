@@ -1,10 +1,17 @@
+// Reads public providers' responses with core's standard codec.
 import { inspect } from 'node:util'
+import type { Either } from '@token-codecs/core'
+import { CanonicalToken, formatError, orThrow, parseResponse, Rfc6749Token, reveal } from '@token-codecs/core'
 import { describe, expect, test } from 'vitest'
-import { CanonicalToken, formatError, parseResponse, Rfc6749Token, reveal } from '../../src/index.js'
-import { leftOf, rightOf, triplesOf } from '../support/index.js'
-import { errorRows } from '../support/providerErrors.js'
-import type { Answer, Triples } from '../support/providerTokens.js'
-import { tokenRows } from '../support/providerTokens.js'
+import { triplesOf } from '../src/outcome.js'
+import { errorRows } from './publicResponses/errors.js'
+import type { Answer, Triples } from './publicResponses/tokens.js'
+import { tokenRows } from './publicResponses/tokens.js'
+
+const leftOf = <E>(result: Either<E, unknown>): E => {
+  if (result._tag === 'Left') return result.left
+  throw new Error('expected an error, got a result')
+}
 
 const parse = ({ body, ...answer }: Answer) =>
   parseResponse(Rfc6749Token, {
@@ -25,7 +32,7 @@ const sorted = (triples: Triples) => triples.map((triple) => triple.join(' ')).s
 describe('a token', () => {
   test.each(tokens)('is read: $provider', ({ answer, token, notes }) => {
     const result = parse(answer)
-    const read = rightOf(result)
+    const read = orThrow(result)
     expect(CanonicalToken.encode(read.token)).toStrictEqual({ v: 1, accessToken: 'fake-access-token', ...token })
     expect(sorted(triplesOf(read.notes))).toEqual(sorted(notes))
     expectSilence(result)

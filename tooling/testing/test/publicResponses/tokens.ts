@@ -1,4 +1,4 @@
-import type { ResponseParts } from '../../src/index.js'
+import type { ResponseParts } from '@token-codecs/core'
 
 // Responses of providers and from test suites of other libraries, written by hand from public documentation. Every value
 // that could be a secret begins with `fake-`, and must never appear in printed output.
