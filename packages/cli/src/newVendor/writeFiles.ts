@@ -57,8 +57,8 @@ const write = (files: Written['files'], home: string, place: string): void => {
 }
 
 /**
- * Writes a package if the current folder is this repository and `--out` is not given, otherwise three files into a
- * folder. Never replaces a codec's files without `--overwrite`.
+ * Writes a package into this repository, or three files into another folder: `--out`, or one in the current project.
+ * Never replaces a codec's files without `--overwrite`.
  */
 export const writeFiles = (files: VendorFiles, codec: AnyTokenCodec, flags: NewVendorFlags, home: string): Written => {
   const isPackage = isRepository(home) && flags.out === undefined
