@@ -4,7 +4,7 @@ import { reasonError } from './errors.js'
 
 /**
  * Response of Zoom's `POST https://zoom.us/oauth/token`.
- * As documented at https://developers.zoom.us/docs/integrations/oauth/.
+ * As documented at https://github.com/zoom/skills/blob/main/skills/oauth/SKILL.md.
  *
  * @since 0.1.0
  * @category model

@@ -1,6 +1,6 @@
 import type { ErrorShape } from '@token-codecs/core'
 
-/** Error body of Zoom's token endpoint. @since 0.1.0 @category errors */
+/** Error body of Zoom's token endpoint, as sent by its servers. @since 0.1.0 @category errors */
 export interface ZoomErrorResponse {
   /** A code of RFC 6749 or RFC 8628. */
   error: string
