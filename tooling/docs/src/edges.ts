@@ -1,6 +1,5 @@
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
-import { CanonicalToken } from '@token-codecs/core'
-import { plainName } from '@tooling/testing/members'
+import { minimalResponse } from '@tooling/testing/members'
 
 /** Values at and next to the limits of schemas, for any member. */
 export const edges: readonly Json[] = [
@@ -18,28 +17,39 @@ export const edges: readonly Json[] = [
   ...[{ constructor: { constructor: 1 } }],
 ]
 
+type Path = readonly string[]
+
 const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
+
+/** Returns a response with another value at a path. */
+const withValue = (response: JsonObject, [name = '', ...rest]: Path, value: Json): JsonObject => ({
+  ...response,
+  [name]: rest.length === 0 ? value : withValue(Object(response[name]), rest, value),
+})
+
+/** Returns the smallest response, in both spellings of Bearer if the codec has a token type. */
+const minimalResponses = (codec: AnyTokenCodec): readonly JsonObject[] => {
+  const path = [codec.fields.tokenType ?? []].flat()
+  const response = minimalResponse(codec)
+  return path.length === 0 ? [response] : ['Bearer', 'bearer'].map((bearer) => withValue(response, path, bearer))
+}
+
+/** Returns responses with the member at a path at a limit. */
+export const edgeValuesAt = (codec: AnyTokenCodec, path: Path): readonly Json[] =>
+  minimalResponses(codec).flatMap((value) => edges.map((edge) => withValue(value, path, edge)))
 
 /**
  * Returns responses with one member at a limit or missing, in both spellings of Bearer. Adds values that are not
  * responses. `more` names members to change besides the codec's.
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {
-  const names = new Set([
-    ...Object.values(codec.fields).map(String),
-    'error',
-    'v',
-    'extensions',
-    'constructor',
-    ...more,
-  ])
-  const [accessToken = '', tokenType = ''] = [plainName(codec, 'accessToken'), plainName(codec, 'tokenType')]
-  const full = { ...(codec === CanonicalToken ? { v: 1 } : {}), [accessToken]: 'fake-a', [tokenType]: 'Bearer' }
-  const responses = [full, { ...full, [tokenType]: 'bearer' }].flatMap((value) => [
+  const fields = Object.values(codec.fields).map((name) => [name].flat())
+  const names = new Set([...fields.map(([name = '']) => name), 'error', 'v', 'extensions', 'constructor', ...more])
+  const paths = [...fields.filter((path) => path.length > 1), ...[...names].map((name) => [name])]
+  const incomplete = minimalResponses(codec).flatMap((value) => [
     value,
     ...Object.keys(value).map((name) => without(value, name)),
-    ...[...names].flatMap((name) => edges.map((edge) => ({ ...value, [name]: edge }))),
   ])
-  return [...edges, ...responses]
+  return [...edges, ...incomplete, ...paths.flatMap((path) => edgeValuesAt(codec, path))]
 }
