@@ -1,5 +1,5 @@
 import type { TokenCodec } from '@token-codecs/core'
-import { defineCodec } from '@token-codecs/core'
+import { defineCodec, nullable } from '@token-codecs/core'
 import { notionError } from './errors.js'
 
 /** The user or the workspace that owns a Notion connection. @since 0.1.0 @category model */
@@ -70,7 +70,7 @@ export const NotionToken: TokenCodec<
   fields: {
     accessToken: 'access_token',
     tokenType: 'token_type',
-    refreshToken: 'refresh_token',
+    refreshToken: nullable('refresh_token'),
   },
   tokenType: 'bearer',
   extras: [

@@ -5,7 +5,7 @@ import type { Path } from './at.js'
 export type RowKind = 'lifetime' | 'instant' | 'scope' | 'any'
 
 /**
- * A row made by `lifetime`, `instant`, `scopes` or `field`. `Kind` is the kind of member it fits, `Value` its
+ * A row made by `lifetime`, `instant`, `scopes`, `nullable` or `field`. `Kind` is the kind of member it fits, `Value` its
  * documented type.
  *
  * @since 0.1.0

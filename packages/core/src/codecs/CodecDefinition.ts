@@ -179,7 +179,7 @@ export type CodecDefinition<
   readonly id: string
   /**
    * The place of each token member in the response, in writing order: a name, a path made by `at`, or a row made by
-   * `lifetime`, `instant`, `scopes` or `field`.
+   * `lifetime`, `instant`, `scopes`, `nullable` or `field`.
    */
   readonly fields: Fields & {
     readonly [Member in keyof Fields]: CheckedField<Wire, Fields[Member], Member>

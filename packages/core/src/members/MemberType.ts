@@ -27,6 +27,8 @@ export interface MemberOptions {
   readonly minimum?: number
   /** Value that means "never expires". */
   readonly never?: number | string | undefined
+  /** True if the vendor documents `null`. */
+  readonly isNullable?: boolean
   /** Smallest value, in seconds, that is an instant sent as a lifetime. */
   readonly instantFrom?: number | undefined
   /** True for an instant in RFC 3339 format. */
@@ -64,8 +66,8 @@ export interface MemberType<Value> {
   readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
   /** Converts the result of `check` to the wire value; `undefined` if the vendor cannot represent it. */
   readonly write: (clear: Json) => Json | undefined
-  /** True if a wire value means "never expires". It is kept as data, without a note. */
-  readonly isNever: ((value: unknown) => boolean) | undefined
+  /** True for a documented value that a token cannot hold, such as "never expires". It is kept as data, without a note. */
+  readonly isKept: ((value: unknown) => boolean) | undefined
   /** Set for a lifetime that may be sent as an instant. */
   readonly settle: SettleExpiry | undefined
   /** Options from the codec's definition, for schemas and form-encoded responses. */
@@ -74,7 +76,7 @@ export interface MemberType<Value> {
 
 const unchanged = (clear: Json): Json => clear
 
-type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isNever' | 'settle' | 'options'
+type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isKept' | 'settle' | 'options'
 
 // No prototype, because `Object.prototype` may be polluted.
 const noOptions: MemberOptions = withoutPrototype({})
@@ -87,7 +89,7 @@ export const memberType = <Value>(
   readsEmpty: false,
   readMissing: undefined,
   write: unchanged,
-  isNever: undefined,
+  isKept: undefined,
   settle: undefined,
   options: noOptions,
   // Every type has the same members in the same order, because engines run uniform objects faster.

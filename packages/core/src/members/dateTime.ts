@@ -25,7 +25,7 @@ export const dateTime = (never: number | string | undefined): MemberType<number>
   expected,
   options: withoutPrototype({ isDateTime: true, never }),
   isDocumented: (value) => isString(value) && !Number.isNaN(secondsOf(value)),
-  isNever: meansNever(never),
+  isKept: meansNever(never),
   read: (value, report, place) => {
     if (!isString(value)) return report.refuse('not-string', place, expected, value)
     const seconds = secondsOf(value)

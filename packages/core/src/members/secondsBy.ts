@@ -18,13 +18,13 @@ export const secondsBy = (
   const base = secondsType(name, expected)
   const { text = false, perSecond = 1, minimum = 0, instantFrom = Number.POSITIVE_INFINITY, never } = options
   const writeValue = (seconds: number): Json => (text ? `${seconds * perSecond}` : seconds * perSecond)
-  const isNever = meansNever(never)
+  const isKept = meansNever(never)
   return {
     ...base,
     expected,
     options: withoutPrototype(options),
     isDocumented: text ? isDigits : Number.isSafeInteger,
-    isNever,
+    isKept,
     read: (value, report, place) => {
       const amount = isDigits(value) ? Number(value) : value
       if (typeof amount !== 'number') return base.read(value, report, place)
@@ -43,7 +43,7 @@ export const secondsBy = (
     write: (clear) => {
       const seconds = clear as number
       const value = writeValue(seconds)
-      return seconds >= instantFrom || seconds * perSecond < minimum || isNever?.(value) === true ? undefined : value
+      return seconds >= instantFrom || seconds * perSecond < minimum || isKept?.(value) === true ? undefined : value
     },
   }
 }

@@ -82,7 +82,8 @@ const writtenSchema = (table: Table, { type: { name, options } }: Row): JsonObje
   // Only the codec's functions know the vendor's values.
   if (options.isOpaque) return { not: nullType }
   const schema = schemas[name]
-  return typeof schema === 'function' ? schema(table, options) : schema
+  const written = typeof schema === 'function' ? schema(table, options) : schema
+  return options.isNullable ? orNull(written) : written
 }
 
 /** Schema of an accepted value. Optional members accept any value, because unusable ones are kept as data. */

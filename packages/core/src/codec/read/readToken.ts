@@ -60,7 +60,7 @@ const readRows = ({ rows }: Table, reading: Reading): void => {
   for (const row of rows) {
     const value = sent[row.index]
     if (value === undefined && !row.isRequired) continue
-    if (row.type.isNever?.(value)) {
+    if (row.type.isKept?.(value)) {
       keep(row, reading)
       continue
     }
