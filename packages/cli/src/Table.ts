@@ -1,21 +1,13 @@
-/** The lines of a cell; `[]` is an empty cell. */
+/** The lines of a cell, in Markdown, with names in backticks; `[]` is an empty cell. */
 export type Cell = readonly string[]
 
-export interface Column {
-  readonly title: Cell
-  /** True if the cells are sentences with names in backticks. By default each line is a name. */
-  readonly prose?: boolean
-}
-
-/** A table and the remarks below it. Names in remarks are in backticks. */
+/** A table and the remarks below it, in Markdown. */
 export interface Table {
   readonly title: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
   readonly remarks: readonly string[]
 }
-
-const nothing = '-'
 
 const lineOf = (cells: readonly string[], widths: readonly number[]): string =>
   cells
@@ -36,40 +28,31 @@ const plain = (text: string): string => text.replaceAll('`', '')
 
 /** Formats a table as aligned columns, for a terminal. */
 export const asText = ({ title, columns, rows: marked, remarks }: Table): string => {
-  const header = columns.map((column) => column.title)
-  const rows = marked.map((row) => row.map((cell) => cell.map(plain)))
-  const widths = columns.map((_, index) =>
+  const [header = [], ...rows] = [columns.map((title) => [title]), ...marked].map((row) =>
+    row.map((cell) => cell.map(plain)),
+  )
+  const widths = header.map((_, index) =>
     Math.max(...[header, ...rows].map((row) => Math.max(0, ...(row[index] ?? []).map((line) => line.length)))),
   )
-  const blocks = rows.map((row) => linesOf(row, widths).join('\n'))
   const rule = lineOf(
     widths.map((width) => '-'.repeat(width)),
     widths,
   )
-  // An empty line separates rows if any of them has several lines.
-  const body = blocks.join(blocks.some((block) => block.includes('\n')) ? '\n\n' : '\n')
+  const body = rows.flatMap((row) => linesOf(row, widths))
   const said = remarks.map((remark) => `* ${plain(remark)}`)
-  return `${[title, '', ...linesOf(header, widths), rule, body, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
+  return `${[title, '', ...linesOf(header, widths), rule, ...body, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
 }
 
 const markdownLine = (cells: readonly string[]): string =>
-  `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`
+  `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell.replaceAll('|', '\\|')} |`)).join('')}`
 
-const escaped = (line: string): string => line.replaceAll('|', '\\|')
-
-const markdownCell = (cell: Cell, prose: boolean): string =>
-  cell.map((line) => (prose || line === nothing ? escaped(line) : `\`${escaped(line)}\``)).join('<br>')
-
-/** Formats a table as Markdown, under a second-level heading. */
-export const asMarkdown = ({ title, columns, rows, remarks }: Table): string => {
+/** Formats a table as Markdown, under a heading of the given level. */
+export const asMarkdown = ({ title, columns, rows, remarks }: Table, level = 1): string => {
   const lines = [
-    markdownLine(columns.map((column) => markdownCell(column.title, true))),
+    markdownLine(columns),
     markdownLine(columns.map(() => '---')),
-    ...rows.map((row) => markdownLine(row.map((cell, index) => markdownCell(cell, columns[index]?.prose === true)))),
+    ...rows.map((row) => markdownLine(row.map((cell) => cell.join('<br>')))),
   ]
   const said = remarks.map((remark) => `- ${remark}`)
-  return `${[`## ${title}`, '', ...lines, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
+  return `${[`${'#'.repeat(level)} ${title}`, '', ...lines, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
 }
-
-/** A cell that shows `-`. */
-export const none: Cell = [nothing]

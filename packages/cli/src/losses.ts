@@ -1,27 +1,33 @@
-import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { convert, formatError, secret } from '@token-codecs/core'
+import type { AnyTokenCodec, JsonObject, Token, TokenMember } from '@token-codecs/core'
+import { convert, orThrow, secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
-
-/** Returns a token with every member that the codec carries. Lifetimes win over instants; a token cannot have both. */
-const fullToken = ({ fields }: AnyTokenCodec): Token => {
-  const isSecond = (member: string): boolean =>
-    (member === 'expiresAt' && fields.expiresIn !== undefined) ||
-    (member === 'refreshTokenExpiresAt' && fields.refreshTokenExpiresIn !== undefined)
-  const members = Object.entries(memberTable).filter(([member]) => Object.hasOwn(fields, member) && !isSecond(member))
-  return {
-    ...bearerToken,
-    ...Object.fromEntries(members.map(([member, { example }]) => [member, example])),
-  }
-}
 
 const bearerToken: Token = { accessToken: secret('fake-access-token'), tokenType: 'Bearer' }
 
-/** Returns the members that are dropped when a full response is converted from one codec to another. */
+const issuedAt = 1_700_000_000
+
+/** Returns a valid value of a member. Lifetimes and instants agree. */
+export const exampleOf = (member: TokenMember): unknown =>
+  /expiresAt$/i.test(member) ? issuedAt + Number(memberTable.expiresIn.example) : memberTable[member].example
+
+/** Returns a response with every documented member of the codec, except for extras. */
+export const fullResponse = (codec: AnyTokenCodec): JsonObject => {
+  const has = (member: string): boolean => Object.hasOwn(codec.fields, member)
+  // A token has either a lifetime or an instant. A codec with both members writes both from a lifetime.
+  const isSecond = (member: string): boolean => /expiresAt$/i.test(member) && has(member.replace(/At$/, 'In'))
+  const members = (Object.keys(memberTable) as readonly TokenMember[]).filter((name) => has(name) && !isSecond(name))
+  const token = { ...bearerToken, issuedAt, ...Object.fromEntries(members.map((name) => [name, exampleOf(name)])) }
+  return JSON.parse(JSON.stringify(codec.encode(token)))
+}
+
+/** Returns the members of a full response that are dropped when it is converted from one codec to another. */
 export const losses = (from: AnyTokenCodec, to: AnyTokenCodec): readonly string[] => {
-  const response: unknown = JSON.parse(JSON.stringify(from.encode(fullToken(from))))
-  const result = convert(from, to)(response)
-  if (result._tag === 'Left') throw new Error(formatError(result.left))
-  return result.right.notes.filter(({ action }) => action === 'dropped').map(({ member }) => member)
+  const response = fullResponse(from)
+  const { notes } = orThrow(convert(from, to, { receivedAt: issuedAt })(response))
+  const sent = from.parse(response)
+  return notes
+    .filter(({ action, member }) => action === 'dropped' && Object.hasOwn(sent, member))
+    .map(({ member }) => member)
 }
 
 /** True if the codec rejects key-bound tokens, because it can only write Bearer tokens. */
@@ -34,25 +40,14 @@ export const keepsForeignMembers = (to: AnyTokenCodec): boolean => {
   return result._tag === 'Right' && result.right.notes.every(({ member }) => member !== 'extensions')
 }
 
-/** True if the codec reads very long lifetimes as instants, and so cannot write them. */
-export const readsInstants = (codec: AnyTokenCodec): boolean => {
-  const name = codec.fields.expiresIn
-  if (typeof name !== 'string') return false
-  const value = { ...JSON.parse(JSON.stringify(codec.encode(bearerToken))), [name]: 4_102_444_800 }
-  const result = codec.read(value)
-  return result._tag === 'Right' && result.right.notes.some(({ code }) => code === 'absolute-lifetime')
+/** True if the codec drops a scope with a comma in a name, because it separates names by commas. */
+export const separatesByComma = (to: AnyTokenCodec): boolean => {
+  const { notes } = orThrow(to.write({ ...bearerToken, scope: ['a,b'] }))
+  return to.fields.scope !== undefined && notes.some(({ member }) => member === 'scope')
 }
 
-/** Codecs with the same losses. */
-export type Alike = readonly [AnyTokenCodec, ...AnyTokenCodec[]]
-
-/** Groups the codecs that have the same losses in both directions, to and from every codec. */
-export const alike = (codecs: readonly AnyTokenCodec[]): readonly Alike[] => {
-  const groups = new Map<string, Alike>()
-  for (const codec of codecs) {
-    const key = JSON.stringify(codecs.map((other) => [losses(codec, other), losses(other, codec)]))
-    const known = groups.get(key)
-    groups.set(key, known === undefined ? [codec] : [...known, codec])
-  }
-  return [...groups.values()]
+/** True if the codec cannot write very long lifetimes, because it would read them as instants. */
+export const readsInstants = (to: AnyTokenCodec): boolean => {
+  const { notes } = orThrow(to.write({ ...bearerToken, expiresIn: 4_102_444_800 }))
+  return to.fields.expiresIn !== undefined && notes.some(({ member }) => member === 'expiresIn')
 }

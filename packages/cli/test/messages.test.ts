@@ -5,7 +5,9 @@ import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
 import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
-import { codeTable, fieldTable, lossTable } from '../src/tables.js'
+import { asMarkdown } from '../src/Table.js'
+import { codeTable, fieldTable, lossTable, pairTable } from '../src/tables.js'
+import { acmeCodecs } from './acmeCodecs.js'
 
 const response = '{"access_token":"fake-access","token_type":"bearer","expires_in":3600,"refresh_token_scope":"a"}'
 
@@ -25,6 +27,8 @@ const commands: readonly (readonly [args: readonly string[], input?: string])[] 
   [['--help']],
   [['convert', '--help']],
   [['vendors', '--help']],
+  [['vendors', 'bolt', 'enterprise']],
+  [['vendors', 'fake-access']],
   [[]],
   [['fake-access']],
   [['convert', '--from', 'bolt']],
@@ -47,12 +51,13 @@ const commands: readonly (readonly [args: readonly string[], input?: string])[] 
 ]
 
 const all = [...codecs.values()]
-const tables = [fieldTable(all), lossTable(all), codeTable()].map(({ title, columns, remarks }) =>
-  [`# ${title}`, columns.map((column) => column.title.join(', ')).join(' | '), ...remarks, ''].join('\n'),
+const tables = [lossTable(all), codeTable()].map(({ title, columns, remarks }) =>
+  [`# ${title}`, columns.join(' | '), ...remarks, ''].join('\n'),
 )
 
 const outputs = await Promise.all(commands.map(([args, input = '']) => printed(args, input)))
-const messages = [...outputs, ...tables].join('\n')
+const ofAcme = [fieldTable('Fields', acmeCodecs), pairTable(acmeCodecs)].map((table) => asMarkdown(table))
+const messages = [...outputs, ...ofAcme, ...tables].join('\n')
 
 test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 

@@ -8,7 +8,8 @@ import { splice } from './splice.js'
 
 /** The documents with sections of `token-codecs vendors --markdown`, and the names of those sections. */
 const spliced: ReadonlyMap<string, readonly string[]> = new Map([
-  ['packages/cli/docs/vendors.md', ['fields', 'losses']],
+  ['packages/cli/docs/fields.md', ['fields']],
+  ['packages/cli/docs/losses.md', ['losses']],
   ['packages/core/docs/errors.md', ['codes']],
 ])
 
@@ -25,7 +26,7 @@ export const pagesOf = (folder: string): readonly string[] =>
 /** Every README and page, with current links and tables. */
 export const readmes = (): readonly Generated[] => {
   const command = ['packages/cli/dist/main.js', 'vendors', '--markdown']
-  const printed = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).split(/^## /m)
+  const printed = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).split(/^# /m)
   const sections = new Map(
     printed.map((part) => [part.split('\n', 1).join('').toLowerCase(), part.slice(part.indexOf('\n')).trim()]),
   )
