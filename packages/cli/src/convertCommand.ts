@@ -15,11 +15,9 @@ interface ConvertFlags {
   readonly strict?: boolean
 }
 
-const ids = [...codecs.keys()].join(', ')
-
 const codecOf = (flag: string, id: string): AnyTokenCodec => {
   const codec = codecs.get(id)
-  if (codec === undefined) throw new UsageError(`${flag}: expected one of ${ids}`)
+  if (codec === undefined) throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
   return codec
 }
 
@@ -85,8 +83,8 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .command('convert')
     .description('convert one token response, JSON or form-encoded, from one vendor to another')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
-    .requiredOption('--from <id>', `codec that reads the response: ${ids}`)
-    .requiredOption('--to <id>', 'codec that writes the converted response; same choices')
+    .requiredOption('--from <id>', 'codec that reads the response, as token-codecs vendors lists them')
+    .requiredOption('--to <id>', 'codec that writes the converted response')
     .option('--received-at <seconds>', 'when the response was received, in epoch seconds')
     .option('--now <seconds>', 'write the lifetime that remains at this time, in epoch seconds')
     .option('--on-loss <report|fail>', 'report dropped members in notes, or fail', 'report')
