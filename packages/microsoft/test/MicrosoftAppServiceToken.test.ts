@@ -1,0 +1,4 @@
+import { checkCodec } from '@tooling/testing'
+import { MicrosoftAppServiceToken } from '../src/index.js'
+
+checkCodec(MicrosoftAppServiceToken, { fixtures: new URL('../fixtures/microsoft-app-service/', import.meta.url) })
