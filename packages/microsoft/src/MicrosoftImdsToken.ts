@@ -10,7 +10,7 @@ import { defineCodec, instant, lifetime } from '@token-codecs/core'
  */
 export interface MicrosoftImdsTokenResponse {
   access_token: string
-  /** Always empty: managed identities have no refresh tokens. */
+  /** Empty: managed identities have no refresh tokens. */
   refresh_token?: string
   /** Seconds, as a string. */
   expires_in: string
@@ -21,8 +21,6 @@ export interface MicrosoftImdsTokenResponse {
   /** App ID URI of the target. */
   resource: string
   token_type: string
-  /** Seconds, as a string. */
-  ext_expires_in?: string
 }
 
 /**
@@ -38,10 +36,7 @@ export interface MicrosoftImdsTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const MicrosoftImdsToken: TokenCodec<
-  MicrosoftImdsTokenResponse,
-  'refresh_token' | 'not_before' | 'resource' | 'ext_expires_in'
-> = defineCodec<MicrosoftImdsTokenResponse>()({
+export const MicrosoftImdsToken: TokenCodec<MicrosoftImdsTokenResponse, 'refresh_token' | 'not_before' | 'resource'> = defineCodec<MicrosoftImdsTokenResponse>()({
   id: 'microsoft-imds',
   fields: {
     accessToken: 'access_token',
@@ -49,5 +44,5 @@ export const MicrosoftImdsToken: TokenCodec<
     expiresAt: instant('expires_on', { text: true }),
     tokenType: 'token_type',
   },
-  extras: ['refresh_token', 'not_before', 'resource', 'ext_expires_in'],
+  extras: ['refresh_token', 'not_before', 'resource'],
 })

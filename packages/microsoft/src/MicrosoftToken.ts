@@ -4,13 +4,15 @@ import { defineCodec } from '@token-codecs/core'
 /**
  * Token response of Microsoft Entra ID, `/oauth2/v2.0/token`.
  * As documented at https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow.
+ * Members after `id_token` come from MSAL's type, at
+ * https://azuread.github.io/microsoft-authentication-library-for-js/ref/types/_azure_msal_common.ServerAuthorizationTokenResponse.html.
  *
  * @since 0.1.0
  * @category model
  */
 export interface MicrosoftTokenResponse {
   access_token: string
-  /** `Bearer`, or `pop` for proof of possession. */
+  /** `Bearer`; MSAL also knows `pop`. */
   token_type: string
   /** Seconds. */
   expires_in: number
@@ -18,10 +20,10 @@ export interface MicrosoftTokenResponse {
   scope?: string
   /** Sent if scope `offline_access` was requested. */
   refresh_token?: string
-  /** Seconds. */
-  refresh_token_expires_in?: number
   /** A JWT, sent if scope `openid` was requested. */
   id_token?: string
+  /** Seconds. */
+  refresh_token_expires_in?: number
   /** Seconds during which the token is valid while the server does not respond. */
   ext_expires_in?: number
   /** Seconds after which the token should be refreshed. */
@@ -61,8 +63,8 @@ export const MicrosoftToken: TokenCodec<
     expiresIn: 'expires_in',
     scope: 'scope',
     refreshToken: 'refresh_token',
-    refreshTokenExpiresIn: 'refresh_token_expires_in',
     idToken: 'id_token',
+    refreshTokenExpiresIn: 'refresh_token_expires_in',
   },
   extras: ['ext_expires_in', 'refresh_in', 'client_info', 'foci', 'spa_code', 'key_id'],
   secretExtras: ['spa_code'],

@@ -4,6 +4,7 @@ import { defineCodec, instant, lifetime } from '@token-codecs/core'
 /**
  * Token response of Microsoft Entra ID (Azure AD) version 1.0, `/oauth2/token`.
  * As documented at https://learn.microsoft.com/previous-versions/azure/active-directory/azuread-dev/v1-protocols-oauth-code.
+ * `not_before` and `ext_expires_in` are documented for other grants, in the pages beside it.
  *
  * @since 0.1.0
  * @category model
@@ -18,13 +19,13 @@ export interface MicrosoftV1TokenResponse {
   /** App ID URI of the web API. */
   resource: string
   refresh_token?: string
-  /** Space-separated. */
+  /** Space-separated. The refresh response may lack it. */
   scope?: string
   /** An unsigned JWT. */
   id_token?: string
   /** Epoch seconds, as a string. */
   not_before?: string
-  /** Seconds, as a string. */
+  /** Seconds, as a string. Sent to on-behalf-of requests. */
   ext_expires_in?: string
 }
 
