@@ -36,13 +36,14 @@ export interface MicrosoftImdsTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const MicrosoftImdsToken: TokenCodec<MicrosoftImdsTokenResponse, 'refresh_token' | 'not_before' | 'resource'> = defineCodec<MicrosoftImdsTokenResponse>()({
-  id: 'microsoft-imds',
-  fields: {
-    accessToken: 'access_token',
-    expiresIn: lifetime('expires_in', { text: true }),
-    expiresAt: instant('expires_on', { text: true }),
-    tokenType: 'token_type',
-  },
-  extras: ['refresh_token', 'not_before', 'resource'],
-})
+export const MicrosoftImdsToken: TokenCodec<MicrosoftImdsTokenResponse, 'refresh_token' | 'not_before' | 'resource'> =
+  defineCodec<MicrosoftImdsTokenResponse>()({
+    id: 'microsoft-imds',
+    fields: {
+      accessToken: 'access_token',
+      expiresIn: lifetime('expires_in', { text: true }),
+      expiresAt: instant('expires_on', { text: true }),
+      tokenType: 'token_type',
+    },
+    extras: ['refresh_token', 'not_before', 'resource'],
+  })
