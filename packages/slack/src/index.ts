@@ -1,0 +1,5 @@
+export * from '@token-codecs/core'
+export type { SlackErrorResponse } from './errors.js'
+export { SlackBotToken } from './SlackBotToken.js'
+export type { SlackTokenResponse } from './SlackTokenResponse.js'
+export { SlackUserToken } from './SlackUserToken.js'
