@@ -2,8 +2,17 @@ import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import { EnterpriseDelegatedToken, EnterpriseToken } from '@token-codecs/enterprise'
+import { GithubAppToken, GithubInstallationToken, GithubToken } from '@token-codecs/github'
+import { GoogleToken } from '@token-codecs/google'
+import { HubspotToken } from '@token-codecs/hubspot'
+import { KeycloakToken } from '@token-codecs/keycloak'
+import { NotionToken } from '@token-codecs/notion'
 import { OryLikeToken } from '@token-codecs/ory-like'
 import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'
+import { QuickbooksToken } from '@token-codecs/quickbooks'
+import { ShopifyOfflineToken, ShopifyOnlineToken } from '@token-codecs/shopify'
+import { TiktokAdsToken, TiktokBusinessToken, TiktokToken } from '@token-codecs/tiktok'
+import { ZoomToken } from '@token-codecs/zoom'
 
 const all: readonly AnyTokenCodec[] = [
   PipeshubToken,
@@ -13,6 +22,20 @@ const all: readonly AnyTokenCodec[] = [
   OryLikeToken,
   EnterpriseToken,
   EnterpriseDelegatedToken,
+  GithubToken,
+  GithubAppToken,
+  GithubInstallationToken,
+  GoogleToken,
+  HubspotToken,
+  KeycloakToken,
+  NotionToken,
+  QuickbooksToken,
+  ShopifyOfflineToken,
+  ShopifyOnlineToken,
+  TiktokToken,
+  TiktokBusinessToken,
+  TiktokAdsToken,
+  ZoomToken,
   CanonicalToken,
   Rfc6749Token,
 ]

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 /** Action, code and member of a note. */
 export type NoteTriple = readonly [action: string, code: string, member: string]
 
-const triplesOf = (notes: readonly Note[]): readonly NoteTriple[] =>
+export const triplesOf = (notes: readonly Note[]): readonly NoteTriple[] =>
   notes.map(({ action, code, member }) => [action, code, member])
 
 const isSecret = (value: unknown): boolean => typeof value === 'object' && value !== null && 'toJSON' in value

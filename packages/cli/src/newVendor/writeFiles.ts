@@ -57,11 +57,12 @@ const write = (files: Written['files'], home: string, place: string): void => {
 }
 
 /**
- * Writes a package if the current folder is this repository, otherwise three files into a folder. Never replaces a
- * codec's files without `--overwrite`.
+ * Writes a package into this repository, or three files into another folder: `--out`, or one in the current project.
+ * Never replaces a codec's files without `--overwrite`.
  */
 export const writeFiles = (files: VendorFiles, codec: AnyTokenCodec, flags: NewVendorFlags, home: string): Written => {
-  const { own, ...written } = isRepository(home) ? inRepository(files, codec, home) : inProject(files, home, flags.out)
+  const isPackage = isRepository(home) && flags.out === undefined
+  const { own, ...written } = isPackage ? inRepository(files, codec, home) : inProject(files, home, flags.out)
   if (flags.dryRun === true) return written
   const existing = [...written.files.keys()].filter((path) => path.startsWith(own) && existsSync(resolve(home, path)))
   if (existing.length > 0 && flags.overwrite !== true)

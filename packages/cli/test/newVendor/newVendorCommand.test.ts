@@ -33,6 +33,17 @@ describe('a documented response', () => {
     for (const name of names) expect(stdout).toContain(join('documented', name))
   })
 
+  test('is written to --out in this repository too, for a second codec of a package', async () => {
+    const folder = join(home, 'second')
+    const { code } = await run(['new-vendor', 'acme-second', '--docs', page, '--out', folder], { folder: root })
+    expect(code).toBe(0)
+    expect([...filesIn('second').keys()].sort()).toEqual([
+      'AcmeSecondToken.test.ts',
+      'AcmeSecondToken.ts',
+      'source.json',
+    ])
+  })
+
   test('is written to an absolute path', async () => {
     const folder = join(home, 'absolute')
     const { code, stdout } = await newVendor(folder, ['--docs', page], undefined)

@@ -11,12 +11,17 @@ export interface ErrorPlaces {
   readonly message?: string | Path
   /** The URL of a page about the error. */
   readonly uri?: string | Path
-  /** The HTTP status, if the body repeats it. */
+  /** The HTTP status, as a number or digits, if the body repeats it. */
   readonly status?: string | Path
-  /** Whole seconds to wait before a retry. */
+  /** Whole seconds to wait before a retry, as a number or digits. */
   readonly retryAfter?: string | Path
   /** A code, or a list of codes, that means success, in addition to `null`, `false`, 0 and empty values. */
   readonly unless?: Json
+  /**
+   * The vendor's codes that have the meaning of a standard code, such as `{ bad_refresh_token: 'invalid_grant' }`.
+   * `retryAdvice` follows the standard code; `error` stays the vendor's.
+   */
+  readonly standard?: Readonly<Record<string, string>>
 }
 
 const namesOf = (place: string | Path): readonly (string | number)[] =>
@@ -42,15 +47,29 @@ const partAt = (body: unknown, place: string | Path | undefined): unknown =>
  * @since 0.1.0
  * @category constructors
  */
-export const errorAt = ({ code, message, uri, status, retryAfter, unless = [] }: ErrorPlaces): ErrorShape => ({
+export const errorAt = ({
+  code,
+  message,
+  uri,
+  status,
+  retryAfter,
+  unless = [],
+  standard = {},
+}: ErrorPlaces): ErrorShape => ({
   marker: `${namesOf(code)[0]}`,
   code: namesOf(code),
   unless: Array.isArray(unless) ? unless : [unless],
-  read: (body) => ({
-    error: valueAt(body, namesOf(code)),
-    errorDescription: partAt(body, message),
-    errorUri: partAt(body, uri),
-    status: partAt(body, status),
-    retryAfter: partAt(body, retryAfter),
-  }),
+  read: (body) => {
+    const error = valueAt(body, namesOf(code))
+    const key = typeof error === 'object' ? '' : `${error}`
+    const standardError = Object.hasOwn(standard, key) ? standard[key] : undefined
+    return {
+      error,
+      ...(standardError === undefined ? {} : { standardError }),
+      errorDescription: partAt(body, message),
+      errorUri: partAt(body, uri),
+      status: partAt(body, status),
+      retryAfter: partAt(body, retryAfter),
+    }
+  },
 })

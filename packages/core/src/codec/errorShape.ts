@@ -1,17 +1,19 @@
 import type { Json, JsonObject } from '../token/json.js'
-import { withoutPrototype } from '../token/objects.js'
+import { isString, withoutPrototype } from '../token/objects.js'
 
 /** The parts of an error body. Parts with the wrong type are left out. @since 0.1.0 @category model */
 export interface ErrorBody {
   /** The error code: a string or a number. */
   readonly error: unknown
+  /** The code of RFC 6749 or RFC 8628 with the same meaning. `retryAdvice` follows it. */
+  readonly standardError?: string
   /** A string. */
   readonly errorDescription?: unknown
   /** A string. */
   readonly errorUri?: unknown
-  /** Whole seconds. */
+  /** Whole seconds, as a number or digits. */
   readonly retryAfter?: unknown
-  /** The HTTP status, if the body repeats it. */
+  /** The HTTP status, as a number or digits, if the body repeats it. */
   readonly status?: unknown
 }
 
@@ -62,7 +64,15 @@ export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | unde
     const error = part('error')
     if (error === undefined || isNoError(error, partOf(shape, 'unless'))) return undefined
     const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
-    return { error, errorDescription, errorUri, retryAfter: part('retryAfter'), status: part('status') }
+    const standardError = part('standardError')
+    return {
+      error,
+      ...(isString(standardError) ? { standardError } : {}),
+      errorDescription,
+      errorUri,
+      retryAfter: part('retryAfter'),
+      status: part('status'),
+    }
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { TokenCodecError } from '../report/orThrow.js'
-import type { TokenError } from '../report/TokenError.js'
+import type { OAuthError, TokenError } from '../report/TokenError.js'
 
 /**
  * Next step after a failed token request:
@@ -42,11 +42,13 @@ const passingStatuses: readonly number[] = [408, 425, 429]
 const isPassing = (status: number | undefined): boolean =>
   status !== undefined && (passingStatuses.includes(status) || status >= 500)
 
+const codeOf = ({ error, standardError = error }: OAuthError): string => standardError
+
 const actionFor = (error: TokenError): RetryAdvice['action'] => {
   switch (error._tag) {
     case 'OAuthError':
-      if (signInCodes.includes(error.error)) return 'sign-in-again'
-      return retryCodes.includes(error.error) || isPassing(error.status) ? 'retry' : 'report'
+      if (signInCodes.includes(codeOf(error))) return 'sign-in-again'
+      return retryCodes.includes(codeOf(error)) || isPassing(error.status) ? 'retry' : 'report'
     case 'UnreadableBody':
       if (error.code === 'aborted' || error.code === 'interrupted') return 'retry'
       return isPassing(error.status) ? 'retry' : 'report'
@@ -76,6 +78,6 @@ export const retryAdvice = (failure: TokenError | TokenCodecError): RetryAdvice 
   const action = actionFor(error)
   if (action !== 'retry') return { action }
   const wait = 'retryAfter' in error ? error.retryAfter : undefined
-  const after = wait ?? (error._tag === 'OAuthError' && error.error === 'slow_down' ? SLOWER : undefined)
+  const after = wait ?? (error._tag === 'OAuthError' && codeOf(error) === 'slow_down' ? SLOWER : undefined)
   return after === undefined ? { action } : { action, after }
 }

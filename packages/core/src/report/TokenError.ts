@@ -56,6 +56,8 @@ export interface Malformed extends Failure<'Malformed'> {
 export interface OAuthError extends Failure<'OAuthError'> {
   /** The server's error code if it looks like one, so that it is safe to print; otherwise `unrecognized_error`. */
   readonly error: string
+  /** The code of RFC 6749 or RFC 8628 with the same meaning, if the codec's table gives one. */
+  readonly standardError?: string
   readonly errorDescription?: Secret
   readonly errorUri?: Secret
   /** HTTP status, if known. */

@@ -1,7 +1,7 @@
 // Error shapes defined by paths.
 import { describe, expect, test } from 'vitest'
-import type { ErrorPlaces, Json } from '../../src/index.js'
-import { at, defineCodec, errorAt, secret } from '../../src/index.js'
+import type { ErrorPlaces, Json, RetryAdvice } from '../../src/index.js'
+import { at, defineCodec, errorAt, retryAdvice, secret } from '../../src/index.js'
 import { opened, refused, withShapes } from '../support/errors.js'
 import {
   deepFreeze,
@@ -49,7 +49,7 @@ describe('the parts of an error', () => {
     const codec = withShapes(
       errorAt({ code: 'fault', message: 'text', uri: 'page', status: 'http', retryAfter: 'wait' }),
     )
-    const body = { fault: 'busy', text: 7, page: {}, http: '503', wait: -1 }
+    const body = { fault: 'busy', text: 7, page: {}, http: '5xx', wait: -1 }
     expect(opened(refused(body, codec))).toEqual({
       _tag: 'OAuthError',
       code: 'oauth-error',
@@ -58,6 +58,45 @@ describe('the parts of an error', () => {
       error: 'busy',
       body,
     })
+  })
+})
+
+describe("a vendor's code with a standard meaning", () => {
+  const standard = { bad_refresh_token: 'invalid_grant', 40100: 'slow_down', 'not.known': 'fake_code' }
+  const codec = withShapes(errorAt({ code: 'fault', retryAfter: 'wait', standard }))
+
+  test('keeps its own code, next to the standard one', () => {
+    const body = { fault: 'bad_refresh_token' }
+    expect(opened(refused(body, codec))).toEqual({
+      _tag: 'OAuthError',
+      code: 'oauth-error',
+      message: 'acme: the server refused: bad_refresh_token',
+      source: 'acme',
+      error: 'bad_refresh_token',
+      standardError: 'invalid_grant',
+      body,
+    })
+  })
+
+  test.each<readonly [Json, RetryAdvice]>([
+    ['bad_refresh_token', { action: 'sign-in-again' }],
+    [40100, { action: 'retry', after: 5 }],
+    ['40100', { action: 'retry', after: 5 }],
+    ['not.known', { action: 'report' }],
+    ['other', { action: 'report' }],
+    ['invalid_grant', { action: 'sign-in-again' }],
+    ['constructor', { action: 'report' }],
+  ])('decides the next step: %j', (fault, advice) => expect(retryAdvice(refused({ fault }, codec))).toEqual(advice))
+
+  test.each<Json>(['other', 'constructor', true, ['bad_refresh_token'], { a: 1 }])('has none for %j', (fault) =>
+    expect(refused({ fault }, codec)).not.toHaveProperty('standardError'),
+  )
+
+  test("is known even if the vendor's code is not printable", () => {
+    const secretive = withShapes(errorAt({ code: 'fault', standard: { 'It has expired.': 'invalid_grant' } }))
+    const error = refused({ fault: 'It has expired.' }, secretive)
+    expect(error).toMatchObject({ error: 'unrecognized_error', standardError: 'invalid_grant' })
+    expect(retryAdvice(error)).toEqual({ action: 'sign-in-again' })
   })
 })
 

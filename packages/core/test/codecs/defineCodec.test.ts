@@ -90,7 +90,7 @@ describe("a vendor's error shape", () => {
   })
 
   test('leaves out parts of the wrong type', () => {
-    const error = leftOf(AcmeToken.read({ problem: 'busy', text: 1, wait: '12' }))
+    const error = leftOf(AcmeToken.read({ problem: 'busy', text: 1, wait: 'soon' }))
     expect(error).not.toHaveProperty('errorDescription')
     expect(error).not.toHaveProperty('retryAfter')
   })

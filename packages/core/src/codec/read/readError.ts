@@ -12,7 +12,11 @@ import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
 
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+/** Returns a whole number, or `undefined`. A form has only digits. */
+const wholeOf = (value: unknown): number | undefined => {
+  const number = isString(value) && /^\d+$/.test(value) ? Number(value) : value
+  return Number.isSafeInteger(number) && (number as number) >= 0 ? (number as number) : undefined
+}
 
 const textOf = (code: unknown): string | undefined => {
   if (typeof code === 'number') return String(code)
@@ -25,7 +29,9 @@ const oauthError = (
   body: JsonObject,
   found: ErrorBody,
 ): OAuthError => {
-  const { errorDescription, errorUri, status, retryAfter } = withoutPrototype(found)
+  const parts = withoutPrototype(found)
+  const { standardError, errorDescription, errorUri } = parts
+  const [status, retryAfter] = [wholeOf(parts.status), wholeOf(parts.retryAfter)]
   // Not from `body`, which lacks containers with members that JSON cannot represent.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
@@ -41,10 +47,11 @@ const oauthError = (
     message: `${id}: the server refused: ${error}`,
     source: id,
     error,
+    ...(standardError === undefined ? {} : { standardError }),
     ...(description === undefined ? {} : { errorDescription: secret(description) }),
     ...(isString(errorUri) ? { errorUri: secret(errorUri) } : {}),
-    ...(isWhole(status) ? { status } : {}),
-    ...(isWhole(retryAfter) ? { retryAfter } : {}),
+    ...(status === undefined ? {} : { status }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
     body: secret(body),
   }
 }

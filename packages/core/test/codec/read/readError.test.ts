@@ -66,11 +66,21 @@ describe('an OAuth error', () => {
     }),
   )
 
-  test.each([-1, 1.5, 2 ** 53, '429', null, true])('has no status or retry delay of %j', (value) => {
-    const error = refused({ fault: 'a', status: value, wait: value }, AcmeToken)
-    expect(error).not.toHaveProperty('status')
-    expect(error).not.toHaveProperty('retryAfter')
-  })
+  test.each(['0', '429', '0012'])('has a status and a retry delay of %j, as in a form', (digits) =>
+    expect(refused({ fault: 'a', status: digits, wait: digits }, AcmeToken)).toMatchObject({
+      status: Number(digits),
+      retryAfter: Number(digits),
+    }),
+  )
+
+  test.each([-1, 1.5, 2 ** 53, '9007199254740992', '9'.repeat(400), '-1', ' 7', '7\n', '1e3', 'soon', '', null, true])(
+    'has no status or retry delay of %j',
+    (value) => {
+      const error = refused({ fault: 'a', status: value, wait: value }, AcmeToken)
+      expect(error).not.toHaveProperty('status')
+      expect(error).not.toHaveProperty('retryAfter')
+    },
+  )
 })
 
 describe('the error code', () => {

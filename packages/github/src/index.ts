@@ -1,0 +1,8 @@
+export * from '@token-codecs/core'
+export type { GithubApiErrorResponse, GithubErrorResponse } from './errors.js'
+export type { GithubAppTokenResponse } from './GithubAppToken.js'
+export { GithubAppToken } from './GithubAppToken.js'
+export type { GithubInstallationRepository, GithubInstallationTokenResponse } from './GithubInstallationToken.js'
+export { GithubInstallationToken } from './GithubInstallationToken.js'
+export type { GithubTokenResponse } from './GithubToken.js'
+export { GithubToken } from './GithubToken.js'

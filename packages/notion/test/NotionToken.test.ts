@@ -1,0 +1,4 @@
+import { checkCodec } from '@tooling/testing'
+import { NotionToken } from '../src/index.js'
+
+checkCodec(NotionToken, { fixtures: new URL('../fixtures/notion/', import.meta.url) })

@@ -1,0 +1,5 @@
+export * from '@token-codecs/core'
+export type { ShopifyOfflineTokenResponse } from './ShopifyOfflineToken.js'
+export { ShopifyOfflineToken } from './ShopifyOfflineToken.js'
+export type { ShopifyOnlineTokenResponse, ShopifyUser } from './ShopifyOnlineToken.js'
+export { ShopifyOnlineToken } from './ShopifyOnlineToken.js'

@@ -1,0 +1,8 @@
+export * from '@token-codecs/core'
+export type { TiktokCodedErrorResponse, TiktokErrorResponse } from './errors.js'
+export type { TiktokAdsTokenResponse } from './TiktokAdsToken.js'
+export { TiktokAdsToken } from './TiktokAdsToken.js'
+export type { TiktokBusinessTokenResponse } from './TiktokBusinessToken.js'
+export { TiktokBusinessToken } from './TiktokBusinessToken.js'
+export type { TiktokTokenResponse } from './TiktokToken.js'
+export { TiktokToken } from './TiktokToken.js'
