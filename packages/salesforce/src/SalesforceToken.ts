@@ -2,27 +2,30 @@ import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
 
 /**
- * As documented at https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_web_server_flow.htm.
+ * Response of `POST /services/oauth2/token`. As described at
+ * https://developer.salesforce.com/docs/atlas.en-us.218.0.api_rest.meta/api_rest/intro_understanding_refresh_token_oauth.htm.
  *
  * @since 0.1.0
  * @category model
  */
 export interface SalesforceTokenResponse {
   access_token: string
-  token_type: string
+  /** Replaces the refresh token that was sent, if the app rotates them. */
+  refresh_token?: string
+  /** HMAC-SHA256 of `id` and `issued_at`, in Base64. */
+  signature?: string
   /** Space-separated. */
   scope?: string
-  refresh_token?: string
-  /** A JWT, sent if scope `openid` was granted. */
+  /** Sent for scope `openid`. */
   id_token?: string
   /** Base URL of API requests. */
   instance_url: string
-  /** Identity URL of the user. */
+  /** Identity URL, which ends in the ids of the organization and the user. */
   id: string
-  /** Epoch milliseconds, as a string. An extra, because `signature` covers every digit. */
-  issued_at: string
-  /** HMAC-SHA256 of `id` and `issued_at`, in base64. */
-  signature: string
+  /** Always `Bearer`. */
+  token_type: string
+  /** Time of the signature, an extra because `signature` covers its exact digits. */
+  issued_at?: string
   sfdc_community_url?: string
   sfdc_community_id?: string
 }
@@ -31,25 +34,26 @@ export interface SalesforceTokenResponse {
  * Codec for Salesforce's token responses; its `id` is `salesforce`.
  *
  * @example
- * import { SalesforceToken } from '@token-codecs/salesforce'
+ * import { extrasOf, SalesforceToken } from '@token-codecs/salesforce'
  *
- * console.log(SalesforceToken.parse({ access_token: 'fake-a', token_type: 'Bearer' }))
- * // { accessToken: <redacted>, tokenType: 'Bearer' }
+ * const instance_url = 'https://fake.my.salesforce.example'
+ * const token = SalesforceToken.parse({ access_token: 'fake-a', instance_url, token_type: 'Bearer' })
+ * console.log(extrasOf(SalesforceToken, token).instance_url) // https://fake.my.salesforce.example
  *
  * @since 0.1.0
  * @category codecs
  */
 export const SalesforceToken: TokenCodec<
   SalesforceTokenResponse,
-  'instance_url' | 'id' | 'issued_at' | 'signature' | 'sfdc_community_url' | 'sfdc_community_id'
+  'signature' | 'instance_url' | 'id' | 'issued_at' | 'sfdc_community_url' | 'sfdc_community_id'
 > = defineCodec<SalesforceTokenResponse>()({
   id: 'salesforce',
   fields: {
     accessToken: 'access_token',
-    tokenType: 'token_type',
-    scope: 'scope',
     refreshToken: 'refresh_token',
+    scope: 'scope',
     idToken: 'id_token',
+    tokenType: 'token_type',
   },
-  extras: ['instance_url', 'id', 'issued_at', 'signature', 'sfdc_community_url', 'sfdc_community_id'],
+  extras: ['signature', 'instance_url', 'id', 'issued_at', 'sfdc_community_url', 'sfdc_community_id'],
 })

@@ -1,16 +1,17 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { at, defineCodec, scopes } from '@token-codecs/core'
-import { refreshError } from './errors.js'
-import type { SlackTokenResponse } from './SlackTokenResponse.js'
+import { slackError } from './errors.js'
+import type { SlackTokenResponse } from './SlackBotToken.js'
 
 /**
- * Codec for the user's token in `authed_user`; its `id` is `slack-user`.
+ * Codec for the user's token in the same response, in `authed_user`; its `id` is `slack-user`.
  *
  * @example
- * import { SlackUserToken } from '@token-codecs/slack'
+ * import { extrasOf, SlackUserToken } from '@token-codecs/slack'
  *
- * console.log(SlackUserToken.parse({ ok: true, authed_user: { access_token: 'xoxp-fake-a', token_type: 'user' } }))
- * // { accessToken: <redacted>, tokenType: 'Bearer' }
+ * const authed_user = { id: 'fake-u', access_token: 'xoxp-fake-a', token_type: 'user' }
+ * const token = SlackUserToken.parse({ ok: true, authed_user })
+ * console.log(extrasOf(SlackUserToken, token).authed_user) // { id: 'fake-u' }
  *
  * @since 0.1.0
  * @category codecs
@@ -34,7 +35,9 @@ export const SlackUserToken: TokenCodec<
   id: 'slack-user',
   fields: {
     accessToken: at('authed_user', 'access_token'),
+    // Slack names the owner of the token.
     tokenType: at('authed_user', 'token_type'),
+    // RFC 6749 separates names by spaces.
     scope: scopes(at('authed_user', 'scope'), { separator: ',' }),
     expiresIn: at('authed_user', 'expires_in'),
     refreshToken: at('authed_user', 'refresh_token'),
@@ -56,5 +59,5 @@ export const SlackUserToken: TokenCodec<
     'incoming_webhook',
   ],
   secretExtras: ['access_token', 'refresh_token', 'incoming_webhook'],
-  errors: [refreshError],
+  errors: [slackError],
 })

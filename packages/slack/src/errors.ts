@@ -1,4 +1,5 @@
 import type { ErrorShape } from '@token-codecs/core'
+import { errorAt } from '@token-codecs/core'
 
 /** Slack's error body, sent with status 200. @since 0.1.0 @category errors */
 export interface SlackErrorResponse {
@@ -6,9 +7,10 @@ export interface SlackErrorResponse {
   error: string
 }
 
-/** Slack's own word for an unusable refresh token; RFC 6749 calls it `invalid_grant`. */
-export const refreshError: ErrorShape = {
-  marker: 'error',
-  read: ({ ok, error }) =>
-    ok === false && error === 'invalid_refresh_token' ? { error: 'invalid_grant', errorDescription: error } : undefined,
-}
+/** Slack's error body. `ok` is checked as a constant. */
+export const slackError: ErrorShape = errorAt({
+  code: 'error',
+  // Not documented by Slack; RFC 6749's.
+  message: 'error_description',
+  standard: { invalid_refresh_token: 'invalid_grant' },
+})
