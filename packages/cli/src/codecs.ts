@@ -6,11 +6,14 @@ import { GithubAppToken, GithubInstallationToken, GithubToken } from '@token-cod
 import { GoogleToken } from '@token-codecs/google'
 import { HubspotToken } from '@token-codecs/hubspot'
 import { KeycloakToken } from '@token-codecs/keycloak'
+import { MicrosoftAppServiceToken, MicrosoftImdsToken, MicrosoftToken, MicrosoftV1Token } from '@token-codecs/microsoft'
 import { NotionToken } from '@token-codecs/notion'
 import { OryLikeToken } from '@token-codecs/ory-like'
 import { PipeshubSdkToken, PipeshubToken } from '@token-codecs/pipeshub'
 import { QuickbooksToken } from '@token-codecs/quickbooks'
+import { SalesforceToken } from '@token-codecs/salesforce'
 import { ShopifyOfflineToken, ShopifyOnlineToken } from '@token-codecs/shopify'
+import { SlackBotToken, SlackUserRefreshToken, SlackUserToken } from '@token-codecs/slack'
 import { TiktokAdsToken, TiktokBusinessToken, TiktokToken } from '@token-codecs/tiktok'
 import { ZoomToken } from '@token-codecs/zoom'
 
@@ -28,10 +31,18 @@ const all: readonly AnyTokenCodec[] = [
   GoogleToken,
   HubspotToken,
   KeycloakToken,
+  MicrosoftToken,
+  MicrosoftV1Token,
+  MicrosoftImdsToken,
+  MicrosoftAppServiceToken,
   NotionToken,
   QuickbooksToken,
+  SalesforceToken,
   ShopifyOfflineToken,
   ShopifyOnlineToken,
+  SlackBotToken,
+  SlackUserToken,
+  SlackUserRefreshToken,
   TiktokToken,
   TiktokBusinessToken,
   TiktokAdsToken,

@@ -17,7 +17,8 @@ interface ConvertFlags {
 
 const codecOf = (flag: string, id: string): AnyTokenCodec => {
   const codec = codecs.get(id)
-  if (codec === undefined) throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
+  if (codec === undefined)
+    throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
   return codec
 }
 

@@ -1,0 +1,7 @@
+export * from '@token-codecs/core'
+export type { SlackErrorResponse } from './errors.js'
+export type { SlackTeam, SlackTokenResponse } from './SlackBotToken.js'
+export { SlackBotToken } from './SlackBotToken.js'
+export type { SlackUserRefreshTokenResponse } from './SlackUserRefreshToken.js'
+export { SlackUserRefreshToken } from './SlackUserRefreshToken.js'
+export { SlackUserToken } from './SlackUserToken.js'
