@@ -28,11 +28,14 @@ const withValue = (response: JsonObject, [name = '', ...rest]: Path, value: Json
   [name]: rest.length === 0 ? value : withValue(Object(response[name]), rest, value),
 })
 
-/** Returns the smallest response, in both spellings of Bearer if the codec has a token type. */
+/** Returns the smallest response, with each word for Bearer if the codec has a token type. */
 const minimalResponses = (codec: AnyTokenCodec): readonly JsonObject[] => {
   const path = [codec.fields.tokenType ?? []].flat()
   const response = minimalResponse(codec)
-  return path.length === 0 ? [response] : ['Bearer', 'bearer'].map((bearer) => withValue(response, path, bearer))
+  if (path.length === 0) return [response]
+  const own = path.reduce<Json | undefined>((value, name) => Object(value)[name], response)
+  const spellings = new Set([String(own), 'Bearer', 'bearer'])
+  return [...spellings].map((bearer) => withValue(response, path, bearer))
 }
 
 /** Returns responses with the member at a path at a limit. */
