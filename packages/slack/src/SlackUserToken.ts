@@ -1,10 +1,23 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { at, defineCodec, scopes } from '@token-codecs/core'
 import { slackError } from './errors.js'
-import type { SlackBotTokenResponse } from './SlackBotToken.js'
+import type { SlackTeam } from './SlackBotToken.js'
 
 /** The same response, with the user's token. @since 0.1.0 @category model */
-export interface SlackUserTokenResponse extends SlackBotTokenResponse {
+export interface SlackUserTokenResponse {
+  /** True; an error has false. */
+  ok: boolean
+  /** The bot's token, if there is one, as are the next four members. */
+  access_token?: string
+  token_type?: string
+  scope?: string
+  expires_in?: number
+  refresh_token?: string
+  bot_user_id?: string
+  app_id?: string
+  team?: SlackTeam | null
+  enterprise?: SlackTeam | null
+  is_enterprise_install?: boolean
   authed_user: {
     id?: string
     access_token: string
@@ -17,6 +30,8 @@ export interface SlackUserTokenResponse extends SlackBotTokenResponse {
     /** Used once. Sent if token rotation is turned on. */
     refresh_token?: string
   }
+  /** Its `url` is a credential. */
+  incoming_webhook?: { url: string; channel: string; channel_id: string; configuration_url: string }
 }
 
 /**
