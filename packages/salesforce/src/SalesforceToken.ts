@@ -3,7 +3,7 @@ import { defineCodec } from '@token-codecs/core'
 
 /**
  * Response of `POST /services/oauth2/token`. As described at
- * https://developer.salesforce.com/docs/atlas.en-us.218.0.api_rest.meta/api_rest/intro_understanding_refresh_token_oauth.htm.
+ * https://developer.salesforce.com/docs/atlas.en-us.198.0.api_rest.meta/api_rest/intro_understanding_refresh_token_oauth.htm.
  *
  * @since 0.1.0
  * @category model

@@ -15,7 +15,7 @@ export interface SlackTeam {
  * @since 0.1.0
  * @category model
  */
-export interface SlackTokenResponse {
+export interface SlackBotTokenResponse {
   /** True; an error has false. */
   ok: boolean
   /** The bot's token. Omitted if only user scopes were requested. */
@@ -65,10 +65,10 @@ export interface SlackTokenResponse {
  * @category codecs
  */
 export const SlackBotToken: TokenCodec<
-  SlackTokenResponse,
+  SlackBotTokenResponse,
   'bot_user_id' | 'app_id' | 'team' | 'enterprise' | 'is_enterprise_install' | 'authed_user' | 'incoming_webhook',
   'authed_user' | 'incoming_webhook'
-> = defineCodec<SlackTokenResponse>()({
+> = defineCodec<SlackBotTokenResponse>()({
   id: 'slack-bot',
   fields: {
     accessToken: 'access_token',

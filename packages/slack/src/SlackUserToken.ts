@@ -1,7 +1,38 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { at, defineCodec, scopes } from '@token-codecs/core'
 import { slackError } from './errors.js'
-import type { SlackTokenResponse } from './SlackBotToken.js'
+import type { SlackTeam } from './SlackBotToken.js'
+
+/** The same response, with the user's token. @since 0.1.0 @category model */
+export interface SlackUserTokenResponse {
+  /** True; an error has false. */
+  ok: boolean
+  /** The bot's token, if there is one, as are the next four members. */
+  access_token?: string
+  token_type?: string
+  scope?: string
+  expires_in?: number
+  refresh_token?: string
+  bot_user_id?: string
+  app_id?: string
+  team?: SlackTeam | null
+  enterprise?: SlackTeam | null
+  is_enterprise_install?: boolean
+  authed_user: {
+    id?: string
+    access_token: string
+    /** Always `user`. */
+    token_type: string
+    /** Comma-separated. */
+    scope?: string
+    /** Seconds. Sent if token rotation is turned on. */
+    expires_in?: number
+    /** Used once. Sent if token rotation is turned on. */
+    refresh_token?: string
+  }
+  /** Its `url` is a credential. */
+  incoming_webhook?: { url: string; channel: string; channel_id: string; configuration_url: string }
+}
 
 /**
  * Codec for the user's token in the same response, in `authed_user`; its `id` is `slack-user`.
@@ -17,7 +48,7 @@ import type { SlackTokenResponse } from './SlackBotToken.js'
  * @category codecs
  */
 export const SlackUserToken: TokenCodec<
-  SlackTokenResponse,
+  SlackUserTokenResponse,
   | 'access_token'
   | 'token_type'
   | 'scope'
@@ -31,7 +62,7 @@ export const SlackUserToken: TokenCodec<
   | 'authed_user'
   | 'incoming_webhook',
   'access_token' | 'refresh_token' | 'incoming_webhook'
-> = defineCodec<SlackTokenResponse>()({
+> = defineCodec<SlackUserTokenResponse>()({
   id: 'slack-user',
   fields: {
     accessToken: at('authed_user', 'access_token'),
