@@ -5,10 +5,10 @@ export const shopify: Rows = {
   'shopify-offline': {
     response: [
       ['accessToken', 'access_token', 'shpat_fake_offline'],
+      ['scope', 'scope', 'write_orders,read_customers', 'commas'],
       ['expiresIn', 'expires_in', 3600],
       ['refreshToken', 'refresh_token', 'shprt_fake'],
       ['refreshTokenExpiresIn', 'refresh_token_expires_in', 7776000],
-      ['scope', 'scope', 'write_orders,read_customers', 'commas'],
     ],
     unknown: { fake_member: 'fake-shopify-offline-member' },
   },

@@ -9,10 +9,10 @@ export const slack: Rows = {
     constants: { ok: true },
     response: [
       ['accessToken', 'access_token', 'xoxe.xoxb-fake'],
-      ['expiresIn', 'expires_in', 43200],
-      ['refreshToken', 'refresh_token', 'xoxe-fake-bot'],
       ['tokenType', 'token_type', 'bot'],
       ['scope', 'scope', 'commands,incoming-webhook', 'commas'],
+      ['expiresIn', 'expires_in', 43200],
+      ['refreshToken', 'refresh_token', 'xoxe-fake-bot'],
     ],
     extras: {
       bot_user_id: 'fake-slack-bot-user',
@@ -31,11 +31,11 @@ export const slack: Rows = {
     bearer: 'user',
     constants: { ok: true },
     response: [
-      ['scope', 'authed_user.scope', 'chat:write,search:read', 'commas'],
       ['accessToken', 'authed_user.access_token', 'xoxe.xoxp-fake'],
+      ['tokenType', 'authed_user.token_type', 'user'],
+      ['scope', 'authed_user.scope', 'chat:write,search:read', 'commas'],
       ['expiresIn', 'authed_user.expires_in', 43200],
       ['refreshToken', 'authed_user.refresh_token', 'xoxe-fake-user'],
-      ['tokenType', 'authed_user.token_type', 'user'],
     ],
     extras: {
       app_id: 'fake-slack-app',
@@ -53,10 +53,10 @@ export const slack: Rows = {
     constants: { ok: true },
     response: [
       ['accessToken', 'access_token', 'xoxe.xoxp-fake-next'],
-      ['expiresIn', 'expires_in', 43200],
-      ['refreshToken', 'refresh_token', 'xoxe-fake-user-next'],
       ['tokenType', 'token_type', 'user'],
       ['scope', 'scope', 'chat:write', 'commas'],
+      ['expiresIn', 'expires_in', 43200],
+      ['refreshToken', 'refresh_token', 'xoxe-fake-user-next'],
     ],
     extras: { app_id: 'fake-slack-app', team, enterprise: null, is_enterprise_install: false },
     unknown: { fake_member: 'fake-slack-user-refresh-member' },

@@ -36,6 +36,24 @@ const known: Readonly<Record<string, readonly string[]>> = {
   'github-installation': ['interface.permissions?', 'interface.repositories?'],
   // The interface types the union of owners, which a table cannot say. The command writes no nullable rows.
   notion: ['interface.owner', 'rows.refreshToken', 'wire.refresh_token'],
+  // The interface types the objects that the page only names.
+  'slack-bot': ['interface.enterprise?', 'interface.incoming_webhook?', 'interface.team?'],
+  'slack-user-refresh': ['interface.enterprise?', 'interface.team?'],
+  // The command cannot say that the bot's token in the same response is an extra.
+  'slack-user': [
+    'extras',
+    ...[
+      'access_token',
+      'enterprise',
+      'expires_in',
+      'incoming_webhook',
+      'refresh_token',
+      'scope',
+      'team',
+      'token_type',
+    ].map((name) => `interface.${name}?`),
+    ...['access_token', 'expires_in', 'refresh_token', 'scope', 'token_type'].map((name) => `wire.${name}`),
+  ],
   // The interface types the user, whom the page shows in an example only.
   'shopify-online': ['interface.associated_user'],
 }
