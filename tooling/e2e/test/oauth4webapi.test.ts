@@ -27,13 +27,16 @@ import {
   rightOf,
   secretsOf,
 } from '../src/expectations.js'
+import { standardCodecs } from '../src/standardCodecs.js'
 import { lifetimes, otherScope, startProvider } from '../src/startProvider.js'
 import { createStore } from '../src/store.js'
 
 const receivedAt = 1700000000
 
 /** Codecs with RFC 6749's member names, which read and write the provider's responses. */
-const wireCodecs: readonly AnyTokenCodec[] = codecs.filter(({ fields }) => fields.accessToken === 'access_token')
+const wireCodecs: readonly AnyTokenCodec[] = standardCodecs.filter(
+  ({ fields }) => fields.accessToken === 'access_token',
+)
 
 const store = createStore()
 const { stored } = store
@@ -72,13 +75,19 @@ const expectAccepted = async (value: object, process: Process): Promise<void> =>
 }
 
 const expectConvertedToAll = async (token: Token, process: Process): Promise<void> => {
-  for (const codec of codecs) {
+  for (const codec of standardCodecs) {
     const value = expectConverted(token, codec)
     // A login's response needs an ID token, which not every vendor has.
     if (wireCodecs.includes(codec))
       await expectAccepted(value, codec.fields.idToken === undefined ? connection.process.generic : process)
   }
 }
+
+test('the standard codecs are those of a standard server, of SDKs and of canonical JSON', () => {
+  const ids = standardCodecs.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining(['bolt-sdk', 'canonical', 'google', 'keycloak', 'ory-like', 'rfc6749']))
+  for (const id of ['hubspot', 'microsoft-imds', 'notion', 'slack-bot']) expect(ids).not.toContain(id)
+})
 
 test('a client credentials token is read, stored, converted, accepted and introspected', async () => {
   const response = await connection.clientCredentials({ scope: 'fake:read fake:write' })
@@ -159,7 +168,7 @@ describe('a session', () => {
   test('that expires in the store stays expired', async () => {
     const { session } = await logIn()
     const now = receivedAt + lifetimes.AccessToken
-    for (const codec of codecs) {
+    for (const codec of standardCodecs) {
       const { value } = rightOf(codec.write(session, { now }))
       const { token } = rightOf(codec.read(JSON.parse(JSON.stringify(value)), { receivedAt: now }))
       expect(token).toMatchObject({ expiresIn: 0, issuedAt: now })
@@ -220,7 +229,7 @@ test('a DPoP token is used and refreshed with proofs, and never converted to a B
   const response = await connection.userInfoWithProof(session, header, DPoP)
   expect(await response.json()).toEqual({ sub: 'fake-account' })
 
-  for (const codec of codecs) {
+  for (const codec of standardCodecs) {
     if (!codec.id.startsWith('enterprise')) expectConverted(session, codec)
     else expect(leftOf(codec.write(session))).toMatchObject({ _tag: 'Lossy', code: 'token-type' })
   }

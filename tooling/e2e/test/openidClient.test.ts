@@ -1,11 +1,11 @@
 import type { Token } from '@token-codecs/core'
 import { convert, mergeRefresh, Rfc6749Token, readResponse, reveal } from '@token-codecs/core'
-import { codecs } from '@tooling/testing/codecs'
 import * as openid from 'openid-client'
 import { afterAll, expect, test } from 'vitest'
 import { browse } from '../src/browse.js'
 import { client } from '../src/client.js'
 import { expectConverted, expectReadAlike, leftOf, opened, refreshTokenOf, rightOf } from '../src/expectations.js'
+import { standardCodecs } from '../src/standardCodecs.js'
 import { otherScope, startProvider } from '../src/startProvider.js'
 import { createStore } from '../src/store.js'
 
@@ -48,7 +48,7 @@ test('a session of openid-client is read, stored, converted, refreshed and merge
   const checks = { pkceCodeVerifier, expectedState, expectedNonce }
   const callback = await browse(url, client.redirectUri)
   const session = await readToo(await openid.authorizationCodeGrant(config, callback, checks))
-  for (const codec of codecs) expectConverted(session, codec)
+  for (const codec of standardCodecs) expectConverted(session, codec)
 
   const next = await readToo(await openid.refreshTokenGrant(config, refreshTokenOf(session)))
   const { token, notes } = mergeRefresh(session, next)
@@ -61,7 +61,7 @@ test('the response that openid-client returns is read, with its token type in lo
   const theirs = await openid.clientCredentialsGrant(config, { scope: 'fake:read' })
   expect(theirs.token_type).toBe('bearer')
   await readToo(theirs)
-  for (const codec of codecs) {
+  for (const codec of standardCodecs) {
     const { token, notes } = rightOf(convert(Rfc6749Token, codec)(theirs))
     expect(token.tokenType).toBe('Bearer')
     expect(notes).toEqual([])

@@ -78,10 +78,7 @@ describe.each(vendors)('$codec.id', ({ codec, samples }) => {
   const tokens = samples.filter(({ body }) => codec.read(body)._tag === 'Right')
   const errors = samples.filter((sample) => !tokens.includes(sample))
 
-  test('has documented tokens and errors', () => {
-    expect(tokens).not.toEqual([])
-    expect(errors).not.toEqual([])
-  })
+  test('has documented tokens', () => expect(tokens).not.toEqual([]))
 
   test.each(tokens)('reads the token of $name over HTTP, from JSON or a form', async ({ body }) => {
     const text = JSON.stringify(body)
