@@ -1,6 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec, scopes } from '@token-codecs/core'
-import { correlatedError, standardError, statusError } from './errors.js'
+import { correlatedError, rfcError, statusError } from './errors.js'
 
 /**
  * Response of HubSpot's `POST /oauth/v1/token`, `/oauth/v3/token` and `/oauth/2026-09/token`, as specified at
@@ -54,5 +54,5 @@ export const HubspotToken: TokenCodec<HubspotTokenResponse, 'hub_id' | 'token_us
     },
     tokenType: 'bearer',
     extras: ['hub_id', 'token_use', 'user_id'],
-    errors: [standardError, statusError, correlatedError],
+    errors: [rfcError, statusError, correlatedError],
   })

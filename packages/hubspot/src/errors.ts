@@ -15,7 +15,7 @@ export interface HubspotErrorResponse {
 }
 
 /** Error body with RFC 6749's code next to HubSpot's own. */
-export const standardError: ErrorShape = errorAt({ code: 'error', message: 'error_description' })
+export const rfcError: ErrorShape = errorAt({ code: 'error', message: 'error_description' })
 
 /** Error body with HubSpot's own code only. */
 export const statusError: ErrorShape = errorAt({

@@ -1,5 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec } from '@token-codecs/core'
+import { microsoftError } from './errors.js'
 
 /**
  * Token response of Microsoft Entra ID, `/oauth2/v2.0/token`.
@@ -68,4 +69,5 @@ export const MicrosoftToken: TokenCodec<
   },
   extras: ['ext_expires_in', 'refresh_in', 'client_info', 'foci', 'spa_code', 'key_id'],
   secretExtras: ['spa_code'],
+  errors: [microsoftError],
 })

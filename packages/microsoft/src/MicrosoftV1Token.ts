@@ -1,5 +1,6 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { defineCodec, instant, lifetime } from '@token-codecs/core'
+import { microsoftError } from './errors.js'
 
 /**
  * Token response of Microsoft Entra ID (Azure AD) version 1.0, `/oauth2/token`.
@@ -55,4 +56,5 @@ export const MicrosoftV1Token: TokenCodec<MicrosoftV1TokenResponse, 'resource' |
       idToken: 'id_token',
     },
     extras: ['resource', 'not_before', 'ext_expires_in'],
+    errors: [microsoftError],
   })

@@ -1,4 +1,5 @@
 export * from '@token-codecs/core'
+export type { MicrosoftErrorResponse } from './errors.js'
 export type { MicrosoftAppServiceTokenResponse } from './MicrosoftAppServiceToken.js'
 export { MicrosoftAppServiceToken } from './MicrosoftAppServiceToken.js'
 export type { MicrosoftImdsTokenResponse } from './MicrosoftImdsToken.js'

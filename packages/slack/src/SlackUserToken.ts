@@ -3,11 +3,11 @@ import { at, defineCodec, scopes } from '@token-codecs/core'
 import { slackError } from './errors.js'
 import type { SlackTeam } from './SlackBotToken.js'
 
-/** The same response, with the user's token. @since 0.1.0 @category model */
+/** Response of `oauth.v2.access` that contains a user's token. @since 0.1.0 @category model */
 export interface SlackUserTokenResponse {
   /** True; an error has false. */
   ok: boolean
-  /** The bot's token, if there is one, as are the next four members. */
+  /** The bot's token, if the app has bot scopes. The next four members describe it. */
   access_token?: string
   token_type?: string
   scope?: string
@@ -35,14 +35,14 @@ export interface SlackUserTokenResponse {
 }
 
 /**
- * Codec for the user's token in the same response, in `authed_user`; its `id` is `slack-user`.
+ * Codec for the user's token, in `authed_user`; its `id` is `slack-user`.
  *
  * @example
- * import { extrasOf, SlackUserToken } from '@token-codecs/slack'
+ * import { reveal, SlackUserToken } from '@token-codecs/slack'
  *
  * const authed_user = { id: 'fake-u', access_token: 'xoxp-fake-a', token_type: 'user' }
  * const token = SlackUserToken.parse({ ok: true, authed_user })
- * console.log(extrasOf(SlackUserToken, token).authed_user) // { id: 'fake-u' }
+ * console.log(reveal(token.accessToken)) // xoxp-fake-a
  *
  * @since 0.1.0
  * @category codecs
@@ -61,7 +61,7 @@ export const SlackUserToken: TokenCodec<
   | 'is_enterprise_install'
   | 'authed_user'
   | 'incoming_webhook',
-  'access_token' | 'refresh_token' | 'incoming_webhook'
+  'access_token' | 'refresh_token' | 'authed_user' | 'incoming_webhook'
 > = defineCodec<SlackUserTokenResponse>()({
   id: 'slack-user',
   fields: {
@@ -89,6 +89,6 @@ export const SlackUserToken: TokenCodec<
     'authed_user',
     'incoming_webhook',
   ],
-  secretExtras: ['access_token', 'refresh_token', 'incoming_webhook'],
+  secretExtras: ['access_token', 'refresh_token', 'authed_user', 'incoming_webhook'],
   errors: [slackError],
 })

@@ -12,5 +12,12 @@ export const slackError: ErrorShape = errorAt({
   code: 'error',
   // Not documented by Slack; RFC 6749's.
   message: 'error_description',
-  standard: { invalid_refresh_token: 'invalid_grant' },
+  standard: {
+    internal_error: 'temporarily_unavailable',
+    invalid_code: 'invalid_grant',
+    invalid_refresh_token: 'invalid_grant',
+    ratelimited: 'temporarily_unavailable',
+    request_timeout: 'temporarily_unavailable',
+    service_unavailable: 'temporarily_unavailable',
+  },
 })

@@ -37,12 +37,13 @@ export interface TiktokAdsTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const TiktokAdsToken: TokenCodec<TiktokAdsTokenResponse, 'message' | 'request_id' | 'data'> =
+export const TiktokAdsToken: TokenCodec<TiktokAdsTokenResponse, 'message' | 'request_id' | 'data', 'data'> =
   defineCodec<TiktokAdsTokenResponse>()({
     id: 'tiktok-ads',
     fields: { accessToken: at('data', 'access_token') },
     tokenType: { implied: true },
     constants: { code: 0 },
     extras: ['message', 'request_id', 'data'],
+    secretExtras: ['data'],
     errors: [codedError],
   })

@@ -43,7 +43,7 @@ export interface TiktokBusinessTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const TiktokBusinessToken: TokenCodec<TiktokBusinessTokenResponse, 'message' | 'request_id' | 'data'> =
+export const TiktokBusinessToken: TokenCodec<TiktokBusinessTokenResponse, 'message' | 'request_id' | 'data', 'data'> =
   defineCodec<TiktokBusinessTokenResponse>()({
     id: 'tiktok-business',
     fields: {
@@ -58,5 +58,6 @@ export const TiktokBusinessToken: TokenCodec<TiktokBusinessTokenResponse, 'messa
     },
     constants: { code: 0 },
     extras: ['message', 'request_id', 'data'],
+    secretExtras: ['data'],
     errors: [codedError],
   })

@@ -11,5 +11,5 @@ export interface ZoomErrorResponse {
 /** RFC 6749 §5.2's code, with the description under another name. */
 export const reasonError: ErrorShape = {
   marker: 'error',
-  read: ({ error, reason }) => (reason === undefined ? undefined : { error, errorDescription: reason }),
+  read: ({ error, reason }) => (typeof reason === 'string' ? { error, errorDescription: reason } : undefined),
 }

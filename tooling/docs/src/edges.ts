@@ -1,5 +1,5 @@
 import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
-import { minimalResponse } from '@tooling/testing/members'
+import { minimalResponse, withValue } from '@tooling/testing/members'
 
 /** Values at and next to the limits of schemas, for any member. */
 export const edges: readonly Json[] = [
@@ -22,12 +22,6 @@ type Path = readonly string[]
 const without = (value: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(value).filter(([other]) => other !== name))
 
-/** Returns a response with another value at a path. */
-const withValue = (response: JsonObject, [name = '', ...rest]: Path, value: Json): JsonObject => ({
-  ...response,
-  [name]: rest.length === 0 ? value : withValue(Object(response[name]), rest, value),
-})
-
 /** Returns the smallest response, with each word for Bearer if the codec has a token type. */
 const minimalResponses = (codec: AnyTokenCodec): readonly JsonObject[] => {
   const path = [codec.fields.tokenType ?? []].flat()
@@ -43,7 +37,7 @@ export const edgeValuesAt = (codec: AnyTokenCodec, path: Path): readonly Json[] 
   minimalResponses(codec).flatMap((value) => edges.map((edge) => withValue(value, path, edge)))
 
 /**
- * Returns responses with one member at a limit or missing, in both spellings of Bearer. Adds values that are not
+ * Returns responses with one member at a limit or missing, with each word for Bearer. Adds values that are not
  * responses. `more` names members to change besides the codec's.
  */
 export const edgeValues = (codec: AnyTokenCodec, more: readonly string[] = []): readonly Json[] => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { AnyTokenCodec, JsonObject } from '@token-codecs/core'
+import type { AnyTokenCodec } from '@token-codecs/core'
 import { TokenCodecError } from '@token-codecs/core'
 import { checkLaws } from '@token-codecs/laws'
 import { expect, inject, test as vitestTest } from 'vitest'
 import type { RuleOptions } from './checkReadingRules.js'
 import { checkReadingRules } from './checkReadingRules.js'
 import { checkFixture, fixturesIn, goldenOf } from './fixtures.js'
-import { fullToken, minimalResponse, minimalToken } from './members.js'
+import { fullToken, minimalResponse, minimalToken, withValue } from './members.js'
 import { written } from './outcome.js'
 
 interface CodecOptions extends Partial<RuleOptions> {
@@ -15,12 +15,6 @@ interface CodecOptions extends Partial<RuleOptions> {
   /** Cases for each law. */
   readonly runs?: number
 }
-
-/** Returns a response with another value at a path. */
-const withValue = (response: JsonObject, [name = '', ...rest]: readonly string[], value: string): JsonObject => ({
-  ...response,
-  [name]: rest.length === 0 ? value : withValue(response[name] as JsonObject, rest, value),
-})
 
 const checkTokenType = (codec: AnyTokenCodec, tokenType: string, onlyBearer: boolean): void => {
   const token = { ...minimalToken, tokenType }

@@ -1,4 +1,4 @@
-import type { AnyTokenCodec, JsonObject, Token, TokenMember } from '@token-codecs/core'
+import type { AnyTokenCodec, Json, JsonObject, Token, TokenMember } from '@token-codecs/core'
 import { secret } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
 
@@ -9,6 +9,12 @@ export const minimalToken: Token = { accessToken: secret(accessToken), tokenType
 
 /** The same token as canonical JSON. */
 export const canonicalMinimalToken = { v: 1, accessToken, tokenType: 'Bearer' } as const
+
+/** Returns a response with another value at a path. */
+export const withValue = (response: JsonObject, [name = '', ...rest]: readonly string[], value: Json): JsonObject => ({
+  ...response,
+  [name]: rest.length === 0 ? value : withValue(Object(response[name]), rest, value),
+})
 
 /** The smallest valid response, in the codec's names and spelling. */
 export const minimalResponse = (codec: AnyTokenCodec): JsonObject => codec.encode(minimalToken)

@@ -28,10 +28,16 @@ const membersOf = (extensions: Extensions, id: string): JsonObject => {
   return wrapped === undefined ? {} : reveal(wrapped)
 }
 
+/** Leaves out documented nulls: they only say that the response lacks a member. */
+const withoutNulls = (moved: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(moved).filter(([, value]) => value !== null))
+
 const mergeExtensions = (previous: Extensions, next: Extensions, report: Report): Extensions => {
+  const keepsMember = report.notes.some(({ action }) => action === 'defaulted')
   const merged: { [id: string]: Secret<JsonObject> } = {}
   for (const id of new Set([...Object.keys(previous), ...Object.keys(next)])) {
-    const clear: JsonObject = { ...membersOf(next, id) }
+    const sent = membersOf(next, id)
+    const clear: JsonObject = keepsMember && isOfOneResponse(id) ? withoutNulls(sent) : { ...sent }
     const earlier = Object.entries(membersOf(previous, id)).filter(([name]) => !Object.hasOwn(clear, name))
     if (earlier.length > 0 && isOfOneResponse(id)) {
       note(report, 'dropped', 'previous-response', extensionsPlace)

@@ -1,7 +1,16 @@
 // Rows for members that a vendor sends as `null`.
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/index.js'
-import { at, CanonicalToken, defineCodec, eqToken, nullable, Rfc6749Token, secret } from '../../src/index.js'
+import {
+  at,
+  CanonicalToken,
+  defineCodec,
+  eqToken,
+  mergeRefresh,
+  nullable,
+  Rfc6749Token,
+  secret,
+} from '../../src/index.js'
 import { jsonSchema } from '../../src/json-schema.js'
 import { response, rightOf, tokenWith, triplesOf } from '../support/index.js'
 
@@ -48,6 +57,16 @@ describe('null', () => {
     expect(NullToken.wire.is(sent)).toBe(true)
     expect(NullToken.wire.is({ ...response, access_token: null })).toBe(false)
     expect(JSON.stringify(jsonSchema('urn:fake', [NullToken]))).toContain('{"type":"null"}')
+  })
+})
+
+test('null in a refresh response keeps the previous member, and is left out then', () => {
+  const previous = NullToken.parse({ ...response, refresh_token: 'fake-r' })
+  const { token, notes } = mergeRefresh(previous, NullToken.parse({ ...response, refresh_token: null }))
+  expect(triplesOf(notes)).toEqual([['defaulted', 'left-out', 'refreshToken']])
+  expect(rightOf(NullToken.write(token, { onLoss: 'fail' }))).toEqual({
+    value: { ...response, refresh_token: 'fake-r' },
+    notes: [],
   })
 })
 

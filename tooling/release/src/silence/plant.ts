@@ -1,6 +1,6 @@
-import type { AnyTokenCodec } from '@token-codecs/core'
+import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
-import { plainName } from '@tooling/testing/members'
+import { minimalResponse, plainName, withValue } from '@tooling/testing/members'
 import { SECRET_NUMBER, secretText } from './markers.js'
 
 /** An input that contains secrets. */
@@ -52,18 +52,14 @@ const titled = (inputs: Members, prefix = ''): readonly Planted[] =>
   Object.entries(inputs).map(([title, input]) => ({ title: `${prefix}${title}`, input }))
 
 /** A valid response. */
-export const validResponse = (codec: AnyTokenCodec): Members => ({
-  ...(codec.id === 'canonical' ? { v: 1 } : {}),
-  [plainName(codec, 'accessToken') ?? '']: 'fake-a',
-  [plainName(codec, 'tokenType') ?? '']: 'Bearer',
-})
+export const validResponse = (codec: AnyTokenCodec): JsonObject => minimalResponse(codec)
 
 const inMembers = (codec: AnyTokenCodec): readonly Planted[] =>
   Object.entries(codec.fields).flatMap(([member, place]) => {
     const name = String(place)
     return Object.entries(forms(name)).map(([title, value]) => ({
       title: `${name}: ${title}`,
-      input: { ...validResponse(codec), [name]: value },
+      input: withValue(validResponse(codec), [place].flat(), value as Json),
       isOpen: openMembers.has(member),
     }))
   })

@@ -56,9 +56,15 @@ const settingsOf = (version: string): readonly Setting[] =>
       return [{ title, files: filesOf('types'), options: loose, refusal }]
     }
     const exact = { ...modules, skipLibCheck: refusal !== undefined, exactOptionalPropertyTypes: true, ...platform }
-    const exactFiles = filesOf('types', 'negative', 'negativeExact', ...(platform === undefined ? [] : ['platform']))
+    const exactFiles = filesOf(
+      'types',
+      'catalogue',
+      'negative',
+      'negativeExact',
+      ...(platform === undefined ? [] : ['platform']),
+    )
     return [
-      { title, files: filesOf('types', 'negative'), options: loose },
+      { title, files: filesOf('types', 'catalogue', 'negative'), options: loose },
       { title: `${title}-exact`, files: exactFiles, options: exact },
     ]
   })

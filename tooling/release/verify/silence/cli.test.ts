@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
-import { plainName, usualName } from '@tooling/testing/members'
+import { usualName, withValue } from '@tooling/testing/members'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
@@ -22,12 +22,11 @@ const tokenCodecs = (args: readonly string[], input: string | Uint8Array) =>
 
 /** A response with every token that the vendor documents, and unknown members. */
 const full = (codec: AnyTokenCodec, members: object = {}): string => {
-  const names = (['accessToken', 'refreshToken', 'idToken'] as const).map(
-    (member) => plainName(codec, member) ?? usualName(codec, member),
+  const paths = (['accessToken', 'refreshToken', 'idToken'] as const).map((member) =>
+    [codec.fields[member] ?? usualName(codec, member)].flat(),
   )
-  const secrets = Object.fromEntries(names.map((name) => [name, planted]))
-  const unknown = { unknown: [planted], extensions: { acme: { planted } } }
-  return JSON.stringify({ ...validResponse(codec), ...secrets, ...unknown, ...members })
+  const response = paths.reduce((value, path) => withValue(value, path, planted), validResponse(codec))
+  return JSON.stringify({ ...response, unknown: [planted], extensions: { acme: { planted } }, ...members })
 }
 
 const description = `${planted} is revoked`

@@ -179,6 +179,7 @@ const expiresIn: core.TableRow<typeof seconds, 'lifetime', string> = core.lifeti
 const iso = { form: 'iso' } as const satisfies core.InstantOptions
 const issuedAt: core.TableRow<'created', 'instant', string> = core.instant('created', iso)
 const listed = { list: true } as const satisfies core.ScopesOptions
+export const orNull: core.TableRow<'refresh_token', 'any', string | number | null> = core.nullable('refresh_token')
 const scope: core.TableRow<'scopes', 'scope', readonly string[]> = core.scopes('scopes', listed)
 const sent: core.LifetimeOptions = { unit: 'milliseconds', instantFrom: 1e9 }
 const refreshTokenExpiresIn = core.lifetime('refresh_token_expires_in', sent)
