@@ -165,7 +165,7 @@ export const pairTable = (codecs: readonly AnyTokenCodec[]): Table => ({
       .filter((to) => to !== from)
       .map((to) => {
         const lost = losses(from, to)
-        return [[code(from.id)], [code(to.id)], lost.length === 0 ? ['no member'] : lost.map(code)]
+        return [[code(from.id)], [code(to.id)], lost.length === 0 ? ['nothing'] : lost.map(code)]
       }),
   ),
   remarks: [

@@ -225,15 +225,15 @@ describe('the losses between chosen codecs', () => {
 
   test.each([
     ['pipeshub', 'enterprise', 'refreshToken idToken'],
-    ['pipeshub-sdk', 'ory-like', 'no member'],
+    ['pipeshub-sdk', 'ory-like', 'nothing'],
     ['pipeshub', 'enterprise-delegated', 'idToken'],
     ['bolt', 'pipeshub', 'refreshTokenScope'],
-    ['bolt', 'bolt-sdk', 'no member'],
+    ['bolt', 'bolt-sdk', 'nothing'],
     ['bolt-sdk', 'enterprise', 'refreshToken refreshTokenScope idToken'],
     ['ory-like', 'bolt', 'authorizationDetails'],
     ['ory-like', 'enterprise', 'refreshToken idToken authorizationDetails'],
     ['enterprise', 'bolt', 'issuedAt'],
-    ['enterprise', 'enterprise-delegated', 'no member'],
+    ['enterprise', 'enterprise-delegated', 'nothing'],
     ['enterprise-delegated', 'enterprise', 'refreshToken'],
     ['enterprise', 'rfc6749', 'issuedAt'],
     ['bolt', 'rfc6749', 'refreshTokenScope'],
