@@ -28,11 +28,12 @@ export interface TiktokAdsTokenResponse {
  * Codec for the tokens of advertisers in TikTok's API for Business; its `id` is `tiktok-ads`.
  *
  * @example
- * import { extrasOf, TiktokAdsToken } from '@token-codecs/tiktok'
+ * import { extrasOf, reveal, TiktokAdsToken } from '@token-codecs/tiktok'
  *
  * const data = { access_token: 'fake-a', advertiser_ids: ['fake-1'], scope: [4, 6] }
  * const token = TiktokAdsToken.parse({ code: 0, message: 'OK', data })
- * console.log(extrasOf(TiktokAdsToken, token).data) // { advertiser_ids: [ 'fake-1' ], scope: [ 4, 6 ] }
+ * const { data: rest } = extrasOf(TiktokAdsToken, token)
+ * if (rest) console.log(reveal(rest)) // { advertiser_ids: [ 'fake-1' ], scope: [ 4, 6 ] }
  *
  * @since 0.1.0
  * @category codecs
