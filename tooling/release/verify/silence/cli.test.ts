@@ -38,7 +38,10 @@ const convert = ['convert', '--from', 'bolt', '--to', 'canonical']
 
 const refusals = codecs.flatMap((codec): readonly Case[] => {
   const args = ['convert', '--from', codec.id, '--to', 'enterprise']
-  const broken = { [plainName(codec, 'expiresIn') ?? '']: planted, [plainName(codec, 'tokenType') ?? '']: [planted] }
+  const lifetime = plainName(codec, 'expiresIn') ?? 'expires_in'
+  // An implied token type is read under its usual name.
+  const [type = 'token_type', ...inner] = [codec.fields.tokenType ?? 'token_type'].flat()
+  const broken = { [lifetime]: planted, ...withValue({}, [type, ...inner], [planted]) }
   return [
     [`broken members from ${codec.id}`, 1, args, full(codec, broken)],
     [`an error from ${codec.id}`, 1, args, full(codec, error)],
