@@ -17,6 +17,11 @@ test('every codec has a row: add it to test/matrix from the vendor’s documenta
   expect([...ids].sort()).toEqual([...codecs.keys()].sort())
 })
 
+test.each(ids)('the row of %s has every documented member that a token lacks', (id) => {
+  const { codec, row } = subjectOf(id)
+  expect(Object.keys(row.extras ?? {}).sort()).toEqual([...codec.extras].sort())
+})
+
 test('each codec converts as documented to a codec drawn at random', () => {
   const order = fc.shuffledSubarray(ids, { minLength: ids.length })
   const convertsEach = (targets: readonly string[]) => {

@@ -3,8 +3,8 @@ import { defineCodec, scopes } from '@token-codecs/core'
 import { correlatedError, rfcError, statusError } from './errors.js'
 
 /**
- * Response of HubSpot's `POST /oauth/v1/token`, `/oauth/v3/token` and `/oauth/2026-09/token`, as specified at
- * https://github.com/HubSpot/HubSpot-public-api-spec-collection. Version 1 sends only tokens, type and lifetime.
+ * Response of HubSpot's `POST /oauth/v1/token`, `/oauth/v3/token` and dated ones such as `/oauth/2026-09/token`.
+ * Specified at https://github.com/HubSpot/HubSpot-public-api-spec-collection. Version 1 sends only tokens, type and lifetime.
  *
  * @since 0.1.0
  * @category model

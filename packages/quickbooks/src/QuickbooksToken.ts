@@ -36,7 +36,7 @@ export interface QuickbooksTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const QuickbooksToken: TokenCodec<QuickbooksTokenResponse, 'x_refresh_token_hard_expires_in', never> =
+export const QuickbooksToken: TokenCodec<QuickbooksTokenResponse, 'x_refresh_token_hard_expires_in'> =
   defineCodec<QuickbooksTokenResponse>()({
     id: 'quickbooks',
     fields: {

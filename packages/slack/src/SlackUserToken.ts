@@ -1,37 +1,17 @@
 import type { TokenCodec } from '@token-codecs/core'
 import { at, defineCodec, scopes } from '@token-codecs/core'
 import { slackError } from './errors.js'
-import type { SlackTeam } from './SlackBotToken.js'
+import type { SlackBotTokenResponse } from './SlackBotToken.js'
 
-/** Response of `oauth.v2.access` that contains a user's token. @since 0.1.0 @category model */
-export interface SlackUserTokenResponse {
-  /** True; an error has false. */
-  ok: boolean
-  /** The bot's token, if the app has bot scopes. The next four members describe it. */
-  access_token?: string
-  token_type?: string
-  scope?: string
-  expires_in?: number
-  refresh_token?: string
-  bot_user_id?: string
-  app_id?: string
-  team?: SlackTeam | null
-  enterprise?: SlackTeam | null
-  is_enterprise_install?: boolean
-  authed_user: {
-    id?: string
-    access_token: string
-    /** Always `user`. */
-    token_type: string
-    /** Comma-separated. */
-    scope?: string
-    /** Seconds. Sent if token rotation is turned on. */
-    expires_in?: number
-    /** Used once. Sent if token rotation is turned on. */
-    refresh_token?: string
-  }
-  /** Its `url` is a credential. */
-  incoming_webhook?: { url: string; channel: string; channel_id: string; configuration_url: string }
+/**
+ * Response of `oauth.v2.access` that contains a user's token, in `authed_user`. The other token is the bot's, if the app
+ * has bot scopes.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface SlackUserTokenResponse extends SlackBotTokenResponse {
+  authed_user: NonNullable<SlackBotTokenResponse['authed_user']> & { access_token: string; token_type: string }
 }
 
 /**

@@ -17,7 +17,6 @@ export const slackError: ErrorShape = errorAt({
     invalid_code: 'invalid_grant',
     invalid_refresh_token: 'invalid_grant',
     ratelimited: 'temporarily_unavailable',
-    request_timeout: 'temporarily_unavailable',
     service_unavailable: 'temporarily_unavailable',
   },
 })

@@ -36,7 +36,7 @@ export interface ZoomTokenResponse {
  * @since 0.1.0
  * @category codecs
  */
-export const ZoomToken: TokenCodec<ZoomTokenResponse, 'api_url', never> = defineCodec<ZoomTokenResponse>()({
+export const ZoomToken: TokenCodec<ZoomTokenResponse, 'api_url'> = defineCodec<ZoomTokenResponse>()({
   id: 'zoom',
   fields: {
     accessToken: 'access_token',

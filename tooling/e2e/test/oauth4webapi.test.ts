@@ -83,10 +83,12 @@ const expectConvertedToAll = async (token: Token, process: Process): Promise<voi
   }
 }
 
-test('the standard codecs are those of a standard server, of SDKs and of canonical JSON', () => {
-  const ids = standardCodecs.map(({ id }) => id)
-  expect(ids).toEqual(expect.arrayContaining(['bolt-sdk', 'canonical', 'google', 'keycloak', 'ory-like', 'rfc6749']))
-  for (const id of ['hubspot', 'microsoft-imds', 'notion', 'slack-bot']) expect(ids).not.toContain(id)
+// Listed by hand, because a codec that no longer reads a standard response would leave the others' tests green.
+test('the standard codecs carry the lifetime and scope of a standard server', () => {
+  expect(standardCodecs.map(({ id }) => id).sort()).toEqual([
+    ...['bolt', 'bolt-sdk', 'canonical', 'enterprise', 'enterprise-delegated', 'google', 'keycloak', 'microsoft'],
+    ...['ory-like', 'pipeshub', 'pipeshub-sdk', 'rfc6749', 'slack-user', 'tiktok-business', 'zoom'],
+  ])
 })
 
 test('a client credentials token is read, stored, converted, accepted and introspected', async () => {

@@ -13,7 +13,14 @@ export const microsoft: Rows = {
       ['idToken', 'id_token', 'fake.microsoft.id'],
       ['refreshTokenExpiresIn', 'refresh_token_expires_in', 86400],
     ],
-    extras: { ext_expires_in: 3599, refresh_in: 1800, client_info: 'fake-microsoft-client-info', foci: '1' },
+    extras: {
+      ext_expires_in: 3599,
+      refresh_in: 1800,
+      client_info: 'fake-microsoft-client-info',
+      foci: '1',
+      spa_code: 'fake-microsoft-code',
+      key_id: 'fake-microsoft-key',
+    },
     unknown: { fake_member: [1, null] },
   },
 
@@ -54,7 +61,11 @@ export const microsoft: Rows = {
       ['expiresAt', 'expires_on', '1586984735', 'digits'],
       ['tokenType', 'token_type', 'Bearer'],
     ],
-    extras: { resource: 'https://fake.example', client_id: 'fake-microsoft-app-service-client' },
+    extras: {
+      resource: 'https://fake.example',
+      client_id: 'fake-microsoft-app-service-client',
+      not_before: '1586984435',
+    },
     unknown: { fake_member: true },
   },
 }

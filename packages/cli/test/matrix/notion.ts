@@ -15,6 +15,7 @@ export const notion: Rows = {
       workspace_id: 'fake-notion-workspace',
       owner: { type: 'user', user: { object: 'user', id: 'fake-notion-user', person: { email: 'fake@fake.example' } } },
       duplicated_template_id: null,
+      disabled_tool_names: ['fake-tool'],
       request_id: 'fake-notion-request',
     },
     unknown: { fake_member: 'fake-notion-member' },

@@ -38,6 +38,14 @@ export const slack: Rows = {
       ['refreshToken', 'authed_user.refresh_token', 'xoxe-fake-user'],
     ],
     extras: {
+      // The bot's token.
+      access_token: 'xoxb-fake-other',
+      token_type: 'bot',
+      scope: 'commands',
+      expires_in: 43200,
+      refresh_token: 'xoxe-fake-other',
+      bot_user_id: 'fake-slack-bot-user',
+      incoming_webhook: { channel: '#fake', url: 'https://hooks.fake.example/fake-slack-hook' },
       app_id: 'fake-slack-app',
       authed_user: { id: 'fake-slack-user' },
       team,

@@ -26,23 +26,24 @@ const tableOf = (codec: AnyTokenCodec): CodecTable => {
 }
 
 /** Returns the members and types of an interface in a source file, without comments, and those that it inherits. */
-const interfaceIn = (text: string, name: string, inherited: () => object = () => ({})): object => {
-  const found = new RegExp(`^export interface ${name}( extends \\w+)? \\{\\n([\\s\\S]*?)^\\}$`, 'm').exec(text)
+const interfaceIn = (text: string, name: string, inherited: (parent: string) => object = () => ({})): object => {
+  const found = new RegExp(`^export interface ${name}(?: extends (\\w+))? \\{\\n([\\s\\S]*?)^\\}$`, 'm').exec(text)
   if (found === null) throw new Error(`no interface ${name}`)
   const [, parent, body = ''] = found
   const members = [...body.replace(/\/\*\*[\s\S]*?\*\//g, '').matchAll(/^ {2}(\w+\??): (.+)$/gm)]
-  return {
-    ...(parent === undefined ? {} : inherited()),
-    ...Object.fromEntries(members.map(([, member = '', type]) => [member, type])),
-  }
+  const names = members.map(([, member = '']) => member.replace('?', ''))
+  const others = Object.entries(parent === undefined ? {} : inherited(parent)).filter(
+    ([member]) => !names.includes(member.replace('?', '')),
+  )
+  return Object.fromEntries([...others, ...members.map(([, member = '', type]) => [member, type])])
 }
 
 /** Returns the response interface of a shipped codec. */
 const shippedInterface = (codec: AnyTokenCodec): object => {
   const owner = codecPackages.find(({ codecs }) => codecs.includes(codec))?.name ?? ''
   const read = (name: string): string => readFileSync(join(root, 'packages', owner, 'src', `${name}.ts`), 'utf8')
-  return interfaceIn(read(codec.name), `${codec.name}Response`, () =>
-    interfaceIn(read('EnterpriseToken'), 'EnterpriseTokenResponse'),
+  return interfaceIn(read(codec.name), `${codec.name}Response`, (parent) =>
+    interfaceIn(read(parent.replace(/Response$/, '')), parent),
   )
 }
 

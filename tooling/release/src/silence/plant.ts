@@ -1,4 +1,4 @@
-import type { AnyTokenCodec, Json, JsonObject } from '@token-codecs/core'
+import type { AnyTokenCodec, Json } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
 import { minimalResponse, plainName, withValue } from '@tooling/testing/members'
 import { SECRET_NUMBER, secretText } from './markers.js'
@@ -51,21 +51,18 @@ const forms = (name: string): Members => {
 const titled = (inputs: Members, prefix = ''): readonly Planted[] =>
   Object.entries(inputs).map(([title, input]) => ({ title: `${prefix}${title}`, input }))
 
-/** A valid response. */
-export const validResponse = (codec: AnyTokenCodec): JsonObject => minimalResponse(codec)
-
 const inMembers = (codec: AnyTokenCodec): readonly Planted[] =>
   Object.entries(codec.fields).flatMap(([member, place]) => {
     const name = String(place)
     return Object.entries(forms(name)).map(([title, value]) => ({
       title: `${name}: ${title}`,
-      input: withValue(validResponse(codec), [place].flat(), value as Json),
+      input: withValue(minimalResponse(codec), [place].flat(), value as Json),
       isOpen: openMembers.has(member),
     }))
   })
 
 const inUnknownMembers = (codec: AnyTokenCodec): readonly Planted[] => {
-  const whole = validResponse(codec)
+  const whole = minimalResponse(codec)
   const lifetime = plainName(codec, 'expiresIn') ?? ''
   return Object.entries(forms('unknown')).flatMap(([form, value]) => {
     const ofLanguage = [...Object.entries(whole), ['__proto__', value], ['constructor', value], ['toJSON', value]]
@@ -129,7 +126,7 @@ const asAWhole = (codec: AnyTokenCodec): readonly Planted[] => {
     'an object with a prototype': Object.create(parameters),
     'JSON text as the name of a member': { [JSON.stringify(parameters)]: '' },
     'every member repeated': Object.fromEntries(names.map((name) => [name, [text, text]])),
-    'two secrets, one in another': { ...validResponse(codec), a_token: text, b_token: `${text}${text}` },
+    'two secrets, one in another': { ...minimalResponse(codec), a_token: text, b_token: `${text}${text}` },
   }
   // A body's scope and token type are public.
   const open = {

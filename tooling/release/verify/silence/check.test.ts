@@ -1,11 +1,11 @@
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
 import { Rfc6749Token, reveal, secret } from '@token-codecs/core'
+import { minimalResponse } from '@tooling/testing/members'
 import * as t from 'io-ts'
 import { expect, test } from 'vitest'
 import { hold } from '../../src/silence/hold.js'
 import { leakFinder, reach } from '../../src/silence/leaks.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
-import { validResponse } from '../../src/silence/plant.js'
 import { outcome, sinks } from '../../src/silence/sinks.js'
 
 // Tests of the check itself: it finds a secret in each encoding, at each sink and in a codec that leaks.
@@ -53,8 +53,8 @@ const LeakingToken: AnyTokenCodec = Object.assign(
   },
 )
 
-const planted = { title: 'a token', input: { ...validResponse(Rfc6749Token), access_token: secretText('leaking') } }
-const refused = { title: 'a lifetime', input: { ...validResponse(Rfc6749Token), expires_in: secretText('leaking') } }
+const planted = { title: 'a token', input: { ...minimalResponse(Rfc6749Token), access_token: secretText('leaking') } }
+const refused = { title: 'a lifetime', input: { ...minimalResponse(Rfc6749Token), expires_in: secretText('leaking') } }
 
 test.each([
   ['a token that prints', planted, 'read'],

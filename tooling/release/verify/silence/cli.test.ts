@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
-import { plainName, usualName, withValue } from '@tooling/testing/members'
+import { minimalResponse, plainName, usualName, withValue } from '@tooling/testing/members'
 import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import { runNode } from '../../src/run.js'
 import { secretText, showsSecret } from '../../src/silence/markers.js'
-import { validResponse } from '../../src/silence/plant.js'
 import { temporaryFolder } from '../../src/temporaryFolder.js'
 
 const planted = secretText('cli')
@@ -25,7 +24,7 @@ const full = (codec: AnyTokenCodec, members: object = {}): string => {
   const paths = (['accessToken', 'refreshToken', 'idToken'] as const).map((member) =>
     [codec.fields[member] ?? usualName(codec, member)].flat(),
   )
-  const response = paths.reduce((value, path) => withValue(value, path, planted), validResponse(codec))
+  const response = paths.reduce((value, path) => withValue(value, path, planted), minimalResponse(codec))
   return JSON.stringify({ ...response, unknown: [planted], extensions: { acme: { planted } }, ...members })
 }
 
