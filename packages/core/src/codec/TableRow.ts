@@ -14,7 +14,7 @@ export type RowKind = 'lifetime' | 'instant' | 'scope' | 'any'
 export interface TableRow<Name extends string | Path, Kind extends RowKind, Value> {
   readonly name: Name
   /** Returns the row's type, based on the member's standard type. */
-  readonly typeFrom: (standard: MemberType<unknown>) => MemberType<unknown>
+  readonly typeFrom: (standard: MemberType) => MemberType
   /** Type-level only. */
   readonly '~types'?: { readonly kind: Kind; readonly value: Value }
 }

@@ -2,7 +2,7 @@ import { eqJson } from '../token/eqJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { isObject, setOwn, valueAt } from '../token/objects.js'
 import type { Containers, WireDraft } from './containers.js'
-import type { NamedValue } from './RevealedToken.js'
+import type { NamedValue } from './values.js'
 import { noValues } from './values.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Place } from '../report/places.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { setOwn, valueAt } from '../token/objects.js'
-import type { NamedValue } from './RevealedToken.js'
+import type { NamedValue } from './values.js'
 
 /** A response under construction. */
 export type WireDraft = { [name: string]: Json }

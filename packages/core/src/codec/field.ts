@@ -26,7 +26,7 @@ const equals = (first: unknown, second: unknown): boolean => {
 }
 
 /** Returns the standard type, with its wire values converted by `functions`. */
-const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunctions): MemberType<unknown> => {
+const typeOfFunctions = (standard: MemberType, functions: FieldFunctions): MemberType => {
   const readValue = (value: unknown): unknown => {
     try {
       return functions.read(value)
@@ -59,7 +59,7 @@ const typeOfFunctions = (standard: MemberType<unknown>, functions: FieldFunction
       if (value === undefined) return undefined
       const attempt = new Report('', 'read')
       const place = placeOf('')
-      const readBack = standard.check(standard.read(readValue(value), attempt, place), attempt, place)
+      const readBack = standard.read(readValue(value), attempt, place)
       // A rejected value reads back as `undefined`, which never equals a member.
       return attempt.notes.length === 0 && equals(readBack, clear) ? value : undefined
     },

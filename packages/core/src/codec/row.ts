@@ -5,9 +5,7 @@ import type { Json } from '../token/json.js'
 
 /** A row of a codec's table: maps a response member to a token member. */
 export interface Row extends Place {
-  readonly type: MemberType<unknown>
-  /** For JSON Schema. */
-  readonly description: string
+  readonly type: MemberType
   /** The member's index in arrays of values. */
   readonly index: number
   readonly isRequired: boolean
@@ -18,7 +16,7 @@ export interface Row extends Place {
 const isAbsent = ({ type }: Row, value: unknown): value is null | undefined | '' =>
   value === undefined || value === null || (value === '' && !type.readsEmpty)
 
-const readAbsent = (row: Row, value: null | undefined | '', report: Report): unknown => {
+const readAbsent = (row: Row, value: null | undefined | '', report: Report): Json | undefined => {
   const { type, isRequired } = row
   if (type.readMissing !== undefined) return type.readMissing(value, report, row)
   if (isRequired)
@@ -28,5 +26,5 @@ const readAbsent = (row: Row, value: null | undefined | '', report: Report): unk
 }
 
 /** Reads a row's value. Returns `undefined` if it is absent, or unusable with an issue in the report. */
-export const readRow = (row: Row, value: unknown, report: Report): unknown =>
+export const readRow = (row: Row, value: unknown, report: Report): Json | undefined =>
   isAbsent(row, value) ? readAbsent(row, value, report) : row.type.read(value, report, row)

@@ -1,6 +1,6 @@
-import { isObject, noItems } from '../token/objects.js'
+import { hasOwn, isObject, noItems } from '../token/objects.js'
 import type { Containers, SplitMembers } from './containers.js'
-import type { NamedValue } from './RevealedToken.js'
+import type { NamedValue } from './values.js'
 import { noValues } from './values.js'
 
 /** Splits an object's members. Returns `undefined` if `input` is not an object, or a getter or proxy throws. */
@@ -17,7 +17,9 @@ export const splitMembers = (
     if (containers !== undefined) return containers.split(input)
     const known: unknown[] = noValues.slice()
     let unknown: NamedValue[] | undefined
-    for (const name of Object.keys(input)) {
+    // Engines run this loop twice as fast as one over `Object.keys`.
+    for (const name in input) {
+      if (!hasOwn.call(input, name)) continue
       const value = (input as { readonly [name: string]: unknown })[name]
       const index = indexes.get(name)
       if (index !== undefined && value !== undefined) known[index] = value

@@ -1,23 +1,26 @@
 import { expiryPairs, members, tokenMembers } from '../members/index.js'
 import type { MemberType } from '../members/MemberType.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
+import type { Note } from '../report/Note.js'
 import type { Place } from '../report/places.js'
 import { placeOf } from '../report/places.js'
-import type { Report } from '../report/Report.js'
+import { Report } from '../report/Report.js'
 import type { TokenMember } from '../token/Token.js'
 import type { Path } from './at.js'
 import type { Containers, WireDraft } from './containers.js'
 import type { ErrorShape } from './errorShape.js'
-import type { RevealedToken } from './RevealedToken.js'
+import { movedIdOf } from './extensions.js'
 import type { Row } from './row.js'
+import type { AnyTokenCodec } from './TokenCodec.js'
+import type { ClearToken, Values } from './values.js'
 import { errorIndex, memberIndexes, versionIndex } from './values.js'
 
 /** Rules for members of other versions. Separate, so that only canonical JSON bundles them. */
 export interface Envelope {
   /** Restores the members that an older version kept as data. */
-  readonly readKnown: (table: Table, token: RevealedToken, report: Report) => RevealedToken
+  readonly readKnown: (table: Table, values: Values, report: Report) => Values
   /** Writes the members that only a newer version defines. */
-  readonly writeNewer: (table: Table, token: RevealedToken, wire: WireDraft, report: Report) => void
+  readonly writeNewer: (table: Table, unknown: ClearToken['unknown'], wire: WireDraft, report: Report) => void
 }
 
 /** The part of a codec's table that its author declares. */
@@ -48,6 +51,8 @@ export interface ExpiryRows {
 
 /** A codec's table with derived data, computed once per codec. */
 export interface Table extends TableDefinition {
+  /** The id of the codec's extension for unusable values. */
+  readonly movedId: string
   /** The index of each wire name. Any other name is an unknown member. */
   readonly indexes: ReadonlyMap<string, number>
   /** Defined if any row has a nested path. */
@@ -62,31 +67,31 @@ export interface Table extends TableDefinition {
   readonly extensionsRow: Row | undefined
   /** The rows that the vendor documents: all except an implied token type. */
   readonly documentedRows: readonly Row[]
-  /** Optional token members that reading may produce, in order. */
-  readonly optionalMembers: readonly TokenMember[]
-  /** Token members without a row. */
-  readonly notCarried: readonly (Place & { readonly index: number })[]
+  /** Token members without a row, each with the note about its loss. */
+  readonly notCarried: readonly { readonly index: number; readonly note: Note }[]
 }
 
 /** Returns a token member's row at the given path. */
-export const rowOf = (
-  member: TokenMember,
-  path: readonly string[],
-  type: MemberType<unknown> = members[member].type,
-): Row => ({
+export const rowOf = (member: TokenMember, path: readonly string[], type: MemberType = members[member].type): Row => ({
   // Not a spread, because engines read objects made by a spread more slowly.
   member,
   name: path.join('.'),
   path,
   type,
-  description: members[member].description,
   index: memberIndexes[member],
   isRequired: members[member].isRequired === true,
   constant: undefined,
 })
 
+/** Prepares the note about a member, because writing the message takes longer than writing the member. */
+const notCarried = (id: string, member: TokenMember): Table['notCarried'][number] => {
+  const report = new Report(id, 'write')
+  report.note('dropped', 'not-carried', placeOf(member))
+  return { index: memberIndexes[member], note: report.notes[0] as Note }
+}
+
 export const buildTable = (definition: TableDefinition): Table => {
-  const { rows, tokenType, containersOf } = definition
+  const { id, rows, tokenType, containersOf } = definition
   // Excludes constants: their `member` is a wire name, which may equal a token member's name.
   const rowFor = (member: string) => rows.find((row) => row.member === member && row.index <= versionIndex)
   const tokenTypeRow = rowFor('tokenType') as Row
@@ -102,6 +107,7 @@ export const buildTable = (definition: TableDefinition): Table => {
   const indexes = [...rows.map(({ path, index }) => [path, index] as const), [['error'], errorIndex] as const]
   return {
     ...definition,
+    movedId: movedIdOf(id),
     indexes: new Map(indexes.map(([[name = ''], index]) => [name, index])),
     containers: containersOf?.(indexes),
     tokenTypeRow,
@@ -110,12 +116,7 @@ export const buildTable = (definition: TableDefinition): Table => {
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,
-    // An instant needs no row: it may be the time of receipt, or sent in place of a lifetime.
-    optionalMembers: tokenMembers.filter(
-      (member) =>
-        !members[member].isRequired && (rowFor(member) !== undefined || members[member].type.name === 'instant'),
-    ),
-    notCarried: tokenMembers.filter((member) => rowFor(member) === undefined).map((member) => rowOf(member, [member])),
+    notCarried: tokenMembers.filter((member) => rowFor(member) === undefined).map((member) => notCarried(id, member)),
   }
 }
 
@@ -126,7 +127,13 @@ const tableKey: unique symbol = Symbol.for('@token-codecs/table')
 export const tableOf = (codec: object): Table | undefined =>
   (codec as { readonly [tableKey]?: () => Table })[tableKey]?.()
 
+const tablesByMethod = new WeakMap<object, Table>()
+
+/** Returns the table of a codec's own `read` or `write`, if this copy of the package made the codec. */
+export const tableOfMethod = (method: object): Table | undefined => tablesByMethod.get(method)
+
 /** Stores a codec's table for `tableOf`, in a function because test runners print an object's members. */
-export const keepTable = (codec: object, table: Table): void => {
+export const keepTable = (codec: Pick<AnyTokenCodec, 'read' | 'write'>, table: Table): void => {
   Object.defineProperty(codec, tableKey, { __proto__: null, value: () => table } as PropertyDescriptor)
+  for (const method of [codec.read, codec.write]) tablesByMethod.set(method, table)
 }

@@ -1,13 +1,32 @@
-import { tokenMembers } from '../members/index.js'
+import { expiryPairs, tokenMembers } from '../members/index.js'
+import type { Json, JsonObject } from '../token/json.js'
 import { setOwn } from '../token/objects.js'
+import { secret, tokenSecret } from '../token/Secret.js'
 import type { Token, TokenMember } from '../token/Token.js'
 
-// Inside this package, a token's values are in an array, because access by index is faster than by name. A member has
-// the same index in every codec.
+// Inside this package, a token's clear values are in an array, because access by index is faster than by name. A member
+// has the same index in every codec. Values never leave the package.
+
+/** The name and value of an object's member. */
+export type NamedValue = readonly [name: string, value: unknown]
+
+/** Clear values of a token, by index. Its extensions are one value, an object of codec ids and their data. */
+export type Values = (Json | undefined)[]
+
+/** A token's clear values, and the members that this version does not know, unchanged. */
+export interface ClearToken {
+  readonly values: Values
+  readonly unknown: readonly NamedValue[]
+}
 
 export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromEntries(
   tokenMembers.map((member, index) => [member, index]),
 ) as Record<TokenMember, number>
+
+/** The indexes of each lifetime and its instant. */
+export const expiryIndexes: readonly (readonly [lifetime: number, instant: number])[] = expiryPairs.map(
+  ([lifetime, instant]) => [memberIndexes[lifetime], memberIndexes[instant]],
+)
 
 export const issuedAtIndex: number = memberIndexes.issuedAt
 export const extensionsIndex: number = tokenMembers.length
@@ -17,21 +36,52 @@ export const versionIndex: number = errorIndex + 1
 /** An array of absent values, one per index. Copy it before use. */
 export const noValues: readonly undefined[] = Array.from({ length: versionIndex + 1 }, () => undefined)
 
-/** A token under construction. */
-type Draft = { -readonly [Member in keyof Token]?: Token[Member] }
+type Draft = { -readonly [Member in keyof Token]?: unknown }
+
+/** The prototype of drafts. Empty, so that assignment never meets a member of a polluted `Object.prototype`. */
+const nothing: object = Object.create(null)
+
+const sealExtensions = (clear: Json): object => {
+  const extensions = {}
+  for (const id of Object.keys(clear as JsonObject)) setOwn(extensions, id, secret((clear as JsonObject)[id]))
+  return extensions
+}
 
 /**
- * Builds a token from the present values. Always adds members in the same order, so that tokens share a few hidden
- * classes. Uses `setOwn`, because plain assignment throws if `Object.prototype` has a read-only member of that name.
+ * Builds a token from its values. Names each member, because engines set a member by a constant name several times
+ * faster than by a variable.
  */
-export const draftOf = (values: readonly unknown[], optionalMembers: readonly TokenMember[]): Draft => {
-  const draft: Draft = {
-    accessToken: values[memberIndexes.accessToken] as Token['accessToken'],
-    tokenType: values[memberIndexes.tokenType] as Token['tokenType'],
-  }
-  for (const member of optionalMembers) {
-    const value = values[memberIndexes[member]]
-    if (value !== undefined) setOwn(draft, member, value)
-  }
-  return draft
+export const tokenOf = (values: Values): Token => {
+  const [
+    accessToken,
+    tokenType,
+    expiresIn,
+    expiresAt,
+    issuedAt,
+    scope,
+    refreshToken,
+    refreshTokenExpiresIn,
+    refreshTokenExpiresAt,
+    refreshTokenScope,
+    idToken,
+    issuedTokenType,
+    authorizationDetails,
+    extensions,
+  ] = values
+  const draft: Draft = Object.create(nothing)
+  draft.accessToken = tokenSecret(accessToken as string)
+  draft.tokenType = tokenType
+  if (expiresIn !== undefined) draft.expiresIn = expiresIn
+  if (expiresAt !== undefined) draft.expiresAt = expiresAt
+  if (issuedAt !== undefined) draft.issuedAt = issuedAt
+  if (scope !== undefined) draft.scope = scope
+  if (refreshToken !== undefined) draft.refreshToken = tokenSecret(refreshToken as string)
+  if (refreshTokenExpiresIn !== undefined) draft.refreshTokenExpiresIn = refreshTokenExpiresIn
+  if (refreshTokenExpiresAt !== undefined) draft.refreshTokenExpiresAt = refreshTokenExpiresAt
+  if (refreshTokenScope !== undefined) draft.refreshTokenScope = refreshTokenScope
+  if (idToken !== undefined) draft.idToken = tokenSecret(idToken as string)
+  if (issuedTokenType !== undefined) draft.issuedTokenType = issuedTokenType
+  if (authorizationDetails !== undefined) draft.authorizationDetails = secret(authorizationDetails)
+  if (extensions !== undefined) draft.extensions = sealExtensions(extensions)
+  return { ...draft } as Token
 }

@@ -4,7 +4,7 @@ import type { StandardIssue } from '../codec/standardSchema.js'
 import type { ReadOptions, TokenCodec, WriteOptions } from '../codec/TokenCodec.js'
 import type { TableDefinition } from '../codec/table.js'
 import { buildTable, keepTable } from '../codec/table.js'
-import { extensionsIndex } from '../codec/values.js'
+import { extensionsIndex, tokenOf } from '../codec/values.js'
 import { wireType } from '../codec/wireType.js'
 import { checkToken } from '../codec/write/checkToken.js'
 import { writeToken } from '../codec/write/writeToken.js'
@@ -36,15 +36,15 @@ export const buildCodec = <Wire, Extra extends string = string, SecretExtra exte
   const { id } = table
   const read: TokenCodec<Wire>['read'] = (input, options?: ReadOptions) => {
     const report = new Report(id, 'read')
-    const token = readToken(table, input, report, options)
-    return token === undefined ? left(report.error()) : right({ token, notes: report.notes })
+    const values = readToken(table, input, report, options)
+    return values === undefined ? left(report.error()) : right({ token: tokenOf(values), notes: report.notes })
   }
   const write = ((token: Token, options?: WriteOptions) =>
     writeToken(table, token, options)) as TokenCodec<Wire>['write']
   const validate = (input: unknown, context?: t.Context): t.Validation<Token> => {
     const report = new Report(id, 'read')
-    const token = readToken(table, input, report)
-    if (token !== undefined) return t.success(token)
+    const values = readToken(table, input, report)
+    if (values !== undefined) return t.success(tokenOf(values))
     return t.failures(ioTsErrors(report, context ?? [{ key: '', type, actual: REDACTED }], type))
   }
   const type: t.Type<Token, Wire, unknown> = new t.Type(
@@ -72,8 +72,8 @@ export const buildCodec = <Wire, Extra extends string = string, SecretExtra exte
       vendor: 'token-codecs',
       validate: (input: unknown) => {
         const report = new Report(id, 'read')
-        const value = readToken(table, input, report)
-        return value === undefined ? { issues: standardIssues(report) } : { value }
+        const values = readToken(table, input, report)
+        return values === undefined ? { issues: standardIssues(report) } : { value: tokenOf(values) }
       },
     },
   })

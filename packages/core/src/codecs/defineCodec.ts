@@ -49,7 +49,6 @@ const constantRow = ([name, values]: readonly [string, Json], position: number):
   name,
   path: [name],
   type: constant(Array.isArray(values) ? values : [values]),
-  description: 'A constant in successful responses.',
   index: versionIndex + 1 + position,
   isRequired: true,
   constant: true,

@@ -1,8 +1,9 @@
+import type { ClearExtensions } from '../codec/extensions.js'
 import { isExtensionOf } from '../codec/extensions.js'
-import type { RevealedToken } from '../codec/RevealedToken.js'
 import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
+import type { Values } from '../codec/values.js'
 import { extensionsIndex, versionIndex } from '../codec/values.js'
 import type { MemberType } from '../members/MemberType.js'
 import { memberType } from '../members/MemberType.js'
@@ -13,9 +14,6 @@ import type { UnsupportedVersion } from '../report/TokenError.js'
 import { copyJson, copyMembers } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { isObject, ownMembers, setOwn } from '../token/objects.js'
-import type { Secret } from '../token/Secret.js'
-import { secret } from '../token/Secret.js'
-import type { Token } from '../token/Token.js'
 
 // The parts of canonical JSON besides the token's members: the version, all codecs' extensions, and members of other
 // versions.
@@ -27,7 +25,7 @@ const unsupportedVersion = (source: string): UnsupportedVersion => ({
   source,
 })
 
-const version: MemberType<1> = memberType({
+const version: MemberType = memberType({
   name: 'version',
   expected: 'the number 1',
   isDocumented: (value) => value === 1,
@@ -44,24 +42,24 @@ const version: MemberType<1> = memberType({
 })
 
 /** Reads one codec's extension, without members that JSON cannot represent. */
-const readExtension = (members: unknown, report: Report): Secret<JsonObject> | undefined => {
+const readExtension = (members: unknown, report: Report): JsonObject | undefined => {
   const copy = isObject(members)
     ? copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
     : undefined
-  if (copy !== undefined) return Object.keys(copy).length === 0 ? undefined : secret(copy)
+  if (copy !== undefined) return Object.keys(copy).length === 0 ? undefined : copy
   report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
   return undefined
 }
 
 /** The type of the `extensions` member of canonical JSON. */
-const extensions: MemberType<Token['extensions']> = memberType({
+const extensions: MemberType = memberType({
   name: 'extensions',
   expected: 'an object of codec ids and their unknown members',
   isDocumented: (value) => isObject(value) && (ownMembers(value)?.every(([, members]) => isObject(members)) ?? false),
   read: (value, report, place) => {
     const entries = isObject(value) ? ownMembers(value) : undefined
     if (entries === undefined) return report.refuse('not-object', place, extensions.expected, value)
-    let read: { [id: string]: Secret<JsonObject> } | undefined
+    let read: ClearExtensions | undefined
     for (const [id, members] of entries) {
       // An undefined member is absent.
       const extension = members === undefined ? undefined : readExtension(members, report)
@@ -80,34 +78,28 @@ const extensions: MemberType<Token['extensions']> = memberType({
   check: () => undefined,
 })
 
-const envelopeRow = (
-  member: 'v' | 'extensions',
-  type: MemberType<unknown>,
-  index: number,
-  description: string,
-): Row => ({
+const envelopeRow = (member: 'v' | 'extensions', type: MemberType, index: number): Row => ({
   member,
   name: member,
   path: [member],
   type,
-  description,
   index,
   isRequired: member === 'v',
   constant: member === 'v' ? 1 : undefined,
 })
 
-export const versionRow: Row = envelopeRow('v', version, versionIndex, 'The format version.')
-export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex, 'Unknown members by codec id.')
+export const versionRow: Row = envelopeRow('v', version, versionIndex)
+export const extensionsRow: Row = envelopeRow('extensions', extensions, extensionsIndex)
 
 /** Returns the value read by a row, or `undefined` if reading adds a note or an issue. */
 const exactMember = (table: Table, row: Row, value: Json): Json | undefined => {
   const attempt = new Report(table.id, 'read')
   const read = readRow(row, value, attempt)
-  return read === undefined || attempt.notes.length > 0 ? undefined : row.type.check(read, attempt, row)
+  return attempt.notes.length > 0 ? undefined : read
 }
 
 /** True if the token already contains the other member of the expiry pair. */
-const hasOtherExpiry = ({ expiries }: Table, values: RevealedToken['values'], index: number): boolean =>
+const hasOtherExpiry = ({ expiries }: Table, values: Values, index: number): boolean =>
   expiries.some(
     ({ lifetimeIndex, instantIndex }) =>
       (index === lifetimeIndex && values[instantIndex] !== undefined) ||
@@ -115,10 +107,11 @@ const hasOtherExpiry = ({ expiries }: Table, values: RevealedToken['values'], in
   )
 
 /** Restores the members that an older version of this package kept as data. */
-export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
-  const unknown = revealed.extensions.get(table.id)
-  if (unknown === undefined) return revealed
-  const values = [...revealed.values]
+export const readKnown: Envelope['readKnown'] = (table, clear, report) => {
+  const extensions = (clear[extensionsIndex] ?? {}) as ClearExtensions
+  const unknown = Object.hasOwn(extensions, table.id) ? extensions[table.id] : undefined
+  if (unknown === undefined) return clear
+  const values = [...clear]
   const kept: { [name: string]: Json } = { ...unknown }
   for (const row of table.rows) {
     const { name, index, isRequired } = row
@@ -131,13 +124,14 @@ export const readKnown: Envelope['readKnown'] = (table, revealed, report) => {
       report.explain('moved', 'known-member', place, canonicalNoteCodes['known-member'])
     }
   }
-  return { ...revealed, values, extensions: new Map(revealed.extensions).set(table.id, kept) }
+  values[extensionsIndex] = { ...extensions, [table.id]: kept }
+  return values
 }
 
 /** Writes the members that only a newer version defines, with their secrets revealed. */
-export const writeNewer: Envelope['writeNewer'] = (table, revealed, wire, report) => {
+export const writeNewer: Envelope['writeNewer'] = (table, unknown, wire, report) => {
   const budget = { ...report.budget, opensSecrets: true }
-  for (const [name, value] of revealed.unknown) {
+  for (const [name, value] of unknown) {
     if (value === undefined) continue
     const copied = table.indexes.has(name) ? undefined : copyJson(value, budget).value
     if (copied !== undefined) setOwn(wire, name, copied)

@@ -42,13 +42,13 @@ export interface MemberOptions {
 }
 
 /** Corrects a token's values if its lifetime is really an instant. Returns true if it was. */
-export type SettleExpiry = (read: unknown[], lifetimeIndex: number, instantIndex: number) => boolean
+export type SettleExpiry = (values: (Json | undefined)[], lifetimeIndex: number, instantIndex: number) => boolean
 
-/**
- * Behavior of one member type in every codec. `read` and `check` add an issue to the report and return `undefined` for
- * an invalid value.
- */
-export interface MemberType<Value> {
+/** Converts or validates a value. For an invalid one, adds an issue to the report and returns `undefined`. */
+type Check = (value: unknown, report: Report, place: Place) => Json | undefined
+
+/** Behavior of one member type in every codec. A clear value is a token's value without its `Secret`. */
+export interface MemberType {
   readonly name: MemberTypeName
   /** Expected value, for error messages. */
   readonly expected: string
@@ -58,13 +58,13 @@ export interface MemberType<Value> {
   readonly readsEmpty: boolean
   /** True if a wire value has the documented type. */
   readonly isDocumented: (value: unknown) => boolean
-  /** Converts a wire value other than `undefined` and `null` to the token's value. */
-  readonly read: (value: unknown, report: Report, place: Place) => Value | undefined
+  /** Converts a wire value other than `undefined` and `null` to the clear value. */
+  readonly read: Check
   /** Returns the default for a required member that is missing, null or empty. Without it, the member is rejected. */
-  readonly readMissing: ((value: null | undefined | '', report: Report, place: Place) => Value | undefined) | undefined
-  /** Validates a token's value and returns a copy, with secrets revealed. */
-  readonly check: (value: unknown, report: Report, place: Place) => Json | undefined
-  /** Converts the result of `check` to the wire value; `undefined` if the vendor cannot represent it. */
+  readonly readMissing: ((value: null | undefined | '', report: Report, place: Place) => Json | undefined) | undefined
+  /** Validates a token's value and returns a copy of the clear value. */
+  readonly check: Check
+  /** Converts a clear value to the wire value; `undefined` if the vendor cannot represent it. */
   readonly write: (clear: Json) => Json | undefined
   /** True for a documented value that a token cannot hold, such as "never expires". It is kept as data, without a note. */
   readonly isKept: ((value: unknown) => boolean) | undefined
@@ -76,18 +76,20 @@ export interface MemberType<Value> {
 
 const unchanged = (clear: Json): Json => clear
 
-type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'write' | 'isKept' | 'settle' | 'options'
+type Defaulted = 'isSealed' | 'readsEmpty' | 'readMissing' | 'check' | 'write' | 'isKept' | 'settle' | 'options'
 
 // No prototype, because `Object.prototype` may be polluted.
 const noOptions: MemberOptions = withoutPrototype({})
 
-/** Creates a member type. By default it is not secret, reads an empty string as absent, and writes values unchanged. */
-export const memberType = <Value>(
-  type: Omit<MemberType<Value>, Defaulted> & Partial<MemberType<Value>>,
-): MemberType<Value> => ({
+/**
+ * Creates a member type. By default it is not secret and reads an empty string as absent. Its `check` is its `read`, and
+ * it writes values unchanged.
+ */
+export const memberType = (type: Omit<MemberType, Defaulted> & Partial<MemberType>): MemberType => ({
   isSealed: false,
   readsEmpty: false,
   readMissing: undefined,
+  check: type.read,
   write: unchanged,
   isKept: undefined,
   settle: undefined,

@@ -1,38 +1,31 @@
 import { copyJson } from '../token/copyJson.js'
-import type { Json, JsonObject } from '../token/json.js'
-import { isObject, isString } from '../token/objects.js'
-import type { Secret } from '../token/Secret.js'
-import { isSecret, reveal, secret } from '../token/Secret.js'
+import type { Json } from '../token/json.js'
+import { isObject } from '../token/objects.js'
 import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
+import { sealed } from './sealed.js'
 
 const expected = 'an array of JSON objects'
 
-const isJsonObject = (value: Json): value is JsonObject => isObject(value)
-
-/** Copies an array of JSON objects; for any other value, returns the code of the broken rule. */
-const copyDetails = (value: unknown): readonly JsonObject[] | string => {
+/** Copies an array of JSON objects. */
+const read: MemberType['read'] = (value, report, place) => {
   const { value: copy, problem } = copyJson(value)
-  if (problem !== undefined) return problem
-  if (!Array.isArray(copy)) return 'not-array'
-  const elements: readonly Json[] = copy
-  return elements.every(isJsonObject) ? elements : 'not-objects'
+  const elements: readonly Json[] | undefined = Array.isArray(copy) ? copy : undefined
+  const code = problem ?? (elements === undefined ? 'not-array' : 'not-objects')
+  return elements?.every(isObject) ? elements : report.refuse(code, place, expected, value)
 }
 
 /** Authorization details (RFC 9396 §7). */
-export const authorizationDetails: MemberType<Secret<readonly JsonObject[]>> = memberType({
+export const authorizationDetails: MemberType = memberType({
   name: 'authorizationDetails',
   expected,
   isSealed: true,
-  isDocumented: (value) => !isString(copyDetails(value)),
-  read: (value, report, place) => {
-    const copied = copyDetails(value)
-    return isString(copied) ? report.refuse(copied, place, expected, value) : secret(copied)
+  isDocumented: (value) => {
+    const { value: copy } = copyJson(value)
+    return Array.isArray(copy) && copy.every(isObject)
   },
-  check: (value, report, place) => {
-    if (!isSecret(value)) return report.refuse('not-secret', place, 'a Secret', value)
-    const clearDetails = reveal(value)
-    const copied = copyDetails(clearDetails)
-    return isString(copied) ? report.refuse(copied, place, expected, clearDetails) : copied
-  },
+  read,
+  check: sealed(read),
+  // A copy, because a conversion also puts the clear value into a token.
+  write: (clear) => copyJson(clear).value,
 })

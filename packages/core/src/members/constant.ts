@@ -4,10 +4,10 @@ import type { MemberType } from './MemberType.js'
 import { memberType } from './MemberType.js'
 
 /** A success flag, written as the first value. A response with a value that is not in the list is not a token. */
-export const constant = (values: readonly Json[]): MemberType<Json> => {
+export const constant = (values: readonly Json[]): MemberType => {
   const [first = true] = values
   const expected = values.map((value) => JSON.stringify(value)).join(' or ')
-  return memberType<Json>({
+  return memberType({
     name: 'constant',
     expected,
     options: withoutPrototype({ values }),

@@ -20,7 +20,7 @@ const secondsOf = (text: string): number => {
 const textOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '')
 
 /** An instant as an RFC 3339 `date-time` string, written in UTC and without fractions. */
-export const dateTime = (never: number | string | undefined): MemberType<number> => ({
+export const dateTime = (never: number | string | undefined): MemberType => ({
   ...instant,
   expected,
   options: withoutPrototype({ isDateTime: true, never }),
@@ -31,7 +31,7 @@ export const dateTime = (never: number | string | undefined): MemberType<number>
     const seconds = secondsOf(value)
     if (Number.isNaN(seconds)) return report.refuse('not-date-time', place, expected, value)
     const read = instant.read(seconds, report, place)
-    if (read !== undefined && textOf(read) !== value) report.note('ignored', 'sub-second', place)
+    if (read !== undefined && textOf(read as number) !== value) report.note('ignored', 'sub-second', place)
     return read
   },
   write: (clear) => (textOf(clear as number) === never ? undefined : textOf(clear as number)),

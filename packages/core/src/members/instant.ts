@@ -4,7 +4,7 @@ import type { MemberType } from './MemberType.js'
 import { isSeconds, MAX_SECONDS, secondsType } from './seconds.js'
 
 /** An instant in whole epoch seconds. */
-export const instant: MemberType<number> = secondsType('instant', 'epoch seconds from 0 to 1e11')
+export const instant: MemberType = secondsType('instant', 'epoch seconds from 0 to 1e11')
 
 /**
  * Rounds a caller's time to whole epoch seconds; returns `undefined` for a value that is not a time. Throws a
@@ -33,5 +33,5 @@ export const instantOption = (
     return report.refuse('too-large', place, 'epoch seconds, not milliseconds (divide by 1000)', value)
   // Rejects strings, although responses may contain digits, because here they are the caller's mistake.
   if (typeof value !== 'number') return report.refuse('not-number', place, instant.expected, value)
-  return instant.read(round(value), report, place)
+  return instant.read(round(value), report, place) as number | undefined
 }

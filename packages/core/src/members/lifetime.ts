@@ -2,4 +2,4 @@ import type { MemberType } from './MemberType.js'
 import { secondsType } from './seconds.js'
 
 /** A lifetime in whole seconds. */
-export const lifetime: MemberType<number> = secondsType('lifetime', 'whole seconds from 0 to 1e11')
+export const lifetime: MemberType = secondsType('lifetime', 'whole seconds from 0 to 1e11')

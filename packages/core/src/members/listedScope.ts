@@ -4,7 +4,7 @@ import { copyStrings, listExpected, readScope, scopeList } from './scope.js'
 import { isScopeName } from './scopeNames.js'
 
 /** A scope as an array in a vendor's response. Also reads strings, and splits elements at white space. */
-export const listedScope = (): MemberType<readonly string[]> => ({
+export const listedScope = (): MemberType => ({
   ...scopeList,
   readsEmpty: true,
   read: (value, report, place) => {

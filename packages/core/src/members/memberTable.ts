@@ -1,5 +1,6 @@
 import { secret } from '../token/Secret.js'
 import type { TokenMember } from '../token/Token.js'
+import { descriptions } from './descriptions.js'
 import { members, tokenMembers } from './index.js'
 import type { MemberTypeName } from './MemberType.js'
 
@@ -25,12 +26,12 @@ const examples: Readonly<Record<MemberInfo['type'], (name: TokenMember) => unkno
 }
 
 const infoOf = (name: TokenMember): MemberInfo => {
-  const { isRequired = false, description } = members[name]
+  const { isRequired = false } = members[name]
   const { name: type, isSealed } = members[name].type as {
     readonly name: MemberInfo['type']
     readonly isSealed: boolean
   }
-  return { type, isRequired, isSealed, description, example: examples[type](name) }
+  return { type, isRequired, isSealed, description: descriptions[name], example: examples[type](name) }
 }
 
 /**

@@ -52,7 +52,7 @@ const check = (value: unknown, report: Report, place: Place): readonly string[] 
 
 /** Reads scope names from an array or a white-space-separated string. */
 export const readScope =
-  (expected: string): MemberType<readonly string[]>['read'] =>
+  (expected: string): MemberType['read'] =>
   (value, report, place) => {
     if (isString(value)) {
       const names = splitScope(value)
@@ -71,7 +71,7 @@ export const readScope =
 const textExpected = 'scope names separated by spaces'
 
 /** A scope as a string (RFC 6749 §3.3). */
-export const scope: MemberType<readonly string[]> = memberType({
+export const scope: MemberType = memberType({
   name: 'scope',
   expected: textExpected,
   readsEmpty: true,
@@ -84,7 +84,7 @@ export const scope: MemberType<readonly string[]> = memberType({
 export const listExpected: string = 'an array of scope names'
 
 /** A scope as an array, in canonical JSON. */
-export const scopeList: MemberType<readonly string[]> = memberType({
+export const scopeList: MemberType = memberType({
   name: 'scopeList',
   expected: listExpected,
   isDocumented: (value) => copyStrings(value) !== undefined,
@@ -95,4 +95,6 @@ export const scopeList: MemberType<readonly string[]> = memberType({
     return withoutRepeats(names, report, place)
   },
   check,
+  // A copy, because a conversion also puts the clear value into a token.
+  write: (names) => [...(names as readonly string[])],
 })

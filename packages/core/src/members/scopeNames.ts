@@ -24,9 +24,6 @@ export const splitScope = (scope: string): readonly string[] | undefined => {
   return names
 }
 
-const isVisibleCode = (code: number): boolean => (code > 0x20 && code < 0x7f) || code > 0x9f
+const scopeName = /^[^\0-\x20\x7f-\x9f]+$/
 
-export const isScopeName = (text: string): boolean => {
-  for (let index = 0; index < text.length; index++) if (!isVisibleCode(text.charCodeAt(index))) return false
-  return text !== ''
-}
+export const isScopeName = (text: string): boolean => scopeName.test(text)

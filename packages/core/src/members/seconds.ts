@@ -18,7 +18,7 @@ export const isSeconds = (value: unknown): value is number =>
 export const isDigits = (value: unknown): value is string => typeof value === 'string' && /^[0-9]+$/.test(value)
 
 /** Creates a member type for whole seconds. */
-export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType<number> =>
+export const secondsType = (name: 'lifetime' | 'instant', expected: string): MemberType =>
   memberType({
     name,
     expected,

@@ -10,11 +10,7 @@ export const meansNever = (never: number | string | undefined): ((value: unknown
     : (value) => (typeof value === 'number' || typeof value === 'string') && `${value}` === `${never}`
 
 /** A lifetime or instant that the vendor does not send as a number of seconds. */
-export const secondsBy = (
-  name: 'lifetime' | 'instant',
-  expected: string,
-  options: MemberOptions,
-): MemberType<number> => {
+export const secondsBy = (name: 'lifetime' | 'instant', expected: string, options: MemberOptions): MemberType => {
   const base = secondsType(name, expected)
   const { text = false, perSecond = 1, minimum = 0, instantFrom = Number.POSITIVE_INFINITY, never } = options
   const writeValue = (seconds: number): Json => (text ? `${seconds * perSecond}` : seconds * perSecond)
@@ -33,7 +29,7 @@ export const secondsBy = (
       if (exact > MAX_SECONDS) return report.refuse('too-large', place, expected, value)
       if (amount >= 0 && amount < minimum) return report.refuse('too-small', place, expected, value)
       const standard = perSecond === 1 ? exact : Math.floor(exact)
-      const seconds = base.read(standard, report, place)
+      const seconds = base.read(standard, report, place) as number | undefined
       if (seconds === undefined) return undefined
       if (standard !== exact) report.note('ignored', 'sub-second', place)
       const isOther = seconds === exact ? writeValue(seconds) !== value : isDigits(value) !== text

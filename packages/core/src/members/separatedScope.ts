@@ -5,7 +5,7 @@ import { readScope, scope } from './scope.js'
 const hasSpace = (text: string): boolean => /[ \t\r\n]/.test(text)
 
 /** A scope as a string with a separator other than a space. Also reads white space as a separator. */
-export const separatedScope = (separator: string): MemberType<readonly string[]> => {
+export const separatedScope = (separator: string): MemberType => {
   const expected = `scope names separated by "${separator}"`
   const read = readScope(expected)
   return {

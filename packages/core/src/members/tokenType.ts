@@ -43,7 +43,7 @@ export interface TokenTypeRules {
 }
 
 /** Creates the member type for a vendor's token type (RFC 6749 §7.1). */
-export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTypeRules): MemberType<string> => {
+export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTypeRules): MemberType => {
   const isWord = (text: string): boolean => words.includes(text.toLowerCase())
   const readWord: typeof read = (value, report, place) => {
     const type = read(value, report, place)
@@ -75,4 +75,4 @@ export const tokenTypeBy = ({ bearer, words, isOnlyBearer, isRequired }: TokenTy
 /** Default rules: any token type, with `Bearer` spelled as in RFC 6750. */
 export const plainTokenType: TokenTypeRules = { bearer: 'Bearer', words: [], isOnlyBearer: false, isRequired: false }
 
-export const tokenType: MemberType<string> = tokenTypeBy(plainTokenType)
+export const tokenType: MemberType = tokenTypeBy(plainTokenType)

@@ -30,8 +30,15 @@ export class Report {
   explain(action: NoteAction, code: string, { member, name }: Place, explanation: string): void {
     const { source, direction } = this
     const message = `${source}: ${name}: ${action}, ${explanation} (${code})`
-    if (this.notes.some((note) => note.message === message)) return
-    this.notes = [...this.notes, { action, code, source, direction, member, message }]
+    this.add({ action, code, source, direction, member, message })
+  }
+
+  /** Adds a note, unless the report already contains the same one. */
+  add(added: Note): void {
+    // Compares messages last: it makes engines assemble them.
+    const isKnown = ({ code, member, message }: Note): boolean =>
+      code === added.code && member === added.member && message === added.message
+    if (!this.notes.some(isKnown)) this.notes = [...this.notes, added]
   }
 
   /** Removes a member's notes after its value turned out to be unusable. */

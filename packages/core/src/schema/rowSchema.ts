@@ -1,8 +1,10 @@
 import type { Row } from '../codec/row.js'
 import type { Table } from '../codec/table.js'
+import { descriptions } from '../members/descriptions.js'
 import type { MemberOptions, MemberTypeName } from '../members/MemberType.js'
 import { MAX_SECONDS } from '../members/seconds.js'
 import type { JsonObject } from '../token/json.js'
+import type { TokenMember } from '../token/Token.js'
 import type { SchemaUse } from './parts.js'
 import { nullType, orNull, referTo, separatedBy, visibleText } from './parts.js'
 import { caseless, escaped, positiveBelow } from './patterns.js'
@@ -95,9 +97,18 @@ const acceptedSchema = ({ tokenType }: Table, { type: { name, options }, isRequi
   return tokenType.isRequired ? referTo('text') : orNull({ const: '' }, referTo('text'))
 }
 
+const otherDescriptions: Readonly<Record<string, string>> = {
+  version: 'The format version.',
+  extensions: 'Unknown members by codec id.',
+  constant: 'A constant in successful responses.',
+}
+
+const descriptionOf = ({ member, type }: Row): string =>
+  otherDescriptions[type.name] ?? descriptions[member as TokenMember]
+
 /** Schema of one row of a codec's table. */
 export const rowSchema = (table: Table, row: Row, use: SchemaUse): JsonObject => ({
   title: row.member,
-  description: row.description,
+  description: descriptionOf(row),
   ...(use === 'written' ? writtenSchema(table, row) : acceptedSchema(table, row)),
 })

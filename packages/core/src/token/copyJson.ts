@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './json.js'
-import { isObject, isPlain, ownMembers, setOwn } from './objects.js'
+import { hasOwn, isObject, isPlain, ownMembers, setOwn } from './objects.js'
 import { isSecret, reveal } from './Secret.js'
 
 // JSON.stringify overflows Node's stack at 1 000 to 5 000 levels. A deeper token could be read, but never stored.
@@ -29,7 +29,8 @@ const copyArray = (value: readonly unknown[], depth: number, budget: Budget): Js
 
 const copyObject = (value: object, depth: number, budget: Budget): Json => {
   const copy: { [name: string]: Json } = {}
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
+    if (!hasOwn.call(value, name)) continue
     if (--budget.left < 0) throw new Refusal('too-large')
     const member = (value as { readonly [name: string]: unknown })[name]
     // Skips undefined members, as JSON.stringify does.

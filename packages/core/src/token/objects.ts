@@ -59,4 +59,7 @@ export const isPlain = (value: object): boolean => {
 /** Empty array, shared because most tokens are read without notes. */
 export const noItems: readonly never[] = Object.freeze([])
 
+/** `Object.prototype.hasOwnProperty`: unlike `Object.hasOwn`, engines omit the check in a `for` loop over an object. */
+export const hasOwn: (name: PropertyKey) => boolean = Object.prototype.hasOwnProperty
+
 export const isString = (value: unknown): value is string => typeof value === 'string'

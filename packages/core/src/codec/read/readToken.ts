@@ -4,25 +4,26 @@ import { codecNoteCodes } from '../../report/Note.js'
 import { extensionsPlace, placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
+import type { JsonObject } from '../../token/json.js'
 import { isObject, setOwn } from '../../token/objects.js'
-import type { Token } from '../../token/Token.js'
 import type { SplitMembers, WireDraft } from '../containers.js'
 import { withRowValue } from '../containers.js'
-import { extensionsOf, keptCopy } from '../extensions.js'
+import { keptCopy } from '../extensions.js'
 import type { Row } from '../row.js'
 import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
 import type { ExpiryRows, Table } from '../table.js'
-import { draftOf, extensionsIndex, issuedAtIndex, memberIndexes, noValues } from '../values.js'
+import type { NamedValue, Values } from '../values.js'
+import { extensionsIndex, issuedAtIndex, memberIndexes, noValues } from '../values.js'
 import { readError } from './readError.js'
 
 /** State while reading a response. */
 interface Reading {
   /** The response's values, by index. */
   readonly sent: readonly unknown[]
-  /** The token's values, by index. */
-  readonly read: unknown[]
+  /** The token's clear values, by index. */
+  readonly values: Values
   /** Unusable values, at their places in the response. */
   moved: WireDraft | undefined
   readonly table: Table
@@ -40,8 +41,8 @@ const keep = (row: Row, reading: Reading): boolean => {
 
 /** Keeps an unusable value as data, so that the rest of the token stays usable. */
 const move = (row: Row, code: string, why: string, reading: Reading): void => {
-  const { read, report } = reading
-  read[row.index] = undefined
+  const { values, report } = reading
+  values[row.index] = undefined
   // Notes about `extensions` stay, because they may concern other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
   if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept in extensions`)
@@ -56,33 +57,48 @@ const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): vo
 }
 
 const readRows = ({ rows }: Table, reading: Reading): void => {
-  const { sent, read, report } = reading
+  const { sent, values, report, strict } = reading
   for (const row of rows) {
     const value = sent[row.index]
     if (value === undefined && !row.isRequired) continue
+    // An optional member cannot cause an error, so it does not matter after one.
+    if (report.isRefused && !row.isRequired && !strict) continue
     if (row.type.isKept?.(value)) {
       keep(row, reading)
       continue
     }
     const earlier = report.issues
-    read[row.index] = readRow(row, value, report)
+    values[row.index] = readRow(row, value, report)
     if (!row.isRequired) moveUnusable(row, earlier, reading)
   }
 }
 
 /** Keeps only one of a lifetime and an instant. Their difference becomes the issue time if that is missing. */
 const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Reading): void => {
-  const { sent, read, report, strict } = reading
+  const { sent, values, report, strict } = reading
   const { lifetime, instant } = rows
-  const [seconds, expiry] = [read[rows.lifetimeIndex], read[rows.instantIndex]]
+  const [seconds, expiry] = [values[rows.lifetimeIndex], values[rows.instantIndex]]
   if (lifetime === undefined || instant === undefined || seconds === undefined || expiry === undefined) return
   const beginning = (expiry as number) - (seconds as number)
-  if (derivesExpiry && beginning >= 0) read[issuedAtIndex] ??= beginning
-  const issuedAt = read[issuedAtIndex]
+  if (derivesExpiry && beginning >= 0) values[issuedAtIndex] ??= beginning
+  const issuedAt = values[issuedAtIndex]
   const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
-  if (derivesExpiry && issuedAt === beginning) read[instant.index] = undefined
+  if (derivesExpiry && issuedAt === beginning) values[instant.index] = undefined
   else if (strict) report.refuse('second-expiry', second, 'a single expiry, or two that agree', sent[second.index])
   else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
+}
+
+/** Copies the members that have no row. */
+const keepUnknown = (unknown: readonly NamedValue[], report: Report): JsonObject | undefined => {
+  let kept: WireDraft | undefined
+  for (const [name, value] of unknown) {
+    // Undefined members are absent, as in JSON.
+    const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
+    if (copy === undefined) continue
+    kept ??= {}
+    setOwn(kept, name, copy)
+  }
+  return kept
 }
 
 /** Turns the notes that `strict` rejects into issues. */
@@ -100,34 +116,32 @@ const readMembers = (
   { known, unknown }: SplitMembers,
   report: Report,
   options?: ReadOptions,
-): Token | undefined => {
+): Values | undefined => {
+  const { id, movedId, expiries } = table
   const strict = options?.strict === true
-  const reading: Reading = { sent: known, read: noValues.slice(), moved: undefined, table, report, strict }
-  const { read } = reading
+  const reading: Reading = { sent: known, values: noValues.slice(), moved: undefined, table, report, strict }
+  const { values } = reading
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
-  for (const rows of table.expiries) {
-    if (read[rows.instantIndex] !== undefined) settleExpiry(table, rows, reading)
+  if (report.isRefused && !strict) return undefined
+  for (const rows of expiries) {
+    if (values[rows.instantIndex] !== undefined) settleExpiry(table, rows, reading)
   }
-  read[issuedAtIndex] ??= receivedAt
-  for (const { lifetime, lifetimeIndex, instantIndex } of table.expiries) {
-    if (lifetime?.type.settle?.(read, lifetimeIndex, instantIndex))
+  values[issuedAtIndex] ??= receivedAt
+  for (const { lifetime, lifetimeIndex, instantIndex } of expiries) {
+    if (lifetime?.type.settle?.(values, lifetimeIndex, instantIndex))
       report.note('repaired', 'absolute-lifetime', lifetime)
   }
-  let kept: WireDraft | undefined
-  for (const [name, value] of unknown) {
-    // Undefined members are absent, as in JSON.
-    const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
-    if (copy === undefined) continue
-    kept ??= {}
-    setOwn(kept, name, copy)
+  const kept = keepUnknown(unknown, report)
+  if (kept !== undefined || reading.moved !== undefined) {
+    // Not a copy, because canonical JSON may contain many extensions.
+    const extensions = (values[extensionsIndex] ?? {}) as object
+    if (kept !== undefined) setOwn(extensions, id, kept)
+    if (reading.moved !== undefined) setOwn(extensions, movedId, reading.moved)
+    values[extensionsIndex] = extensions as JsonObject
   }
-
-  const draft = draftOf(read, table.optionalMembers)
-  const extensions = extensionsOf(table, read[extensionsIndex] as Token['extensions'], kept, reading.moved)
-  if (extensions !== undefined) setOwn(draft, 'extensions', extensions)
   if (strict) refuseDeviations(table, reading)
-  return report.isRefused ? undefined : (draft as Token)
+  return report.isRefused ? undefined : values
 }
 
 /** Detects a promise or an unread `Response`, which are common mistakes. */
@@ -150,8 +164,8 @@ const refuseUnparsed = (input: unknown, actual: string, report: Report): undefin
     actual,
   )
 
-/** Reads a token from a response by a codec's table, or returns `undefined` with an error in the report. */
-export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Token | undefined => {
+/** Reads a token's clear values from a response. Returns `undefined` with an error in the report. */
+export const readToken = (table: Table, input: unknown, report: Report, options?: ReadOptions): Values | undefined => {
   const split = splitMembers(input, table)
   if (split === undefined) {
     // If the input is an object, a getter or a proxy threw.

@@ -4,33 +4,16 @@ import type { JsonObject } from '../../token/json.js'
 import { setOwn } from '../../token/objects.js'
 import type { WireDraft } from '../containers.js'
 import { readShape } from '../errorShape.js'
-import { isExtensionOf, movedIdOf } from '../extensions.js'
-import type { NamedValue, RevealedExtensions } from '../RevealedToken.js'
+import type { ClearExtensions } from '../extensions.js'
 import type { Table } from '../table.js'
 import { writeMoved } from './writeMoved.js'
-
-const writeForeign = (
-  { extensionsRow }: Table,
-  foreign: readonly NamedValue[],
-  wire: WireDraft,
-  report: Report,
-): void => {
-  if (foreign.length === 0) return
-  if (extensionsRow === undefined) {
-    report.note('dropped', 'foreign-extension', extensionsPlace)
-    return
-  }
-  const extensions = {}
-  for (const [id, members] of foreign) setOwn(extensions, id, members)
-  setOwn(wire, extensionsRow.name, extensions)
-}
 
 /** Adds members to a response without nested rows. Returns true if any was left out because its name is taken. */
 const mergeFlat = ({ indexes }: Table, wire: WireDraft, members: JsonObject): boolean => {
   let isLost = false
-  for (const [name, value] of Object.entries(members)) {
-    if (!indexes.has(name) && !Object.hasOwn(wire, name)) setOwn(wire, name, value)
-    else isLost = true
+  for (const name of Object.keys(members)) {
+    if (indexes.has(name) || Object.hasOwn(wire, name)) isLost = true
+    else setOwn(wire, name, members[name])
   }
   return isLost
 }
@@ -53,14 +36,26 @@ const writeUnknown = (table: Table, members: JsonObject, wire: WireDraft, report
 /** Adds a token's extensions to a response that already contains its members, and returns the result. */
 export const writeExtensions = (
   table: Table,
-  extensions: RevealedExtensions,
+  extensions: ClearExtensions,
   wire: WireDraft,
   report: Report,
 ): WireDraft => {
-  const { id } = table
-  const foreign = [...extensions].filter(([name]) => !isExtensionOf(id, name))
-  writeForeign(table, foreign, wire, report)
-  const moved = extensions.get(movedIdOf(table))
+  const { id, movedId, extensionsRow } = table
+  let unknown: JsonObject | undefined
+  let moved: JsonObject | undefined
+  let foreign: ClearExtensions | undefined
+  for (const name of Object.keys(extensions)) {
+    const members = extensions[name]
+    if (name === id) unknown = members
+    else if (name === movedId) moved = members
+    else {
+      foreign ??= {}
+      setOwn(foreign, name, members)
+    }
+  }
+  // Only canonical JSON has a row for other codecs' extensions.
+  if (foreign !== undefined && extensionsRow !== undefined) setOwn(wire, extensionsRow.name, foreign)
+  else if (foreign !== undefined) report.note('dropped', 'foreign-extension', extensionsPlace)
   const written = moved === undefined ? wire : writeMoved(table, moved, wire, report)
-  return writeUnknown(table, extensions.get(id) ?? {}, written, report)
+  return unknown === undefined ? written : writeUnknown(table, unknown, written, report)
 }

@@ -1,19 +1,20 @@
 import { extensionsPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Json, JsonObject } from '../../token/json.js'
-import { reveal } from '../../token/Secret.js'
 import type { WireDraft } from '../containers.js'
 import { rowValue, withRowValue } from '../containers.js'
-import { movedIdOf } from '../extensions.js'
+import type { ClearExtensions } from '../extensions.js'
 import { readToken } from '../read/readToken.js'
 import type { Row } from '../row.js'
 import type { Table } from '../table.js'
+import { extensionsIndex } from '../values.js'
 
 /** True if reading the response moves the row's value. */
 const isMoved = (table: Table, wire: WireDraft, row: Row): boolean => {
-  const token = readToken(table, wire, new Report(table.id, 'read'))
-  const moved = token?.extensions?.[movedIdOf(table)]
-  return moved !== undefined && rowValue(reveal(moved), row) !== undefined
+  const values = readToken(table, wire, new Report(table.id, 'read'))
+  const extensions = values?.[extensionsIndex] as ClearExtensions | undefined
+  const moved = extensions?.[table.movedId]
+  return moved !== undefined && rowValue(moved, row) !== undefined
 }
 
 /** Writes unusable values back if reading would move them again. Returns the response. */

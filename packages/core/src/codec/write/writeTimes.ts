@@ -1,14 +1,12 @@
 import { MAX_SECONDS } from '../../members/seconds.js'
 import { placeOf } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
-import type { RevealedToken } from '../RevealedToken.js'
 import type { Row } from '../row.js'
 import type { ExpiryRows, Table } from '../table.js'
+import type { Values } from '../values.js'
 import { issuedAtIndex } from '../values.js'
 
 const issuedAtPlace = placeOf('issuedAt')
-
-type Values = RevealedToken['values']
 
 /** False for `NaN`, which means an unknown time. */
 const canWrite = (row: Row | undefined, seconds: number): row is Row =>

@@ -9,10 +9,11 @@ import type { Json } from '../../token/json.js'
 import type { Token } from '../../token/Token.js'
 import type { WireDraft } from '../containers.js'
 import { rowValue, withRowValue } from '../containers.js'
-import type { RevealedToken } from '../RevealedToken.js'
+import type { ClearExtensions } from '../extensions.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
 import type { Table } from '../table.js'
-import { memberIndexes } from '../values.js'
+import type { ClearToken, Values } from '../values.js'
+import { extensionsIndex, memberIndexes } from '../values.js'
 import { checkToken } from './checkToken.js'
 import { writeExtensions } from './writeExtensions.js'
 import { writeTimes } from './writeTimes.js'
@@ -24,18 +25,14 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** Builds the response from a checked token. Adds a note for each dropped member. */
-const writeMembers = (
-  table: Table,
-  revealed: RevealedToken,
-  values: RevealedToken['values'],
-  report: Report,
-): WireDraft => {
-  const { rows, tokenTypeRow, notCarried, envelope } = table
+/** Builds the response. Adds a note for each dropped member. */
+const writeMembers = (table: Table, values: Values, unknown: ClearToken['unknown'], report: Report): WireDraft => {
+  const { rows, tokenTypeRow, extensionsRow, notCarried, envelope } = table
   let wire: WireDraft = {}
   for (const row of rows) {
     const clear: Json | undefined = row.constant ?? values[row.index]
-    if (clear === undefined) continue
+    // `writeExtensions` writes the other row.
+    if (clear === undefined || row === extensionsRow) continue
     const value = row.type.write(clear)
     if (value !== undefined) wire = withRowValue(table, wire, row, value)
     else if (row !== tokenTypeRow) {
@@ -43,13 +40,13 @@ const writeMembers = (
       report.note('dropped', 'not-representable', row)
     }
   }
-  for (const place of notCarried) {
-    if (values[place.index] !== undefined) report.note('dropped', 'not-carried', place)
+  for (const { index, note } of notCarried) {
+    if (values[index] !== undefined) report.add({ ...note })
   }
-  if (envelope !== undefined) envelope.writeNewer(table, revealed, wire, report)
-  else if (revealed.unknown.some(([, value]) => value !== undefined))
-    report.note('dropped', 'unknown-member', unknownPlace)
-  return revealed.extensions.size === 0 ? wire : writeExtensions(table, revealed.extensions, wire, report)
+  if (envelope !== undefined) envelope.writeNewer(table, unknown, wire, report)
+  else if (unknown.some(([, value]) => value !== undefined)) report.note('dropped', 'unknown-member', unknownPlace)
+  const extensions = values[extensionsIndex] as ClearExtensions | undefined
+  return extensions === undefined ? wire : writeExtensions(table, extensions, wire, report)
 }
 
 /** An error about losses, whose messages must not claim that members were dropped: nothing was written. */
@@ -59,25 +56,24 @@ const lossy = (source: string, losses: readonly Note[]): Lossy => {
   return { _tag: 'Lossy', code: notes[0]?.code ?? 'lossy', message, source, notes }
 }
 
-/** Writes a token by a codec's table. */
-export const writeToken = (
+/** Writes a token's clear values by a codec's table. They are `undefined` if the report says why. */
+export const writeClear = (
   table: Table,
-  token: Token,
+  clear: ClearToken | undefined,
+  report: Report,
   options?: WriteOptions,
 ): Either<TokenError, WriteResult<unknown>> => {
   const { id, tokenTypeRow, envelope, expiries } = table
-  const report = new Report(id, 'write')
-  const revealed = checkToken(token, report)
   const now = instantOption('now', options?.now, Math.ceil, report)
-  if (revealed === undefined || report.isRefused) return left(report.malformed())
-  const whole = envelope?.readKnown(table, revealed, report) ?? revealed
-  const values = writeTimes(table, whole.values, now, report)
+  if (clear === undefined || report.isRefused) return left(report.malformed())
+  const whole = envelope === undefined ? clear.values : envelope.readKnown(table, clear.values, report)
+  const values = writeTimes(table, whole, now, report)
   if (values === undefined) return left(unknownIssueTime(id))
-  const tokenType = revealed.values[memberIndexes.tokenType] as Json
+  const tokenType = values[memberIndexes.tokenType] as Json
   const isRefused = tokenType !== 'Bearer' && tokenTypeRow.type.write(tokenType) === undefined
   // Added first, because the first note's code becomes the error's code.
   if (isRefused) report.note('dropped', 'token-type', tokenTypeRow)
-  const value = writeMembers(table, whole, values, report)
+  const value = writeMembers(table, values, clear.unknown, report)
   if (!isRefused && options?.onLoss !== 'fail') return right({ value, notes: report.notes })
   const dropped = report.notes.filter(({ action }) => action === 'dropped')
   if (isRefused) return left(lossy(id, dropped))
@@ -86,4 +82,14 @@ export const writeToken = (
     now === undefined && expiries.some(({ lifetime }) => lifetime && rowValue(value, lifetime) !== undefined)
   const lost = dropped.filter(({ member }) => member !== 'issuedAt' || losesStart)
   return lost.length > 0 ? left(lossy(id, lost)) : right({ value, notes: report.notes })
+}
+
+/** Writes a token by a codec's table. */
+export const writeToken = (
+  table: Table,
+  token: Token,
+  options?: WriteOptions,
+): Either<TokenError, WriteResult<unknown>> => {
+  const report = new Report(table.id, 'write')
+  return writeClear(table, checkToken(token, report), report, options)
 }

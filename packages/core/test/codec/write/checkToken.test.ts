@@ -225,10 +225,10 @@ describe('an invalid token is Malformed, with each issue', () => {
   test('missing members are listed with the other issues', () => {
     const error = leftOf(Rfc6749Token.write({ tokenType: 'Bearer', expiresIn: -1 } as unknown as Token))
     expect(error).toMatchObject({
-      code: 'negative',
+      code: 'missing',
       issues: [
-        { path: ['expiresIn'], code: 'negative' },
         { path: ['accessToken'], code: 'missing' },
+        { path: ['expiresIn'], code: 'negative' },
       ],
     })
   })

@@ -1,0 +1,78 @@
+import { checkExtensions } from '../codec/extensions.js'
+import { readToken } from '../codec/read/readToken.js'
+import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions, WriteResult } from '../codec/TokenCodec.js'
+import { tableOfMethod } from '../codec/table.js'
+import { extensionsIndex, tokenOf } from '../codec/values.js'
+import { writeClear } from '../codec/write/writeToken.js'
+import type { Either } from '../report/either.js'
+import { left, right } from '../report/either.js'
+import type { Note } from '../report/Note.js'
+import { Report } from '../report/Report.js'
+import type { TokenError } from '../report/TokenError.js'
+import { noItems } from '../token/objects.js'
+import type { Token } from '../token/Token.js'
+
+/** The read and write options of a conversion. @since 0.1.0 @category model */
+export interface ConvertOptions extends ReadOptions, WriteOptions {}
+
+/** A converted value, the intermediate token, and all notes. @since 0.1.0 @category model */
+export interface ConvertResult<Wire> {
+  readonly value: Wire
+  readonly token: Token
+  /** The notes from reading, then those from writing. */
+  readonly notes: readonly Note[]
+}
+
+const resultOf = <Wire>(
+  token: Token,
+  notes: readonly Note[],
+  written: Either<TokenError, WriteResult<Wire>>,
+): Either<TokenError, ConvertResult<Wire>> => {
+  if (written._tag === 'Left') return written
+  const { value, notes: more } = written.right
+  return right({ value, token, notes: notes.length === 0 ? more : [...notes, ...more] })
+}
+
+/**
+ * Returns a function that reads one vendor's response and writes it in another vendor's shape. The function never
+ * throws: it returns `{ value, token, notes }`, or the error of the step that failed. Pass `onLoss: 'fail'` to get an
+ * error instead of notes about losses.
+ *
+ * @example
+ * import { CanonicalToken, convert, orThrow, Rfc6749Token } from '@token-codecs/core'
+ *
+ * const toCanonical = convert(Rfc6749Token, CanonicalToken, { receivedAt: 1700000000 })
+ * const { value } = orThrow(toCanonical({ access_token: 'fake-a', expires_in: 60 }))
+ * console.log(JSON.stringify(value))
+ * // {"v":1,"accessToken":"fake-a","tokenType":"Bearer","expiresIn":60,"issuedAt":1700000000}
+ *
+ * @since 0.1.0
+ * @category conversion
+ */
+export const convert = <Wire>(
+  from: AnyTokenCodec,
+  to: TokenCodec<Wire>,
+  options?: ConvertOptions,
+): ((input: unknown) => Either<TokenError, ConvertResult<Wire>>) => {
+  const [source, target] = [tableOfMethod(from.read), tableOfMethod(to.write)]
+  if (source === undefined || target === undefined) {
+    return (input) => {
+      const read = from.read(input, options)
+      return read._tag === 'Left'
+        ? read
+        : resultOf(read.right.token, read.right.notes, to.write(read.right.token, options))
+    }
+  }
+  // Both codecs are made by this copy of core: what was read need not be checked again.
+  return (input) => {
+    const reading = new Report(source.id, 'read')
+    const values = readToken(source, input, reading, options)
+    if (values === undefined) return left(reading.error())
+    const token = tokenOf(values)
+    const writing = new Report(target.id, 'write')
+    // Copied, because the token keeps these objects.
+    if (values[extensionsIndex] !== undefined) values[extensionsIndex] = checkExtensions(token.extensions, writing)
+    const written = writeClear(target, { values, unknown: noItems }, writing, options)
+    return resultOf(token, reading.notes, written as Either<TokenError, WriteResult<Wire>>)
+  }
+}
