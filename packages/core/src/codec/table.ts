@@ -61,6 +61,8 @@ export interface Table extends TableDefinition {
   /** The issue time's row, if the vendor sends one. */
   readonly issuedAtRow: Row | undefined
   readonly expiries: readonly ExpiryRows[]
+  /** True if reading may have to convert or compare expiries. */
+  readonly settlesExpiry: boolean
   /** The version's row, in canonical JSON only. */
   readonly versionRow: Row | undefined
   /** The row for other codecs' data, in canonical JSON only. */
@@ -113,6 +115,9 @@ export const buildTable = (definition: TableDefinition): Table => {
     tokenTypeRow,
     issuedAtRow: rowFor('issuedAt'),
     expiries,
+    settlesExpiry: expiries.some(
+      ({ lifetime, instant }) => lifetime?.type.settle !== undefined || (lifetime && instant) !== undefined,
+    ),
     versionRow: rowFor('v'),
     extensionsRow: rowFor('extensions'),
     documentedRows: tokenType.bearer === undefined ? rows.filter((row) => row !== tokenTypeRow) : rows,

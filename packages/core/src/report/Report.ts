@@ -14,13 +14,18 @@ export class Report {
   issues: readonly Issue[] = noItems
   /** Final error, if it is not a list of issues. */
   failure: TokenError | undefined
-  /** Remaining budget for data kept in extensions. */
-  readonly budget: Budget = newBudget()
+  private spendable: Budget | undefined
 
   constructor(
     readonly source: string,
     readonly direction: Note['direction'],
   ) {}
+
+  /** Remaining budget for data kept in extensions. */
+  get budget(): Budget {
+    this.spendable ??= newBudget()
+    return this.spendable
+  }
 
   note(action: NoteAction, code: CodecNoteCode, place: Place): void {
     this.explain(action, code, place, codecNoteCodes[code])

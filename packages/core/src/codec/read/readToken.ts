@@ -13,14 +13,14 @@ import type { Row } from '../row.js'
 import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
-import type { ExpiryRows, Table } from '../table.js'
+import type { Table } from '../table.js'
 import type { NamedValue, Values } from '../values.js'
-import { extensionsIndex, issuedAtIndex, memberIndexes, noValues } from '../values.js'
+import { extensionsIndex, issuedAtIndex, memberIndexes } from '../values.js'
 import { readError } from './readError.js'
 
 /** State while reading a response. */
 interface Reading {
-  /** The response's values, by index. */
+  /** The response's values, by index. For tables that settle expiries, and if strict. */
   readonly sent: readonly unknown[]
   /** The token's clear values, by index. */
   readonly values: Values
@@ -32,28 +32,28 @@ interface Reading {
 }
 
 /** Keeps a value as data. Returns false if JSON cannot represent it. */
-const keep = (row: Row, reading: Reading): boolean => {
-  const { table, sent, moved = {}, report } = reading
-  const copy = keptCopy(sent[row.index], report, row)
+const keep = (row: Row, value: unknown, reading: Reading): boolean => {
+  const { table, moved = {}, report } = reading
+  const copy = keptCopy(value, report, row)
   if (copy !== undefined) reading.moved = withRowValue(table, moved, row, copy)
   return copy !== undefined
 }
 
 /** Keeps an unusable value as data, so that the rest of the token stays usable. */
-const move = (row: Row, code: string, why: string, reading: Reading): void => {
+const move = (row: Row, value: unknown, code: string, why: string, reading: Reading): void => {
   const { values, report } = reading
   values[row.index] = undefined
   // Notes about `extensions` stay, because they may concern other members.
   if (row.member !== extensionsPlace.member) report.removeNotes(row)
-  if (keep(row, reading)) report.explain('moved', code, row, `${why}; kept in extensions`)
+  if (keep(row, value, reading)) report.explain('moved', code, row, `${why}; kept in extensions`)
 }
 
 /** Moves an optional member if its value caused an issue. With `strict`, leaves the issue. */
-const moveUnusable = (row: Row, earlier: readonly Issue[], reading: Reading): void => {
+const moveUnusable = (row: Row, value: unknown, earlier: readonly Issue[], reading: Reading): void => {
   const { report, strict } = reading
   if (report.issues === earlier || strict) return
   const issue = report.takeBackIssues(earlier)
-  move(row, issue.code, describeValue(issue), reading)
+  move(row, value, issue.code, describeValue(issue), reading)
 }
 
 const readRows = ({ rows }: Table, reading: Reading): void => {
@@ -64,28 +64,39 @@ const readRows = ({ rows }: Table, reading: Reading): void => {
     // An optional member cannot cause an error, so it does not matter after one.
     if (report.isRefused && !row.isRequired && !strict) continue
     if (row.type.isKept?.(value)) {
-      keep(row, reading)
+      values[row.index] = undefined
+      keep(row, value, reading)
       continue
     }
     const earlier = report.issues
     values[row.index] = readRow(row, value, report)
-    if (!row.isRequired) moveUnusable(row, earlier, reading)
+    if (!row.isRequired) moveUnusable(row, value, earlier, reading)
   }
 }
 
 /** Keeps only one of a lifetime and an instant. Their difference becomes the issue time if that is missing. */
-const settleExpiry = ({ derivesExpiry }: Table, rows: ExpiryRows, reading: Reading): void => {
+const settleExpiries = ({ derivesExpiry, expiries }: Table, reading: Reading): void => {
   const { sent, values, report, strict } = reading
-  const { lifetime, instant } = rows
-  const [seconds, expiry] = [values[rows.lifetimeIndex], values[rows.instantIndex]]
-  if (lifetime === undefined || instant === undefined || seconds === undefined || expiry === undefined) return
-  const beginning = (expiry as number) - (seconds as number)
-  if (derivesExpiry && beginning >= 0) values[issuedAtIndex] ??= beginning
-  const issuedAt = values[issuedAtIndex]
-  const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
-  if (derivesExpiry && issuedAt === beginning) values[instant.index] = undefined
-  else if (strict) report.refuse('second-expiry', second, 'a single expiry, or two that agree', sent[second.index])
-  else move(second, 'second-expiry', codecNoteCodes['second-expiry'], reading)
+  for (const { lifetime, instant } of expiries) {
+    if (lifetime === undefined || instant === undefined) continue
+    const [seconds, expiry] = [values[lifetime.index], values[instant.index]]
+    if (seconds === undefined || expiry === undefined) continue
+    const beginning = (expiry as number) - (seconds as number)
+    if (derivesExpiry && beginning >= 0) values[issuedAtIndex] ??= beginning
+    const issuedAt = values[issuedAtIndex]
+    const second = derivesExpiry || issuedAt !== undefined ? instant : lifetime
+    if (derivesExpiry && issuedAt === beginning) values[instant.index] = undefined
+    else if (strict) report.refuse('second-expiry', second, 'a single expiry, or two that agree', sent[second.index])
+    else move(second, sent[second.index], 'second-expiry', codecNoteCodes['second-expiry'], reading)
+  }
+}
+
+/** Corrects lifetimes that are really instants. */
+const settleLifetimes = ({ expiries }: Table, { values, report }: Reading): void => {
+  for (const { lifetime, lifetimeIndex, instantIndex } of expiries) {
+    if (lifetime?.type.settle?.(values, lifetimeIndex, instantIndex))
+      report.note('repaired', 'absolute-lifetime', lifetime)
+  }
 }
 
 /** Copies the members that have no row. */
@@ -117,21 +128,18 @@ const readMembers = (
   report: Report,
   options?: ReadOptions,
 ): Values | undefined => {
-  const { id, movedId, expiries } = table
+  const { id, movedId, settlesExpiry } = table
   const strict = options?.strict === true
-  const reading: Reading = { sent: known, values: noValues.slice(), moved: undefined, table, report, strict }
-  const { values } = reading
+  // Values replace what was sent. A copy is made only if it is needed afterwards.
+  const values = known as Values
+  const sent = strict || settlesExpiry ? known.slice() : known
+  const reading: Reading = { sent, values, moved: undefined, table, report, strict }
   readRows(table, reading)
   const receivedAt = instantOption('receivedAt', options?.receivedAt, Math.floor, report)
   if (report.isRefused && !strict) return undefined
-  for (const rows of expiries) {
-    if (values[rows.instantIndex] !== undefined) settleExpiry(table, rows, reading)
-  }
+  if (settlesExpiry) settleExpiries(table, reading)
   values[issuedAtIndex] ??= receivedAt
-  for (const { lifetime, lifetimeIndex, instantIndex } of expiries) {
-    if (lifetime?.type.settle?.(values, lifetimeIndex, instantIndex))
-      report.note('repaired', 'absolute-lifetime', lifetime)
-  }
+  if (settlesExpiry) settleLifetimes(table, reading)
   const kept = keepUnknown(unknown, report)
   if (kept !== undefined || reading.moved !== undefined) {
     // Not a copy, because canonical JSON may contain many extensions.
