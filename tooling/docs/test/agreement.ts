@@ -14,16 +14,20 @@ const repeatsScope = (codec: AnyTokenCodec, value: JsonObject): boolean =>
 /** Converts a value to plain JSON, where -0 is 0. */
 export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
+export type Disagreement = string | undefined
+
 /**
  * Returns a function that describes how a schema and its codec disagree on a JSON value; `undefined` if they agree. The
  * `Accepted` schema must match the values that the codec reads. The `Written` schema must match those that it reads
- * without a note and writes back unchanged. Rules that JSON Schema can only describe in words are exempt.
+ * without a note and writes back unchanged. Rules that JSON Schema can only describe in words are exempt. `seen` is the
+ * value that the schemas check, if it is another.
  */
-export const disagreementOf = (codec: AnyTokenCodec, schema: object): ((value: Json) => string | undefined) => {
-  const [writtenError, acceptedError] = ['Written', 'Accepted'].map((part) => errorsOf(schema)(`${codec.name}${part}`))
-  return (value) => {
+export const disagreementOf = (codec: AnyTokenCodec, schema: object): ((value: Json, seen?: Json) => Disagreement) => {
+  const errorOf = errorsOf(schema)
+  const [writtenError, acceptedError] = ['Written', 'Accepted'].map((part) => errorOf(`${codec.name}${part}`))
+  return (value, seen = value) => {
     const result = codec.read(value)
-    const [written, accepted] = [writtenError?.(value) === undefined, acceptedError?.(value) === undefined]
+    const [written, accepted] = [writtenError?.(seen) === undefined, acceptedError?.(seen) === undefined]
     const members: JsonObject = Object(value)
     if (written && !accepted) return 'is written, but not accepted'
     if (result._tag === 'Left') {
