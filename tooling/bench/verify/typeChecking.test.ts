@@ -48,7 +48,7 @@ const helpers = (() => {
 test('the table of the consumer has every row helper', () => {
   expect(helpers).toEqual(expect.arrayContaining(['at', 'errorAt', 'lifetime', 'nullable']))
   const table = source.slice(source.indexOf('defineCodec<'))
-  expect(helpers.filter((name) => !table.includes(`${name}(`))).toEqual([])
+  expect(helpers.filter((name) => !new RegExp(`\\b${name}\\(`).test(table))).toEqual([])
 })
 
 test('the consumer compiles, and costs more than one of io-ts, which costs more than an empty one', () => {

@@ -23,7 +23,7 @@ const repeatsExpiry = (codec: AnyTokenCodec, value: JsonObject): boolean =>
 /** Converts a value to plain JSON, where -0 is 0. */
 export const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value))
 
-export type Disagreement = string | undefined
+type Disagreement = string | undefined
 
 /**
  * Returns a function that describes how a schema and its codec disagree on a JSON value; `undefined` if they agree. The

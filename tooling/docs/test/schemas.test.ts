@@ -79,8 +79,8 @@ const documentsOf = (name: string, id: string): readonly Json[] => {
 }
 
 /**
- * Moves the member at a path to an unknown name, and puts its value in the smallest response in its place. A schema of
- * the result says what a schema with another name for the member would say of the value.
+ * Moves the member at a path to an unknown name, and restores its value in the smallest response. A schema treats the
+ * result as a schema with another name for the member treats the value.
  */
 const renamed = (value: Json, original: Json | undefined, [name = '', ...rest]: readonly string[]): JsonObject => {
   const { [name]: moved = null, ...others }: JsonObject = Object(value)
@@ -93,7 +93,7 @@ const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) 
 
 describe.each(cases)('the schema of $codec.id agrees with the codec', ({ name, codec, schema }) => {
   let disagreement: ReturnType<typeof disagreementOf>
-  // Compiled only once, because that takes longer than all values.
+  // Compiled once for all tests below.
   beforeAll(() => {
     disagreement = disagreementOf(codec, schema)
   })
