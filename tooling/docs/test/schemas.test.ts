@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import type { AnyTokenCodec, Json, JsonObject, Token } from '@token-codecs/core'
 import { goldenDocuments, tokens, wireObjects } from '@token-codecs/laws'
 import { codecPackages } from '@tooling/testing/codecs'
+import { minimalResponse } from '@tooling/testing/members'
 import { root } from '@tooling/testing/workspace'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { edges, edgeValues, edgeValuesAt } from '../src/edges.js'
 import { textOf } from '../src/Generated.js'
 import { disagreementOf, plain } from './agreement.js'
@@ -77,40 +78,40 @@ const documentsOf = (name: string, id: string): readonly Json[] => {
   ]
 }
 
-/** Returns the values on which a schema and its codec disagree. */
-const disagreements = (codec: AnyTokenCodec, schema: object, samples: readonly Json[]) => {
-  const disagreement = disagreementOf(codec, schema)
-  return samples.map((value) => [disagreement(value), value]).filter(([found]) => found !== undefined)
+/**
+ * Moves the member at a path to an unknown name, and restores its value in the smallest response. A schema treats the
+ * result as a schema with another name for the member treats the value.
+ */
+const renamed = (value: Json, original: Json | undefined, [name = '', ...rest]: readonly string[]): JsonObject => {
+  const { [name]: moved = null, ...others }: JsonObject = Object(value)
+  const own: Json | undefined = Object(original)[name]
+  if (rest.length > 0) return { ...others, [name]: renamed(moved, own, rest) }
+  return { ...others, ...(own === undefined ? {} : { [name]: own }), other: moved }
 }
-
-/** Renames the member at a path in an object's schema. */
-const renamedAt = (schema: JsonObject, [name = '', ...rest]: readonly string[]): JsonObject => {
-  const { [name]: content, ...others } = schema.properties as JsonObject
-  const [key, value] = rest.length === 0 ? ['other', content] : [name, renamedAt(content as JsonObject, rest)]
-  return { ...schema, properties: { ...others, [key]: value as Json } }
-}
-
-/** Renames a member in a codec's schema, as if its table had another name for it. */
-const renamed = (schema: object, { name: codec }: AnyTokenCodec, path: readonly string[]): object =>
-  JSON.parse(JSON.stringify(schema), (key, value) =>
-    key === `${codec}Written` || key === `${codec}Accepted` ? renamedAt(value, path) : value,
-  )
 
 const cases = packages.flatMap(({ name, codecs, schema }) => codecs.map((codec) => ({ name, codec, schema })))
 
 describe.each(cases)('the schema of $codec.id agrees with the codec', ({ name, codec, schema }) => {
+  let disagreement: ReturnType<typeof disagreementOf>
+  // Compiled once for all tests below.
+  beforeAll(() => {
+    disagreement = disagreementOf(codec, schema)
+  })
+
+  const disagreements = (samples: readonly Json[]) =>
+    samples.map((value) => [disagreement(value), value]).filter(([found]) => found !== undefined)
+
   test('on documents', () => {
     const documents = documentsOf(name, codec.id)
     expect(documents).not.toEqual([])
-    expect(disagreements(codec, schema, documents)).toEqual([])
+    expect(disagreements(documents)).toEqual([])
   })
 
   test('on edge values', () => {
-    expect(disagreements(codec, schema, edgeValues(codec))).toEqual([])
+    expect(disagreements(edgeValues(codec))).toEqual([])
   })
 
   test('on random values', () => {
-    const disagreement = disagreementOf(codec, schema)
     fc.assert(
       fc.property(values(codec), (value) => {
         expect(disagreement(value)).toBeUndefined()
@@ -121,6 +122,8 @@ describe.each(cases)('the schema of $codec.id agrees with the codec', ({ name, c
 
   const paths = Object.values(codec.fields).map((name) => ({ path: [name].flat() }))
   test.each(paths)('but not if $path has another name in the table', ({ path }) => {
-    expect(disagreements(codec, renamed(schema, codec, path), edgeValuesAt(codec, path))).not.toEqual([])
+    const response = minimalResponse(codec)
+    const isFound = (value: Json) => disagreement(value, renamed(value, response, path)) !== undefined
+    expect(edgeValuesAt(codec, path).some(isFound)).toBe(true)
   })
 })

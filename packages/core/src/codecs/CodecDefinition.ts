@@ -122,13 +122,18 @@ type CheckedField<Wire, Entry, Member> =
 
 type RestOf<Paths, Name> = Paths extends readonly [Name, ...infer Rest] ? Rest : never
 
-/** The response members that no path of the table covers; nested ones as dotted paths. */
+/**
+ * The response members that no path of the table covers; nested ones as dotted paths. `infer` keeps the compiler from
+ * expanding the members of every name, even of strings, while it infers the table.
+ */
 type Uncovered<Wire, Paths> = {
-  [Name in NamesOf<Wire>]-?: [RestOf<Paths, Name>] extends [never]
-    ? Name
-    : [] extends RestOf<Paths, Name>
-      ? never
-      : `${Name}.${Uncovered<Exclude<Wire[Name], null | undefined>, RestOf<Paths, Name>>}`
+  [Name in NamesOf<Wire>]-?: RestOf<Paths, Name> extends infer Rest
+    ? [Rest] extends [never]
+      ? Name
+      : [] extends Rest
+        ? never
+        : `${Name}.${Uncovered<Exclude<Wire[Name], null | undefined>, Rest>}`
+    : never
 }[NamesOf<Wire>]
 
 type Covered<Fields, Constants, Extra> =

@@ -1,0 +1,2 @@
+// An empty program, as the baseline.
+export {}
