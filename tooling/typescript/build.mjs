@@ -85,7 +85,7 @@ const program = {
   plugins: [notices, unused],
   // Prefers ES modules, because their unused parts are left out.
   resolve: { mainFields: ['module', 'main'] },
-  // Keeps shared modules out of the entry, because another chunk would run the program again by loading it.
+  // Keeps shared modules out of the entry, because a chunk that imports it could run the program a second time.
   preserveEntrySignatures: 'strict',
   output: {
     dir: 'dist',
@@ -93,8 +93,10 @@ const program = {
     comments: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name, facadeModuleId }) => `${packageOfIndex(facadeModuleId) ?? name}.cjs`,
-    // In one chunk, because vendors re-export core, and so would load all chunks with a part of it.
-    codeSplitting: { groups: [{ name: 'core', test: /[\\/](?:core[\\/]src[\\/](?!schema)|(?:io|fp)-ts[\\/])/ }] },
+    // Puts core in one chunk, because vendors re-export it, and so would load every chunk with a part of it.
+    codeSplitting: {
+      groups: [{ name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ }],
+    },
   },
 }
 

@@ -15,6 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+// Without a top-level await, because the build makes a CommonJS program.
 run(process.argv.slice(2), process).then((code) => {
   process.exitCode = code
 })
