@@ -15,4 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-process.exitCode = await run(process.argv.slice(2), process)
+// Without a top-level await, because the build makes a CommonJS program.
+run(process.argv.slice(2), process).then((code) => {
+  process.exitCode = code
+})

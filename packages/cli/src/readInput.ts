@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import type { Streams } from './Streams.js'
 import { UsageError } from './Streams.js'
 
@@ -13,9 +13,9 @@ const readStream = async (stream: Streams['stdin']): Promise<Uint8Array> => {
 }
 
 /** Reads the bytes of a file, or of standard input for `-`. Throws a `UsageError` if that fails. */
-export const readInput = async (file: string, stdin: Streams['stdin']): Promise<Uint8Array> => {
+export const readInput = async (file: string, streams: Streams): Promise<Uint8Array> => {
   try {
-    return await (file === '-' ? readStream(stdin) : readFile(file))
+    return await (file === '-' ? readStream(streams.stdin) : readFileSync(file))
   } catch (thrown) {
     if (thrown instanceof UsageError) throw thrown
     const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''

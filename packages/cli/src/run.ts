@@ -8,7 +8,7 @@ import { exitCodes, RefusedError, UsageError } from './Streams.js'
 import { shownLines } from './shown.js'
 import { addVendors } from './vendorsCommand.js'
 
-const { version }: { version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+const { version }: { version: string } = JSON.parse(readFileSync(`${import.meta.dirname}/../package.json`, 'utf8'))
 
 const exitCodesHelp = [
   'Exit codes:',

@@ -1,6 +1,7 @@
 import type { AnyTokenCodec, TokenMember } from '@token-codecs/core'
-import { CanonicalToken, noteCodes, Rfc6749Token } from '@token-codecs/core'
+import { noteCodes } from '@token-codecs/core'
 import { memberTable } from '@token-codecs/core/authoring'
+import type { CodecPackage } from './codecs.js'
 import { constantsOf, fieldOf } from './forms.js'
 import { keepsForeignMembers, losses, readsInstants, refusesBoundTokens, separatesByComma } from './losses.js'
 import type { Cell, Table } from './Table.js'
@@ -14,37 +15,6 @@ const groupsBy = (codecs: readonly AnyTokenCodec[], keyOf: (codec: AnyTokenCodec
   const groups = new Map<string, readonly AnyTokenCodec[]>()
   for (const codec of codecs) groups.set(keyOf(codec), [...(groups.get(keyOf(codec)) ?? []), codec])
   return [...groups.values()]
-}
-
-/** The codecs of a package. */
-export interface CodecPackage {
-  /** Name without the organization, such as `bolt`. */
-  readonly name: string
-  readonly codecs: readonly AnyTokenCodec[]
-}
-
-const ofCore: readonly AnyTokenCodec[] = [Rfc6749Token, CanonicalToken]
-
-/** Returns the words with which every id begins. */
-const commonName = (ids: readonly string[]): string => {
-  const [first = [], ...others] = ids.map((id) => id.split('-'))
-  const end = first.findIndex((word, index) => others.some((words) => words[index] !== word))
-  return first.slice(0, end === -1 ? first.length : end).join('-')
-}
-
-/** Groups codecs by package, in order of their names, core last. The ids in a package begin with its name. */
-export const packagesOf = (codecs: readonly AnyTokenCodec[]): readonly CodecPackage[] => {
-  const isCore = (codec: AnyTokenCodec): boolean => ofCore.includes(codec)
-  const vendors = groupsBy(
-    codecs.filter((codec) => !isCore(codec)),
-    ({ id }) => id.split('-', 1).join(),
-  )
-  return [
-    ...vendors
-      .map((group) => ({ name: commonName(group.map(({ id }) => id)), codecs: group }))
-      .sort((first, second) => (first.name < second.name ? -1 : 1)),
-    { name: 'core', codecs: codecs.filter(isCore) },
-  ]
 }
 
 /** The codecs of each package. */

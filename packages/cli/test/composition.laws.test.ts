@@ -3,7 +3,7 @@
 import { detour, thereAndBack, tokens } from '@token-codecs/laws'
 import fc from 'fast-check'
 import { inject, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
+import { codecs } from './codecs.js'
 
 const all = [...codecs.values()]
 const token = tokens(all)

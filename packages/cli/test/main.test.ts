@@ -1,9 +1,11 @@
-// Cases that need a real process: a pipe closed by its reader, a full disk, and a closed standard input.
+// Cases that need a real process: what it loads, a pipe closed by its reader, a full disk, and a closed standard input.
 import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../dist/main.cjs', import.meta.url))
 const response = '{"access_token":"fake-a","token_type":"bearer","refresh_token_scope":"bolt.account.view"}'
 
 interface Outcome {
@@ -72,4 +74,31 @@ test.each([
   expect(stderr).toMatch(/^token-codecs: [^\n]+\n$/)
   expect(stdout).toBe('')
   expect(status).toBe(2)
+})
+
+/** Runs the program, and returns the names of the files that it loads from its folder. */
+const loadedBy = (...args: readonly string[]): readonly string[] => {
+  const program = `process.once('exit', () => console.error('\\n' + Object.keys(require.cache).join('\\n')))
+require(${JSON.stringify(main)})`
+  const { stderr } = spawnSync(process.execPath, ['--eval', program, '--', main, ...args], {
+    input: response,
+    encoding: 'utf8',
+  })
+  const paths = stderr.split('\n').filter((line) => dirname(line) === dirname(main))
+  return paths.map((path) => basename(path, '.cjs')).sort()
+}
+
+const shared = ['Streams', 'main', 'rolldown-runtime', 'shown']
+
+test('convert loads only the packages of the codecs that it is given', () => {
+  const loaded = loadedBy('convert', '--from', 'bolt-sdk', '--to', 'microsoft-v1')
+  expect(loaded).toEqual([...shared, 'bolt', 'codecs', 'convert', 'core', 'microsoft'].sort())
+})
+
+test('help loads no command', () => expect(loadedBy('--help')).toEqual(shared))
+
+test('no file loads a module that only starts processes', () => {
+  const scripts = readdirSync(dirname(main)).filter((name) => name.endsWith('.cjs'))
+  expect(scripts).toContain('vendors.cjs')
+  for (const name of scripts) expect(readFileSync(join(dirname(main), name), 'utf8')).not.toContain('child_process')
 })

@@ -3,11 +3,11 @@
 
 import { phrasesIn } from '@tooling/vitest/literals'
 import { expect, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
 import { run } from '../src/run.js'
 import { asMarkdown } from '../src/Table.js'
 import { codeTable, fieldTable, lossTable, pairTable } from '../src/tables.js'
 import { acmeCodecs } from './acmeCodecs.js'
+import { codecs } from './codecs.js'
 
 const response = '{"access_token":"fake-access","token_type":"bearer","expires_in":3600,"refresh_token_scope":"a"}'
 

@@ -3,7 +3,7 @@
 import { convert } from '@token-codecs/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
+import { codecs } from './codecs.js'
 import { expected, responseOf, tokenOf } from './matrix/expected.js'
 import { matrix } from './matrix/index.js'
 import { pairProblems, subjectOf } from './matrix/pairProblems.js'

@@ -2,16 +2,29 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { convert, noteCodes, orThrow } from '@token-codecs/core'
 import { codecs as checked, codecPackages } from '@tooling/testing/codecs'
 import { describe, expect, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
+import { loadCodec, loadPackages } from '../src/codecs.js'
 import { fullResponse } from '../src/losses.js'
 import { run } from '../src/run.js'
 import { asMarkdown, asText } from '../src/Table.js'
 import { fieldTable } from '../src/tables.js'
 import { acmeCodecs } from './acmeCodecs.js'
+import { codecs } from './codecs.js'
 
-test('has every codec that the tooling checks', () => {
-  expect([...codecs.keys()].sort()).toEqual(checked.map(({ id }) => id).sort())
-  for (const codec of checked) expect(codecs.get(codec.id)).toBe(codec)
+test('has every codec that the tooling checks, by package', async () => {
+  const sorted = [...codecPackages].sort((first, second) => (first.name < second.name ? -1 : 1))
+  const isCore = ({ name }: { readonly name: string }): boolean => name === 'core'
+  const expected = [...sorted.filter((each) => !isCore(each)), ...sorted.filter(isCore)]
+  const ids = (codecs: readonly AnyTokenCodec[]): readonly string[] => codecs.map(({ id }) => id).sort()
+  const listed = (await loadPackages()).map(({ name, codecs }) => ({ name, ids: ids(codecs) }))
+  expect(listed).toEqual(expected.map(({ name, codecs }) => ({ name, ids: ids(codecs) })))
+})
+
+test.each(checked)('loads $id by its id', async (codec) => {
+  expect(await loadCodec(codec.id)).toBe(codec)
+})
+
+test.each(['', 'acme', 'bolt-', 'bol', 'core', 'Bolt', '__proto__', 'constructor'])('has no codec %j', async (id) => {
+  expect(await loadCodec(id)).toBeUndefined()
 })
 
 const vendors = async (...options: readonly string[]) => {

@@ -2,7 +2,7 @@
 import { detour, thereAndBack, tokens } from '@token-codecs/laws'
 import fc from 'fast-check'
 import { describe, inject, test } from 'vitest'
-import { codecs } from '../src/codecs.js'
+import { codecs } from '../test/codecs.js'
 
 const all = [...codecs.values()]
 const token = tokens(all)

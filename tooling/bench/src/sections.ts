@@ -1,4 +1,5 @@
 import { importsTable } from './coldImport.js'
+import { commandTable } from './commandStart.js'
 import { pair, table } from './markdown.js'
 import type { Figures } from './measureRaces.js'
 import { measureRaces } from './measureRaces.js'
@@ -41,7 +42,7 @@ const targetsTable = (figures: Figures): string => {
   return table(['target', 'wanted', 'measured', 'met'], rows)
 }
 
-export const sectionNames: readonly string[] = ['decode', 'operations', 'import', 'types']
+export const sectionNames: readonly string[] = ['decode', 'operations', 'import', 'command', 'types']
 
 /** Measures the named sections and returns them as Markdown tables. */
 export const measureSections = async (names: readonly string[]): Promise<readonly string[]> => {
@@ -52,6 +53,7 @@ export const measureSections = async (names: readonly string[]): Promise<readonl
     ...(operations ? [operationsTable(figures)] : []),
     ...(decode || operations ? [targetsTable(figures)] : []),
     ...(names.includes('import') ? [importsTable()] : []),
+    ...(names.includes('command') ? [commandTable()] : []),
     ...(names.includes('types') ? [typesTable()] : []),
   ]
 }

@@ -25,7 +25,7 @@ export const pagesOf = (folder: string): readonly string[] =>
 
 /** Every README and page, with current links and tables. */
 export const readmes = (): readonly Generated[] => {
-  const command = ['packages/cli/dist/main.js', 'vendors', '--markdown']
+  const command = ['packages/cli/dist/main.cjs', 'vendors', '--markdown']
   const printed = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).split(/^# /m)
   const sections = new Map(
     printed.map((part) => [part.split('\n', 1).join('').toLowerCase(), part.slice(part.indexOf('\n')).trim()]),

@@ -33,7 +33,9 @@ const changedFiles = (root: string, since: string, paths: readonly string[]): re
 const importedBy = (folder: string): readonly string[] =>
   pathsIn(folder)
     .map((path) => readFileSync(join(folder, path), 'utf8'))
-    .flatMap((text) => [...text.matchAll(/ from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name))
+    .flatMap((text) =>
+      [...text.matchAll(/(?: from |\bimport\(\s*)'((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name),
+    )
 
 /** The packages that a program bundles: its direct and indirect imports. */
 const bundledBy = (root: string, folder: string) => {

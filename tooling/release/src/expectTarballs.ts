@@ -36,18 +36,15 @@ const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
   )
 }
 
-/** A program's scripts, those that it imports at once or on demand, and their source maps. Scripts that only export have no map. */
+/** A program's scripts: those that it loads at once or on demand. */
 const ofProgram = (contents: Contents): readonly string[] => {
-  const scripts = new Set(['dist/main.js'])
+  const scripts = new Set(['dist/main.cjs'])
   // A set also visits what is added on the way.
   for (const path of scripts) {
-    for (const [, name] of (contents.get(path) ?? '').matchAll(
-      /(?:^(?:import|export) .*from |^import |await import\()"\.\/(\w+)\.js"/gm,
-    ))
-      scripts.add(`dist/${name}.js`)
+    for (const [, name] of (contents.get(path) ?? '').matchAll(/\brequire\("\.\/([\w-]+\.cjs)"\)/g))
+      scripts.add(`dist/${name}`)
   }
-  const mapped = [...scripts].filter((path) => contents.get(path)?.includes('//# sourceMappingURL='))
-  return [...scripts, ...mapped.map((path) => `${path}.map`), 'dist/notices.txt']
+  return [...scripts, 'dist/notices.txt']
 }
 
 /**

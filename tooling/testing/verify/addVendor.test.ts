@@ -91,6 +91,6 @@ test("the package passes the repository's checks of layout and prose", async () 
 test('a page that has lost a member has drifted', async () => {
   const [page] = blocks
   writeFileSync(join(clone, '../newer.md'), `${page?.text}`.replace(/^.*refresh_token.*\n/m, ''))
-  const drift = 'node packages/cli/dist/main.js drift packages/acme --source ../newer.md'
+  const drift = 'node packages/cli/dist/main.cjs drift packages/acme --source ../newer.md'
   expect(await sh(`! ${drift}`)).toMatch(/^acme: .*refresh_token/m)
 })

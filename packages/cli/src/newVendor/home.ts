@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { codecs } from '../codecs.js'
+import { loadCodec } from '../codecs.js'
 import { UsageError } from '../Streams.js'
 import { codecNameOf } from './VendorFiles.js'
 
@@ -28,12 +28,12 @@ export const isRepository = (folder: string): boolean =>
 const reserved: readonly string[] = ['bulk', 'cli', 'core', 'laws']
 
 /** Throws a `UsageError` for a name that would replace another package or codec of this repository. */
-export const checkName = (id: string, folder: string): void => {
+export const checkName = async (id: string, folder: string): Promise<void> => {
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
     throw new UsageError('NAME: expected lower-case words joined by hyphens, such as acme')
   if (!isRepository(folder)) return
   if (reserved.includes(id)) throw new UsageError(`NAME: expected another name than ${reserved.join(', ')}`)
   const own = join(folder, 'packages', id, 'src', `${codecNameOf(id)}.ts`)
-  if (codecs.has(id) && !existsSync(own))
+  if (!existsSync(own) && (await loadCodec(id)) !== undefined)
     throw new UsageError('NAME: expected a name that is not the id of an existing codec')
 }

@@ -117,7 +117,7 @@ const report = ({ guesses, questions }: Plan, streams: Streams): void => {
 
 /** Writes a codec from documentation. Returns the exit code; throws if something must be settled first. */
 export const newVendor = async (id: string, flags: NewVendorFlags, streams: Streams): Promise<ExitCode> => {
-  checkName(id, process.cwd())
+  await checkName(id, process.cwd())
   if ([flags.docs, flags.openapi].filter((file) => file !== undefined).length !== 1)
     throw new UsageError('expected either --docs or --openapi')
   const { place, members } = choose(documentedIn(flags), flags)

@@ -24,26 +24,20 @@ const withDependency = (manifest: string, name: string): string => {
   return print({ ...JSON.parse(manifest), ...others, devDependencies: Object.fromEntries(sorted) })
 }
 
-const insertedAt = (lines: readonly string[], index: number, line: string): readonly string[] => [
-  ...lines.slice(0, index),
-  line,
-  ...lines.slice(index),
-]
-
-const moduleOf = (line: string): string => line.split("'")[1] ?? ''
-
-/** Adds a codec's import, in order, and the codec itself, before core's. */
-const withCodec = (text: string, module: string, codec: string): string => {
-  const added = `import { ${codec} } from '${module}'`
-  if (text.includes(added)) return text
-  const lines = text.split('\n')
-  const isImport = (line: string): boolean => line.startsWith('import ')
-  const later = lines.findIndex((line) => isImport(line) && moduleOf(line) > module)
-  const afterImports = lines.filter(isImport).length
-  const imported = insertedAt(lines, later === -1 ? afterImports : later, added)
-  const core = imported.indexOf('  CanonicalToken,')
-  if (core === -1) throw new UsageError(`cannot find the list of codecs in ${codecsPath}: restore its form`)
-  return insertedAt(imported, core, `  ${codec},`).join('\n')
+/** Adds a package with its codec, in order, before core. */
+const withPackage = (text: string, id: string, codec: string): string => {
+  const module = `@token-codecs/${id}`
+  if (text.includes(`'${module}'`)) return text
+  const entries = [...text.matchAll(/^ {2}'?([a-z\d-]+)'?: async \(\) =>/gm)]
+  const next = entries.find(([, name = '']) => name > id || name === 'core')
+  if (next === undefined || entries.at(-1)?.[1] !== 'core')
+    throw new UsageError(`cannot find the list of codecs in ${codecsPath}: restore its form`)
+  const entry = `  ${id.includes('-') ? `'${id}'` : id}: async () => {
+    const { ${codec} } = await import('${module}')
+    return [${codec}]
+  },
+`
+  return `${text.slice(0, next.index)}${entry}${text.slice(next.index)}`
 }
 
 const changeset = (name: string, codec: string): string => `---
@@ -62,7 +56,7 @@ export const repositoryEdits = (
   const name = `@token-codecs/${id}`
   return new Map([
     [configPath, withFixed(read(configPath), name)],
-    [codecsPath, withCodec(read(codecsPath), name, codecNameOf(id))],
+    [codecsPath, withPackage(read(codecsPath), id, codecNameOf(id))],
     [manifestPath, withDependency(read(manifestPath), name)],
     [`.changeset/add-${id}.md`, changeset(name, codecNameOf(id))],
   ])

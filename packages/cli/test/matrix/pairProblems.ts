@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnyTokenCodec, ConvertOptions, JsonObject } from '@token-codecs/core'
 import { convert } from '@token-codecs/core'
-import { codecs } from '../../src/codecs.js'
+import { codecs } from '../codecs.js'
 import { expected, isLossy, orderIn, responseOf, tokenOf } from './expected.js'
 import { matrix } from './index.js'
 import type { Member, Row } from './Row.js'

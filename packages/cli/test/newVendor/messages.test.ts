@@ -85,6 +85,11 @@ beforeAll(async () => {
     'a plan without an access token',
     thrown(() => testedSample({ ...underived[0], plan: { ...underived[0].plan, constants: { access_token: 1 } } })),
   )
+  const fakes = (path: string): string => (path.endsWith('.json') ? '{"fixed":[]}' : '  core: async () => []\n')
+  print(
+    'a package in the list of codecs',
+    repositoryEdits(fakes, { id: 'acme' }).get('packages/cli/src/codecs.ts') ?? '',
+  )
   print(
     'a list of codecs in another form',
     thrown(() => repositoryEdits((path) => (path.endsWith('.json') ? '{"fixed":[]}' : ''), { id: 'acme' })),

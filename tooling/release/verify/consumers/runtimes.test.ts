@@ -40,7 +40,7 @@ test.each([process.versions.node, ...nodes])(
     const node = await findNode(version)
     await useInBothModules(node)
     expect(await run(node, ['laws.mjs'], { cwd: everything })).toEqual(silence)
-    const command = join(everything, 'node_modules/@token-codecs/cli/dist/main.js')
+    const command = join(everything, 'node_modules/@token-codecs/cli/dist/main.cjs')
     const asked = ['convert', '--from', 'bolt', '--to', 'pipeshub']
     const input = '{"access_token":"fake-a","token_type":"bearer"}'
     const { stdout, ...outcome } = await run(node, [command, ...asked], { cwd: everything, input })

@@ -17,7 +17,7 @@ const file = join(home, planted)
 writeFileSync(file, planted)
 
 const tokenCodecs = (args: readonly string[], input: string | Uint8Array) =>
-  runNode([join(root, 'packages/cli/dist/main.js'), ...args], { cwd: home, input })
+  runNode([join(root, 'packages/cli/dist/main.cjs'), ...args], { cwd: home, input })
 
 /** A response with every token that the vendor documents, and unknown members. */
 const full = (codec: AnyTokenCodec, members: object = {}): string => {
