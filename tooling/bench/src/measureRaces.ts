@@ -19,9 +19,10 @@ export interface Race {
 export type Slices = Readonly<Record<string, readonly (readonly number[])[]>>
 
 const ROUNDS = 3
-/** Nanoseconds of one slice, and of the discarded first one, in which V8 optimizes the code. */
+/** Nanoseconds of one slice. */
 const SLICE = 20_000_000
-const WARM_UP = 100_000_000
+/** Nanoseconds of the discarded first slice: alone, where V8 first optimizes the code, and among all vendors. */
+const [WARM_UP, WARM_UP_AMONG] = [100_000_000, 40_000_000]
 /** Untimed runs before the first slice, enough for V8 to see all schemas in shared code before it optimizes it. */
 const OTHERS_FIRST = 300
 const OTHERS = 20
@@ -60,7 +61,7 @@ const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promis
     for (const { run, useOthers, times } of lanes) {
       const uses = interleaved ? (round === 0 ? OTHERS_FIRST : OTHERS) : 0
       for (let use = 0; use < uses; use++) useOthers?.()
-      const min_cpu_time = round === 0 ? WARM_UP : SLICE
+      const min_cpu_time = round > 0 ? SLICE : interleaved ? WARM_UP_AMONG : WARM_UP
       const { avg } = await measure(() => do_not_optimize(run()), { ...options, min_cpu_time })
       if (round > 0) times.push(avg)
     }

@@ -28,14 +28,14 @@ const tokensOf = (inputs: readonly object[]): readonly Token[] =>
 const convertToEnterprise = convert(BoltToken, EnterpriseToken)
 const convertToPipeshub = convert(BoltToken, PipeshubToken)
 
-/** Converts text to text; the second half of a race with `pipeshubTextByHand`. */
+/** Converts JSON text, as `pipeshubTextByHand` does. */
 const convertText = (text: string): string => {
   const result = convertToPipeshub(JSON.parse(text))
   if (result._tag === 'Left') throw new Error(result.left.message)
   return JSON.stringify(result.right.value)
 }
 
-/** An operation with the arms it is compared with. */
+/** Makes the race of an operation against other arms. */
 const against = (name: string, inputs: readonly unknown[], run: Arm['run'], ...others: readonly Arm[]): Race => ({
   name,
   inputs,

@@ -12,7 +12,7 @@ import { root } from '@tooling/testing/workspace'
 import { expect, test } from 'vitest'
 import type { Contender } from '../src/contenders/Contender.js'
 import { contenders } from '../src/contenders/index.js'
-import { ours } from '../src/contenders/ours.js'
+import { ours, writeOthers } from '../src/contenders/ours.js'
 import { encodeByHand, enterpriseByHand, pipeshubByHand } from '../src/contenders/writeByHand.js'
 import { inputNames, inputSets, inputsNamed } from '../src/inputs.js'
 
@@ -150,4 +150,8 @@ test('the hand-written encoder writes like BoltToken', () => {
 
 test.each([ours, ...contenders])('$name reads with the schemas of other vendors', ({ readOthers }) => {
   expect(readOthers).not.toThrow()
+})
+
+test('the codecs of other vendors convert and write', () => {
+  expect(writeOthers).not.toThrow()
 })

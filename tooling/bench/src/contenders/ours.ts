@@ -1,6 +1,6 @@
 import { BoltToken } from '@token-codecs/bolt'
 import type { AnyTokenCodec, Token } from '@token-codecs/core'
-import { convert, secret } from '@token-codecs/core'
+import { convert, orThrow, secret } from '@token-codecs/core'
 import { codecs } from '@tooling/testing/codecs'
 import { contender } from './Contender.js'
 
@@ -24,8 +24,7 @@ const others = otherCodecs.map((codec, index) => ({
 /** Converts and writes with the codecs of all vendors, so that the code they share has seen them all. */
 export const writeOthers = (): void => {
   for (const { codec, input, converted } of others) {
-    const result = converted(input)
-    if (result._tag === 'Right') codec.encode(result.right.token)
+    codec.encode(orThrow(converted(input)).token)
   }
 }
 

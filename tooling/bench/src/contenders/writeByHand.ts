@@ -18,7 +18,10 @@ const scopeText = (names: readonly string[]): string =>
 const isCanonicalType = (text: string): boolean =>
   text === 'Bearer' || (visiblePattern.test(text) && canonicalType(text) === text)
 
-/** `BoltToken.encode`, hand-written; also checks the token. */
+/**
+ * `BoltToken.encode`, hand-written. It checks the token, because `secret` accepts any value. `BoltToken` marks the secrets
+ * that it has checked itself, which hand-written code cannot do.
+ */
 export const encodeByHand = (token: Token): BoltTokenResponse => {
   const { accessToken, tokenType, expiresIn, refreshToken, refreshTokenScope, scope, idToken, extensions } = token
   const access_token = reveal(accessToken)
