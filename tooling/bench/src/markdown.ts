@@ -17,5 +17,12 @@ export const figure = (value: number): string =>
 /** Formats one figure for each state of the process: codecs measured alone, and among all vendors. */
 export const pair = (values: readonly number[]): string => values.map(figure).join(' / ')
 
+/** Formats a ratio with enough digits to show on which side of its bound it is. */
+export const ratioText = (ratio: number, bound: number): string => {
+  let digits = 2
+  while (Number(ratio.toFixed(digits)) <= bound !== ratio <= bound) digits++
+  return ratio.toFixed(digits)
+}
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((first, second) => first - second)[values.length >> 1] ?? Number.NaN

@@ -1,5 +1,4 @@
 import { do_not_optimize, measure } from 'mitata'
-import { median } from './markdown.js'
 
 /** One implementation in a race. */
 export interface Arm {
@@ -16,18 +15,17 @@ export interface Race {
   readonly arms: readonly Arm[]
 }
 
-/** An arm's time in microseconds, and its ratio to the baseline's. */
-interface Figure {
-  readonly microseconds: number
-  readonly ratio: number
-}
+/** Nanoseconds of each slice, by arm and state of the process: alone first, then with all vendors in use. */
+export type Slices = Readonly<Record<string, readonly (readonly number[])[]>>
 
-/** Returns an arm's figure twice: measured alone, and with the codecs of all vendors in use. */
-export type Figures = (race: string, arm: string, unit: keyof Figure) => readonly number[]
-
-const ROUNDS = 7
-/** Untimed runs, enough for V8 to see nine schemas in all shared code. */
-const OTHERS = 300
+const ROUNDS = 3
+/** Nanoseconds of one slice. */
+const SLICE = 20_000_000
+/** Nanoseconds of the discarded first slice: alone, where V8 first optimizes the code, and among all vendors. */
+const [WARM_UP, WARM_UP_AMONG] = [100_000_000, 40_000_000]
+/** Untimed runs before the first slice, enough for V8 to see all schemas in shared code before it optimizes it. */
+const OTHERS_FIRST = 300
+const OTHERS = 20
 
 /** Nanoseconds of processor time, which exclude other programs on the machine. */
 const now = (): number => {
@@ -39,8 +37,7 @@ const options = {
   now,
   // A slice's mean includes the garbage collections of its arm. Collecting between slices would take seconds.
   gc: false,
-  batch_samples: 512,
-  min_cpu_time: 40_000_000,
+  batch_samples: 64,
 }
 
 const inTurns = (inputs: readonly unknown[], run: (input: never) => unknown): (() => unknown) => {
@@ -52,38 +49,36 @@ const inTurns = (inputs: readonly unknown[], run: (input: never) => unknown): ((
 }
 
 /**
- * Measures the arms in turn, one slice each per round, because other load then affects all of them. Ratios
- * compare slices of the same round. The first round is discarded as warm-up.
+ * Measures the arms in turn, one slice each per round, because other load then affects all of them. The first round is
+ * discarded as warm-up.
  */
-const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promise<ReadonlyMap<string, Figure>> => {
-  const lanes = arms.map(({ name, run, useOthers }) => {
+const measureRace = async ({ inputs, arms }: Race, interleaved: boolean): Promise<readonly (readonly number[])[]> => {
+  const lanes = arms.map(({ run, useOthers }) => {
     const times: number[] = []
-    return { name, run: inTurns(inputs, run), useOthers, times }
+    return { run: inTurns(inputs, run), useOthers, times }
   })
   for (let round = 0; round <= ROUNDS; round++) {
     for (const { run, useOthers, times } of lanes) {
-      if (interleaved) for (let use = 0; use < OTHERS; use++) useOthers?.()
-      const { avg } = await measure(() => do_not_optimize(run()), { ...options })
+      const uses = interleaved ? (round === 0 ? OTHERS_FIRST : OTHERS) : 0
+      for (let use = 0; use < uses; use++) useOthers?.()
+      const min_cpu_time = round > 0 ? SLICE : interleaved ? WARM_UP_AMONG : WARM_UP
+      const { avg } = await measure(() => do_not_optimize(run()), { ...options, min_cpu_time })
       if (round > 0) times.push(avg)
     }
   }
-  const first = lanes[0]?.times ?? []
-  return new Map(
-    lanes.map(({ name, times }) => {
-      const ratio = median(times.map((time, round) => time / (first[round] ?? Number.NaN)))
-      return [name, { microseconds: median(times) / 1_000, ratio }]
-    }),
-  )
+  return lanes.map(({ times }) => times)
 }
 
-/** Measures the races one after the other. */
-export const measureRaces = async (races: readonly Race[]): Promise<Figures> => {
-  const runs: Map<string, ReadonlyMap<string, Figure>>[] = []
+/** Measures the races one after the other; returns the slices by race. */
+export const measureRaces = async (races: readonly Race[]): Promise<Readonly<Record<string, Slices>>> => {
+  const alone: (readonly (readonly number[])[])[] = []
   // Measuring alone comes first, because optimized code that has seen nine codecs stays generic.
-  for (const interleaved of [false, true]) {
-    const run = new Map<string, ReadonlyMap<string, Figure>>()
-    for (const race of races) run.set(race.name, await measureRace(race, interleaved))
-    runs.push(run)
+  for (const race of races) alone.push(await measureRace(race, false))
+  const slices: Record<string, Slices> = {}
+  for (const [index, race] of races.entries()) {
+    const among = await measureRace(race, true)
+    const byArm = race.arms.map(({ name }, arm) => [name, [alone[index]?.[arm] ?? [], among[arm] ?? []]])
+    slices[race.name] = Object.fromEntries(byArm)
   }
-  return (race, arm, unit) => runs.map((run) => run.get(race)?.get(arm)?.[unit] ?? Number.NaN)
+  return slices
 }

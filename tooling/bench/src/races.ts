@@ -1,21 +1,23 @@
 import { BoltToken } from '@token-codecs/bolt'
-import type { AnyTokenCodec, Token } from '@token-codecs/core'
+import type { Token } from '@token-codecs/core'
 import { convert } from '@token-codecs/core'
 import { EnterpriseToken } from '@token-codecs/enterprise'
 import { PipeshubToken } from '@token-codecs/pipeshub'
 import { contenders } from './contenders/index.js'
-import { otherCodecs, ours } from './contenders/ours.js'
-import { convertByHand, encodeByHand } from './contenders/writeByHand.js'
+import { ours, writeOthers } from './contenders/ours.js'
+import { encodeByHand, enterpriseByHand, pipeshubByHand, pipeshubTextByHand } from './contenders/writeByHand.js'
+import type { InputName, InputSet } from './inputs.js'
 import { inputNames, inputsNamed, notedInput, textsNamed } from './inputs.js'
 import type { Arm, Race } from './measureRaces.js'
-import { textCopy, textToText } from './targets.js'
+import { byHand, encoding, operationOn, textToText, toEnterprise, toPipeshub } from './targets.js'
 
 /** Races that decode each input, with `BoltToken` and every contender. */
-export const decodingRaces: readonly Race[] = inputNames.map((name) => ({
-  name,
-  inputs: inputsNamed(name),
-  arms: [ours, ...contenders].map((one) => ({ name: one.name, run: one.decode, useOthers: one.readOthers })),
-}))
+const decodingRaces = (set: InputSet): readonly Race[] =>
+  inputNames.map((name) => ({
+    name,
+    inputs: inputsNamed(name, set),
+    arms: [ours, ...contenders].map((one) => ({ name: one.name, run: one.decode, useOthers: one.readOthers })),
+  }))
 
 const tokensOf = (inputs: readonly object[]): readonly Token[] =>
   inputs.flatMap((input) => {
@@ -23,44 +25,50 @@ const tokensOf = (inputs: readonly object[]): readonly Token[] =>
     return result._tag === 'Right' ? [result.right] : []
   })
 
-const convertText = (to: AnyTokenCodec): ((text: string) => string) => {
-  const converter = convert(BoltToken, to)
-  return (text) => {
-    const result = converter(JSON.parse(text))
-    if (result._tag === 'Left') throw new Error(result.left.message)
-    return JSON.stringify(result.right.value)
-  }
+const convertToEnterprise = convert(BoltToken, EnterpriseToken)
+const convertToPipeshub = convert(BoltToken, PipeshubToken)
+
+/** Converts JSON text, as `pipeshubTextByHand` does. */
+const convertText = (text: string): string => {
+  const result = convertToPipeshub(JSON.parse(text))
+  if (result._tag === 'Left') throw new Error(result.left.message)
+  return JSON.stringify(result.right.value)
 }
 
-const tokens = tokensOf(inputsNamed('minimal').slice(0, 1))
+/** Makes the race of an operation against other arms. */
+const against = (name: string, inputs: readonly unknown[], run: Arm['run'], ...others: readonly Arm[]): Race => ({
+  name,
+  inputs,
+  arms: [{ name, run, useOthers: writeOthers }, ...others],
+})
 
-/** Runs the codecs of all vendors, so that shared code has seen them all. */
-const useOthers = (): void => {
-  ours.readOthers()
-  for (const { encode } of otherCodecs) for (const token of tokens) encode(token)
-}
-
-const full = inputsNamed('full')
-
-const encodeHand: Arm = { name: 'hand-written', run: encodeByHand }
-const convertHand: Arm = { name: 'hand-written', run: convertByHand }
-const copy: Arm = { name: textCopy, run: (text: string) => JSON.stringify(JSON.parse(text)) }
+const hand = (run: Arm['run']): Arm => ({ name: byHand, run })
+const copy: Arm = { name: '`JSON.parse`, `JSON.stringify`', run: (text: string) => JSON.stringify(JSON.parse(text)) }
 const decode: Arm = { name: '`decode`', run: BoltToken.decode }
 const read = (input: unknown): unknown => BoltToken.read(input, { receivedAt: 1_700_000_000 })
 
-const operations: readonly (readonly [name: string, inputs: readonly unknown[], compared: Arm, run: Arm['run']])[] = [
-  ['`encode`, full', tokensOf(full), encodeHand, BoltToken.encode],
-  ['`encode`, with unknown members', tokensOf(inputsNamed('with three unknown members')), encodeHand, BoltToken.encode],
-  ['`convert` to `EnterpriseToken`, full', full, convertHand, convert(BoltToken, EnterpriseToken)],
-  [textToText, textsNamed('full'), copy, convertText(PipeshubToken)],
-  ['JSON text, `convert` to `EnterpriseToken`, JSON text', textsNamed('full'), copy, convertText(EnterpriseToken)],
-  ['`read`, full', full, decode, read],
-  ['`read` with five notes, five short members', [notedInput], decode, read],
+const converted: readonly InputName[] = ['full', 'with three unknown members', 'minimal']
+const encoded: readonly InputName[] = ['full', 'with three unknown members']
+
+/** Races of other codec operations, each against its baselines. */
+const operationRaces = (set: InputSet): readonly Race[] => [
+  ...encoded.map((name) =>
+    against(operationOn(encoding, name), tokensOf(inputsNamed(name, set)), BoltToken.encode, hand(encodeByHand)),
+  ),
+  ...converted.map((name) =>
+    against(operationOn(toEnterprise, name), inputsNamed(name, set), convertToEnterprise, hand(enterpriseByHand)),
+  ),
+  ...converted.map((name) =>
+    against(operationOn(toPipeshub, name), inputsNamed(name, set), convertToPipeshub, hand(pipeshubByHand)),
+  ),
+  against(textToText, textsNamed('full', set), convertText, hand(pipeshubTextByHand), copy),
+  against(operationOn('`read`', 'full'), inputsNamed('full', set), read, decode),
+  against('`read` with five notes, five short members', [notedInput], read, decode),
 ]
 
-/** Races of other codec operations, each against its baseline. */
-export const operationRaces: readonly Race[] = operations.map(([name, inputs, compared, run]) => ({
-  name,
-  inputs,
-  arms: [compared, { name, run, useOthers }],
-}))
+/** The measured sections. */
+export type RaceSection = 'decode' | 'operations'
+
+/** Returns the races of a section. The first arm of each race is ours. */
+export const racesOf = (section: RaceSection, set: InputSet): readonly Race[] =>
+  section === 'decode' ? decodingRaces(set) : operationRaces(set)

@@ -1,57 +1,75 @@
 import { importsTable } from './coldImport.js'
 import { commandTable } from './commandStart.js'
-import { pair, table } from './markdown.js'
-import type { Figures } from './measureRaces.js'
-import { measureRaces } from './measureRaces.js'
-import { decodingRaces, operationRaces } from './races.js'
-import { targets } from './targets.js'
+import type { Figures, Pair, RaceFigures } from './figures.js'
+import { figuresOf } from './figures.js'
+import type { InputSet } from './inputs.js'
+import { inputNames } from './inputs.js'
+import { pair, ratioText, table } from './markdown.js'
+import type { RaceSection } from './races.js'
+import { racesOf } from './races.js'
+import { isDecoding, targets } from './targets.js'
 import { typesTable } from './typeChecking.js'
 
-const decodingTable = (figures: Figures): string => {
-  const races = decodingRaces.map(({ name }) => name)
-  const [ours = '', ...others] = decodingRaces[0]?.arms.map(({ name }) => name) ?? []
+const decodingTable = (figures: Figures, set: InputSet): string => {
+  const [ours = '', ...others] = racesOf('decode', set)[0]?.arms.map(({ name }) => name) ?? []
+  const cells = (figure: (race: RaceFigures) => Pair): readonly string[] =>
+    inputNames.map((name) => pair(figure(figures(name))))
   return table(
-    ['`decode`', ...races],
+    [`\`decode\`, ${set} inputs`, ...inputNames],
     [
-      [`${ours}, µs`, ...races.map((race) => pair(figures(race, ours, 'microseconds')))],
-      ...others.map((name) => [name, ...races.map((race) => pair(figures(race, name, 'ratio')))]),
+      [`${ours}, µs`, ...cells((race) => race.microseconds(ours))],
+      ...others.map((name) => [name, ...cells((race) => race.ratio(name, ours))]),
     ],
   )
 }
 
-const operationsTable = (figures: Figures): string =>
-  table(
-    ['operation', 'µs', 'compared with', 'ratio to it'],
-    operationRaces.map(({ name, arms }) => [
+const operationsTable = (figures: Figures, set: InputSet): string => {
+  const rows = racesOf('operations', set).flatMap(({ name, arms: [ours, ...others] }) => {
+    const { microseconds, ratio } = figures(name)
+    return others.map((other) => [
       name,
-      pair(figures(name, name, 'microseconds')),
-      arms[0]?.name ?? '',
-      pair(figures(name, name, 'ratio')),
-    ]),
-  )
-
-const targetsTable = (figures: Figures): string => {
-  const rows = targets.flatMap(([race, arm, to, wanted, bound]) => {
-    const below = figures(race, to, 'ratio')
-    const ratios = figures(race, arm, 'ratio').map((above, index) => above / (below[index] ?? Number.NaN))
-    if (ratios.some(Number.isNaN)) return []
-    const met = ratios.map((ratio) => ((wanted === 'at most' ? ratio <= bound : ratio >= bound) ? 'yes' : '**no**'))
-    const what = race === arm ? `${arm} : ${to}` : `${arm} : ${to}, ${race}`
-    return [[what, `${wanted} ${bound}`, pair(ratios), [...new Set(met)].join(' / ')]]
+      pair(microseconds(ours?.name ?? '')),
+      other.name,
+      pair(ratio(ours?.name ?? '', other.name)),
+    ])
   })
-  return table(['target', 'wanted', 'measured', 'met'], rows)
+  return table([`operation, ${set} inputs`, 'µs', 'compared with', 'ratio to it'], rows)
 }
 
-export const sectionNames: readonly string[] = ['decode', 'operations', 'import', 'command', 'types']
+/** Table of the targets that were measured, with one pair of columns for each set of inputs. */
+const targetsTable = (sections: readonly RaceSection[], measured: ReadonlyMap<InputSet, Figures>): string => {
+  const sets = [...measured]
+  const rows = targets
+    .filter(({ race }) => sections.includes(isDecoding(race) ? 'decode' : 'operations'))
+    .map(({ race, ours, other, bound }) => [
+      `${isDecoding(race) ? `\`decode\`, ${race}` : race} : ${other}`,
+      String(bound),
+      ...sets.flatMap(([, figures]) => {
+        const ratios = figures(race).ratio(ours, other)
+        const met = ratios.map((ratio) => (ratio <= bound ? 'yes' : '**no**'))
+        return [ratios.map((ratio) => ratioText(ratio, bound)).join(' / '), met.join(' / ')]
+      }),
+    ])
+  return table(['target', 'at most', ...sets.flatMap(([set]) => [`${set} inputs`, 'met'])], rows)
+}
 
-/** Measures the named sections and returns them as Markdown tables. */
-export const measureSections = async (names: readonly string[]): Promise<readonly string[]> => {
-  const [decode, operations] = [names.includes('decode'), names.includes('operations')]
-  const figures = await measureRaces([...(decode ? decodingRaces : []), ...(operations ? operationRaces : [])])
+const raceSections: readonly RaceSection[] = ['decode', 'operations']
+
+export const sectionNames: readonly string[] = [...raceSections, 'import', 'command', 'types']
+
+/** Measures the named sections and returns them as Markdown tables. Sets of inputs after the first add only targets. */
+export const measureSections = (names: readonly string[], sets: readonly InputSet[]): readonly string[] => {
+  const races = raceSections.filter((section) => names.includes(section))
+  const measured = new Map((races.length === 0 ? [] : sets).map((set) => [set, figuresOf(set, races)]))
+  const tables = [...measured]
+    .slice(0, 1)
+    .flatMap(([set, figures]) => [
+      ...(races.includes('decode') ? [decodingTable(figures, set)] : []),
+      ...(races.includes('operations') ? [operationsTable(figures, set)] : []),
+      targetsTable(races, measured),
+    ])
   return [
-    ...(decode ? [decodingTable(figures)] : []),
-    ...(operations ? [operationsTable(figures)] : []),
-    ...(decode || operations ? [targetsTable(figures)] : []),
+    ...tables,
     ...(names.includes('import') ? [importsTable()] : []),
     ...(names.includes('command') ? [commandTable()] : []),
     ...(names.includes('types') ? [typesTable()] : []),

@@ -21,7 +21,8 @@ const BoltResponse = type({
   'refresh_token_scope?': scope,
   'scope?': scope,
   'id_token?': optionalToken,
-  'error?': "'' | false | 0 | null",
+  'error?': type('unknown').narrow((error) => parts.isNoError(error)),
+  '.tag?': type('unknown').narrow((tag) => parts.isNoTag(tag)),
 })
 
 const decode = (input: unknown): Either<type.errors, Token> => {

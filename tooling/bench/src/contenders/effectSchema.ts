@@ -23,7 +23,8 @@ const members = {
   refresh_token_scope: Scope,
   scope: Scope,
   id_token: OptionalToken,
-  error: optional(Schema.Literals(['', false, 0])),
+  error: Schema.optional(Schema.Unknown.check(Schema.makeFilter(parts.isNoError))),
+  '.tag': Schema.optional(Schema.Unknown.check(Schema.makeFilter(parts.isNoTag))),
 }
 
 // All issues, like the other contenders. The default stops at the first.

@@ -1,7 +1,7 @@
 import type { Either, Token } from '@token-codecs/core'
 import { contender } from './Contender.js'
 import type { ValidResponse } from './parts.js'
-import { digitsPattern, isLifetime, isPlaceholder, tokenOf, visiblePattern } from './parts.js'
+import { digitsPattern, isLifetime, isNoError, isNoTag, isPlaceholder, tokenOf, visiblePattern } from './parts.js'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
 const strayControl = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/
@@ -34,10 +34,11 @@ export const decodeByHand = (input: unknown): Either<readonly Issue[], Token> =>
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { _tag: 'Left', left: [{ path: [], message: 'expected an object' }] }
   }
-  const response = input as { readonly [Member in keyof ValidResponse | 'error']: unknown }
+  const response = input as { readonly [Member in keyof ValidResponse | 'error' | '.tag']: unknown }
   const { access_token, token_type, expires_in, refresh_token, refresh_token_scope, scope, id_token, error } = response
   const issues: Issue[] = []
-  if (!isEmpty(error) && error !== false && error !== 0) issues.push(issue('error', 'the server refused'))
+  if (!isNoError(error)) issues.push(issue('error', 'the server refused'))
+  if (!isNoTag(response['.tag'])) issues.push(issue('.tag', 'the server refused'))
   if (!isToken(access_token)) issues.push(issue('access_token', 'expected a token in printable ASCII'))
   if (!isEmpty(token_type) && !isVisible(token_type)) issues.push(issue('token_type', 'expected printable ASCII'))
   if (!isEmpty(expires_in) && !isSeconds(expires_in)) issues.push(issue('expires_in', 'expected whole seconds'))

@@ -29,7 +29,8 @@ const optional = {
   refresh_token_scope: Scope,
   scope: Scope,
   id_token: OptionalToken,
-  error: t.union([t.null, t.undefined, t.literal(''), t.literal(false), t.literal(0)]),
+  error: checked(t.unknown, (error) => parts.isNoError(error)),
+  '.tag': checked(t.unknown, (tag) => parts.isNoTag(tag)),
 }
 
 const BoltResponse = t.intersection([t.type(required), t.partial(optional)])

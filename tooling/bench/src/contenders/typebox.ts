@@ -26,7 +26,8 @@ const members = {
   refresh_token_scope: scope,
   scope,
   id_token: optionalToken,
-  error: Type.Optional(Type.Union([Type.Literal(''), Type.Literal(false), Type.Literal(0), Type.Null()])),
+  error: Type.Optional(Type.Refine(Type.Unknown(), parts.isNoError)),
+  '.tag': Type.Optional(Type.Refine(Type.Unknown(), parts.isNoTag)),
 }
 
 const BoltResponse = Compile(Type.Object(members))

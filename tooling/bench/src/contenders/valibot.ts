@@ -22,7 +22,8 @@ const members = {
   refresh_token_scope: scope,
   scope,
   id_token: optionalToken,
-  error: v.nullish(v.union([v.literal(''), v.literal(false), v.literal(0)])),
+  error: v.optional(v.custom(parts.isNoError)),
+  '.tag': v.optional(v.custom(parts.isNoTag)),
 }
 
 const BoltResponse = v.object(members)

@@ -23,7 +23,8 @@ const zodContender = async (name: string, jitless: boolean): Promise<Contender> 
     refresh_token_scope: scope,
     scope,
     id_token: optionalToken,
-    error: z.literal(['', false, 0]).nullish(),
+    error: z.unknown().refine(parts.isNoError).optional(),
+    '.tag': z.unknown().refine(parts.isNoTag).optional(),
   }
   const BoltResponse = z.object(members)
   const readOthers = readingOthers<z.ZodType>(members, (others) => z.object(others).partial().safeParse)
