@@ -58,7 +58,7 @@ const wrong = ({ opaqueToken, idToken = opaqueToken }: Values, variant: number):
   id_token: `${idToken(variant)}\n`,
 })
 
-/** Inputs in the order of measurement. Each adds an object shape that the reader has not seen. */
+/** Inputs in the order of measurement, except the largest. Each adds an object shape that the reader has not seen. */
 const inputs = {
   full,
   'with three unknown members': (values: Values, variant: number) => ({
@@ -71,6 +71,8 @@ const inputs = {
 }
 
 export type InputName = keyof typeof inputs
+
+export const largestInput: InputName = '10,000 unknown members'
 
 export const inputNames = Object.keys(inputs) as readonly InputName[]
 

@@ -1,8 +1,9 @@
+import { isScalar } from '../token/copyJson.js'
 import { eqJson } from '../token/eqJson.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { isObject, setOwn, valueAt } from '../token/objects.js'
+import { bareObject, isObject, setOwn, valueAt } from '../token/objects.js'
 import type { Containers, WireDraft } from './containers.js'
-import type { NamedValue } from './values.js'
+import type { UnknownMembers } from './values.js'
 import { noValues } from './values.js'
 
 /**
@@ -16,6 +17,9 @@ export interface Path<Names extends readonly (string | number)[] = readonly (str
   /** Container rules. Stored in the path, so that bundles without `at` omit them. */
   readonly containersOf: (indexes: Iterable<readonly [path: readonly string[], index: number]>) => Containers
 }
+
+/** The name and value of a member. */
+type NamedValue = readonly [name: string, value: unknown]
 
 /** Row indexes by name; a container is a nested tree. */
 type Tree = Map<string, number | Tree>
@@ -89,10 +93,14 @@ const containersOf: Path['containersOf'] = (indexes) => {
   return {
     split: (input) => {
       const found: (readonly [index: number, value: unknown])[] = []
-      const unknown = splitTree(input, tree, found)
+      const left = splitTree(input, tree, found)
       const known: unknown[] = noValues.slice()
       for (const [index, value] of found) known[index] = value
-      return { known, unknown }
+      const unknown = bareObject<UnknownMembers>()
+      for (const [name, value] of left) unknown[name] = value
+      const nested = left.flatMap(([name, value]) => (isScalar(value) ? [] : [name]))
+      const scalars = left.length - nested.length
+      return { known, unknown: left.length === 0 ? undefined : unknown, nested, scalars }
     },
     withValue,
     isSame: eqJson,

@@ -1,7 +1,7 @@
 import type { Place } from '../report/places.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { setOwn, valueAt } from '../token/objects.js'
-import type { NamedValue } from './values.js'
+import type { UnknownMembers } from './values.js'
 
 /** A response under construction. */
 export type WireDraft = { [name: string]: Json }
@@ -9,9 +9,13 @@ export type WireDraft = { [name: string]: Json }
 /** An object's own enumerable members, each read once. Copying an error body reads the object again. */
 export interface SplitMembers {
   /** Values of known names, by index. */
-  readonly known: readonly unknown[]
+  readonly known: unknown[]
   /** All other members in order, including known names whose value is `undefined`. */
-  readonly unknown: readonly NamedValue[]
+  readonly unknown: UnknownMembers | undefined
+  /** Names of the unknown members that have to be copied or left out. */
+  readonly nested: readonly string[]
+  /** Number of the other unknown members. */
+  readonly scalars: number
 }
 
 /** Splits and merges responses with nested members. */

@@ -1,14 +1,16 @@
 import { expiryPairs, tokenMembers } from '../members/index.js'
 import type { Json, JsonObject } from '../token/json.js'
-import { setOwn } from '../token/objects.js'
+import { bareObject, setOwn } from '../token/objects.js'
 import { secret, tokenSecret } from '../token/Secret.js'
 import type { Token, TokenMember } from '../token/Token.js'
 
 // Inside this package, a token's clear values are in an array, because access by index is faster than by name. A member
 // has the same index in every codec. Values never leave the package.
 
-/** The name and value of an object's member. */
-export type NamedValue = readonly [name: string, value: unknown]
+/** Members that have no row. Inherits nothing, so that `in` finds only them. */
+export interface UnknownMembers {
+  [name: string]: unknown
+}
 
 /** Clear values of a token, by index. Its extensions are one value, an object of codec ids and their data. */
 export type Values = (Json | undefined)[]
@@ -16,7 +18,7 @@ export type Values = (Json | undefined)[]
 /** A token's clear values, and the members that this version does not know, unchanged. */
 export interface ClearToken {
   readonly values: Values
-  readonly unknown: readonly NamedValue[]
+  readonly unknown: UnknownMembers | undefined
 }
 
 export const memberIndexes: Readonly<Record<TokenMember, number>> = Object.fromEntries(
@@ -37,9 +39,6 @@ export const versionIndex: number = errorIndex + 1
 export const noValues: readonly undefined[] = Array.from({ length: versionIndex + 1 }, () => undefined)
 
 type Draft = { -readonly [Member in keyof Token]?: unknown }
-
-/** The prototype of drafts. Empty, so that assignment never meets a member of a polluted `Object.prototype`. */
-const nothing: object = Object.create(null)
 
 const sealExtensions = (clear: Json): object => {
   const extensions = {}
@@ -68,7 +67,7 @@ export const tokenOf = (values: Values): Token => {
     authorizationDetails,
     extensions,
   ] = values
-  const draft: Draft = Object.create(nothing)
+  const draft = bareObject<Draft>()
   draft.accessToken = tokenSecret(accessToken as string)
   draft.tokenType = tokenType
   if (expiresIn !== undefined) draft.expiresIn = expiresIn

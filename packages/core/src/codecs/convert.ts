@@ -9,7 +9,6 @@ import { left, right } from '../report/either.js'
 import type { Note } from '../report/Note.js'
 import { Report } from '../report/Report.js'
 import type { TokenError } from '../report/TokenError.js'
-import { noItems } from '../token/objects.js'
 import type { Token } from '../token/Token.js'
 
 /** The read and write options of a conversion. @since 0.1.0 @category model */
@@ -72,7 +71,7 @@ export const convert = <Wire>(
     const writing = new Report(target.id, 'write')
     // Copied, because the token keeps these objects.
     if (values[extensionsIndex] !== undefined) values[extensionsIndex] = checkExtensions(token.extensions, writing)
-    const written = writeClear(target, { values, unknown: noItems }, writing, options)
+    const written = writeClear(target, { values, unknown: undefined }, writing, options)
     return resultOf(token, reading.notes, written as Either<TokenError, WriteResult<Wire>>)
   }
 }

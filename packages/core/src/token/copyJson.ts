@@ -28,20 +28,28 @@ const copyArray = (value: readonly unknown[], depth: number, budget: Budget): Js
 }
 
 const copyObject = (value: object, depth: number, budget: Budget): Json => {
-  const copy: { [name: string]: Json } = {}
-  for (const name in value) {
-    if (!hasOwn.call(value, name)) continue
+  // A spread defines all members at once, whatever their names. Setting them one by one takes twice as long.
+  const copy: { [name: string]: unknown } = { ...value }
+  for (const name in copy) {
+    if (!hasOwn.call(copy, name)) continue
     if (--budget.left < 0) throw new Refusal('too-large')
-    const member = (value as { readonly [name: string]: unknown })[name]
+    const member = copy[name]
     // Skips undefined members, as JSON.stringify does.
-    if (member !== undefined) setOwn(copy, name, copyValue(member, depth + 1, budget))
+    if (member === undefined) delete copy[name]
+    else if (!isScalar(member)) copy[name] = copyValue(member, depth + 1, budget)
   }
-  return copy
+  return copy as JsonObject
 }
 
+/** True for a JSON value other than an array or object. */
+export const isScalar = (value: unknown): value is string | number | boolean | null =>
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  value === null ||
+  (typeof value === 'number' && Number.isFinite(value))
+
 const copyValue = (value: unknown, depth: number, budget: Budget): Json => {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (isScalar(value)) return value
   if (typeof value !== 'object') throw new Refusal('not-json')
   if (depth === MAX_DEPTH) throw new Refusal('too-deep')
   if (budget.opensSecrets && isSecret(value)) return copyValue(reveal(value), depth + 1, budget)

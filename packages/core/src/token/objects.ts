@@ -12,6 +12,15 @@ export const setOwn = (target: object, name: string, value: unknown): void => {
   }
 }
 
+/** An empty prototype. Assignment to an object with it never meets a member of a polluted `Object.prototype`. */
+const nothing: object = Object.create(null)
+
+/** Creates an object that inherits nothing. */
+export const bareObject = <A extends object>(): A => Object.create(nothing)
+
+/** Makes a plain object of one that inherits nothing. A copy would take much longer if it has many members. */
+export const plainObject = <A extends object>(bare: A): A => Object.setPrototypeOf(bare, Object.prototype)
+
 /** Returns the value at a path of own members, or `undefined` if it is missing. */
 export const valueAt = (value: unknown, path: readonly (string | number)[]): unknown => {
   let found = value

@@ -61,13 +61,13 @@ const markedShapes = ({ errors, rows, containers }: Table, { known, unknown }: S
   // Fast path for most responses. A marker is an unknown member, a constant (constants are the first rows), or a
   // container.
   const mayBeKnown = containers !== undefined || rows[0]?.constant !== undefined
-  if (unknown.length === 0 && !mayBeKnown && known[errorIndex] === undefined) return noItems
+  if (unknown === undefined && !mayBeKnown && known[errorIndex] === undefined) return noItems
   return errors.filter(({ marker }) => {
     const row = rows.find(({ name, constant }) => name === marker && constant !== undefined)
     if (row !== undefined) return !row.type.isDocumented(known[row.index])
     if (marker === 'error') return known[errorIndex] !== undefined
     // The marker may be a container's name, which `readError` looks up in the body.
-    return containers !== undefined || unknown.some(([name]) => name === marker)
+    return containers !== undefined || (unknown !== undefined && marker in unknown)
   })
 }
 

@@ -4,8 +4,9 @@ import { codecNoteCodes } from '../../report/Note.js'
 import { extensionsPlace, placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
+import { isScalar } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
-import { isObject, setOwn } from '../../token/objects.js'
+import { isObject, plainObject, setOwn } from '../../token/objects.js'
 import type { SplitMembers, WireDraft } from '../containers.js'
 import { withRowValue } from '../containers.js'
 import { keptCopy } from '../extensions.js'
@@ -14,7 +15,7 @@ import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
 import type { Table } from '../table.js'
-import type { NamedValue, Values } from '../values.js'
+import type { UnknownMembers, Values } from '../values.js'
 import { extensionsIndex, issuedAtIndex, memberIndexes } from '../values.js'
 import { readError } from './readError.js'
 
@@ -99,17 +100,32 @@ const settleLifetimes = ({ expiries }: Table, { values, report }: Reading): void
   }
 }
 
-/** Copies the members that have no row. */
-const keepUnknown = (unknown: readonly NamedValue[], report: Report): JsonObject | undefined => {
-  let kept: WireDraft | undefined
-  for (const [name, value] of unknown) {
+/** Leaves out the last scalars beyond the budget. */
+const spendOn = (scalars: number, unknown: UnknownMembers, report: Report): void => {
+  const { budget } = report
+  budget.left -= scalars
+  if (budget.left >= 0) return
+  report.note('ignored', 'too-large', extensionsPlace)
+  for (const name of Object.keys(unknown).reverse()) {
+    if (budget.left >= 0) return
+    if (!isScalar(unknown[name])) continue
+    delete unknown[name]
+    budget.left++
+  }
+}
+
+/** Makes JSON of the members that have no row. */
+const keepUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
+  if (unknown === undefined) return undefined
+  for (const name of nested) {
+    const value = unknown[name]
     // Undefined members are absent, as in JSON.
     const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
-    if (copy === undefined) continue
-    kept ??= {}
-    setOwn(kept, name, copy)
+    if (copy === undefined) delete unknown[name]
+    else unknown[name] = copy
   }
-  return kept
+  spendOn(scalars, unknown, report)
+  return nested.length > 0 && Object.keys(unknown).length === 0 ? undefined : plainObject(unknown as JsonObject)
 }
 
 /** Turns the notes that `strict` rejects into issues. */
@@ -122,13 +138,9 @@ const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
   }
 }
 
-const readMembers = (
-  table: Table,
-  { known, unknown }: SplitMembers,
-  report: Report,
-  options?: ReadOptions,
-): Values | undefined => {
+const readMembers = (table: Table, split: SplitMembers, report: Report, options?: ReadOptions): Values | undefined => {
   const { id, movedId, settlesExpiry } = table
+  const { known } = split
   const strict = options?.strict === true
   // Values replace what was sent. A copy is made only if it is needed afterwards.
   const values = known as Values
@@ -140,7 +152,7 @@ const readMembers = (
   if (settlesExpiry) settleExpiries(table, reading)
   values[issuedAtIndex] ??= receivedAt
   if (settlesExpiry) settleLifetimes(table, reading)
-  const kept = keepUnknown(unknown, report)
+  const kept = keepUnknown(split, report)
   if (kept !== undefined || reading.moved !== undefined) {
     // Not a copy, because canonical JSON may contain many extensions.
     const extensions = (values[extensionsIndex] ?? {}) as object

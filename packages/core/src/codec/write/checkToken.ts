@@ -6,7 +6,7 @@ import type { SplitMembers } from '../containers.js'
 import { checkExtensions } from '../extensions.js'
 import { splitMembers } from '../splitMembers.js'
 import { rowOf } from '../table.js'
-import type { ClearToken, NamedValue, Values } from '../values.js'
+import type { ClearToken, Values } from '../values.js'
 import { expiryIndexes, extensionsIndex, memberIndexes } from '../values.js'
 
 const places = tokenMembers.map((member) => rowOf(member, [member]))
@@ -17,10 +17,6 @@ const tokenNames = {
   indexes: new Map<string, number>([...Object.entries(memberIndexes), ['extensions', extensionsIndex]]),
 }
 
-/** True for a member that is set to `undefined`, which is a problem: absent members must be missing. */
-const isUndefined = (unknown: readonly NamedValue[], member: string): boolean =>
-  unknown.some(([name]) => name === member)
-
 /**
  * Copies a token and checks its invariants; problems go into the report. Reads each member once, so that the checked
  * value is the written one. Throws if a proxy or a fake secret in the token throws.
@@ -30,7 +26,8 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): ClearTo
   for (const place of places) {
     const { index, type, member, isRequired } = place
     const value = known[index]
-    if (value !== undefined || (unknown.length > 0 && isUndefined(unknown, member)))
+    // A member set to `undefined` is a problem: absent members must be missing.
+    if (value !== undefined || (unknown !== undefined && member in unknown))
       values[index] = type.check(value, report, place)
     else if (isRequired) report.refuse('missing', place, type.expected, value)
   }
@@ -40,7 +37,7 @@ const checkMembers = ({ known, unknown }: SplitMembers, report: Report): ClearTo
     report.refuse('second-expiry', other, `either ${one.name} or ${other.name}`, values[instant])
   }
   const extensions = known[extensionsIndex]
-  if (extensions !== undefined || (unknown.length > 0 && isUndefined(unknown, 'extensions')))
+  if (extensions !== undefined || (unknown !== undefined && 'extensions' in unknown))
     values[extensionsIndex] = checkExtensions(extensions, report)
   return report.isRefused ? undefined : { values, unknown }
 }

@@ -44,7 +44,8 @@ const writeMembers = (table: Table, values: Values, unknown: ClearToken['unknown
     if (values[index] !== undefined) report.add({ ...note })
   }
   if (envelope !== undefined) envelope.writeNewer(table, unknown, wire, report)
-  else if (unknown.some(([, value]) => value !== undefined)) report.note('dropped', 'unknown-member', unknownPlace)
+  else if (unknown !== undefined && Object.values(unknown).some((value) => value !== undefined))
+    report.note('dropped', 'unknown-member', unknownPlace)
   const extensions = values[extensionsIndex] as ClearExtensions | undefined
   return extensions === undefined ? wire : writeExtensions(table, extensions, wire, report)
 }
