@@ -148,10 +148,19 @@ describe('an unknown member is dropped with a note because of its size', () => {
     expect(Rfc6749Token.read({ ...response, member }, { strict: true })._tag).toBe('Right')
   })
 
-  test('a million and one values, the last in the response', () => {
+  test('a million and one values, one of them beside a large array: the array is left out', () => {
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, many: zeros(999_999), last: 0 }))
-    expect(Object.keys(Object(extensionOf(token, 'rfc6749')))).toEqual(['many'])
+    expect(Object.keys(Object(extensionOf(token, 'rfc6749')))).toEqual(['last'])
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
+  })
+
+  test('a million and one members: the last is left out', () => {
+    const members = Object.fromEntries(Array.from({ length: 1_000_001 }, (_, index) => [`m${index}`, 0]))
+    const { token, notes } = rightOf(Rfc6749Token.read({ ...response, ...members }))
+    const kept = Object.keys(Object(extensionOf(token, 'rfc6749')))
+    expect([kept.length, kept.at(-1)]).toEqual([1_000_000, 'm999999'])
+    expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
+    expect(Rfc6749Token.write(token)._tag).toBe('Right')
   })
 })
 

@@ -117,6 +117,8 @@ const spendOn = (scalars: number, unknown: UnknownMembers, report: Report): void
 /** Makes JSON of the members that have no row. */
 const keepUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
   if (unknown === undefined) return undefined
+  // First, because a large object could use up the budget.
+  spendOn(scalars, unknown, report)
   for (const name of nested) {
     const value = unknown[name]
     // Undefined members are absent, as in JSON.
@@ -124,7 +126,6 @@ const keepUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report)
     if (copy === undefined) delete unknown[name]
     else unknown[name] = copy
   }
-  spendOn(scalars, unknown, report)
   return nested.length > 0 && Object.keys(unknown).length === 0 ? undefined : plainObject(unknown as JsonObject)
 }
 
