@@ -1,7 +1,9 @@
 import { checkExtensions } from '../codec/extensions.js'
 import { readToken } from '../codec/read/readToken.js'
 import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions, WriteResult } from '../codec/TokenCodec.js'
+import type { Table } from '../codec/table.js'
 import { tableOfMethod } from '../codec/table.js'
+import type { Values } from '../codec/values.js'
 import { extensionsIndex, tokenOf } from '../codec/values.js'
 import { writeClear } from '../codec/write/writeToken.js'
 import type { Either } from '../report/either.js'
@@ -20,6 +22,14 @@ export interface ConvertResult<Wire> {
   readonly token: Token
   /** The notes from reading, then those from writing. */
   readonly notes: readonly Note[]
+}
+
+const writesExtensions = ({ id, movedId, extensionsRow }: Table, values: Values): boolean => {
+  const extensions = values[extensionsIndex]
+  if (extensions === undefined) return false
+  return (
+    extensionsRow !== undefined || Object.hasOwn(Object(extensions), id) || Object.hasOwn(Object(extensions), movedId)
+  )
 }
 
 const resultOf = <Wire>(
@@ -70,7 +80,7 @@ export const convert = <Wire>(
     const token = tokenOf(values)
     const writing = new Report(target.id, 'write')
     // Copied, because the token keeps these objects.
-    if (values[extensionsIndex] !== undefined) values[extensionsIndex] = checkExtensions(token.extensions, writing)
+    if (writesExtensions(target, values)) values[extensionsIndex] = checkExtensions(token.extensions, writing)
     const written = writeClear(target, { values, unknown: undefined }, writing, options)
     return resultOf(token, reading.notes, written as Either<TokenError, WriteResult<Wire>>)
   }
