@@ -144,6 +144,7 @@ const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
   ['a read-only object', { value: { fake: 1 }, enumerable: true }],
   ['a function', { value: () => 'fake-planted', writable: true }],
   ['an accessor that throws', { get: throwing, set: throwing }],
+  ['a setter that takes values', { set: () => {} }],
 ]
 
 test.each(descriptors)('a member of Object.prototype that is %s changes nothing, with any name', (_, descriptor) => {
