@@ -1,8 +1,7 @@
-import type { Place } from '../report/places.js'
 import { extensionsPlace } from '../report/places.js'
 import type { Report } from '../report/Report.js'
 import { copyJson } from '../token/copyJson.js'
-import type { Json, JsonObject } from '../token/json.js'
+import type { JsonObject } from '../token/json.js'
 import { isObject, ownMembers, setOwn } from '../token/objects.js'
 import { isSecret, reveal } from '../token/Secret.js'
 
@@ -19,13 +18,6 @@ export const isOfOneResponse = (id: string): boolean => id === 'canonical' || id
 
 /** True if the extension `name` belongs to the codec `id`. */
 export const isExtensionOf = (id: string, name: string): boolean => name === id || name === movedIdOf(id)
-
-/** Copies a value to keep it as data. If JSON cannot represent it, adds a note and returns `undefined`. */
-export const keptCopy = (value: unknown, report: Report, place: Place): Json | undefined => {
-  const { value: copy, problem } = copyJson(value, report.budget)
-  if (problem !== undefined) report.note('ignored', problem, place)
-  return copy
-}
 
 const notSecret = { value: undefined, problem: 'not-secret' }
 

@@ -10,6 +10,7 @@ import { members, requiredMembers } from '../members/index.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
 import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { Json } from '../token/json.js'
+import { withoutPrototype } from '../token/objects.js'
 import type { TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
 import type { CodecDefinition, ConstantsOf, FieldsOf, NamesOf } from './CodecDefinition.js'
@@ -29,8 +30,9 @@ interface Definition {
   readonly errors?: readonly ErrorShape[]
 }
 
-const nameOf = (entry: FieldDefinition): string | Path =>
-  typeof entry === 'object' && 'typeFrom' in entry ? entry.name : entry
+const isRow = (entry: FieldDefinition): entry is AnyTableRow => typeof entry === 'object' && 'typeFrom' in entry
+
+const nameOf = (entry: FieldDefinition): string | Path => (isRow(entry) ? entry.name : entry)
 
 const pathOf = (entry: FieldDefinition): readonly string[] => {
   const name = nameOf(entry)
@@ -38,10 +40,9 @@ const pathOf = (entry: FieldDefinition): readonly string[] => {
 }
 
 const rowFrom = (member: TokenMember, entry: FieldDefinition, tokenType: TokenTypeRules): Row => {
-  const standard = members[member].type
-  if (typeof entry === 'object' && 'typeFrom' in entry) return rowOf(member, pathOf(entry), entry.typeFrom(standard))
-  const type = member === 'tokenType' && tokenType !== plainTokenType ? tokenTypeBy(tokenType) : standard
-  return rowOf(member, pathOf(entry), type)
+  const { type } = members[member]
+  const own = member === 'tokenType' && tokenType !== plainTokenType ? tokenTypeBy(tokenType) : type
+  return rowOf(member, pathOf(entry), isRow(entry) ? entry.typeFrom(type) : own)
 }
 
 const constantRow = ([name, values]: readonly [string, Json], position: number): Row => ({
@@ -66,23 +67,22 @@ const tokenTypeRules = (tokenType: Definition['tokenType'] = 'Bearer'): TokenTyp
   }
 }
 
-const isPlainName = (entry: FieldDefinition | undefined): boolean => entry !== undefined && nameOf(entry) === entry
-
 /** Throws if the table would misread a response. `tableProblems` lists the mistakes that the laws would find. */
 const checkTable = (id: string, entries: Definition['fields'], constants: object, words: readonly string[]): void => {
-  const unknown = Object.keys(entries).filter((member) => !Object.hasOwn(members, member))
   const paths = [...Object.keys(constants).map((name) => [name]), ...Object.values(entries).map(pathOf)]
-  const names = new Set(paths.map((path) => JSON.stringify(path)))
+  const names = new Set(paths.map((path) => path.join('\n')))
+  const hasRequired = requiredMembers.every((member) => entries[member] !== undefined && !isRow(entries[member]))
   const rules: readonly (readonly [holds: boolean, rule: string])[] = [
-    [unknown.length === 0, `members of Token as fields, got ${unknown.join(' and ')}`],
     [
-      requiredMembers.every((member) => isPlainName(entries[member])),
-      `a name or a path for ${requiredMembers.join(' and ')}`,
+      hasRequired && Object.keys(entries).every((member) => Object.hasOwn(members, member)),
+      `members of Token as fields, with names for ${requiredMembers.join(' and ')}`,
     ],
-    [names.size === paths.length, 'a different response member for each row'],
     // A key-bound token must never be read as a Bearer token.
-    [words.every((word) => !['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer other than DPoP, MAC and N_A'],
-    [paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')), 'no member named error or __proto__'],
+    [!words.some((word) => ['dpop', 'mac', 'n_a'].includes(word)), 'words for Bearer other than DPoP, MAC and N_A'],
+    [
+      names.size === paths.length && paths.every((path) => path[0] !== 'error' && !path.includes('__proto__')),
+      'a different response member for each row, none of them error or __proto__',
+    ],
   ]
   const broken = rules.find(([holds]) => !holds)
   if (broken !== undefined) throw new TypeError(`defineCodec: ${id}: expected ${broken[1]}`)
@@ -139,7 +139,8 @@ export const defineCodec =
       id,
       rows: [...Object.entries(constants).map(constantRow), ...declared],
       tokenType,
-      errors,
+      // Without prototypes, because `Object.prototype` may be polluted.
+      errors: errors.map(withoutPrototype),
       extras: [...extras],
       secretExtras: [...secretExtras],
       options: Object.keys(definition),

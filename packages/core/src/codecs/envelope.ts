@@ -1,5 +1,6 @@
 import type { ClearExtensions } from '../codec/extensions.js'
 import { isExtensionOf } from '../codec/extensions.js'
+import { keptMembers } from '../codec/keptMembers.js'
 import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
@@ -11,7 +12,7 @@ import { canonicalNoteCodes } from '../report/Note.js'
 import { extensionsPlace, unknownPlace } from '../report/places.js'
 import { Report } from '../report/Report.js'
 import type { UnsupportedVersion } from '../report/TokenError.js'
-import { copyJson, copyMembers } from '../token/copyJson.js'
+import { copyJson } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { isObject, ownMembers, setOwn } from '../token/objects.js'
 
@@ -43,10 +44,7 @@ const version: MemberType = memberType({
 
 /** Reads one codec's extension, without members that JSON cannot represent. */
 const readExtension = (members: unknown, report: Report): JsonObject | undefined => {
-  const copy = isObject(members)
-    ? copyMembers(members, report.budget, (problem) => report.note('ignored', problem, extensionsPlace))
-    : undefined
-  if (copy !== undefined) return Object.keys(copy).length === 0 ? undefined : copy
+  if (isObject(members) && ownMembers(members) !== undefined) return keptMembers(members, report)
   report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
   return undefined
 }

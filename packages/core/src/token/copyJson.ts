@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './json.js'
-import { hasOwn, isObject, isPlain, ownMembers, setOwn } from './objects.js'
+import { hasOwn, isPlain } from './objects.js'
 import { isSecret, reveal } from './Secret.js'
 
 // JSON.stringify overflows Node's stack at 1 000 to 5 000 levels. A deeper token could be read, but never stored.
@@ -78,34 +78,4 @@ export const copyJson = (value: unknown, budget: Budget = newBudget(), depth = 0
   } catch (thrown) {
     return { value: undefined, problem: thrown instanceof Refusal ? thrown.problem : 'not-json' }
   }
-}
-
-/**
- * Copies an object without the members that JSON cannot represent, and calls `onProblem` for each. Returns
- * `undefined` for an unreadable object.
- */
-export const copyMembers = (
-  value: object,
-  budget: Budget,
-  onProblem: (problem: JsonProblem) => void,
-): JsonObject | undefined => {
-  const { left } = budget
-  // The object itself does not count towards the limits.
-  budget.left++
-  // Tries the whole object first, because it may have many members.
-  const whole = copyJson(value, budget, -1).value
-  if (isObject(whole)) return whole as JsonObject
-  budget.left = left
-  const members = ownMembers(value)
-  if (members === undefined) return undefined
-  const copy: { [name: string]: Json } = {}
-  const isSmall = ([, member]: readonly [string, unknown]): boolean => typeof member !== 'object'
-  // Objects last, because a large one could use up the budget.
-  for (const [name, member] of [...members.filter(isSmall), ...members.filter((entry) => !isSmall(entry))]) {
-    if (member === undefined) continue
-    const copied = copyJson(member, budget)
-    if (copied.problem === undefined) setOwn(copy, name, copied.value)
-    else onProblem(copied.problem)
-  }
-  return copy
 }

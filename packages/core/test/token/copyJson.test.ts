@@ -154,11 +154,10 @@ describe('an unknown member is dropped with a note because of its size', () => {
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
-  test('a million and one members: the last is left out', () => {
+  test('a million and one members: all are left out', () => {
     const members = Object.fromEntries(Array.from({ length: 1_000_001 }, (_, index) => [`m${index}`, 0]))
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, ...members }))
-    const kept = Object.keys(Object(extensionOf(token, 'rfc6749')))
-    expect([kept.length, kept.at(-1)]).toEqual([1_000_000, 'm999999'])
+    expect(token).not.toHaveProperty('extensions')
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
     expect(Rfc6749Token.write(token)._tag).toBe('Right')
   })

@@ -1,13 +1,14 @@
 import { placeOf } from '../../report/places.js'
-import type { Report } from '../../report/Report.js'
+import { Report } from '../../report/Report.js'
 import type { OAuthError } from '../../report/TokenError.js'
-import { copyJson, copyMembers, newBudget } from '../../token/copyJson.js'
+import { copyJson } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
 import { isString, noItems, valueAt, withoutPrototype } from '../../token/objects.js'
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import type { ErrorBody, ErrorShape } from '../errorShape.js'
-import { isNoError, partOf, readShape } from '../errorShape.js'
+import { readShape } from '../errorShape.js'
+import { keptMembers } from '../keptMembers.js'
 import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
@@ -29,9 +30,8 @@ const oauthError = (
   body: JsonObject,
   found: ErrorBody,
 ): OAuthError => {
-  const parts = withoutPrototype(found)
-  const { standardError, errorDescription, errorUri } = parts
-  const [status, retryAfter] = [wholeOf(parts.status), wholeOf(parts.retryAfter)]
+  const { standardError, errorDescription, errorUri } = found
+  const [status, retryAfter] = [wholeOf(found.status), wholeOf(found.retryAfter)]
   // Not from `body`, which lacks containers with members that JSON cannot represent.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
@@ -47,7 +47,7 @@ const oauthError = (
     message: `${id}: the server refused: ${error}`,
     source: id,
     error,
-    ...(standardError === undefined ? {} : { standardError }),
+    ...(isString(standardError) ? { standardError } : {}),
     ...(description === undefined ? {} : { errorDescription: secret(description) }),
     ...(isString(errorUri) ? { errorUri: secret(errorUri) } : {}),
     ...(status === undefined ? {} : { status }),
@@ -71,27 +71,31 @@ const markedShapes = ({ errors, rows, containers }: Table, { known, unknown }: S
   })
 }
 
+/** The error body of RFC 6749 §5.2. */
+const standardShape: ErrorShape = {
+  marker: 'error',
+  read: ({ error, error_description, error_uri }) => ({
+    error,
+    errorDescription: error_description,
+    errorUri: error_uri,
+  }),
+}
+
 /** Returns the error in a body: the vendor's shapes first, then RFC 6749 §5.2. Notes an `error` that means success. */
 export const readError = (table: Table, input: object, split: SplitMembers, report: Report): OAuthError | undefined => {
-  const error = split.known[errorIndex]
-  const shapes = markedShapes(table, split)
-  if (error === undefined && shapes.length === 0) return undefined
+  const hasError = split.known[errorIndex] !== undefined
+  const marked = markedShapes(table, split)
+  if (!hasError && marked.length === 0) return undefined
   // Omits members that JSON cannot represent, because a server cannot have sent them.
-  const body = copyMembers(input, newBudget(), () => undefined) ?? {}
-  for (const shape of shapes) {
+  const body = keptMembers(input, new Report(table.id, 'read')) ?? {}
+  const unless = marked.flatMap((shape) => (shape.marker === 'error' ? (shape.unless ?? []) : []))
+  for (const shape of hasError ? [...marked, { ...standardShape, unless }] : marked) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
     if (found !== undefined) return oauthError(table, split, body, found)
   }
-  if (error === undefined) return undefined
+  if (!hasError) return undefined
   // An `error` that JSON cannot represent still counts as an error.
-  const noErrors = shapes.flatMap((shape) => (shape.marker === 'error' ? partOf(shape, 'unless') : []))
-  if (Object.hasOwn(body, 'error') && isNoError(body.error, noErrors)) {
-    report.note('ignored', 'no-error', placeOf('error'))
-    return undefined
-  }
-  return oauthError(table, split, body, {
-    error: valueAt(body, ['error']),
-    errorDescription: valueAt(body, ['error_description']),
-    errorUri: valueAt(body, ['error_uri']),
-  })
+  if (!Object.hasOwn(body, 'error')) return oauthError(table, split, body, withoutPrototype({ error: undefined }))
+  report.note('ignored', 'no-error', placeOf('error'))
+  return undefined
 }

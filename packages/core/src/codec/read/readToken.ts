@@ -4,18 +4,17 @@ import { codecNoteCodes } from '../../report/Note.js'
 import { extensionsPlace, placeOf, wholeInput } from '../../report/places.js'
 import type { Report } from '../../report/Report.js'
 import type { Issue } from '../../report/TokenError.js'
-import { isScalar } from '../../token/copyJson.js'
 import type { JsonObject } from '../../token/json.js'
-import { isObject, plainObject, setOwn } from '../../token/objects.js'
+import { isObject, setOwn } from '../../token/objects.js'
 import type { SplitMembers, WireDraft } from '../containers.js'
 import { withRowValue } from '../containers.js'
-import { keptCopy } from '../extensions.js'
+import { keptCopy, keptUnknown } from '../keptMembers.js'
 import type { Row } from '../row.js'
 import { readRow } from '../row.js'
 import { splitMembers } from '../splitMembers.js'
 import type { ReadOptions } from '../TokenCodec.js'
 import type { Table } from '../table.js'
-import type { UnknownMembers, Values } from '../values.js'
+import type { Values } from '../values.js'
 import { extensionsIndex, issuedAtIndex, memberIndexes } from '../values.js'
 import { readError } from './readError.js'
 
@@ -100,35 +99,6 @@ const settleLifetimes = ({ expiries }: Table, { values, report }: Reading): void
   }
 }
 
-/** Leaves out the last scalars beyond the budget. */
-const spendOn = (scalars: number, unknown: UnknownMembers, report: Report): void => {
-  const { budget } = report
-  budget.left -= scalars
-  if (budget.left >= 0) return
-  report.note('ignored', 'too-large', extensionsPlace)
-  for (const name of Object.keys(unknown).reverse()) {
-    if (budget.left >= 0) return
-    if (!isScalar(unknown[name])) continue
-    delete unknown[name]
-    budget.left++
-  }
-}
-
-/** Makes JSON of the members that have no row. */
-const keepUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
-  if (unknown === undefined) return undefined
-  // First, because a large object could use up the budget.
-  spendOn(scalars, unknown, report)
-  for (const name of nested) {
-    const value = unknown[name]
-    // Undefined members are absent, as in JSON.
-    const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
-    if (copy === undefined) delete unknown[name]
-    else unknown[name] = copy
-  }
-  return nested.length > 0 && Object.keys(unknown).length === 0 ? undefined : plainObject(unknown as JsonObject)
-}
-
 /** Turns the notes that `strict` rejects into issues. */
 const refuseDeviations = (table: Table, { sent, report }: Reading): void => {
   for (const { action, code, member } of report.notes) {
@@ -153,7 +123,7 @@ const readMembers = (table: Table, split: SplitMembers, report: Report, options?
   if (settlesExpiry) settleExpiries(table, reading)
   values[issuedAtIndex] ??= receivedAt
   if (settlesExpiry) settleLifetimes(table, reading)
-  const kept = keepUnknown(split, report)
+  const kept = keptUnknown(split, report)
   if (kept !== undefined || reading.moved !== undefined) {
     // Not a copy, because canonical JSON may contain many extensions.
     const extensions = (values[extensionsIndex] ?? {}) as object
