@@ -7,48 +7,36 @@ const codecAlone = "export { BoltToken } from '@token-codecs/bolt'"
 const all = "export * from '@token-codecs/bolt'"
 const life = `export { authorizationHeader, BoltToken, CanonicalToken, formatError, freshness } from '@token-codecs/bolt'
 export { readResponse, retryAdvice, reveal, tokenSource } from '@token-codecs/bolt'`
+const conversion = `import { BoltToken, convert } from '@token-codecs/bolt'
+import { PipeshubToken } from '@token-codecs/pipeshub'
+export const toPipeshub = convert(BoltToken, PipeshubToken)`
 
 const codecPackages = packages.filter(({ manifest }) => manifest.exports?.['./schema.json'] !== undefined)
 const everyCodec = codecPackages.map(({ manifest }) => `export * from '${manifest.name}'`).join('\n')
 
-/** Maximum gzipped bytes of a program: the measured size plus a margin for other versions of zlib and io-ts. */
-const ceilings = [
-  {
-    title: 'a codec with io-ts',
-    program: codecAlone,
-    ceiling: 13_600,
-    reason:
-      'negligible for a page that reads one response; 1.9 kB are io-ts, 1.4 kB instants, success flags and other words for Bearer, 0.1 kB advice in messages, and 0.1 kB standard codes of errors',
-  },
-  {
-    title: 'a codec without io-ts',
-    program: codecAlone,
-    external: ['io-ts'],
-    ceiling: 11_700,
-    reason: 'the cost of a codec in an application that already uses io-ts, advice in messages included',
-  },
-  {
-    title: 'the life of a token with io-ts',
-    program: life,
-    ceiling: 19_850,
-    reason: 'the second example of the README: a response, a store, a header and a source of fresh tokens',
-  },
-  {
-    title: 'everything that a vendor package exports, with io-ts',
-    program: all,
-    ceiling: 22_400,
-    reason: 'the maximum for one vendor, with a bundler that drops nothing; the helpers of tables are 2.6 kB of it',
-  },
-]
-
 /** A codec like Bolt's, in which every row is a plain name, except for the given row or option. */
 const codecWith = (row = '', option = '') => `
-import { at, defineCodec, errorAt, extrasOf, field, instant, lifetime, scopes } from '@token-codecs/core'
+import { at, defineCodec, errorAt, extrasOf, field, instant, lifetime, nullable, scopes } from '@token-codecs/core'
 const names = { accessToken: 'access_token', tokenType: 'token_type', expiresIn: 'expires_in', scope: 'scope' }
 const more = { refreshToken: 'refresh_token', idToken: 'id_token' }
 export const AcmeToken = defineCodec()({
   id: 'acme', fields: { ...names, ...more, ${row} }, tokenType: 'bearer', ${option}
 })`
+
+/**
+ * Maximum gzipped bytes of a program: the measured size plus a margin for other versions of zlib and io-ts. The goals are
+ * those of issue 22; performance.md shows which part of a codec takes how much.
+ */
+const ceilings = [
+  { title: 'a codec without a special row', program: codecWith(), external: ['io-ts'], ceiling: 11_430, goal: 9_200 },
+  { title: 'a codec without a special row, with io-ts', program: codecWith(), ceiling: 13_350, goal: 11_100 },
+  { title: 'a conversion between two vendors', program: conversion, external: ['io-ts'], ceiling: 12_600, goal: 9_600 },
+  { title: 'a conversion between two vendors, with io-ts', program: conversion, ceiling: 14_500, goal: 11_500 },
+  // The second example of the README: a response, a store, a header and a source of fresh tokens.
+  { title: 'the life of a token, with io-ts', program: life, ceiling: 19_800 },
+  // The maximum for one vendor, with a bundler that drops nothing.
+  { title: 'everything that a vendor package exports, with io-ts', program: all, ceiling: 22_550 },
+]
 
 /** Each table helper, a program that uses it, and a pattern that matches the helper's minified code. */
 const helpers: readonly (readonly [helper: string, program: string, sign: RegExp])[] = [
@@ -56,18 +44,22 @@ const helpers: readonly (readonly [helper: string, program: string, sign: RegExp
   ['instant', codecWith("expiresAt: instant('expires_at', { form: 'iso' })"), /epoch milliseconds/],
   ['scopes', codecWith("scope: scopes('scope', { separator: ',' })"), /\bseparator:/],
   ['at', codecWith("idToken: at('data', 'id_token')"), /instanceof Map/],
+  ['nullable', codecWith("idToken: nullable('id_token')"), /\bisNullable:/],
   ['field', codecWith("scope: field('scope', { read: String, write: String })"), /\bisOpaque:/],
   ['errorAt', codecWith('', "errors: [errorAt({ code: 'errcode' })]"), /\bunless:\w+=\[\]/],
   ['extrasOf', `${codecWith()}\nexport { extrasOf }`, /\{id:\w+,extras:\w+,secretExtras:\w+\}/],
 ]
 
 describe('a bundle for browsers', () => {
-  test.each(ceilings)('of $title has at most $ceiling bytes gzipped', async (asked) => {
-    const { gzip, modules } = await bundle(everything, asked.program, asked.external)
-    expect(gzip, `${asked.reason}\n${modules.map((module) => module.join(': ')).join('\n')}`).toBeLessThanOrEqual(
-      asked.ceiling,
-    )
-  })
+  test.each(ceilings)(
+    'of $title has at most $ceiling bytes gzipped',
+    async ({ title, program, external, ...limits }) => {
+      const { gzip, modules } = await bundle(everything, program, external)
+      const goal = limits.goal === undefined ? '' : `; the goal is ${limits.goal}`
+      process.stdout.write(`Gzipped bytes of ${title}: ${gzip}${goal}\n`)
+      expect(gzip, modules.map((module) => module.join(': ')).join('\n')).toBeLessThanOrEqual(limits.ceiling)
+    },
+  )
 
   test('of every codec contains no eval, no Node API and one copy of each package', async () => {
     expect(faultsOf(await bundle(everything, everyCodec))).toEqual([])

@@ -29,9 +29,9 @@ export const checkExtensions = (value: unknown, report: Report): ClearExtensions
   if (entries === undefined) report.refuse('not-object', extensionsPlace, expected, value)
   for (const [id, wrapped] of entries ?? []) {
     // The extension object itself does not count: limits apply to its members, as in a response.
-    report.budget.left++
+    report.left++
     const revealed: unknown = isSecret(wrapped) ? reveal(wrapped) : wrapped
-    const { value: members, problem } = revealed === wrapped ? notSecret : copyJson(revealed, report.budget, -1)
+    const { value: members, problem } = revealed === wrapped ? notSecret : copyJson(revealed, report, -1)
     if (!isObject(members)) report.refuse(problem ?? 'not-object', extensionsPlace, expected, revealed)
     // An empty extension equals an absent one.
     else if (Object.keys(members).length > 0) {

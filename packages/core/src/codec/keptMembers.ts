@@ -9,7 +9,7 @@ import { splitMembers } from './splitMembers.js'
 
 /** Copies a value to keep it as data. If JSON cannot represent it, adds a note and returns `undefined`. */
 export const keptCopy = (value: unknown, report: Report, place: Place): Json | undefined => {
-  const { value: copy, problem } = copyJson(value, report.budget)
+  const { value: copy, problem } = copyJson(value, report)
   if (problem !== undefined) report.note('ignored', problem, place)
   return copy
 }
@@ -17,13 +17,12 @@ export const keptCopy = (value: unknown, report: Report, place: Place): Json | u
 /** Makes JSON of the members without a row; leaves out what JSON cannot represent. Changes the argument. */
 export const keptUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
   if (unknown === undefined) return undefined
-  const { budget } = report
   // Scalars first, because a large object could use up the budget.
-  if (scalars > budget.left) {
+  if (scalars > report.left) {
     report.note('ignored', 'too-large', extensionsPlace)
     return undefined
   }
-  budget.left -= scalars
+  report.left -= scalars
   for (const name of nested) {
     const value = unknown[name]
     // Undefined members are absent, as in JSON.

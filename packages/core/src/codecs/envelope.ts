@@ -128,7 +128,7 @@ export const readKnown: Envelope['readKnown'] = (table, clear, report) => {
 
 /** Writes the members that only a newer version defines, with their secrets revealed. */
 export const writeNewer: Envelope['writeNewer'] = (table, unknown, wire, report) => {
-  const budget = { ...report.budget, opensSecrets: true }
+  const budget = { left: report.left, opensSecrets: true }
   for (const [name, value] of Object.entries(unknown ?? {})) {
     if (value === undefined) continue
     const copied = table.indexes.has(name) ? undefined : copyJson(value, budget).value

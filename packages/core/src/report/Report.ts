@@ -1,5 +1,5 @@
 import type { Budget } from '../token/copyJson.js'
-import { newBudget } from '../token/copyJson.js'
+import { MAX_MEMBERS } from '../token/copyJson.js'
 import { noItems } from '../token/objects.js'
 import { malformed } from './issues.js'
 import type { CodecNoteCode, Note, NoteAction } from './Note.js'
@@ -8,24 +8,19 @@ import type { Place } from './places.js'
 import type { Issue, Malformed, TokenError } from './TokenError.js'
 import { typeName } from './typeName.js'
 
-/** Collects the notes and issues of one `read` or `write`. */
-export class Report {
+/** Collects the notes and issues of one `read` or `write`. Also the budget for data kept in extensions. */
+export class Report implements Budget {
   notes: readonly Note[] = noItems
   issues: readonly Issue[] = noItems
   /** Final error, if it is not a list of issues. */
   failure: TokenError | undefined
-  private spendable: Budget | undefined
+  left: number = MAX_MEMBERS
+  readonly opensSecrets: boolean = false
 
   constructor(
     readonly source: string,
     readonly direction: Note['direction'],
   ) {}
-
-  /** Remaining budget for data kept in extensions. */
-  get budget(): Budget {
-    this.spendable ??= newBudget()
-    return this.spendable
-  }
 
   note(action: NoteAction, code: CodecNoteCode, place: Place): void {
     this.explain(action, code, place, codecNoteCodes[code])

@@ -5,7 +5,7 @@ import { isSecret, reveal } from './Secret.js'
 // JSON.stringify overflows Node's stack at 1 000 to 5 000 levels. A deeper token could be read, but never stored.
 export const MAX_DEPTH = 500
 // Shared objects are copied once per reference, so a few dozen levels of repeated references would exhaust memory.
-const MAX_MEMBERS = 1_000_000
+export const MAX_MEMBERS = 1_000_000
 
 type JsonProblem = 'not-json' | 'too-deep' | 'too-large'
 // Both members are always set, because a missing one could be inherited from a polluted `Object.prototype`.
