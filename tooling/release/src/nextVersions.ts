@@ -55,12 +55,10 @@ const documents: Readonly<Record<string, object>> = {
   },
 }
 
-/** Adds an optional member: a line in the table of members and one in each of two types. */
+/** Adds an optional member: a line in the table of members, one in each of two types, and its description. */
 export const addsMember: Edits = {
-  [`${core}/members/index.ts`]: before(
-    '  authorizationDetails: {',
-    "  subject: { type: uri, isKept: true, description: 'The subject of the token.' },\n",
-  ),
+  [`${core}/members/index.ts`]: before('  authorizationDetails: {', '  subject: { type: uri, isKept: true },\n'),
+  [`${core}/members/descriptions.ts`]: before('  authorizationDetails:', "  subject: 'The subject of the token.',\n"),
   [`${core}/token/Token.ts`]: after(/readonly authorizationDetails\?:.*\n/, '  readonly subject?: string\n'),
   [`${core}/codecs/CanonicalToken.ts`]: before('  authorizationDetails?:', '  subject?: string\n'),
 }

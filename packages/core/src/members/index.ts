@@ -19,7 +19,7 @@ interface Member {
 /**
  * The members of a token, in order. Checks, codecs, refreshes, JSON Schema, README tables and the laws' arbitraries all
  * use this table. To add an optional member, add it here, in `Token` and in `TokenJson`; the compiler then asks for its
- * description, and a test for its line in `tokenOf`.
+ * description.
  */
 export const members: Readonly<Record<TokenMember, Member>> = {
   accessToken: { type: token, isRequired: true },
