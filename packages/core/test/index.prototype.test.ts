@@ -144,7 +144,14 @@ const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [
   ['a read-only object', { value: { fake: 1 }, enumerable: true }],
   ['a function', { value: () => 'fake-planted', writable: true }],
   ['an accessor that throws', { get: throwing, set: throwing }],
-  ['a setter that takes values', { set: () => {} }],
+  [
+    'a setter that defines another value',
+    {
+      set(this: object, _: unknown) {
+        for (const name of ['access_token', 'fake']) Object.defineProperty(this, name, { value: 'fake-planted' })
+      },
+    },
+  ],
 ]
 
 test.each(descriptors)('a member of Object.prototype that is %s changes nothing, with any name', (_, descriptor) => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../token/json.js'
-import { withoutPrototype } from '../token/objects.js'
+import { isString, withoutPrototype } from '../token/objects.js'
 
 /** The parts of an error body. Parts with the wrong type are left out. @since 0.1.0 @category model */
 export interface ErrorBody {
@@ -47,13 +47,32 @@ export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean
   (typeof error === 'object' && Object.keys(error).length === 0) ||
   unless.some((value) => value === error)
 
+/** Returns an optional part of a shape. Reads own members only, because `Object.prototype` may be polluted. */
+export const partOf = <Name extends 'code' | 'unless'>(
+  shape: ErrorShape,
+  name: Name,
+): NonNullable<ErrorShape[Name]> | [] => (Object.hasOwn(shape, name) ? shape[name] : undefined) ?? []
+
 /** Returns the error that a shape finds in a body, or `undefined`. Never throws. */
 export const readShape = (shape: ErrorShape, body: JsonObject): ErrorBody | undefined => {
   try {
     const found = shape.read(withoutPrototype(body))
-    // A copy, because a missing part could be inherited from a polluted `Object.prototype`.
-    const parts = found === undefined ? undefined : withoutPrototype(found)
-    return parts?.error === undefined || isNoError(parts.error, shape.unless) ? undefined : parts
+    if (found === undefined) return undefined
+    // Skips members inherited from a polluted `Object.prototype`.
+    const part = (name: keyof ErrorBody): unknown =>
+      name in Object.prototype && !Object.hasOwn(found, name) ? undefined : found[name]
+    const error = part('error')
+    if (error === undefined || isNoError(error, partOf(shape, 'unless'))) return undefined
+    const [errorDescription, errorUri] = [part('errorDescription'), part('errorUri')]
+    const standardError = part('standardError')
+    return {
+      error,
+      ...(isString(standardError) ? { standardError } : {}),
+      errorDescription,
+      errorUri,
+      retryAfter: part('retryAfter'),
+      status: part('status'),
+    }
   } catch {
     return undefined
   }

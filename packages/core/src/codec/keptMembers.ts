@@ -1,7 +1,7 @@
 import type { Place } from '../report/places.js'
 import { extensionsPlace } from '../report/places.js'
 import type { Report } from '../report/Report.js'
-import { copyJson } from '../token/copyJson.js'
+import { copyJson, isScalar } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { plainObject } from '../token/objects.js'
 import type { SplitMembers } from './containers.js'
@@ -9,20 +9,24 @@ import { splitMembers } from './splitMembers.js'
 
 /** Copies a value to keep it as data. If JSON cannot represent it, adds a note and returns `undefined`. */
 export const keptCopy = (value: unknown, report: Report, place: Place): Json | undefined => {
-  const { value: copy, problem } = copyJson(value, report)
+  // The containers of a nested value count, because they are kept too.
+  const depth = place.path.length - 1
+  report.left -= depth
+  const { value: copy, problem } = copyJson(value, report, depth)
   if (problem !== undefined) report.note('ignored', problem, place)
   return copy
 }
 
-/** Makes JSON of the members without a row; leaves out what JSON cannot represent. Changes the argument. */
+/** Makes JSON of the unknown members; leaves out values that JSON cannot represent. Changes the argument. */
 export const keptUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
   if (unknown === undefined) return undefined
-  // Scalars first, because a large object could use up the budget.
+  // Scalars count first, because a large object could use up the budget.
   if (scalars > report.left) {
     report.note('ignored', 'too-large', extensionsPlace)
-    return undefined
+    const names = Object.keys(unknown).filter((name) => isScalar(unknown[name]))
+    for (const name of names.slice(report.left)) delete unknown[name]
   }
-  report.left -= scalars
+  report.left -= Math.min(scalars, report.left)
   for (const name of nested) {
     const value = unknown[name]
     // Undefined members are absent, as in JSON.
@@ -35,8 +39,5 @@ export const keptUnknown = ({ unknown, nested, scalars }: SplitMembers, report: 
 
 const noNames = { indexes: new Map<string, number>(), containers: undefined }
 
-/** Copies an object's members; leaves out those that JSON cannot represent. Returns `undefined` if none is left. */
-export const keptMembers = (value: unknown, report: Report): JsonObject | undefined => {
-  const split = splitMembers(value, noNames)
-  return split === undefined ? undefined : keptUnknown(split, report)
-}
+/** Splits an object of which every member is unknown. */
+export const splitAll = (value: unknown): SplitMembers | undefined => splitMembers(value, noNames)

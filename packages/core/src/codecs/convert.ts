@@ -1,3 +1,4 @@
+import type { ClearExtensions } from '../codec/extensions.js'
 import { checkExtensions } from '../codec/extensions.js'
 import { readToken } from '../codec/read/readToken.js'
 import type { AnyTokenCodec, ReadOptions, TokenCodec, WriteOptions, WriteResult } from '../codec/TokenCodec.js'
@@ -25,11 +26,9 @@ export interface ConvertResult<Wire> {
 }
 
 const writesExtensions = ({ id, movedId, extensionsRow }: Table, values: Values): boolean => {
-  const extensions = values[extensionsIndex]
+  const extensions = values[extensionsIndex] as ClearExtensions | undefined
   if (extensions === undefined) return false
-  return (
-    extensionsRow !== undefined || Object.hasOwn(Object(extensions), id) || Object.hasOwn(Object(extensions), movedId)
-  )
+  return extensionsRow !== undefined || Object.hasOwn(extensions, id) || Object.hasOwn(extensions, movedId)
 }
 
 const resultOf = <Wire>(
@@ -40,6 +39,18 @@ const resultOf = <Wire>(
   if (written._tag === 'Left') return written
   const { value, notes: more } = written.right
   return right({ value, token, notes: notes.length === 0 ? more : [...notes, ...more] })
+}
+
+const convertInSteps = <Wire>(
+  from: AnyTokenCodec,
+  to: TokenCodec<Wire>,
+  input: unknown,
+  options: ConvertOptions | undefined,
+): Either<TokenError, ConvertResult<Wire>> => {
+  const read = from.read(input, options)
+  if (read._tag === 'Left') return read
+  const { token, notes } = read.right
+  return resultOf(token, notes, to.write(token, options))
 }
 
 /**
@@ -63,17 +74,13 @@ export const convert = <Wire>(
   to: TokenCodec<Wire>,
   options?: ConvertOptions,
 ): ((input: unknown) => Either<TokenError, ConvertResult<Wire>>) => {
-  const [source, target] = [tableOfMethod(from.read), tableOfMethod(to.write)]
-  if (source === undefined || target === undefined) {
-    return (input) => {
-      const read = from.read(input, options)
-      return read._tag === 'Left'
-        ? read
-        : resultOf(read.right.token, read.right.notes, to.write(read.right.token, options))
-    }
-  }
-  // Both codecs are made by this copy of core: what was read need not be checked again.
+  const { read } = from
+  const { write } = to
+  const [source, target] = [tableOfMethod(read), tableOfMethod(write)]
   return (input) => {
+    // Another copy of core made a codec, or its methods have been replaced.
+    if (source === undefined || target === undefined || from.read !== read || to.write !== write)
+      return convertInSteps(from, to, input, options)
     const reading = new Report(source.id, 'read')
     const values = readToken(source, input, reading, options)
     if (values === undefined) return left(reading.error())
@@ -81,6 +88,7 @@ export const convert = <Wire>(
     const writing = new Report(target.id, 'write')
     // Copied, because the token keeps these objects.
     if (writesExtensions(target, values)) values[extensionsIndex] = checkExtensions(token.extensions, writing)
+    // The values were just read, so they need no check.
     const written = writeClear(target, { values, unknown: undefined }, writing, options)
     return resultOf(token, reading.notes, written as Either<TokenError, WriteResult<Wire>>)
   }

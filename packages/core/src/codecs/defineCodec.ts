@@ -10,7 +10,6 @@ import { members, requiredMembers } from '../members/index.js'
 import type { TokenTypeRules } from '../members/tokenType.js'
 import { plainTokenType, tokenTypeBy } from '../members/tokenType.js'
 import type { Json } from '../token/json.js'
-import { withoutPrototype } from '../token/objects.js'
 import type { TokenMember } from '../token/Token.js'
 import { buildCodec } from './buildCodec.js'
 import type { CodecDefinition, ConstantsOf, FieldsOf, NamesOf } from './CodecDefinition.js'
@@ -139,8 +138,7 @@ export const defineCodec =
       id,
       rows: [...Object.entries(constants).map(constantRow), ...declared],
       tokenType,
-      // Without prototypes, because `Object.prototype` may be polluted.
-      errors: errors.map(withoutPrototype),
+      errors,
       extras: [...extras],
       secretExtras: [...secretExtras],
       options: Object.keys(definition),

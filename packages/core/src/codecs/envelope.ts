@@ -1,6 +1,6 @@
 import type { ClearExtensions } from '../codec/extensions.js'
 import { isExtensionOf } from '../codec/extensions.js'
-import { keptMembers } from '../codec/keptMembers.js'
+import { keptUnknown, splitAll } from '../codec/keptMembers.js'
 import type { Row } from '../codec/row.js'
 import { readRow } from '../codec/row.js'
 import type { Envelope, Table } from '../codec/table.js'
@@ -43,8 +43,9 @@ const version: MemberType = memberType({
 })
 
 /** Reads one codec's extension, without members that JSON cannot represent. */
-const readExtension = (members: unknown, report: Report): JsonObject | undefined => {
-  if (isObject(members) && ownMembers(members) !== undefined) return keptMembers(members, report)
+const readExtension = (value: unknown, report: Report): JsonObject | undefined => {
+  const members = splitAll(value)
+  if (members !== undefined) return keptUnknown(members, report)
   report.explain('ignored', 'not-object', extensionsPlace, canonicalNoteCodes['not-object'])
   return undefined
 }

@@ -1,3 +1,4 @@
+import { partOf } from '../codec/errorShape.js'
 import type { AnyTokenCodec } from '../codec/TokenCodec.js'
 import type { Table } from '../codec/table.js'
 import { tableOf } from '../codec/table.js'
@@ -33,9 +34,9 @@ const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, tex
     const isNumber = (type === 'lifetime' || type === 'instant') && options.text !== true
     return isNumber && /^[0-9]{1,15}$/.test(text) ? Number(text) : text
   }
-  const shapes = errors.filter((shape) => isOnly(shape.code ?? [], name))
+  const shapes = errors.filter((shape) => isOnly(partOf(shape, 'code'), name))
   if (name !== 'error' && shapes.length === 0) return text
-  return valueBehind(text, [null, false, 0, ...shapes.flatMap(({ unless = [] }) => unless)])
+  return valueBehind(text, [null, false, 0, ...shapes.flatMap((shape) => partOf(shape, 'unless'))])
 }
 
 /** Parses a form body into an object; `undefined` if it is not a form. Repeated members become arrays. */

@@ -13,6 +13,21 @@ describe('an error shape', () => {
     throw new Error('fake')
   }
 
+  test('may be an instance of a class, and return one', () => {
+    class Busy {
+      get error(): string {
+        return 'busy'
+      }
+    }
+    class BusyShape implements ErrorShape {
+      readonly marker = 'busy'
+      read(): Busy {
+        return new Busy()
+      }
+    }
+    expect(refused({ ...response, busy: true }, withShapes(new BusyShape())).error).toBe('busy')
+  })
+
   test('applies only to a body with its marker, in table order', () => {
     const codec = withShapes(
       says('first', () => ({ error: 'first' })),

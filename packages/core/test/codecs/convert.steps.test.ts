@@ -5,7 +5,7 @@ import type { AnyTokenCodec } from '../../src/index.js'
 import { CanonicalToken, convert, Rfc6749Token, reveal, secret } from '../../src/index.js'
 import { tokens } from '../support/arbitraries.js'
 import { DatedToken } from '../support/DatedToken.js'
-import { fullToken, rightOf, tokenWith } from '../support/index.js'
+import { fullToken, nested, rightOf, tokenWith } from '../support/index.js'
 import { rowCodecs } from '../support/rowCodecs.js'
 
 const codecs: readonly AnyTokenCodec[] = [...rowCodecs, DatedToken, Rfc6749Token, CanonicalToken]
@@ -79,6 +79,23 @@ test('the value and the token share no object', () => {
     const result = rightOf(convert(CanonicalToken, to)(stored))
     const kept = new Set(objectsIn(result.token))
     expect(objectsIn(result.value).filter((object) => kept.has(object))).toEqual([])
+  }
+})
+
+test('calls methods that are replaced after the conversion was made', () => {
+  const codec = Object.assign(Object.create(Rfc6749Token), { read: Rfc6749Token.read }) as { read: unknown }
+  const toCanonical = convert(codec as typeof Rfc6749Token, CanonicalToken)
+  codec.read = () => ({ _tag: 'Right', right: { token: tokenWith({ expiresIn: 5 }), notes: [] } })
+  expect(rightOf(toCanonical({})).value).toMatchObject({ expiresIn: 5 })
+})
+
+test('a value that is moved from a container counts its containers, so that the token is valid', () => {
+  const [NestedToken] = rowCodecs
+  const inputOf = (depth: number) => ({ ok: true, data: { access_token: 'fake-a' }, info: { scope: nested(depth) } })
+  for (const depth of [498, 499, 500]) {
+    const { token } = rightOf((NestedToken as AnyTokenCodec).read(inputOf(depth)))
+    expect(NestedToken?.is(token)).toBe(true)
+    expect(token.extensions === undefined).toBe(depth === 500)
   }
 })
 

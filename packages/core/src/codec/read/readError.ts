@@ -7,8 +7,8 @@ import { isString, noItems, valueAt, withoutPrototype } from '../../token/object
 import { secret } from '../../token/Secret.js'
 import type { SplitMembers } from '../containers.js'
 import type { ErrorBody, ErrorShape } from '../errorShape.js'
-import { readShape } from '../errorShape.js'
-import { keptMembers } from '../keptMembers.js'
+import { partOf, readShape } from '../errorShape.js'
+import { keptUnknown, splitAll } from '../keptMembers.js'
 import type { Table } from '../table.js'
 import { errorIndex } from '../values.js'
 import { isErrorCode } from './errorCode.js'
@@ -47,7 +47,7 @@ const oauthError = (
     message: `${id}: the server refused: ${error}`,
     source: id,
     error,
-    ...(isString(standardError) ? { standardError } : {}),
+    ...(standardError === undefined ? {} : { standardError }),
     ...(description === undefined ? {} : { errorDescription: secret(description) }),
     ...(isString(errorUri) ? { errorUri: secret(errorUri) } : {}),
     ...(status === undefined ? {} : { status }),
@@ -87,8 +87,9 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   const marked = markedShapes(table, split)
   if (!hasError && marked.length === 0) return undefined
   // Omits members that JSON cannot represent, because a server cannot have sent them.
-  const body = keptMembers(input, new Report(table.id, 'read')) ?? {}
-  const unless = marked.flatMap((shape) => (shape.marker === 'error' ? (shape.unless ?? []) : []))
+  const members = splitAll(input)
+  const body = (members && keptUnknown(members, new Report(table.id, 'read'))) ?? {}
+  const unless = marked.flatMap((shape) => (shape.marker === 'error' ? partOf(shape, 'unless') : []))
   for (const shape of hasError ? [...marked, { ...standardShape, unless }] : marked) {
     const found = Object.hasOwn(body, shape.marker) ? readShape(shape, body) : undefined
     if (found !== undefined) return oauthError(table, split, body, found)

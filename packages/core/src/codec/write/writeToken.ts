@@ -6,10 +6,9 @@ import { unknownPlace } from '../../report/places.js'
 import { Report } from '../../report/Report.js'
 import type { Lossy, TokenError, UnknownIssueTime } from '../../report/TokenError.js'
 import type { Json } from '../../token/json.js'
-import { setOwn } from '../../token/objects.js'
 import type { Token } from '../../token/Token.js'
 import type { WireDraft } from '../containers.js'
-import { rowValue } from '../containers.js'
+import { rowValue, withRowValue } from '../containers.js'
 import type { ClearExtensions } from '../extensions.js'
 import type { WriteOptions, WriteResult } from '../TokenCodec.js'
 import type { Table } from '../table.js'
@@ -26,44 +25,21 @@ const unknownIssueTime = (source: string): UnknownIssueTime => ({
   source,
 })
 
-/** Sets a member by assignment, which is much faster than `setOwn`. */
-const assign: typeof setOwn = (target, name, value) => {
-  try {
-    ;(target as WireDraft)[name] = value as Json
-  } catch {
-    // A member of `Object.prototype` is read-only.
-    setOwn(target, name, value)
-  }
-}
-
-/** Writes the members that have a row. Adds a note for each that the vendor cannot represent. */
-const writeRows = (table: Table, values: Values, report: Report, set: typeof setOwn): WireDraft => {
-  const { rows, tokenTypeRow, extensionsRow, containers } = table
+/** Builds the response. Adds a note for each dropped member. */
+const writeMembers = (table: Table, values: Values, unknown: ClearToken['unknown'], report: Report): WireDraft => {
+  const { rows, tokenTypeRow, extensionsRow, notCarried, envelope } = table
   let wire: WireDraft = {}
-  let count = 0
   for (const row of rows) {
     const clear: Json | undefined = row.constant ?? values[row.index]
     // `writeExtensions` writes the other row.
     if (clear === undefined || row === extensionsRow) continue
     const value = row.type.write(clear)
-    if (value !== undefined) {
-      count++
-      if (containers === undefined) set(wire, row.name, value)
-      else wire = containers.withValue(wire, row.path, value)
-    } else if (row !== tokenTypeRow) {
+    if (value !== undefined) wire = withRowValue(table, wire, row, value)
+    else if (row !== tokenTypeRow) {
       report.removeNotes(row)
       report.note('dropped', 'not-representable', row)
     }
   }
-  // False if a setter of a polluted `Object.prototype` has taken a value.
-  const isWhole = containers !== undefined || set === setOwn || Object.keys(wire).length === count
-  return isWhole ? wire : writeRows(table, values, report, setOwn)
-}
-
-/** Builds the response. Adds a note for each dropped member. */
-const writeMembers = (table: Table, values: Values, unknown: ClearToken['unknown'], report: Report): WireDraft => {
-  const { notCarried, envelope } = table
-  const wire = writeRows(table, values, report, assign)
   for (const { index, note } of notCarried) {
     if (values[index] !== undefined) report.add({ ...note })
   }
