@@ -28,14 +28,14 @@ export const AcmeToken = defineCodec()({
  * those of issue 22; performance.md shows which part of a codec takes how much.
  */
 const ceilings = [
-  { title: 'a codec without a special row', program: codecWith(), external: ['io-ts'], ceiling: 11_530, goal: 9_200 },
-  { title: 'a codec without a special row, with io-ts', program: codecWith(), ceiling: 13_450, goal: 11_100 },
-  { title: 'a conversion between two vendors', program: conversion, external: ['io-ts'], ceiling: 12_700, goal: 9_600 },
-  { title: 'a conversion between two vendors, with io-ts', program: conversion, ceiling: 14_600, goal: 11_500 },
+  { title: 'a codec without a special row', program: codecWith(), external: ['io-ts'], ceiling: 11_580, goal: 9_200 },
+  { title: 'a codec without a special row, with io-ts', program: codecWith(), ceiling: 13_490, goal: 11_100 },
+  { title: 'a conversion between two vendors', program: conversion, external: ['io-ts'], ceiling: 12_770, goal: 9_600 },
+  { title: 'a conversion between two vendors, with io-ts', program: conversion, ceiling: 14_680, goal: 11_500 },
   // The second example of the README: a response, a store, a header and a source of fresh tokens.
-  { title: 'the life of a token, with io-ts', program: life, ceiling: 19_880 },
+  { title: 'the life of a token, with io-ts', program: life, ceiling: 19_900 },
   // The maximum for one vendor, with a bundler that drops nothing.
-  { title: 'everything that a vendor package exports, with io-ts', program: all, ceiling: 22_600 },
+  { title: 'everything that a vendor package exports, with io-ts', program: all, ceiling: 22_650 },
 ]
 
 /** Each table helper, a program that uses it, and a pattern that matches the helper's minified code. */

@@ -1,7 +1,7 @@
 import type { Place } from '../report/places.js'
 import { extensionsPlace } from '../report/places.js'
 import type { Report } from '../report/Report.js'
-import { copyJson, isScalar } from '../token/copyJson.js'
+import { copyJson } from '../token/copyJson.js'
 import type { Json, JsonObject } from '../token/json.js'
 import { plainObject } from '../token/objects.js'
 import type { SplitMembers } from './containers.js'
@@ -20,14 +20,10 @@ export const keptCopy = (value: unknown, report: Report, place: Place): Json | u
 /** Makes JSON of the unknown members; leaves out values that JSON cannot represent. Changes the argument. */
 export const keptUnknown = ({ unknown, nested, scalars }: SplitMembers, report: Report): JsonObject | undefined => {
   if (unknown === undefined) return undefined
-  // Scalars count first, because a large object could use up the budget.
-  if (scalars > report.left) {
-    report.note('ignored', 'too-large', extensionsPlace)
-    const names = Object.keys(unknown).filter((name) => isScalar(unknown[name]))
-    for (const name of names.slice(report.left)) delete unknown[name]
-  }
-  report.left -= Math.min(scalars, report.left)
-  for (const name of nested) {
+  // Scalars need no copy. They count first, because a large object could use up the budget.
+  const isSmall = scalars <= report.left
+  if (isSmall) report.left -= scalars
+  for (const name of isSmall ? nested : Object.keys(unknown)) {
     const value = unknown[name]
     // Undefined members are absent, as in JSON.
     const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
