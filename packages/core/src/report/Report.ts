@@ -38,7 +38,8 @@ export class Report implements Budget {
     // Compares messages last: it makes engines assemble them.
     const isKnown = ({ code, member, message }: Note): boolean =>
       code === added.code && member === added.member && message === added.message
-    if (!this.notes.some(isKnown)) this.notes = [...this.notes, added]
+    if (this.notes === noItems) this.notes = [added]
+    else if (!this.notes.some(isKnown)) this.notes = [...this.notes, added]
   }
 
   /** Removes a member's notes after its value turned out to be unusable. */
