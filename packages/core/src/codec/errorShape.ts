@@ -39,7 +39,7 @@ export interface ErrorShape {
 }
 
 /** True if the value of an error member means success. */
-export const isNoError = (error: unknown, unless: readonly Json[] = []): boolean =>
+const isNoError = (error: unknown, unless: readonly Json[] = []): boolean =>
   error === null ||
   error === '' ||
   error === false ||
