@@ -35,7 +35,7 @@ export class Report implements Budget {
 
   /** Adds a note, unless the report already contains the same one. */
   add(added: Note): void {
-    // Compares messages last: it makes engines assemble them.
+    // Compares messages last, because an engine assembles a message only when it is compared.
     const isKnown = ({ code, member, message }: Note): boolean =>
       code === added.code && member === added.member && message === added.message
     if (this.notes === noItems) this.notes = [added]
