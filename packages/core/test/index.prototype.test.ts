@@ -137,7 +137,7 @@ const throwing = (): never => {
 }
 const names = [
   ...['accessToken', 'expiresIn', 'scope', 'refreshTokenExpiresIn', 'extensions', 'access_token', 'expires_in'],
-  ...['error', 'error_description', 'status', 'problem', 'value', 'get', '_tag', 'toString'],
+  ...['error', 'error_description', 'status', 'standardError', 'problem', 'value', 'get', '_tag', 'toString'],
   ...['expiresAt', 'data', 'inner', 'ok', 'code', 'unless', 'path', 'instantFrom', 'never', 'separator', 'values'],
 ]
 const descriptors: readonly (readonly [string, PropertyDescriptor])[] = [

@@ -23,14 +23,15 @@ export const keptUnknown = ({ unknown, nested, scalars }: SplitMembers, report: 
   // Scalars need no copy. They count first, because a large object could use up the budget.
   const isSmall = scalars <= report.left
   if (isSmall) report.left -= scalars
-  for (const name of isSmall ? nested : Object.keys(unknown)) {
+  const names = isSmall ? nested : Object.keys(unknown)
+  for (const name of names) {
     const value = unknown[name]
     // Undefined members are absent, as in JSON.
     const copy = value === undefined ? undefined : keptCopy(value, report, extensionsPlace)
     if (copy === undefined) delete unknown[name]
     else unknown[name] = copy
   }
-  return nested.length > 0 && Object.keys(unknown).length === 0 ? undefined : plainObject(unknown as JsonObject)
+  return names.length > 0 && Object.keys(unknown).length === 0 ? undefined : plainObject(unknown as JsonObject)
 }
 
 const noNames = { indexes: new Map<string, number>(), containers: undefined }

@@ -154,6 +154,11 @@ describe('an unknown member is dropped with a note because of its size', () => {
     expect(triplesOf(notes)).toEqual([['ignored', 'too-large', 'extensions']])
   })
 
+  test('a scalar after a moved value that used up the budget: no empty extension is left', () => {
+    const { token } = rightOf(Rfc6749Token.read({ ...response, expires_in: zeros(1_000_000), other: 1 }))
+    expect(token).not.toHaveProperty('extensions')
+  })
+
   test('a million and one members: the last is left out', () => {
     const members = Object.fromEntries(Array.from({ length: 1_000_001 }, (_, index) => [`m${index}`, 0]))
     const { token, notes } = rightOf(Rfc6749Token.read({ ...response, ...members }))

@@ -30,8 +30,9 @@ const oauthError = (
   body: JsonObject,
   found: ErrorBody,
 ): OAuthError => {
-  const { standardError, errorDescription, errorUri } = found
-  const [status, retryAfter] = [wholeOf(found.status), wholeOf(found.retryAfter)]
+  const parts = withoutPrototype(found)
+  const { standardError, errorDescription, errorUri } = parts
+  const [status, retryAfter] = [wholeOf(parts.status), wholeOf(parts.retryAfter)]
   // Not from `body`, which lacks containers with members that JSON cannot represent.
   const clearTokens = rows.flatMap(({ type, index }): readonly unknown[] =>
     type.name === 'token' && known[index] !== undefined ? [copyJson(known[index]).value].flat() : [],
@@ -96,7 +97,7 @@ export const readError = (table: Table, input: object, split: SplitMembers, repo
   }
   if (!hasError) return undefined
   // An `error` that JSON cannot represent still counts as an error.
-  if (!Object.hasOwn(body, 'error')) return oauthError(table, split, body, withoutPrototype({ error: undefined }))
+  if (!Object.hasOwn(body, 'error')) return oauthError(table, split, body, { error: undefined })
   report.note('ignored', 'no-error', placeOf('error'))
   return undefined
 }
