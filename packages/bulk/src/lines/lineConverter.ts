@@ -1,0 +1,189 @@
+import type { Either, Note, TokenError } from '@token-codecs/core'
+import { formatError } from '@token-codecs/core'
+import type { Counts } from './Counts.js'
+import { Tally } from './Counts.js'
+import { failure } from './failure.js'
+import type { LineOptions } from './LineOptions.js'
+import { MAX_LINE_BYTES } from './LineOptions.js'
+import type { Translated } from './translate.js'
+import { translate } from './translate.js'
+
+/**
+ * One rejected line. It never contains anything of the line.
+ *
+ * @since 0.1.0
+ * @category model
+ */
+export interface Reject {
+  /** Number of the line, from 1. */
+  readonly line: number
+  /** Bytes before the line. */
+  readonly offset: number
+  /** Code of the error, such as `not-json`. */
+  readonly code: string
+  /** Name or path of the first member that the error is about, as the vendor documents it. */
+  readonly member?: string
+  readonly message: string
+}
+
+/** Receives the results of a line converter, in order. */
+export interface LineSink {
+  /** Converted lines, each with its end. */
+  readonly write: (text: string) => void
+  /** `bytes` is the length of the line with its end. */
+  readonly reject?: ((reject: Reject, bytes: number) => void) | undefined
+  /** The bytes of rejected lines, with their ends; a long line in pieces. */
+  readonly rejectedBytes?: ((bytes: Uint8Array) => void) | undefined
+  readonly note?: ((line: number, notes: readonly Note[]) => void) | undefined
+}
+
+/** Converts lines that arrive in pieces. */
+export interface LineConverter {
+  readonly push: (bytes: Uint8Array) => void
+  /** Converts a last line without an end, and returns the counts. */
+  readonly end: () => Counts
+}
+
+const NEWLINE = 10
+
+const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && /^[\t\n\r ]*$/.test(text)
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const decoded = (bytes: Uint8Array): string | undefined => {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes a byte order mark. */
+const withoutMark = (bytes: Uint8Array): Uint8Array =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+
+const memberOf = (error: TokenError): string | undefined =>
+  error._tag === 'Malformed'
+    ? error.issues[0]?.path.join('.')
+    : error._tag === 'Lossy'
+      ? error.notes[0]?.member
+      : undefined
+
+/** Returns a function that converts bytes in pieces of any size, with memory for the longest line permitted. */
+export const lineConverter = (options: LineOptions, sink: LineSink): LineConverter => {
+  const convertLine: (body: string | Uint8Array) => Either<TokenError, Translated> = translate(options)
+  const { maxLineBytes = MAX_LINE_BYTES } = options
+  const tally = new Tally()
+  let line = 0
+  let offset = 0
+  // The beginning of a line whose end has not arrived, or of one too long to keep.
+  let pending: Uint8Array[] = []
+  let pendingBytes = 0
+  let isTooLong = false
+
+  const tooLong = failure({
+    path: [],
+    expected: `a line of at most ${maxLineBytes} bytes`,
+    actual: 'a longer one',
+    code: 'line-too-long',
+  })
+
+  const reject = (error: TokenError, bytes: number, raw: Uint8Array | undefined): void => {
+    tally.reject(error.code)
+    const member = memberOf(error)
+    const message = formatError(error).replaceAll('\n', '; ')
+    sink.reject?.({ line, offset, code: error.code, ...(member ? { member } : {}), message }, bytes)
+    if (raw !== undefined) sink.rejectedBytes?.(raw)
+  }
+
+  /** Converts a line and its end, and returns the text to write. Bytes are those that are not UTF-8. */
+  const convertOne = (body: string | Uint8Array, raw: Uint8Array): string => {
+    const result = convertLine(body)
+    if (result._tag === 'Left') {
+      reject(result.left, raw.length, raw)
+      return ''
+    }
+    const { text, notes } = result.right
+    tally.written += 1
+    for (const note of notes) tally.note(note)
+    if (notes.length > 0) sink.note?.(line, notes)
+    return `${text}\n`
+  }
+
+  /** Converts whole lines. */
+  const convertBlock = (bytes: Uint8Array): void => {
+    const block = offset === 0 ? withoutMark(bytes) : bytes
+    offset += bytes.length - block.length
+    let written = ''
+    const all = decoded(block)
+    // Each character is a byte, as in nearly all responses, so that text and bytes have the same offsets.
+    const ascii = all?.length === block.length ? all : undefined
+    for (let start = 0, end = 0; start < block.length; start = end) {
+      const newline = ascii === undefined ? block.indexOf(NEWLINE, start) : ascii.indexOf('\n', start)
+      end = newline === -1 ? block.length : newline + 1
+      const raw = block.subarray(start, end)
+      const text = ascii === undefined ? decoded(raw) : ascii.slice(start, end)
+      line += 1
+      if (text !== undefined && isBlank(text)) tally.blank += 1
+      else if ((newline === -1 ? end : newline) - start > maxLineBytes) reject(tooLong, raw.length, raw)
+      else written += convertOne(text ?? raw, raw)
+      offset += raw.length
+    }
+    if (written !== '') sink.write(written)
+  }
+
+  const takePending = (rest: Uint8Array): Uint8Array => {
+    const block = new Uint8Array(pendingBytes + rest.length)
+    let at = 0
+    for (const piece of [...pending, rest]) {
+      block.set(piece, at)
+      at += piece.length
+    }
+    pending = []
+    pendingBytes = 0
+    return block
+  }
+
+  const endTooLong = (): void => {
+    line += 1
+    reject(tooLong, pendingBytes, undefined)
+    offset += pendingBytes
+    pendingBytes = 0
+    isTooLong = false
+  }
+
+  const keep = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return
+    pendingBytes += bytes.length
+    if (!isTooLong && pendingBytes > maxLineBytes) {
+      isTooLong = true
+      for (const piece of pending) sink.rejectedBytes?.(piece)
+      pending = []
+    }
+    if (isTooLong) sink.rejectedBytes?.(bytes)
+    else pending.push(bytes.slice())
+  }
+
+  const push = (bytes: Uint8Array): void => {
+    let rest = bytes
+    if (isTooLong) {
+      const end = rest.indexOf(NEWLINE) + 1
+      keep(end === 0 ? rest : rest.subarray(0, end))
+      if (end === 0) return
+      endTooLong()
+      rest = rest.subarray(end)
+    }
+    const end = rest.lastIndexOf(NEWLINE) + 1
+    if (end > 0) convertBlock(pending.length === 0 ? rest.subarray(0, end) : takePending(rest.subarray(0, end)))
+    keep(rest.subarray(end))
+  }
+
+  return {
+    push,
+    end: () => {
+      if (isTooLong) endTooLong()
+      else if (pending.length > 0) convertBlock(takePending(new Uint8Array(0)))
+      return tally.counts()
+    },
+  }
+}
