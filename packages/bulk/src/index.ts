@@ -1,6 +1,6 @@
+export type { Counts, NoteCount } from './lines/Counts.js'
 export type { ConvertLinesOptions, LineStream } from './lines/convertLines.js'
 export { convertLines } from './lines/convertLines.js'
-export type { Counts, NoteCount } from './lines/Counts.js'
 export type { LineOptions } from './lines/LineOptions.js'
 export type { Reject } from './lines/lineConverter.js'
 export type { Translated } from './lines/translate.js'

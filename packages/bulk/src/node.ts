@@ -1,1 +1,11 @@
-export {}
+export type { BulkErrorCode } from './node/BulkError.js'
+export { BulkError } from './node/BulkError.js'
+export type { FileOptions, FileResult } from './node/convertFile.js'
+export { convertFile } from './node/convertFile.js'
+export type { PartOptions } from './node/convertPart.js'
+export { convertPart } from './node/convertPart.js'
+export { joinParts } from './node/joinParts.js'
+export type { Part } from './node/Part.js'
+export type { PartResult } from './node/partFiles.js'
+export { planParts } from './node/planParts.js'
+export { serveParts } from './node/workers.js'

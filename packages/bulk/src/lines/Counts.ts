@@ -40,6 +40,10 @@ export class Tally {
   readonly #notes = new Map<string, { readonly note: Note; count: number }>()
   readonly #merged = new Map<string, NoteCount>()
 
+  get lines(): number {
+    return this.written + this.rejected + this.blank
+  }
+
   reject(code: string, count = 1): void {
     this.rejected += count
     this.#codes.set(code, (this.#codes.get(code) ?? 0) + count)
@@ -73,6 +77,6 @@ export class Tally {
     const { written, rejected, blank } = this
     const notes = [...this.#merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, note]) => note)
     const codes = Object.fromEntries([...this.#codes].sort(([one], [other]) => (one < other ? -1 : 1)))
-    return { lines: written + rejected + blank, written, rejected, blank, codes, notes }
+    return { lines: this.lines, written, rejected, blank, codes, notes }
   }
 }

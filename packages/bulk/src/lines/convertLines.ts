@@ -94,9 +94,9 @@ export const convertLines = (options: ConvertLinesOptions): LineStream => {
       }),
     flush: (controller) =>
       guarded(() => {
-        const counted = converter.end()
+        converter.end()
         flush(controller)
-        settle?.resolve(counted)
+        settle?.resolve(converter.takeCounts())
       }),
   })
   return { readable, writable, counts }

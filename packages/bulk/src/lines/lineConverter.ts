@@ -15,7 +15,7 @@ import { translate } from './translate.js'
  * @category model
  */
 export interface Reject {
-  /** Number of the line, from 1. */
+  /** From 1. */
   readonly line: number
   /** Bytes before the line. */
   readonly offset: number
@@ -40,8 +40,10 @@ export interface LineSink {
 /** Converts lines that arrive in pieces. */
 export interface LineConverter {
   readonly push: (bytes: Uint8Array) => void
-  /** Converts a last line without an end, and returns the counts. */
-  readonly end: () => Counts
+  /** Converts a last line without an end. */
+  readonly end: () => void
+  /** Returns the counts since the last call. Numbers of lines begin with 1 again. */
+  readonly takeCounts: () => Counts
 }
 
 const NEWLINE = 10
@@ -69,13 +71,16 @@ const memberOf = (error: TokenError): string | undefined =>
       ? error.notes[0]?.member
       : undefined
 
-/** Returns a function that converts bytes in pieces of any size, with memory for the longest line permitted. */
-export const lineConverter = (options: LineOptions, sink: LineSink): LineConverter => {
+/**
+ * Returns a converter for bytes in pieces of any size, with memory for the longest line permitted. The first byte has
+ * the given offset.
+ */
+export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset = 0): LineConverter => {
   const convertLine: (body: string | Uint8Array) => Either<TokenError, Translated> = translate(options)
   const { maxLineBytes = MAX_LINE_BYTES } = options
-  const tally = new Tally()
+  let tally = new Tally()
   let line = 0
-  let offset = 0
+  let offset = firstOffset
   // The beginning of a line whose end has not arrived, or of one too long to keep.
   let pending: Uint8Array[] = []
   let pendingBytes = 0
@@ -183,7 +188,12 @@ export const lineConverter = (options: LineOptions, sink: LineSink): LineConvert
     end: () => {
       if (isTooLong) endTooLong()
       else if (pending.length > 0) convertBlock(takePending(new Uint8Array(0)))
-      return tally.counts()
+    },
+    takeCounts: () => {
+      const counts = tally.counts()
+      tally = new Tally()
+      line = 0
+      return counts
     },
   }
 }

@@ -81,7 +81,8 @@ const textOf = (body: string | Uint8Array): string =>
   (typeof body === 'string' ? body : new TextDecoder().decode(body)).replace(/^\ufeff/, '')
 
 const documents = ({ fields, extras }: AnyTokenCodec, name: string): boolean =>
-  extras.includes(name) || Object.values(fields).some((place) => (typeof place === 'string' ? place : place[0]) === name)
+  extras.includes(name) ||
+  Object.values(fields).some((place) => (typeof place === 'string' ? place : place[0]) === name)
 
 /** Converts the response inside a record, and leaves the other text of the record as it is. */
 const insideRecord = (options: LineOptions, translation: Translation): ((body: string | Uint8Array) => Result) => {

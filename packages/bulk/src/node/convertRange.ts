@@ -1,35 +1,48 @@
 import { closeSync, openSync } from 'node:fs'
+import type { Note } from '@token-codecs/core'
 import type { LineOptions } from '../lines/LineOptions.js'
+import type { Reject } from '../lines/lineConverter.js'
 import { lineConverter } from '../lines/lineConverter.js'
 import { blocksOf } from './files.js'
 import type { Outcome, RejectedLine } from './Outcome.js'
 import type { Part } from './Part.js'
 
-/** Collects what a converter of lines returns. */
-export const collector = (options: LineOptions, wantsNotes: boolean) => {
+/** Collects the results of a converter of lines until they are taken. */
+export const collect = (options: LineOptions, wantsNotes: boolean, start = 0) => {
   const encoder = new TextEncoder()
-  const output: Uint8Array[] = []
-  const rejects: RejectedLine[] = []
-  const notes: Outcome['notes'][number][] = []
-  const converter = lineConverter(options, {
-    write: (text) => output.push(encoder.encode(text)),
-    reject: (reject, bytes) => rejects.push({ ...reject, bytes }),
-    note: wantsNotes ? (line, noted) => notes.push({ line, notes: noted }) : undefined,
-  })
-  return { converter, output, rejects, notes }
+  let output: Uint8Array[] = []
+  let rejects: RejectedLine[] = []
+  let rejectedBytes: Uint8Array[] = []
+  let notes: Outcome['notes'][number][] = []
+  const sink = {
+    write: (text: string) => output.push(encoder.encode(text)),
+    reject: (reject: Reject, bytes: number) => rejects.push({ ...reject, bytes }),
+    rejectedBytes: (bytes: Uint8Array) => rejectedBytes.push(bytes),
+    note: wantsNotes ? (line: number, noted: readonly Note[]) => notes.push({ line, notes: noted }) : undefined,
+  }
+  const converter = lineConverter(options, sink, start)
+  const take = (end: number): Outcome => {
+    const outcome = { end, output, counts: converter.takeCounts(), rejects, rejectedBytes, notes }
+    output = []
+    rejects = []
+    rejectedBytes = []
+    notes = []
+    return outcome
+  }
+  return { ...converter, take }
 }
 
 /** Converts a part in memory. Offsets are those of the file, numbers of lines those of the part. */
 export const convertRange = (part: Part, options: LineOptions, wantsNotes: boolean): Outcome => {
   const { start, end } = part
-  const { converter, output, rejects, notes } = collector(options, wantsNotes)
+  const { push, end: finish, take } = collect(options, wantsNotes, start)
   const file = openSync(part.file, 'r')
   try {
-    for (const block of blocksOf(file, start, end)) converter.push(block)
+    for (const block of blocksOf(file, start, end)) push(block)
   } finally {
     closeSync(file)
   }
-  const counts = converter.end()
-  const moved = rejects.map((reject) => ({ ...reject, offset: reject.offset + start }))
-  return { end, output, counts, rejects: moved, rejectedBytes: [], notes }
+  finish()
+  // The bytes of rejected lines can be read again.
+  return { ...take(end), rejectedBytes: [] }
 }

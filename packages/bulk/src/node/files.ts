@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -7,10 +8,11 @@ import {
   readSync,
   renameSync,
   statSync,
-  writeFileSync,
+  unlinkSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { BulkError } from './BulkError.js'
 
 // Larger blocks take up to 1.6 times the processor time, because their text leaves the processor's caches.
 export const BLOCK = 65_536
@@ -23,7 +25,7 @@ export function* blocksOf(file: number, start: number, end: number): Generator<U
   const block = new Uint8Array(BLOCK)
   for (let at = start; at < end; ) {
     const count = readSync(file, block, 0, Math.min(BLOCK, end - at), at)
-    if (count === 0) throw new Error('the file became shorter during the conversion')
+    if (count === 0) throw new BulkError('changed-input')
     yield block.subarray(0, count)
     at += count
   }
@@ -40,7 +42,7 @@ export const lineEnd = (file: number, at: number, size: number): number => {
   return size
 }
 
-const sync = (path: string): void => {
+const syncPath = (path: string): void => {
   const file = openSync(path, 'r')
   try {
     fsyncSync(file)
@@ -52,56 +54,64 @@ const sync = (path: string): void => {
 /** Renames a file that is on the disk, and puts the new name on the disk. */
 export const renameDurably = (from: string, to: string): void => {
   renameSync(from, to)
-  sync(dirname(to))
+  syncPath(dirname(to))
 }
 
 /** Writes a file whole: a reader sees the old content or the new. */
 export const writeWhole = (path: string, text: string): void => {
-  const partial = `${path}.partial`
-  writeFileSync(partial, text, { mode: PRIVATE })
-  sync(partial)
-  renameDurably(partial, path)
+  const file = new PartialFile(path, 0, randomUUID())
+  file.write(Buffer.from(text))
+  file.sync()
+  file.finish()
 }
 
 /** True for a path that a rename would harm, such as `/dev/null`. */
-const isDevice = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === false
+export const isDevice = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === false
 
 /** A file under a temporary name, which gets its own name when it is complete. */
 export class PartialFile {
   readonly #path: string
-  readonly #isDevice: boolean
+  readonly #partial: string | undefined
   readonly #file: number
   /** Bytes so far. */
   size: number
 
   /** Opens the file, and cuts it to a size at which an earlier conversion stopped. */
-  constructor(path: string, size: number) {
+  constructor(path: string, size: number, attempt?: string) {
     this.#path = path
-    this.#isDevice = isDevice(path)
-    this.#file = openSync(this.#isDevice ? path : `${path}.partial`, size === 0 ? 'w' : 'r+', PRIVATE)
+    this.#partial = isDevice(path) ? undefined : [path, attempt, 'partial'].filter(Boolean).join('.')
+    this.#file = openSync(this.#partial ?? path, size === 0 ? 'w' : 'r+', PRIVATE)
     this.size = size
-    if (this.#isDevice) return
-    if (fstatSync(this.#file).size < size) throw new Error('an output file is shorter than its checkpoint says')
+    if (this.#partial === undefined) return
+    if (fstatSync(this.#file).size < size) throw new BulkError('damaged')
     ftruncateSync(this.#file, size)
   }
 
   write(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) {
-      at += writeSync(this.#file, bytes, at, bytes.length - at, this.#isDevice ? null : this.size + at)
+      const position = this.#partial === undefined ? null : this.size + at
+      at += writeSync(this.#file, bytes, at, bytes.length - at, position)
     }
     this.size += bytes.length
   }
 
   sync(): void {
-    if (!this.#isDevice) fsyncSync(this.#file)
+    if (this.#partial !== undefined) fsyncSync(this.#file)
   }
 
   close(): void {
     closeSync(this.#file)
   }
 
-  /** Gives the closed file its own name. */
+  /** Closes the file, and gives it its name. */
   finish(): void {
-    if (!this.#isDevice) renameDurably(`${this.#path}.partial`, this.#path)
+    this.close()
+    if (this.#partial !== undefined) renameDurably(this.#partial, this.#path)
+  }
+
+  /** Closes the file, and removes it. */
+  discard(): void {
+    this.close()
+    if (this.#partial !== undefined) unlinkSync(this.#partial)
   }
 }

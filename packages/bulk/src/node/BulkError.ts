@@ -1,0 +1,39 @@
+/** Reasons why a conversion cannot start or go on. */
+export type BulkErrorCode =
+  | 'unfinished'
+  | 'no-output'
+  | 'same-file'
+  | 'other-input'
+  | 'other-options'
+  | 'damaged'
+  | 'changed-input'
+  | 'missing-part'
+  | 'damaged-part'
+
+const messages: Readonly<Record<BulkErrorCode, string>> = {
+  unfinished: 'an earlier conversion to this output is unfinished: resume it, or remove its checkpoint',
+  'no-output': 'a conversion can be resumed only if its output is a file',
+  'same-file': 'the input and the outputs must be different files',
+  'other-input': 'the input is not the file of the earlier conversion, or has changed since',
+  'other-options': 'the options differ from those of the earlier conversion',
+  damaged: 'the checkpoint or an unfinished output is damaged: remove the checkpoint to start again',
+  'missing-part': 'a part of the plan is not converted yet',
+  'damaged-part': 'the output of a part does not have its checksum: convert the part again',
+  'changed-input': 'the input became shorter during the conversion',
+}
+
+/**
+ * A conversion that cannot start or go on. Errors of the file system are thrown as they are.
+ *
+ * @since 0.1.0
+ * @category errors
+ */
+export class BulkError extends Error {
+  readonly code: BulkErrorCode
+
+  constructor(code: BulkErrorCode) {
+    super(messages[code])
+    this.name = 'BulkError'
+    this.code = code
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Counts } from '../lines/Counts.js'
+import { Tally } from '../lines/Counts.js'
+import type { Reject } from '../lines/lineConverter.js'
+import { BulkError } from './BulkError.js'
+import { blocksOf, PartialFile, writeWhole } from './files.js'
+import { rejectText } from './Outputs.js'
+import type { Part } from './Part.js'
+import type { RecordedPart } from './partFiles.js'
+import { partFiles } from './partFiles.js'
+import { summaryText } from './summaryText.js'
+
+const contentOf = function* (path: string): Generator<Uint8Array> {
+  const file = openSync(path, 'r')
+  try {
+    yield* blocksOf(file, 0, fstatSync(file).size)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads the result of a part, which says that its other files are complete. */
+const recorded = (dir: string, part: Part): RecordedPart['result'] => {
+  const path = partFiles(dir, part).result
+  if (!existsSync(path)) throw new BulkError('missing-part')
+  const record: RecordedPart = JSON.parse(readFileSync(path, 'utf8'))
+  if (JSON.stringify(record.part) !== JSON.stringify(part)) throw new BulkError('other-input')
+  return record.result
+}
+
+/** Appends a part's rejects, with the numbers of lines of the whole. */
+const appendRejects = (path: string, linesBefore: number, to: PartialFile): void => {
+  for (const text of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
+    const reject: Reject = JSON.parse(text)
+    to.write(Buffer.from(rejectText({ ...reject, line: reject.line + linesBefore })))
+  }
+}
+
+/**
+ * Joins the converted parts of a plan in its folder: `output.jsonl`, `rejects.jsonl`, `rejected` if the parts have their
+ * rejected lines, and `summary.json`. These are the bytes that a single process writes. Checks that each part is there,
+ * belongs to the plan and has its checksum, else throws a `BulkError`.
+ *
+ * @example
+ * import { writeFileSync } from 'node:fs'
+ * import { convertPart, joinParts, planParts } from '@token-codecs/bulk/node'
+ * import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
+ *
+ * writeFileSync('tokens.jsonl', '{"access_token":"fake-a"}\n{"access_token":"fake-b"}\n')
+ * const plan = planParts('tokens.jsonl', { bytes: 20 })
+ * for (const part of plan) await convertPart(part, { dir: 'parts', from: Rfc6749Token, to: CanonicalToken })
+ * const { lines, written } = joinParts('parts', plan)
+ * console.log(plan.length, lines, written)
+ * // 2 2 2
+ *
+ * @since 0.1.0
+ * @category files
+ */
+export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
+  const tally = new Tally()
+  const hasRejectedLines = plan.some((part) => existsSync(partFiles(dir, part).rejectedLines))
+  const output = new PartialFile(join(dir, 'output.jsonl'), 0)
+  const rejects = new PartialFile(join(dir, 'rejects.jsonl'), 0)
+  const rejectedLines = hasRejectedLines ? new PartialFile(join(dir, 'rejected'), 0) : undefined
+  const files = [output, rejects, rejectedLines]
+  try {
+    for (const part of plan) {
+      const { read, sha256, ...counts } = recorded(dir, part)
+      const paths = partFiles(dir, part)
+      const hash = createHash('sha256')
+      for (const block of contentOf(paths.output)) {
+        hash.update(block)
+        output.write(block)
+      }
+      if (hash.digest('hex') !== sha256) throw new BulkError('damaged-part')
+      appendRejects(paths.rejects, tally.lines, rejects)
+      if (rejectedLines !== undefined) for (const block of contentOf(paths.rejectedLines)) rejectedLines.write(block)
+      tally.add({ lines: read, ...counts })
+    }
+    for (const file of files) file?.sync()
+  } catch (thrown) {
+    for (const file of files) file?.discard()
+    throw thrown
+  }
+  for (const file of files) file?.finish()
+  const counts = tally.counts()
+  writeWhole(join(dir, 'summary.json'), summaryText(counts))
+  return counts
+}

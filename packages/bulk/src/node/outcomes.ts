@@ -1,0 +1,58 @@
+import { closeSync, openSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import type { LineOptions } from '../lines/LineOptions.js'
+import { collect, convertRange } from './convertRange.js'
+import type { Outcome } from './Outcome.js'
+import { partsOf } from './planParts.js'
+import type { Pool } from './workers.js'
+
+// Small, because a part's results are in memory until it is their turn.
+const PART = 1_048_576
+
+/** Yields the results of the parts of a file from an offset on, in order. */
+export async function* fileOutcomes(
+  path: string,
+  offset: number,
+  options: LineOptions,
+  wantsNotes: boolean,
+  pool: Pool | undefined,
+): AsyncGenerator<Outcome> {
+  const file = openSync(path, 'r')
+  try {
+    const waiting: Promise<Outcome>[] = []
+    for (const part of partsOf(file, path, PART, offset)) {
+      if (pool === undefined) {
+        // Lets signals arrive.
+        await setImmediate()
+        yield convertRange(part, options, wantsNotes)
+        continue
+      }
+      const outcome = pool.convert(part)
+      // Awaited below, maybe after another part has failed.
+      outcome.catch(() => undefined)
+      waiting.push(outcome)
+      if (waiting.length > pool.ahead) for (const first of waiting.splice(0, 1)) yield await first
+    }
+    for (const outcome of waiting) yield await outcome
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Yields the results of a stream as it arrives. */
+export async function* streamOutcomes(
+  stream: AsyncIterable<Uint8Array>,
+  options: LineOptions,
+  wantsNotes: boolean,
+  start = 0,
+): AsyncGenerator<Outcome> {
+  const { push, end, take } = collect(options, wantsNotes, start)
+  let passed = start
+  for await (const bytes of stream) {
+    push(bytes)
+    passed += bytes.length
+    yield take(passed)
+  }
+  end()
+  yield take(passed)
+}
