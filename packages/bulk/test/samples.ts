@@ -105,3 +105,44 @@ export const lineText: fc.Arbitrary<string> = fc.oneof(
   { weight: 2, arbitrary: objectText },
   { weight: 2, arbitrary: broken },
 )
+
+/** Bytes of lines, with everything that a reader of lines can stumble over. */
+export const lineBytes: fc.Arbitrary<Uint8Array> = fc
+  .tuple(
+    fc.constantFrom('', '', '\ufeff'),
+    fc.array(
+      fc.tuple(
+        fc.oneof(
+          { weight: 5, arbitrary: lineText.map((text) => Buffer.from(text)) },
+          { weight: 1, arbitrary: fc.constantFrom('', ' ', '\t\r ', ' '.repeat(80)).map((text) => Buffer.from(text)) },
+          { weight: 1, arbitrary: fc.uint8Array({ maxLength: 12 }).map((bytes) => Buffer.from(bytes)) },
+          { weight: 1, arbitrary: fc.integer({ min: 55, max: 70 }).map((size) => Buffer.from('x'.repeat(size))) },
+        ),
+        fc.constantFrom('\n', '\n', '\r\n', '\r\r\n'),
+      ),
+      { maxLength: 12 },
+    ),
+    fc.boolean(),
+  )
+  .map(([mark, lines, hasEnd]) => {
+    const ended = lines.flatMap(([line, end], index) =>
+      hasEnd || index < lines.length - 1 ? [line, Buffer.from(end)] : [line],
+    )
+    return new Uint8Array(Buffer.concat([Buffer.from(mark), ...ended]))
+  })
+
+/** Sizes of pieces, repeated until the bytes are used up. */
+export const cuts: fc.Arbitrary<readonly number[]> = fc.array(fc.integer({ min: 1, max: 40 }), {
+  minLength: 1,
+  maxLength: 8,
+})
+
+export const piecesOf = (bytes: Uint8Array, sizes: readonly number[]): readonly Uint8Array[] => {
+  const pieces: Uint8Array[] = []
+  for (let start = 0, index = 0; start < bytes.length; index += 1) {
+    const end = start + (sizes[index % sizes.length] ?? bytes.length)
+    pieces.push(bytes.subarray(start, end))
+    start = end
+  }
+  return pieces
+}
