@@ -21,11 +21,19 @@ const contentOf = function* (path: string): Generator<Uint8Array> {
   }
 }
 
+const parsed = (text: string): RecordedPart => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new BulkError('damaged-part')
+  }
+}
+
 /** Reads the result of a part, which says that its other files are complete. */
 const recorded = (dir: string, part: Part): RecordedPart['result'] => {
   const path = partFiles(dir, part).result
   if (!existsSync(path)) throw new BulkError('missing-part')
-  const record: RecordedPart = JSON.parse(readFileSync(path, 'utf8'))
+  const record = parsed(readFileSync(path, 'utf8'))
   if (JSON.stringify(record.part) !== JSON.stringify(part)) throw new BulkError('other-input')
   return record.result
 }
