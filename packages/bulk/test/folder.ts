@@ -9,9 +9,8 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'bulk-')
 export const removeFolder = (path: string): void => rmSync(path, { recursive: true, force: true })
 
 /** Returns the names of the files in a folder, with their bytes. */
-export const contentsOf = (path: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    readdirSync(path)
-      .sort()
-      .map((name) => [name, readFileSync(join(path, name), 'latin1')]),
-  )
+export const contentsOf = (
+  path: string,
+  names: readonly string[] = readdirSync(path),
+): Readonly<Record<string, string>> =>
+  Object.fromEntries([...names].sort().map((name) => [name, readFileSync(join(path, name), 'latin1')]))

@@ -20,8 +20,8 @@ const messages: Readonly<Record<BulkErrorCode, string>> = {
   'other-input': 'the input is not the file of the earlier conversion, or has changed since',
   'other-options': 'the options differ from those of the earlier conversion',
   damaged: 'the checkpoint or an unfinished output is damaged: remove the checkpoint to start again',
-  'missing-part': 'a part of the plan is not converted yet',
-  'damaged-part': 'the output of a part does not have its checksum: convert the part again',
+  'missing-part': 'a part is missing from the plan, or not converted yet',
+  'damaged-part': 'the files of a part are not those of its result: convert the part again',
   'other-size': 'the source of a part has fewer or more bytes than the part',
   'changed-input': 'the input became shorter during the conversion',
 }
