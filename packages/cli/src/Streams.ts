@@ -1,6 +1,9 @@
 /** A stream that a command writes to. */
 export interface Output {
-  write(text: string): unknown
+  /** Returns `false` if the stream wants the caller to wait for `drain`. */
+  write(text: string | Uint8Array): unknown
+  once?(event: 'drain', listener: () => void): unknown
+  readonly isTTY?: boolean
   /** Width of the terminal; `undefined` if the stream is not one. */
   readonly columns?: number
   /** Exists on a terminal only, and heeds `NO_COLOR`. */

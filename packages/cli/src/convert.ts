@@ -2,6 +2,7 @@ import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@t
 import { formatError, parseResponse } from '@token-codecs/core'
 import { loadCodec } from './codecs.js'
 import type { ConvertFlags } from './convertCommand.js'
+import { surplusFlag } from './lines/LineFlags.js'
 import { readInput } from './readInput.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
@@ -34,6 +35,14 @@ const optionsOf = (flags: ConvertFlags): ConvertOptions => {
   }
 }
 
+/** How to show notes: as text, as JSON objects, or not at all. */
+export type NotesFormat = 'text' | 'json' | 'none'
+
+const notesFormat = (text: string): NotesFormat => {
+  if (text === 'text' || text === 'json' || text === 'none') return text
+  throw new UsageError('--notes: expected text, json or none')
+}
+
 interface Converted {
   readonly value: unknown
   readonly notes: readonly Note[]
@@ -55,17 +64,27 @@ const convertBytes = (
   return { _tag: 'Right', right: { value, notes: [...read.right.notes, ...notes] } }
 }
 
+const noteText = ({ message, ...note }: Note, format: NotesFormat): string =>
+  format === 'json' ? `${JSON.stringify(note)}\n` : `${message}\n`
+
 /** Converts the response in a file, or in standard input for `-`, and returns the exit code. */
 export const convertFile = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
   const from = await namedBy('--from', flags.from)
   const to = await namedBy('--to', flags.to)
   const options = optionsOf(flags)
+  const notes = notesFormat(flags.notes)
+  if (flags.lines || flags.csv) {
+    const { convertMany } = await import('./lines/convertMany.js')
+    return convertMany(file, { ...flags }, { from, to, options, notes }, streams)
+  }
+  const surplus = surplusFlag(flags)
+  if (surplus !== undefined) throw new UsageError(`${surplus}: only with --lines or --csv`)
   const result = convertBytes(from, to, options, await readInput(file, streams))
   if (result._tag === 'Left') {
     streams.stderr.write(`${formatError(result.left)}\n`)
     return exitCodes.refused
   }
-  for (const { message } of result.right.notes) streams.stderr.write(`${message}\n`)
+  if (notes !== 'none') for (const note of result.right.notes) streams.stderr.write(noteText(note, notes))
   streams.stdout.write(`${JSON.stringify(result.right.value, null, 2)}\n`)
   return exitCodes.done
 }

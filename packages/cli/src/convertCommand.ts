@@ -1,21 +1,24 @@
 import type { Command } from 'commander'
+import type { LineFlags } from './lines/LineFlags.js'
+import { addLineFlags } from './lines/LineFlags.js'
 import type { ExitCode, Streams } from './Streams.js'
 
 /** The flags of `convert`. */
-export interface ConvertFlags {
+export interface ConvertFlags extends LineFlags {
   readonly from: string
   readonly to: string
   readonly receivedAt?: string
   readonly now?: string
   readonly onLoss: string
   readonly strict?: boolean
+  readonly notes: string
 }
 
 /** Adds the `convert` command to the program; `finish` receives the exit code. */
 export const addConvert = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('convert')
-    .description('convert one token response, JSON or form-encoded, from one vendor to another')
+    .description('convert a token response, JSON or form-encoded, or a file of them, from one vendor to another')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
     .requiredOption('--from <id>', 'codec that reads the response, as token-codecs vendors lists them')
     .requiredOption('--to <id>', 'codec that writes the converted response')
@@ -23,8 +26,9 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .option('--now <seconds>', 'write the lifetime that remains at this time, in epoch seconds')
     .option('--on-loss <report|fail>', 'report dropped members in notes, or fail', 'report')
     .option('--strict', 'reject values that would be repaired, defaulted or moved')
-    .action(async (file: string, flags: ConvertFlags) => {
-      const { convertFile } = await import('./convert.js')
-      finish(await convertFile(file, flags, streams))
-    })
+    .option('--notes <text|json|none>', 'show notes about changed members', 'text')
+  addLineFlags(command).action(async (file: string, flags: ConvertFlags) => {
+    const { convertFile } = await import('./convert.js')
+    finish(await convertFile(file, flags, streams))
+  })
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { isMainThread } from 'node:worker_threads'
 import { run } from './run.js'
 import { exitCodes } from './Streams.js'
 
@@ -15,7 +16,11 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+const start = async (): Promise<void> => {
+  // `convert --jobs` starts this program in threads.
+  if (isMainThread) process.exitCode = await run(process.argv.slice(2), process)
+  else await (await import('./lines/serve.js')).serve()
+}
+
 // Without a top-level await, because the build makes a CommonJS program.
-run(process.argv.slice(2), process).then((code) => {
-  process.exitCode = code
-})
+start()

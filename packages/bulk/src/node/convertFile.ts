@@ -178,7 +178,7 @@ export const convertFile = async (
   }
   const counts = progress.tally.counts()
   if (status !== 'finished') return { status, counts }
-  if (options.summary !== undefined) writeWhole(options.summary, summaryText(counts))
+  if (options.summary !== undefined) writeWhole(options.summary, summaryText(counts, progress.offset))
   if (file !== undefined) unlinkSync(checkpointPath(file.output))
   return { status, counts }
 }
