@@ -13,7 +13,7 @@ export interface Output {
 /** Standard streams of a command; tests pass fakes. */
 export interface Streams {
   /** `isTTY` is true on a terminal, where a command may ask. */
-  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean; destroy?(): unknown }
   readonly stdout: Output
   readonly stderr: Output
 }

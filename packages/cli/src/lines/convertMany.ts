@@ -112,6 +112,8 @@ export const convertMany = async (
   } finally {
     state.clear()
     for (const { signal, listener } of listeners) process.removeListener(signal, listener)
+    // An open standard input would keep the process running.
+    if (controller.signal.aborted) streams.stdin.destroy?.()
   }
   const { status, counts } = result
   streams.stderr.write(`${reportOf(counts, notes === 'text')}\n`)
