@@ -36,7 +36,7 @@ export const progressText = (
 /** Shows the state of a conversion. */
 export interface Progress {
   readonly show: (bytes: number, counts: Counts) => void
-  /** Removes the line, so that messages begin on a line of their own. */
+  /** Removes the line, so that messages begin on a new line. */
   readonly clear: () => void
 }
 
