@@ -1,7 +1,7 @@
 // Bundles the package in the current folder into dist: a file for each entry and chunks of shared code. A library keeps
 // its dependencies external, and gets declarations and source maps. A program declares no dependencies and bundles
 // everything, as CommonJS and without comments, because it then starts fastest.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -10,7 +10,9 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const { bin = {}, exports = {}, dependencies = {}, peerDependencies = {} } = manifest
 const isProgram = manifest.bin !== undefined
 const targets = [...Object.values(bin), ...Object.values(exports).map((entry) => entry.default)]
-const names = targets
+// A program may have a module for its threads.
+const workers = isProgram && existsSync('src/worker.ts') ? ['./dist/worker.cjs'] : []
+const names = [...targets, ...workers]
   .filter((path) => path?.startsWith('./dist/'))
   .map((path) => basename(path, isProgram ? '.cjs' : '.js'))
 const external = Object.keys({ ...dependencies, ...peerDependencies })

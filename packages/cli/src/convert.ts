@@ -1,32 +1,17 @@
 import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
-import { loadCodec } from './codecs.js'
 import type { ConvertFlags } from './convertCommand.js'
 import { surplusFlag } from './lines/LineFlags.js'
+import { namedCodec } from './namedCodec.js'
+import { ownWords } from './ownWords.js'
 import { readInput } from './readInput.js'
-import type { ExitCode, Streams } from './Streams.js'
+import type { ExitCode, Output, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
-
-const namedBy = async (flag: string, id: string): Promise<AnyTokenCodec> => {
-  const codec = await loadCodec(id)
-  if (codec === undefined)
-    throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
-  return codec
-}
-
-// Larger values are milliseconds (1e11 s is the year 5138).
-const MAX_SECONDS = 100_000_000_000
-
-const secondsOf = (flag: string, text: string): number => {
-  if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected epoch seconds, such as 1700000000`)
-  const seconds = Number(text)
-  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected epoch seconds, got milliseconds: divide by 1000`)
-  return seconds
-}
+import { writeError, writeNote } from './style.js'
+import { secondsOf } from './time.js'
 
 const optionsOf = (flags: ConvertFlags): ConvertOptions => {
   const { receivedAt, now, onLoss, strict = false } = flags
-  if (onLoss !== 'report' && onLoss !== 'fail') throw new UsageError('--on-loss: expected report or fail')
   return {
     onLoss,
     strict,
@@ -37,11 +22,6 @@ const optionsOf = (flags: ConvertFlags): ConvertOptions => {
 
 /** How to show notes: as text, as JSON objects, or not at all. */
 export type NotesFormat = 'text' | 'json' | 'none'
-
-const notesFormat = (text: string): NotesFormat => {
-  if (text === 'text' || text === 'json' || text === 'none') return text
-  throw new UsageError('--notes: expected text, json or none')
-}
 
 interface Converted {
   readonly value: unknown
@@ -64,27 +44,36 @@ const convertBytes = (
   return { _tag: 'Right', right: { value, notes: [...read.right.notes, ...notes] } }
 }
 
-const noteText = ({ message, ...note }: Note, format: NotesFormat): string =>
-  format === 'json' ? `${JSON.stringify(note)}\n` : `${message}\n`
+const showNote = ({ message, ...note }: Note, format: NotesFormat, stderr: Output): void => {
+  if (format === 'json') stderr.write(`${JSON.stringify(note)}\n`)
+  else writeNote(stderr, ownWords(message))
+}
 
 /** Converts the response in a file, or in standard input for `-`, and returns the exit code. */
 export const convertFile = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
-  const from = await namedBy('--from', flags.from)
-  const to = await namedBy('--to', flags.to)
+  const from = await namedCodec('--from', flags.from)
+  const to = await namedCodec('--to', flags.to)
   const options = optionsOf(flags)
-  const notes = notesFormat(flags.notes)
+  const { notes } = flags
   if (flags.lines || flags.csv) {
     const { convertMany } = await import('./lines/convertMany.js')
     return convertMany(file, { ...flags }, { from, to, options, notes }, streams)
   }
   const surplus = surplusFlag(flags)
   if (surplus !== undefined) throw new UsageError(`${surplus}: only with --lines or --csv`)
-  const result = convertBytes(from, to, options, await readInput(file, streams))
+  const input = await readInput(file, streams)
+  const result = convertBytes(from, to, options, input)
   if (result._tag === 'Left') {
-    streams.stderr.write(`${formatError(result.left)}\n`)
+    const { inputAdvice } = await import('./inputKind.js')
+    const advice = inputAdvice(input)
+    const what = file === '-' ? 'standard input' : 'FILE'
+    writeError(
+      streams.stderr,
+      advice === undefined ? ownWords(formatError(result.left)) : `token-codecs: ${what} ${advice}`,
+    )
     return exitCodes.refused
   }
-  if (notes !== 'none') for (const note of result.right.notes) streams.stderr.write(noteText(note, notes))
+  if (notes !== 'none') for (const note of result.right.notes) showNote(note, notes, streams.stderr)
   streams.stdout.write(`${JSON.stringify(result.right.value, null, 2)}\n`)
   return exitCodes.done
 }

@@ -7,12 +7,12 @@ import type { AnyTokenCodec, ConvertOptions, Note } from '@token-codecs/core'
 import type { NotesFormat } from '../convert.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
+import type { ServedOptions } from '../worker.js'
 import { fileOptions } from './fileOptions.js'
 import type { LineFlags } from './LineFlags.js'
 import { progress } from './progress.js'
 import { reportOf } from './reportOf.js'
 import { resumeCommand } from './resumeCommand.js'
-import type { ServedOptions } from './serve.js'
 import { untilAborted } from './untilAborted.js'
 
 const isProgress = (text: string): boolean => ['auto', 'always', 'never'].includes(text)
@@ -29,9 +29,9 @@ const sizeOf = (file: string): number | undefined => {
   throw new UsageError('FILE: expected a regular file; pipe anything else to standard input')
 }
 
-/** Starts this program as a worker thread. */
+/** Starts a worker thread, whose file the build puts beside this one. */
 const startWorker = (workerData: ServedOptions): Worker =>
-  new Worker(join(import.meta.dirname, 'main.cjs'), { workerData })
+  new Worker(join(import.meta.dirname, 'worker.cjs'), { workerData })
 
 const served = (options: FileOptions): ServedOptions => {
   const { from, to, receivedAt, now, onLoss, strict, member, maxLineBytes } = options
