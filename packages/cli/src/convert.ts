@@ -1,7 +1,7 @@
 import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
 import type { ConvertFlags } from './convertCommand.js'
-import { surplusFlag } from './lines/LineFlags.js'
+import { surplusFlag } from './lines/surplusFlag.js'
 import { namedCodec } from './namedCodec.js'
 import { ownWords } from './ownWords.js'
 import { readInput } from './readInput.js'

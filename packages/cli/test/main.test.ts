@@ -143,7 +143,7 @@ require(${JSON.stringify(main)})`
   return paths.map((path) => basename(path, '.cjs')).sort()
 }
 
-const shared = ['LineFlags', 'Streams', 'main', 'rolldown-runtime', 'shown', 'style']
+const shared = ['Streams', 'main', 'rolldown-runtime', 'shown', 'style']
 
 test('convert loads only the packages of the codecs that it is given', () => {
   const loaded = loadedBy('convert', '--from', 'bolt', '--to', 'microsoft-v1')

@@ -1,4 +1,4 @@
-import { flagOf } from './LineFlags.js'
+import { flagOf } from './surplusFlag.js'
 
 /** Quotes an argument for a POSIX shell. */
 const quoted = (text: string): string => (/^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)

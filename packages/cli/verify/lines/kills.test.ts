@@ -22,7 +22,7 @@ const names = ['output.jsonl', 'rejects.jsonl', 'rejected', 'summary.json']
 const argumentsFor = (folder: string, more: readonly string[]): readonly string[] => {
   const path = (name: string): string => join(folder, name)
   const files = ['-o', path('output.jsonl'), '--rejects', path('rejects.jsonl'), '--rejected-lines', path('rejected')]
-  const from = ['convert', '--lines', '--from', 'google', '--to', 'enterprise', '--received-at', '1764374400']
+  const from = ['convert', '--lines', '--from', 'google', '--to', 'enterprise', '--received-at', '2026-11-29']
   return [...from, ...files, '--summary', path('summary.json'), '--resume', ...more, input]
 }
 
