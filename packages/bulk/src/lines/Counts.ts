@@ -30,6 +30,11 @@ export interface Counts {
 const keyOf = ({ source, direction, member, action, code }: Omit<Note, 'message'>): string =>
   [source, direction, member, action, code].join(' ')
 
+interface Noted {
+  readonly note: Note
+  count: number
+}
+
 /** Adds up lines, codes and notes. */
 export class Tally {
   written = 0
@@ -37,7 +42,7 @@ export class Tally {
   blank = 0
   readonly #codes = new Map<string, number>()
   // By message, because it names everything but the direction, and joining a key for each note takes longer.
-  readonly #notes = new Map<string, { readonly note: Note; count: number }>()
+  readonly #notes = { read: new Map<string, Noted>(), write: new Map<string, Noted>() }
   readonly #merged = new Map<string, NoteCount>()
 
   get lines(): number {
@@ -50,8 +55,9 @@ export class Tally {
   }
 
   note(note: Note): void {
-    const known = this.#notes.get(note.message)
-    if (known === undefined) this.#notes.set(note.message, { note, count: 1 })
+    const notes = this.#notes[note.direction]
+    const known = notes.get(note.message)
+    if (known === undefined) notes.set(note.message, { note, count: 1 })
     else known.count += 1
   }
 
@@ -69,11 +75,13 @@ export class Tally {
 
   /** Returns the counts so far, sorted, so that they do not depend on the order of the work. */
   counts(): Counts {
-    for (const { note, count } of this.#notes.values()) {
-      const { action, code, source, direction, member } = note
-      this.#merge({ action, code, source, direction, member, count })
+    for (const noted of [this.#notes.read, this.#notes.write]) {
+      for (const { note, count } of noted.values()) {
+        const { action, code, source, direction, member } = note
+        this.#merge({ action, code, source, direction, member, count })
+      }
+      noted.clear()
     }
-    this.#notes.clear()
     const { written, rejected, blank } = this
     const notes = [...this.#merged].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, note]) => note)
     const codes = Object.fromEntries([...this.#codes].sort(([one], [other]) => (one < other ? -1 : 1)))

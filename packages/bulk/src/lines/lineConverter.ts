@@ -47,6 +47,8 @@ export interface LineConverter {
 }
 
 const NEWLINE = 10
+const RETURN = 13
+const MARK_BYTES = 3
 
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && /^[\t\n\r ]*$/.test(text)
 
@@ -60,9 +62,15 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   }
 }
 
+/** Returns the length of a line without its end, LF or CRLF. */
+const lengthOf = (raw: Uint8Array): number => {
+  if (raw.at(-1) !== NEWLINE) return raw.length
+  return raw.at(-2) === RETURN ? raw.length - 2 : raw.length - 1
+}
+
 /** Removes a byte order mark. */
 const withoutMark = (bytes: Uint8Array): Uint8Array =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(MARK_BYTES) : bytes
 
 const memberOf = (error: TokenError): string | undefined =>
   error._tag === 'Malformed'
@@ -78,6 +86,7 @@ const memberOf = (error: TokenError): string | undefined =>
 export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset = 0): LineConverter => {
   const convertLine: (body: string | Uint8Array) => Either<TokenError, Translated> = translate(options)
   const { maxLineBytes = MAX_LINE_BYTES } = options
+  if (!(maxLineBytes >= 1)) throw new RangeError('maxLineBytes: expected a number of bytes, 1 or more')
   let tally = new Tally()
   let line = 0
   let offset = firstOffset
@@ -85,6 +94,8 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   let pending: Uint8Array[] = []
   let pendingBytes = 0
   let isTooLong = false
+  // False until the first bytes, which may be a byte order mark, have arrived.
+  let hasBegun = firstOffset > 0
 
   const tooLong = failure({
     path: [],
@@ -116,9 +127,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   }
 
   /** Converts whole lines. */
-  const convertBlock = (bytes: Uint8Array): void => {
-    const block = offset === 0 ? withoutMark(bytes) : bytes
-    offset += bytes.length - block.length
+  const convertBlock = (block: Uint8Array): void => {
     let written = ''
     const all = decoded(block)
     // Each character is a byte, as in nearly all responses, so that text and bytes have the same offsets.
@@ -129,8 +138,9 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
       const raw = block.subarray(start, end)
       const text = ascii === undefined ? decoded(raw) : ascii.slice(start, end)
       line += 1
-      if (text !== undefined && isBlank(text)) tally.blank += 1
-      else if ((newline === -1 ? end : newline) - start > maxLineBytes) reject(tooLong, raw.length, raw)
+      // Before blank lines, because only the length is known of a long line that arrives in pieces.
+      if (raw.length > maxLineBytes && lengthOf(raw) > maxLineBytes) reject(tooLong, raw.length, raw)
+      else if (text !== undefined && isBlank(text)) tally.blank += 1
       else written += convertOne(text ?? raw, raw)
       offset += raw.length
     }
@@ -160,17 +170,30 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   const keep = (bytes: Uint8Array): void => {
     if (bytes.length === 0) return
     pendingBytes += bytes.length
-    if (!isTooLong && pendingBytes > maxLineBytes) {
+    // One more byte, because a CR at the end does not count if an LF follows.
+    if (!isTooLong && pendingBytes > maxLineBytes + 1) {
       isTooLong = true
       for (const piece of pending) sink.rejectedBytes?.(piece)
       pending = []
     }
     if (isTooLong) sink.rejectedBytes?.(bytes)
-    else pending.push(bytes.slice())
+    // Not `slice`, which does not copy a `Buffer`.
+    else pending.push(new Uint8Array(bytes))
   }
 
   const push = (bytes: Uint8Array): void => {
+    if (!(bytes instanceof Uint8Array)) throw new TypeError('expected bytes in a Uint8Array')
     let rest = bytes
+    if (!hasBegun) {
+      if (pendingBytes + rest.length < MARK_BYTES) {
+        keep(rest)
+        return
+      }
+      hasBegun = true
+      const first = takePending(rest)
+      rest = withoutMark(first)
+      offset += first.length - rest.length
+    }
     if (isTooLong) {
       const end = rest.indexOf(NEWLINE) + 1
       keep(end === 0 ? rest : rest.subarray(0, end))

@@ -36,18 +36,15 @@ const startAfter = (text: string, offset: number): number => {
   return start
 }
 
-/**
- * Finds a member of the outermost object in valid JSON text; the last one if it is repeated, as `JSON.parse` does.
- * Replacing text keeps the rest of a line exact, where `JSON.stringify` would round long numbers.
- */
-export const memberIn = (text: string, name: string): MemberRange | undefined => {
+/** Finds all members of a name in the outermost object of valid JSON text. */
+const membersIn = (text: string, name: string): readonly MemberRange[] => {
   // The start of a string, or a character that changes the depth or ends a member.
   const tokens = /["{}[\],:]/g
   let depth = 0
   // The last string: a name, if a colon follows.
   let last = { start: 0, end: 0 }
   let open: Omit<MemberRange, 'end'> | undefined
-  let found: MemberRange | undefined
+  const found: MemberRange[] = []
   for (let token = tokens.exec(text); token !== null; token = tokens.exec(text)) {
     const [character] = token
     const { index } = token
@@ -58,7 +55,7 @@ export const memberIn = (text: string, name: string): MemberRange | undefined =>
     }
     if (character === '}' || character === ']') depth -= 1
     if (open !== undefined && (depth === 0 || (depth === 1 && character === ','))) {
-      found = { ...open, end: endBefore(text, index) }
+      found.push({ ...open, end: endBefore(text, index) })
       open = undefined
     }
     if (character === '{' || character === '[') depth += 1
@@ -69,10 +66,27 @@ export const memberIn = (text: string, name: string): MemberRange | undefined =>
   return found
 }
 
-/** Returns the text without a member and the comma beside it. */
-export const withoutMember = (text: string, { start, end }: MemberRange): string => {
-  const next = startAfter(text, end)
-  if (text.charAt(next) === ',') return text.slice(0, start) + text.slice(next + 1)
-  const last = endBefore(text, start)
-  return text.slice(0, text.charAt(last - 1) === ',' ? last - 1 : start) + text.slice(end)
+/**
+ * Finds a member of the outermost object in valid JSON text; the last one if it is repeated, as `JSON.parse` does.
+ * Replacing text keeps the rest of a line exact, where `JSON.stringify` would round long numbers.
+ */
+export const memberIn = (text: string, name: string): MemberRange | undefined => membersIn(text, name).at(-1)
+
+/** Returns the text without the members of a name, each with the comma beside it. */
+export const withoutMember = (text: string, name: string): string => {
+  let kept = ''
+  let from = 0
+  for (const { start, end } of membersIn(text, name)) {
+    kept += text.slice(from, start)
+    const next = startAfter(text, end)
+    if (text.charAt(next) === ',') {
+      from = next + 1
+      continue
+    }
+    // The last member: the comma before it goes.
+    const last = endBefore(kept, kept.length)
+    if (kept.charAt(last - 1) === ',') kept = kept.slice(0, last - 1)
+    from = end
+  }
+  return kept + text.slice(from)
 }

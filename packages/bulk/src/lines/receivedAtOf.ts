@@ -6,6 +6,12 @@ const MAX_SECONDS = 100_000_000_000
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
 
+/** True if the month has the day. `Date.parse` reads 30 February as 1 March or later. */
+const isCalendarDay = (dateTime: string): boolean => {
+  const day = dateTime.slice(0, 10)
+  return new Date(day).toISOString().startsWith(day)
+}
+
 /** Returns the instant that a value denotes, or the code of the broken rule. */
 const secondsOf = (value: unknown): number | string => {
   if (value === undefined || value === null || value === '') return 'missing'
@@ -13,7 +19,7 @@ const secondsOf = (value: unknown): number | string => {
   const isDigits = typeof value === 'number' || /^\d+(?:\.\d+)?$/.test(value)
   if (!isDigits && !dateTime.test(value)) return 'not-date-time'
   const seconds = Math.floor(isDigits ? Number(value) : Date.parse(value) / 1000)
-  if (Number.isNaN(seconds)) return 'not-date-time'
+  if (Number.isNaN(seconds) || (!isDigits && !isCalendarDay(value))) return 'not-date-time'
   if (seconds < 0) return 'negative'
   return seconds > MAX_SECONDS ? 'too-large' : seconds
 }

@@ -77,8 +77,17 @@ const parsedObject = (text: string): ReadonlyMap<string, unknown> | undefined =>
 const notObject = failure({ path: [], expected: 'a JSON object', actual: 'another text', code: 'not-object' })
 const noMember = failure({ path: ['member'], expected: 'an object or a string', actual: 'nothing', code: 'missing' })
 
-const textOf = (body: string | Uint8Array): string =>
-  (typeof body === 'string' ? body : new TextDecoder().decode(body)).replace(/^\ufeff/, '')
+const notText = failure({ path: [], expected: 'text in UTF-8', actual: 'other bytes', code: 'not-utf-8' })
+
+/** Returns the text of a record without a byte order mark. Replaced bytes would change the rest of the record. */
+const textOf = (body: string | Uint8Array): string | undefined => {
+  if (typeof body === 'string') return body.replace(/^\ufeff/, '')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    return undefined
+  }
+}
 
 const documents = ({ fields, extras }: AnyTokenCodec, name: string): boolean =>
   extras.includes(name) ||
@@ -91,15 +100,13 @@ const insideRecord = (options: LineOptions, translation: Translation): ((body: s
   const takesOut = member === undefined && instantMember !== undefined && !documents(from, instantMember)
   return (body) => {
     const text = textOf(body)
+    if (text === undefined) return { _tag: 'Left', left: notText }
     const record = parsedObject(text)
     if (record === undefined) return { _tag: 'Left', left: notObject }
     const instant = instantMember === undefined ? undefined : receivedAtOf(record.get(instantMember))
     if (instant?._tag === 'Left') return instant
     const instantOfAll = typeof receivedAt === 'number' ? receivedAt : instant?.right
-    if (member === undefined) {
-      const range = takesOut ? memberIn(text, instantMember) : undefined
-      return translation(range === undefined ? text : withoutMember(text, range), instantOfAll)
-    }
+    if (member === undefined) return translation(takesOut ? withoutMember(text, instantMember) : text, instantOfAll)
     const range = memberIn(text, member)
     const value = record.get(member)
     if (range === undefined || value === undefined || value === null) return { _tag: 'Left', left: noMember }
