@@ -1,8 +1,7 @@
 // Runs worker processes with a real Redis, kills one, freezes one, and cuts the connection of one.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { connect, createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -14,21 +13,13 @@ import { afterAll, expect, test } from 'vitest'
 import { addParts, partWorker } from '../src/bullmq.js'
 import type { Part, PartResult } from '../src/node.js'
 import { convertFile, joinParts, planParts } from '../src/node.js'
+import { temporaryFolder } from './page.js'
 import type { Program } from './startProgram.js'
-import { startProgram, startServer } from './startProgram.js'
+import { startProgram } from './startProgram.js'
+import { startRedis } from './startRedis.js'
 
-const folder = mkdtempSync(join(tmpdir(), 'token-codecs-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const data = join(folder, 'redis')
-mkdirSync(data)
-const socket = join(folder, 'redis.sock')
-const redis = await startServer({
-  command: process.env.REDIS_SERVER ?? 'redis-server',
-  args: ['--port', '0', '--unixsocket', socket, '--dir', data, '--save', '', '--appendonly', 'yes'],
-  ready: 'eady to accept connections',
-  advice: 'apt-get install -y redis-server, or name another program, such as that of Valkey, in REDIS_SERVER',
-})
+const folder = temporaryFolder()
+const { server: redis, socket, data } = await startRedis(folder)
 const connection = { path: socket }
 const opened: { readonly close: () => Promise<void> }[] = []
 afterAll(async () => {
