@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
 import { blocksOf, writeWhole } from './files.js'
@@ -52,6 +53,8 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
       await outputs.write(outcome, tally.lines, undefined)
       for (const bytes of outcome.output) hash.update(bytes)
       tally.add(outcome.counts)
+      // Lets timers run: a queue's worker renews its lock on one.
+      await setImmediate()
     }
     outputs.sync()
   } catch (thrown) {
