@@ -75,7 +75,7 @@ const parsedObject = (text: string): ReadonlyMap<string, unknown> | undefined =>
 }
 
 const notObject = failure({ path: [], expected: 'a JSON object', actual: 'another text', code: 'not-object' })
-const noMember = failure({ path: ['member'], expected: 'an object or a text', actual: 'nothing', code: 'missing' })
+const noMember = failure({ path: ['member'], expected: 'an object or a string', actual: 'nothing', code: 'missing' })
 
 const textOf = (body: string | Uint8Array): string =>
   (typeof body === 'string' ? body : new TextDecoder().decode(body)).replace(/^\ufeff/, '')
