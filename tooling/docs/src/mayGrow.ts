@@ -27,5 +27,6 @@ export const mayGrow: Readonly<Record<string, readonly string[]>> = {
   // Open unions: the names that the vendor documents.
   bolt: ['BoltScope', 'boltScopes'],
   // Parameters only.
+  bulk: ['ConvertLinesOptions', 'FileOptions', 'LineOptions', 'PartOptions'],
   laws: ['LawOptions'],
 }

@@ -62,6 +62,7 @@ const settingsOf = (version: string): readonly Setting[] =>
       'negative',
       'negativeExact',
       ...(platform === undefined ? [] : ['platform']),
+      ...(platform?.types === undefined ? [] : ['node']),
     )
     return [
       { title, files: filesOf('types', 'catalogue', 'negative'), options: loose },
