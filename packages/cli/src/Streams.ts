@@ -6,7 +6,7 @@ export interface Streams {
   readonly stderr: { write(text: string): unknown }
 }
 
-export const exitCodes = { done: 0, refused: 1, usage: 2 } as const
+export const exitCodes = { done: 0, refused: 1, usage: 2, disagree: 4 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 

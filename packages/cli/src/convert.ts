@@ -1,27 +1,11 @@
 import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
-import { loadCodec } from './codecs.js'
 import type { ConvertFlags } from './convertCommand.js'
+import { namedCodec } from './namedCodec.js'
 import { readInput } from './readInput.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
-
-const namedBy = async (flag: string, id: string): Promise<AnyTokenCodec> => {
-  const codec = await loadCodec(id)
-  if (codec === undefined)
-    throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
-  return codec
-}
-
-// Larger values are milliseconds (1e11 s is the year 5138).
-const MAX_SECONDS = 100_000_000_000
-
-const secondsOf = (flag: string, text: string): number => {
-  if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected epoch seconds, such as 1700000000`)
-  const seconds = Number(text)
-  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected epoch seconds, got milliseconds: divide by 1000`)
-  return seconds
-}
+import { secondsOf } from './time.js'
 
 const optionsOf = (flags: ConvertFlags): ConvertOptions => {
   const { receivedAt, now, onLoss, strict = false } = flags
@@ -55,12 +39,28 @@ const convertBytes = (
   return { _tag: 'Right', right: { value, notes: [...read.right.notes, ...notes] } }
 }
 
+/** Returns the codec that reads a response, or the exit code if that is not clear. */
+const automatic = async (
+  input: Uint8Array,
+  { receivedAt }: ConvertOptions,
+  { stderr }: Streams,
+): Promise<AnyTokenCodec | ExitCode> => {
+  // Not loaded for a named codec, because detection loads all codecs.
+  const { chooseCodec } = await import('./autoCodec.js')
+  const choice = await chooseCodec([input], receivedAt === undefined ? {} : { receivedAt })
+  stderr.write(`${choice.message}\n`)
+  return choice.codec ?? choice.code
+}
+
 /** Converts the response in a file, or in standard input for `-`, and returns the exit code. */
 export const convertFile = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
-  const from = await namedBy('--from', flags.from)
-  const to = await namedBy('--to', flags.to)
+  const named = flags.from === 'auto' ? undefined : await namedCodec('--from', flags.from)
+  const to = await namedCodec('--to', flags.to)
   const options = optionsOf(flags)
-  const result = convertBytes(from, to, options, await readInput(file, streams))
+  const input = await readInput(file, streams)
+  const from = named ?? (await automatic(input, options, streams))
+  if (typeof from === 'number') return from
+  const result = convertBytes(from, to, options, input)
   if (result._tag === 'Left') {
     streams.stderr.write(`${formatError(result.left)}\n`)
     return exitCodes.refused

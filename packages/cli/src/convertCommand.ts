@@ -17,7 +17,7 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .command('convert')
     .description('convert one token response, JSON or form-encoded, from one vendor to another')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
-    .requiredOption('--from <id>', 'codec that reads the response, as token-codecs vendors lists them')
+    .requiredOption('--from <id>', 'codec that reads the response, as token-codecs vendors lists them, or auto')
     .requiredOption('--to <id>', 'codec that writes the converted response')
     .option('--received-at <seconds>', 'when the response was received, in epoch seconds')
     .option('--now <seconds>', 'write the lifetime that remains at this time, in epoch seconds')

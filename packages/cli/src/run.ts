@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addConvert } from './convertCommand.js'
+import { addDetect } from './detect/detectCommand.js'
 import { addDrift } from './drift/driftCommand.js'
+import { addInspect } from './inspect/inspectCommand.js'
 import { addNewVendor } from './newVendor/newVendorCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, RefusedError, UsageError } from './Streams.js'
@@ -15,6 +17,7 @@ const exitCodesHelp = [
   '  0    success',
   '  1    the response was rejected, or the documentation is unclear or has changed',
   '  2    wrong command line, unreadable input or unwritable output',
+  '  4    several codecs read the response, and disagree on the token',
   '  141  the reader closed the output early, as head does',
 ].join('\n')
 
@@ -25,7 +28,7 @@ const usageMessage = (error: unknown): string | undefined => {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
   if (quoteNothing.has(error.code)) return error.message.replace(/^error: /, '')
-  return 'unknown command, option or argument: expected convert, vendors, new-vendor or drift, with their options'
+  return 'unknown command, option or argument: expected convert, detect, inspect, vendors, new-vendor or drift, with their options'
 }
 
 /** Runs the command line and returns its exit code. */
@@ -46,6 +49,8 @@ export const run = async (args: readonly string[], streams: Streams): Promise<Ex
     code = given
   }
   addConvert(program, streams, finish)
+  addDetect(program, streams, finish)
+  addInspect(program, streams, finish)
   addVendors(program, streams, finish)
   addNewVendor(program, streams, finish)
   addDrift(program, streams, finish)

@@ -152,9 +152,9 @@ const conclude = (
  * parsed body, JSON or form-encoded, as in {@link parseResponse}. Evidence adds up, and a response that no codec reads
  * does not change the verdict. Never throws, unless the iterable does.
  *
- * Of the codecs that read the most responses, the best ones have the fewest undocumented members and notes, then the
+ * Only the codecs that read the most responses count. The best have the fewest undocumented members and notes, then the
  * fewest other spellings of the token type, then the most documented members. Codecs that read different access tokens
- * are never ranked by notes, spelling or documented members.
+ * are ranked by undocumented members only.
  *
  * `sure` is relative to the given codecs: an unknown vendor's response may look like that of a known one.
  *
