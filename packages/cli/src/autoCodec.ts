@@ -44,10 +44,13 @@ export const chooseCodec = async (
   options: DetectOptions = {},
 ): Promise<Choice | NoChoice> => {
   const detection = await detectAmongAll(responses, options)
-  const { verdict, best, differences, errorCodecs } = detection
+  const { verdict, best, differences, alternatives, errorCodecs } = detection
   const said = (message: string): string => `token-codecs: --from auto: ${message}`
   if (verdict === 'disagree') {
-    const message = `the codecs disagree on ${listOf(differences, 'and')}: pass --from ${listOf(idsOf(best), 'or')}`
+    const ids = alternatives.map(([first, ...same]) =>
+      same.length === 0 ? `${first?.id}` : `${first?.id} (or ${same.map(({ id }) => id).join(', ')})`,
+    )
+    const message = `the codecs disagree on ${listOf(differences, 'and')}: pass --from ${listOf(ids, 'or')}`
     return { code: exitCodes.disagree, message: said(message) }
   }
   const codec = best[0]?.codec ?? errorCodecs[0]

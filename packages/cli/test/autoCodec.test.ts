@@ -22,7 +22,7 @@ test('chooses none if codecs disagree, and names the members and ids', async () 
   const choice = await chooseCodec([comma])
   expect(choice).toMatchObject({ code: exitCodes.disagree })
   expect(choice.codec).toBeUndefined()
-  expect(choice.message).toMatch(/scope.*--from bolt, github/)
+  expect(choice.message).toMatch(/scope: .*--from bolt \(or ory-like, zoom\) or github \(or github-app\)$/)
   expect(choice.message).not.toMatch(/fake|\n/)
 })
 

@@ -194,7 +194,7 @@ describe('convert with --from auto', () => {
     const response = '{"access_token":"fake-a","token_type":"bearer","scope":"fake-a,fake-b"}'
     const { code, stdout, stderr } = await tokenCodecs(toCanonical, response)
     expect([code, stdout]).toEqual([4, ''])
-    expect(stderr).toMatch(/^[^\n]*scope[^\n]*bolt, github[^\n]*\n$/)
+    expect(stderr).toMatch(/^[^\n]*scope[^\n]*bolt [^\n]* or github [^\n]*\n$/)
     expect(stderr).not.toContain('fake')
   })
 

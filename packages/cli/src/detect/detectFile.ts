@@ -13,12 +13,13 @@ const candidateJson = ({ codec, ...evidence }: Candidate) => ({ codec: codec.id,
 
 /** The result as JSON. Documented, so a minor release may only add members. */
 const detectionJson = (detection: Detection, isTruncated: boolean) => {
-  const { verdict, best, others, differences, read, errors, unread, errorCodecs } = detection
+  const { verdict, best, others, differences, alternatives, read, errors, unread, errorCodecs } = detection
   return {
     verdict,
     best: best.map(candidateJson),
     others: others.map(candidateJson),
     differences,
+    alternatives: alternatives.map((same) => same.map(({ id }) => id)),
     responses: { read, errors, unread },
     errorCodecs: errorCodecs.map(({ id }) => id),
     isTruncated,

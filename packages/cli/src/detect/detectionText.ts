@@ -9,7 +9,7 @@ interface Extent {
   readonly errorMessages: readonly string[]
 }
 
-const titleOf = ({ verdict, best, differences }: Detection): string => {
+const titleOf = ({ verdict, best, differences, alternatives }: Detection): string => {
   const ids = listOf(idsOf(best), 'and')
   switch (verdict) {
     case 'sure':
@@ -17,7 +17,14 @@ const titleOf = ({ verdict, best, differences }: Detection): string => {
     case 'harmless':
       return `harmless: ${ids} read the same token`
     case 'disagree':
-      return `they disagree on ${listOf(differences, 'and')}: ${ids}`
+      return `they disagree on ${listOf(differences, 'and')}: ${alternatives
+        .map((same) =>
+          listOf(
+            same.map(({ id }) => id),
+            'and',
+          ),
+        )
+        .join('; ')}`
     case 'error':
       return 'an error response'
     case 'none':
@@ -58,9 +65,19 @@ const rowsOf = (candidates: readonly Candidate[], rivals: readonly Candidate[]):
 const MAX_OTHERS = 3
 
 /** The rows of the table, and the number of codecs that they leave out. */
-const tableRows = ({ best, others }: Detection): { readonly rows: readonly Row[]; readonly rest: number } => {
+const tableRows = ({
+  best,
+  others,
+  alternatives,
+}: Detection): { readonly rows: readonly Row[]; readonly rest: number } => {
   const isAlone = best.length === 1 && others.length === 0
-  const rows = rowsOf(best, isAlone ? [] : [...best, ...others.slice(0, 1)])
+  const rivals = isAlone ? [] : [...best, ...others.slice(0, 1)]
+  const rows = alternatives.flatMap((same) =>
+    rowsOf(
+      best.filter(({ codec }) => same.includes(codec)),
+      rivals,
+    ),
+  )
   const otherRows = rowsOf(others, best)
   const rest = otherRows.slice(MAX_OTHERS).flatMap(({ ids }) => ids).length
   return { rows: [...rows, ...otherRows.slice(0, MAX_OTHERS)], rest }

@@ -14,7 +14,12 @@ const json = async (args: readonly string[], input: string) =>
 test.each([
   ['is sure', bolt, 0, /^sure: bolt$/m],
   ['finds no harm', plain, 0, /^harmless: rfc6749,.* and tiktok\b/m],
-  ['names the member of a disagreement', comma, 4, /^they disagree on scope: bolt, github,/m],
+  [
+    'names the member of a disagreement',
+    comma,
+    4,
+    /^they disagree on scope: bolt, ory-like and zoom; github and github-app$/m,
+  ],
   ['says that the response is an error', '{"error":"invalid_grant"}', 1, /^\* rfc6749: .*invalid_grant$/m],
   ['finds nothing', 'fake', 1, /--lines/],
 ])('%s', async (_, input, expected, line) => {
@@ -55,7 +60,14 @@ test('--json prints the evidence', async () => {
     errorCodecs: [],
     isTruncated: false,
   })
-  expect(await json([], comma)).toMatchObject({ verdict: 'disagree', differences: ['scope'] })
+  expect(await json([], comma)).toMatchObject({
+    verdict: 'disagree',
+    differences: ['scope'],
+    alternatives: [
+      ['bolt', 'ory-like', 'zoom'],
+      ['github', 'github-app'],
+    ],
+  })
   expect((await json([], '{"error":"a"}')).errorCodecs).toContain('rfc6749')
 })
 

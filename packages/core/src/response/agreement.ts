@@ -21,29 +21,39 @@ export interface Agreement {
   readonly add: (tokens: readonly (Token | undefined)[]) => void
   /** Returns the members in which any two of these readers differ. */
   readonly differences: (readers: readonly number[]) => readonly TokenMember[]
+  /** Groups these readers by their tokens. */
+  readonly groups: (readers: readonly number[]) => readonly (readonly number[])[]
 }
 
 /** Starts with readers that agree on every member. */
 export const agreement = (): Agreement => {
   // For each member, readers with the same number have agreed so far.
-  const groups = new Map<TokenMember, readonly number[]>()
+  const numbers = new Map<TokenMember, readonly number[]>()
+  const numberOf = (member: TokenMember, reader: number): number => numbers.get(member)?.[reader] ?? 0
   return {
     add: (tokens) => {
       for (const member of tokenMembers) {
         const kinds = kindsOf(tokens.map((token) => token?.[member]))
         if (kinds.every((kind) => kind === 0)) continue
-        const earlier = groups.get(member)
-        const numbers = new Map<string, number>()
-        const regrouped = kinds.map((kind, reader) => {
-          const key = `${earlier?.[reader] ?? 0}/${kind}`
-          const number = numbers.get(key) ?? numbers.size
-          numbers.set(key, number)
+        const known = new Map<string, number>()
+        const renumbered = kinds.map((kind, reader) => {
+          const key = `${numberOf(member, reader)}/${kind}`
+          const number = known.get(key) ?? known.size
+          known.set(key, number)
           return number
         })
-        groups.set(member, regrouped)
+        numbers.set(member, renumbered)
       }
     },
     differences: (readers) =>
-      tokenMembers.filter((member) => new Set(readers.map((reader) => groups.get(member)?.[reader] ?? 0)).size > 1),
+      tokenMembers.filter((member) => new Set(readers.map((reader) => numberOf(member, reader))).size > 1),
+    groups: (readers) => {
+      const groups = new Map<string, number[]>()
+      for (const reader of readers) {
+        const key = tokenMembers.map((member) => numberOf(member, reader)).join()
+        groups.set(key, [...(groups.get(key) ?? []), reader])
+      }
+      return [...groups.values()]
+    },
   }
 }

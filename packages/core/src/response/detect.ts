@@ -43,6 +43,8 @@ export interface Detection {
   readonly others: readonly Candidate[]
   /** Members in which the tokens of the best codecs differ; empty unless they disagree. */
   readonly differences: readonly TokenMember[]
+  /** The best codecs, grouped by the tokens that they read. One group unless they disagree. */
+  readonly alternatives: readonly (readonly AnyTokenCodec[])[]
   /** Number of responses in which at least one codec reads a token. */
   readonly read: number
   /** Number of error responses. */
@@ -134,7 +136,8 @@ const conclude = (
 ): Detection => {
   const most = Math.max(1, ...tallies.map(({ read }) => read))
   const contenders = tallies.filter(({ read }) => read === most).sort(byEvidence)
-  const differ = (some: readonly Tally[]) => agreed.differences(some.map((tally) => tallies.indexOf(tally)))
+  const readersOf = (some: readonly Tally[]) => some.map((tally) => tallies.indexOf(tally))
+  const differ = (some: readonly Tally[]) => agreed.differences(readersOf(some))
   const best = bestOf(contenders, differ)
   const differences = differ(best)
   return {
@@ -142,6 +145,9 @@ const conclude = (
     best: best.map(candidateOf),
     others: contenders.filter((tally) => !best.includes(tally)).map(candidateOf),
     differences,
+    alternatives: agreed
+      .groups(readersOf(best))
+      .map((readers) => readers.map((reader) => (tallies[reader] as Tally).codec)),
     ...counts,
     errorCodecs: errorCodecsOf(tallies),
   }
@@ -152,9 +158,9 @@ const conclude = (
  * parsed body, JSON or form-encoded, as in {@link parseResponse}. Evidence adds up, and a response that no codec reads
  * does not change the verdict. Never throws, unless the iterable does.
  *
- * Only the codecs that read the most responses count. The best have the fewest undocumented members and notes, then the
- * fewest other spellings of the token type, then the most documented members. Codecs that read different access tokens
- * are ranked by undocumented members only.
+ * Only the codecs that read the most responses count. The best have the fewest undocumented members and notes. Ties are
+ * decided by the spelling of the token type, then by the number of documented members. Codecs that read different access
+ * tokens are ranked by undocumented members only.
  *
  * `sure` is relative to the given codecs: an unknown vendor's response may look like that of a known one.
  *

@@ -123,6 +123,9 @@ describe('several codecs read the same token', () => {
     expect(bestIds(detect([TeamToken, Rfc6749Token], [text]))).toEqual(['team', 'rfc6749'])
   })
 
+  test('and are one alternative', () =>
+    expect(detect([Rfc6749Token, TeamToken], [json({})]).alternatives).toEqual([[Rfc6749Token, TeamToken]]))
+
   test('although each keeps its unknown members under its own id', () => {
     const found = detect([Rfc6749Token, TeamToken], [json({ unknown: 1 })])
     expect([found.verdict, found.best.map(({ undocumented }) => undocumented)]).toEqual(['harmless', [1, 1]])
@@ -138,6 +141,8 @@ describe('several codecs disagree', () => {
     })
     const text = json({ token_type: 'bearer', scope: 'a,b' })
     expect(detect([Spaced, CommaToken], [text])).toMatchObject({ verdict: 'disagree', differences: ['scope'] })
+    const Same = { ...Spaced, id: 'same' } as unknown as AnyTokenCodec
+    expect(detect([Spaced, CommaToken, Same], [text]).alternatives).toEqual([[Spaced, Same], [CommaToken]])
   })
 
   test('on a lifetime that one of them reads as an instant', () => {
@@ -232,7 +237,7 @@ test.each([
 
 test('nothing is found without codecs or without responses', () => {
   for (const found of [detect([], [json({})]), detect(codecs, [])])
-    expect(found).toMatchObject({ verdict: 'none', best: [], others: [], differences: [], errorCodecs: [] })
+    expect(found).toMatchObject({ verdict: 'none', best: [], others: [], differences: [], alternatives: [] })
 })
 
 describe('hostile responses', () => {
@@ -295,20 +300,23 @@ describe('for any tokens', () => {
   test('the best codecs read the same tokens exactly if the verdict is harmless', () =>
     fc.assert(
       fc.property(written, (responses) => {
-        const { best, verdict, differences } = detect(codecs, responses)
+        const { best, verdict, differences, alternatives } = detect(codecs, responses)
         const read = (codec: AnyTokenCodec) =>
           responses.map((text) => {
             const result = codec.read(JSON.parse(text))
             return result._tag === 'Right' ? { ...rightOf(result).token, extensions: {} } : undefined
           })
-        const [first = [], ...rest] = best.map(({ codec }) => read(codec))
-        const isSame = rest.every((others) =>
-          others.every((token, index) => {
-            const expected = first[index]
+        const isEqual = (one: ReturnType<typeof read>, other: ReturnType<typeof read>): boolean =>
+          one.every((token, index) => {
+            const expected = other[index]
             return token === undefined || expected === undefined ? token === expected : eqToken(token, expected)
-          }),
-        )
+          })
+        const [first = [], ...rest] = best.map(({ codec }) => read(codec))
+        const isSame = rest.every((others) => isEqual(others, first))
         expect(isSame).toBe(differences.length === 0)
+        expect([...idsOf(alternatives.flat())].sort()).toEqual(best.map(({ codec }) => codec.id).sort())
+        for (const [one, ...same] of alternatives)
+          expect(same.map(read).every((others) => isEqual(others, read(one as AnyTokenCodec)))).toBe(true)
         expect(verdict === 'disagree').toBe(!isSame)
       }),
     ))
