@@ -173,6 +173,52 @@ describe('convert', () => {
   })
 })
 
+describe('convert with --from auto', () => {
+  const toCanonical = ['convert', '--from', 'auto', '--to', 'canonical']
+
+  test('says which codec it chose, and converts as that codec does', async () => {
+    const { code, stdout, stderr } = await tokenCodecs(toCanonical, boltResponse)
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^[^\n]*bolt \(sure\)\n$/)
+    const named = await tokenCodecs(['convert', '--from', 'bolt', '--to', 'canonical'], boltResponse)
+    expect(stdout).toBe(named.stdout)
+  })
+
+  test('chooses the standard codec if others read the same token', async () => {
+    const { code, stderr } = await tokenCodecs(toCanonical, '{"access_token":"fake-a","token_type":"Bearer"}')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^[^\n]*rfc6749 \(harmless: \d+ [^\n]*\n$/)
+  })
+
+  test('exits 4 if codecs disagree, and names the member and the codecs', async () => {
+    const response = '{"access_token":"fake-a","token_type":"bearer","scope":"fake-a,fake-b"}'
+    const { code, stdout, stderr } = await tokenCodecs(toCanonical, response)
+    expect([code, stdout]).toEqual([4, ''])
+    expect(stderr).toMatch(/^[^\n]*scope[^\n]*bolt [^\n]* or github [^\n]*\n$/)
+    expect(stderr).not.toContain('fake')
+  })
+
+  test('exits 4 on a lifetime that may be an instant, also with --received-at', async () => {
+    const response = '{"access_token":"fake-a","token_type":"Bearer","expires_in":1700003600}'
+    const { code, stderr } = await tokenCodecs([...toCanonical, '--received-at', '1700000000'], response)
+    expect(code).toBe(4)
+    expect(stderr).toContain('expiresIn:')
+  })
+
+  test('refuses an error response by its code', async () => {
+    const { code, stdout, stderr } = await tokenCodecs(toCanonical, '{"error":"invalid_grant"}')
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/ error .*\nrfc6749: .*invalid_grant\n$/)
+  })
+
+  test('refuses other input', async () => {
+    const { code, stdout, stderr } = await tokenCodecs(toCanonical, 'fake')
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^[^\n]+\n$/)
+    expect(stderr).not.toContain('fake')
+  })
+})
+
 describe('convert from a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-codecs-cli-'))
   afterAll(() => rmSync(folder, { recursive: true }))

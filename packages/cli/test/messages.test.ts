@@ -11,6 +11,26 @@ import { codecs } from './codecs.js'
 
 const response = '{"access_token":"fake-access","token_type":"bearer","expires_in":3600,"refresh_token_scope":"a"}'
 
+const plain = '{"access_token":"fake-access","token_type":"Bearer"}'
+const comma = '{"access_token":"fake-access","token_type":"bearer","scope":"a,b"}'
+const canonical = '{"v":1,"accessToken":"fake-access","tokenType":"Bearer"}'
+const slack =
+  '{"ok":true,"access_token":"fake-a","token_type":"bot","authed_user":{"access_token":"fake-u","token_type":"user"}}'
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+const claims = { iss: 'https://id.example', exp: 1_700_003_600, email: 'a@b.example', note: 'fake-access' }
+const jwt = `${encoded({ alg: 'none' })}.${encoded({ ...claims, nested: JSON.parse('['.repeat(30) + ']'.repeat(30)) })}.`
+const full = JSON.stringify({
+  access_token: 'fake-access',
+  token_type: 'bearer',
+  expires_in: '3600',
+  scope: '',
+  id_token: jwt,
+  authorization_details: [{ type: 'fake-access' }],
+  c_nonce_draft_00: 'fake-access',
+  unknown: 1,
+})
+const times = ['--received-at', '1700000000', '--now', '1700000600']
+
 const printed = async (args: readonly string[], input: string): Promise<string> => {
   let text = ''
   const print = { write: (more: string) => (text += more) }
@@ -26,6 +46,8 @@ const toEnterprise = ['convert', '--from', 'bolt', '--to', 'enterprise']
 const commands: readonly (readonly [args: readonly string[], input?: string])[] = [
   [['--help']],
   [['convert', '--help']],
+  [['detect', '--help']],
+  [['inspect', '--help']],
   [['vendors', '--help']],
   [['vendors', 'bolt', 'enterprise']],
   [['vendors', 'fake-access']],
@@ -48,6 +70,30 @@ const commands: readonly (readonly [args: readonly string[], input?: string])[] 
   [toEnterprise, '{"access_token":""}'],
   [toEnterprise, '{"error":"invalid_grant","error_description":"expired"}'],
   [toEnterprise, 'not JSON'],
+  ...[response, plain, comma, '{"error":"invalid_grant"}', 'not JSON'].flatMap((input) => [
+    [['detect'], input] as const,
+    [['convert', '--from', 'auto', '--to', 'canonical'], input] as const,
+  ]),
+  [['detect', '--lines'], `${`${response}\n`.repeat(1001)}`],
+  [['detect', '--lines'], `${response}\n${response}\nbroken\n${plain}\n{"error":"invalid_grant"}\n${canonical}`],
+  [['detect', '--lines'], '\n'],
+  [['detect', '--lines', 'no-such-file']],
+  [['detect'], slack],
+  [['inspect', ...times], response],
+  [['inspect', ...times, '--json'], response],
+  [['inspect', ...times], full],
+  [['inspect', '--now', '1800000000', '--received-at', '1700000000'], response],
+  [['inspect', '--now', '1800000000', '--claims'], jwt],
+  [['inspect'], 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..fake.fake.fake'],
+  [['inspect'], 'eyJhbGciOiJub25lIn0.fake-.'],
+  [['inspect'], plain],
+  [['inspect'], response],
+  [['inspect', '--received-at', '1700000000', '--now', '1700003600'], response],
+  [['inspect', '--now', '2026-02-30']],
+  [['inspect', '--now', '2026-02-03T10:00:00']],
+  [['inspect'], 'opaque'],
+  [['inspect'], comma],
+  [['inspect', '--from', 'slack-bot'], slack],
 ]
 
 const all = [...codecs.values()]
