@@ -10,20 +10,20 @@ const tooLarge = 'is larger than one response can be; for a file of many respons
 const MAX_BYTES = constants.MAX_STRING_LENGTH
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENAMETOOLONG: 'no such file',
-  ENOTDIR: 'no such file',
-  EISDIR: 'it is a directory',
-  EACCES: 'check its permissions',
-  EPERM: 'check its permissions',
+  ENOENT: ', no such file',
+  ENAMETOOLONG: ', no such file',
+  ENOTDIR: ', no such file',
+  EISDIR: ', it is a directory',
+  EACCES: ', check its permissions',
+  EPERM: ', check its permissions',
 }
 
 /** Throws a `UsageError` for an error of the file system. The message quotes neither the path nor the error. */
 const unreadable = (what: string, thrown: unknown): never => {
   if (thrown instanceof UsageError) throw thrown
   if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) throw thrown
-  const { [thrown.code]: reason } = reasons
-  throw new UsageError(`cannot read ${what} (${thrown.code})${reason === undefined ? '' : `, ${reason}`}: ${advice}`)
+  const { [thrown.code]: reason = '' } = reasons
+  throw new UsageError(`cannot read ${what}${reason} (${thrown.code}): ${advice}`)
 }
 
 const readStream = async (streams: Streams): Promise<Uint8Array> => {
@@ -48,7 +48,7 @@ const readFile = (file: string): Uint8Array => {
 const isBlank = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09)
 
-/** Reads the bytes of a file, or of standard input for `-`. Throws a `UsageError` if that fails, or if there are none. */
+/** Reads the bytes of a file, or of standard input for `-`. Throws a `UsageError` for blank input too. */
 export const readInput = async (file: string, streams: Streams): Promise<Uint8Array> => {
   const isStandardInput = file === '-'
   const what = isStandardInput ? 'standard input' : 'FILE'
