@@ -6,8 +6,14 @@ import { UsageError } from './Streams.js'
 const advice = 'pass the path of a file, or pipe the response to standard input'
 const tooLarge = 'is larger than one response can be; for a file of many responses, use --lines'
 
+const NEWLINE = 0x0a
+
 // Larger input does not fit into a string.
 const MAX_BYTES = constants.MAX_STRING_LENGTH
+
+// Longest line that a terminal delivers, with its end; the kernel drops the rest without notice.
+const TERMINAL_LIMIT = process.platform === 'darwin' ? 1024 : 4096
+const cut = 'a terminal cuts long lines, and one of these seems to be cut: pass the path of a file instead'
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: ', no such file',
@@ -26,9 +32,20 @@ const unreadable = (what: string, thrown: unknown): never => {
   throw new UsageError(`cannot read ${what}${reason} (${thrown.code}): ${advice}`)
 }
 
+/** True if a line is as long as the longest that a terminal delivers. */
+const isCut = (bytes: Uint8Array): boolean => {
+  let start = 0
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
+    if (end + 1 - start === TERMINAL_LIMIT) return true
+    start = end + 1
+  }
+  return bytes.length - start === TERMINAL_LIMIT
+}
+
 const readStream = async (streams: Streams): Promise<Uint8Array> => {
   // A person who forgot FILE would wait for the program, while it waits for them.
-  if (streams.stdin.isTTY === true)
+  const isTerminal = streams.stdin.isTTY === true
+  if (isTerminal)
     streams.stderr.write('token-codecs: reading standard input: paste a response, then press Enter and Ctrl-D\n')
   const chunks: Uint8Array[] = []
   let length = 0
@@ -37,7 +54,9 @@ const readStream = async (streams: Streams): Promise<Uint8Array> => {
     length += chunk.length
     if (length > MAX_BYTES) throw new UsageError(`standard input ${tooLarge}`)
   }
-  return Buffer.concat(chunks)
+  const bytes = Buffer.concat(chunks)
+  if (isTerminal && isCut(bytes)) throw new UsageError(cut)
+  return bytes
 }
 
 const readFile = (file: string): Uint8Array => {

@@ -239,6 +239,17 @@ describe('convert on a terminal', () => {
     expect(JSON.parse(stdout)).toHaveProperty('access_token', 'fake-access')
   })
 
+  test('refuses a line that the terminal has cut', async () => {
+    const long = `{"access_token":"${'fake-a'.repeat(1000)}"`.slice(0, process.platform === 'darwin' ? 1023 : 4095)
+    for (const input of [`${long}\n`, `{\n${long}\n`, `${long}-`]) {
+      const { code, stderr } = await onTerminal(boltToEnterprise, input)
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/terminal cuts[^\n]*\n$/)
+    }
+    const { code } = await tokenCodecs(boltToEnterprise, `${boltResponse.slice(0, -1)},"x":"${long.slice(20)}"\n}`)
+    expect(code).toBe(0)
+  })
+
   test('colors the labels of errors', async () => {
     const refused = await onTerminal(boltToEnterprise, '{"access_token":"","token_type":7}')
     expect(refused.stderr.split(label(31, 'bolt:'))).toHaveLength(3)

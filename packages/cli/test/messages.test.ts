@@ -59,6 +59,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [[...toEnterprise, '/dev/null']],
   [toEnterprise],
   [toEnterprise, response, true],
+  [toEnterprise, 'a'.repeat(process.platform === 'darwin' ? 1024 : 4096), true],
   [toEnterprise, response],
   [[...toEnterprise, '--on-loss', 'fail'], response],
   [toEnterprise, '{"access_token":"fake-access","token_type":"bearer","expires_in":"1h"}'],
