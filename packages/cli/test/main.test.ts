@@ -122,6 +122,12 @@ test.each([
   expect(said).toBe('exit code 70\n')
 })
 
+test('ends with 70 also if the crash cannot be described', async () => {
+  const failing = "const fail = () => { throw new Error('fake-access') }"
+  const { said, stderr } = await prepared(`${failing}\nsetTimeout(() => { JSON.parse = fail; fail() }, 300)`)
+  expect([said, stderr]).toEqual(['exit code 70\n', ''])
+})
+
 test('reports a file without permission to read it', () => {
   const [file, copy] = [join(folder, 'response.json'), join(folder, 'package')]
   writeFileSync(file, response, { mode: 0 })
