@@ -190,7 +190,9 @@ describe('a line', () => {
     expect(convertAll([Buffer.from('fake\n')]).rejects[0]).not.toHaveProperty('member')
     const lossy = { from: CanonicalToken, to: Rfc6749Token, onLoss: 'fail' as const }
     const dated = '{"v":1,"accessToken":"fake-a","tokenType":"Bearer","expiresAt":5}\n'
-    expect(convertAll([Buffer.from(dated)], lossy).rejects).toMatchObject([{ code: 'not-carried', member: 'expiresAt' }])
+    expect(convertAll([Buffer.from(dated)], lossy).rejects).toMatchObject([
+      { code: 'not-carried', member: 'expiresAt' },
+    ])
   })
 
   test('is reported in one line, without its content', () => {
@@ -236,7 +238,8 @@ describe('one endless line', () => {
 
 test('bytes in another form are refused, because their text would be lost', () => {
   const { push } = lineConverter(options, { write: () => undefined })
-  for (const piece of ['{"access_token":"fake-a"}\n', new ArrayBuffer(8), [123, 125, 10], 7]) {
+  const pieces: readonly unknown[] = ['{"access_token":"fake-a"}\n', new ArrayBuffer(8), [123, 125, 10], 7]
+  for (const piece of pieces) {
     expect(() => push(piece as Uint8Array)).toThrow(TypeError)
   }
 })

@@ -11,6 +11,7 @@ import { reasonOf } from '../reasonOf.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
 import type { ServedOptions } from '../worker.js'
+import { advise } from './advise.js'
 import { fileOptions } from './fileOptions.js'
 import { progress } from './progress.js'
 import { reportOf } from './reportOf.js'
@@ -127,10 +128,15 @@ export const convertMany = async (
   }
   const { status, counts } = result
   streams.stderr.write(`${reportOf(counts, notes === 'text')}\n`)
-  if (status === 'finished') return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  if (status === 'finished') {
+    if (counts.rejected > 0 && counts.written === 0 && file !== '-' && flags.lines) advise(file, streams)
+    return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  }
   const isResumable = given.output !== undefined && file !== '-'
   const reason = status === 'stopped' ? 'interrupted' : 'stopped, because more lines than --max-rejects were rejected'
-  const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id })}` : ''
+  // The same limit would stop it again.
+  const limit = status === 'too-many-rejects' ? { maxRejects: undefined } : {}
+  const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id, ...limit })}` : ''
   streams.stderr.write(`token-codecs: ${reason}${next}\n`)
   if (status === 'too-many-rejects') return exitCodes.refused
   return stoppedBy === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted
