@@ -163,7 +163,7 @@ require(${JSON.stringify(main)})`
   return paths.map((path) => basename(path, '.cjs')).sort()
 }
 
-const shared = ['Streams', 'main', 'rolldown-runtime', 'shown', 'style']
+const shared = ['common', 'main', 'rolldown-runtime']
 
 test('convert loads only the packages of the codecs that it is given', () => {
   const loaded = loadedBy('convert', '--from', 'bolt', '--to', 'microsoft-v1')

@@ -79,6 +79,8 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [[...toEnterprise, 'no-such-file']],
   [[...toEnterprise, '/']],
   [[...toEnterprise, '/dev/null']],
+  [[...toEnterprise, '--rejects', 'fake-access']],
+  [[...toEnterprise, '-o', '/dev/full'], response],
   [toEnterprise],
   [toEnterprise, response, true],
   [toEnterprise, 'a'.repeat(process.platform === 'darwin' ? 1024 : 4096), true],
