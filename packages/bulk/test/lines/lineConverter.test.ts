@@ -190,7 +190,9 @@ describe('a line', () => {
     expect(convertAll([Buffer.from('fake\n')]).rejects[0]).not.toHaveProperty('member')
     const lossy = { from: CanonicalToken, to: Rfc6749Token, onLoss: 'fail' as const }
     const dated = '{"v":1,"accessToken":"fake-a","tokenType":"Bearer","expiresAt":5}\n'
-    expect(convertAll([Buffer.from(dated)], lossy).rejects).toMatchObject([{ code: 'not-carried', member: 'expiresAt' }])
+    expect(convertAll([Buffer.from(dated)], lossy).rejects).toMatchObject([
+      { code: 'not-carried', member: 'expiresAt' },
+    ])
   })
 
   test('is reported in one line, without its content', () => {
