@@ -3,19 +3,20 @@ import type { Note } from '@token-codecs/core'
 import type { LineOptions } from '../lines/LineOptions.js'
 import type { Reject } from '../lines/lineConverter.js'
 import { lineConverter } from '../lines/lineConverter.js'
+import type { Encoding } from './encoding.js'
+import { ownedBytes } from './encoding.js'
 import { blocksOf } from './files.js'
 import type { Outcome, RejectedLine } from './Outcome.js'
 import type { Part } from './Part.js'
 
-/** Collects the results of a converter of lines until they are taken. */
-export const collect = (options: LineOptions, wantsNotes: boolean, start = 0) => {
-  const encoder = new TextEncoder()
+/** Collects the results of a converter of lines until they are taken. The next results may use their memory again. */
+export const collect = (options: LineOptions, wantsNotes: boolean, start: number, { encode, reuse }: Encoding) => {
   let output: Uint8Array[] = []
   let rejects: RejectedLine[] = []
   let rejectedBytes: Uint8Array[] = []
   let notes: Outcome['notes'][number][] = []
   const sink = {
-    write: (text: string) => output.push(encoder.encode(text)),
+    write: (text: string) => output.push(encode(text)),
     reject: (reject: Reject, bytes: number) => rejects.push({ ...reject, bytes }),
     rejectedBytes: (bytes: Uint8Array) => rejectedBytes.push(bytes),
     note: wantsNotes ? (line: number, noted: readonly Note[]) => notes.push({ line, notes: noted }) : undefined,
@@ -27,15 +28,21 @@ export const collect = (options: LineOptions, wantsNotes: boolean, start = 0) =>
     rejects = []
     rejectedBytes = []
     notes = []
+    reuse()
     return outcome
   }
   return { ...converter, take }
 }
 
 /** Converts a part in memory. Offsets are those of the file, numbers of lines those of the part. */
-export const convertRange = (part: Part, options: LineOptions, wantsNotes: boolean): Outcome => {
+export const convertRange = (
+  part: Part,
+  options: LineOptions,
+  wantsNotes: boolean,
+  encoding: Encoding = ownedBytes(),
+): Outcome => {
   const { start, end } = part
-  const { push, end: finish, take } = collect(options, wantsNotes, start)
+  const { push, end: finish, take } = collect(options, wantsNotes, start, encoding)
   const file = openSync(part.file, 'r')
   try {
     for (const block of blocksOf(file, start, end)) push(block)
