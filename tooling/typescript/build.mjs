@@ -95,9 +95,13 @@ const program = {
     comments: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name, facadeModuleId }) => `${packageOfIndex(facadeModuleId) ?? name}.cjs`,
-    // Puts core in one chunk, because vendors re-export it, and so would load every chunk with a part of it.
     codeSplitting: {
-      groups: [{ name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ }],
+      groups: [
+        // One chunk, because vendors re-export core, and so would load every chunk with a part of it.
+        { name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ },
+        // One chunk for small modules of most commands that do without core: each file costs a millisecond of a start.
+        { name: 'common', test: /[\\/]cli[\\/]src[\\/](?:Streams|readInput|reasonOf|shown|style|time)\.ts$/ },
+      ],
     },
   },
 }

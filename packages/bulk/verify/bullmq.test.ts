@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { BoltToken } from '@token-codecs/bolt'
-import { Rfc6749Token } from '@token-codecs/core'
+import { GoogleToken } from '@token-codecs/google'
 import type { Worker } from 'bullmq'
 import { Queue } from 'bullmq'
 import { afterAll, expect, test } from 'vitest'
@@ -136,7 +136,7 @@ test('parts survive a killed worker, a frozen one and one that was cut off', asy
   mkdirSync(single)
   const [output = '', rejects = '', rejectedLines = '', summary = ''] = kinds.map((name) => join(single, name))
   await convertFile(file, {
-    from: Rfc6749Token,
+    from: GoogleToken,
     to: BoltToken,
     receivedAt: 1700000000,
     ...{ output, rejects, rejectedLines, summary },
@@ -154,7 +154,7 @@ test('a failed job has a reason without secrets, and can be retried', async () =
     queue.name,
     {
       dir: join(folder, 'failing'),
-      from: Rfc6749Token,
+      from: GoogleToken,
       to: BoltToken,
       open: async function* () {
         const bytes = readFileSync(file).subarray(part.start, part.end)

@@ -18,7 +18,7 @@ export interface Streams {
   readonly stderr: Output
 }
 
-/** Exit codes. Those above 128 are what shells report for a signal: 128 plus its number. */
+/** Exit codes. Above 128, the number of a signal plus 128, as shells report it. */
 export const exitCodes = {
   done: 0,
   /** The response was refused, or documentation has drifted. */

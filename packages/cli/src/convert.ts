@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
 import type { ConvertFlags } from './convertCommand.js'
@@ -5,6 +6,7 @@ import { surplusFlag } from './lines/surplusFlag.js'
 import { namedCodec } from './namedCodec.js'
 import { ownWords } from './ownWords.js'
 import { readInput } from './readInput.js'
+import { reasonOf } from './reasonOf.js'
 import type { ExitCode, Output, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
 import { writeError, writeNote } from './style.js'
@@ -49,19 +51,36 @@ const showNote = ({ message, ...note }: Note, format: NotesFormat, stderr: Outpu
   else writeNote(stderr, ownWords(message))
 }
 
+const automatic = async (input: Uint8Array, options: ConvertOptions, streams: Streams) => {
+  // Not loaded for a named codec, because detection loads all codecs.
+  const { automaticCodec } = await import('./autoCodec.js')
+  return automaticCodec([input], options, streams)
+}
+
+/** Writes to a file that only its owner can read. */
+const writeFile = (path: string, text: string): void => {
+  try {
+    writeFileSync(path, text, { mode: 0o600 })
+  } catch (thrown) {
+    throw new UsageError(`cannot write the output${reasonOf(thrown)}: check disk space and permissions`)
+  }
+}
+
 /** Converts the response in a file, or in standard input for `-`, and returns the exit code. */
 export const convertFile = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
-  const from = await namedCodec('--from', flags.from)
   const to = await namedCodec('--to', flags.to)
   const options = optionsOf(flags)
-  const { notes } = flags
   if (flags.lines || flags.csv) {
     const { convertMany } = await import('./lines/convertMany.js')
-    return convertMany(file, { ...flags }, { from, to, options, notes }, streams)
+    return convertMany(file, flags, { to, options }, streams)
   }
   const surplus = surplusFlag(flags)
   if (surplus !== undefined) throw new UsageError(`${surplus}: only with --lines or --csv`)
+  const named = flags.from === 'auto' ? undefined : await namedCodec('--from', flags.from)
   const input = await readInput(file, streams)
+  const from = named ?? (await automatic(input, options, streams))
+  if (typeof from === 'number') return from
+  const { notes } = flags
   const result = convertBytes(from, to, options, input)
   if (result._tag === 'Left') {
     const { inputAdvice } = await import('./inputKind.js')
@@ -74,6 +93,8 @@ export const convertFile = async (file: string, flags: ConvertFlags, streams: St
     return exitCodes.refused
   }
   if (notes !== 'none') for (const note of result.right.notes) showNote(note, notes, streams.stderr)
-  streams.stdout.write(`${JSON.stringify(result.right.value, null, 2)}\n`)
+  const text = `${JSON.stringify(result.right.value, null, 2)}\n`
+  if (flags.output === undefined) streams.stdout.write(text)
+  else writeFile(flags.output, text)
   return exitCodes.done
 }

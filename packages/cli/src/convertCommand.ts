@@ -22,7 +22,10 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .command('convert')
     .description('convert a token response, JSON or form-encoded, or a file of them, from one vendor to another')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
-    .requiredOption('--from <codec>', 'codec that reads the response, as token-codecs vendors lists them')
+    .requiredOption(
+      '--from <codec>',
+      'codec that reads the response, as token-codecs vendors lists them; auto detects it',
+    )
     .requiredOption('--to <codec>', 'codec that writes the converted response')
     .option('--received-at <time>', 'when the response was received: epoch seconds or an ISO 8601 date or time')
     .option('--now <time>', 'write the lifetime that remains at this time')

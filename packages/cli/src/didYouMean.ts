@@ -27,6 +27,10 @@ const unlikeness = (given: string, known: string): number => {
   return edits <= MAX_DISTANCE && edits <= known.length * 0.4 ? edits : Number.POSITIVE_INFINITY
 }
 
+/** Returns words as `a, b or c`. */
+export const alternatives = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+
 /**
  * Returns `: did you mean …?` with the known words that are most like a given one, or `''`. Never contains the given
  * word itself, because it may be a pasted token.
@@ -36,6 +40,5 @@ export const didYouMean = (given: string, known: readonly string[]): string => {
   const least = Math.min(...ranked.map(({ unlike }) => unlike))
   if (least === Number.POSITIVE_INFINITY) return ''
   const words = ranked.filter(({ unlike }) => unlike === least).map(({ word }) => word)
-  const [last, ...others] = words.slice(0, MAX_SUGGESTIONS).reverse()
-  return `: did you mean ${others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`}?`
+  return `: did you mean ${alternatives(words.slice(0, MAX_SUGGESTIONS))}?`
 }

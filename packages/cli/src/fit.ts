@@ -16,7 +16,7 @@ export const wrapped = (text: string, width: number): readonly string[] => {
   return [...lines, line]
 }
 
-/** The narrowest column that is still readable: most names of members have at most so many letters. */
+/** The narrowest readable column. Most names of members are shorter. */
 const READABLE = 20
 /** The narrowest column at all. */
 const NARROWEST = 8

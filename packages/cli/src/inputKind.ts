@@ -15,7 +15,7 @@ export type InputKind =
 const descriptions: Readonly<Record<Exclude<InputKind, 'other'>, string>> = {
   empty: 'is empty: pass the path of a file, or pipe the response to standard input',
   markup: 'is an HTML or XML page: pass the JSON body of the token response, not the page of a sign-in or an error',
-  jwt: 'is a bare JWT: to see its claims and expiry, use token-codecs inspect; convert expects the whole response',
+  jwt: 'is a bare JWT, not the whole response: token-codecs inspect shows its claims and expiry',
   lines: 'has a JSON document on each line: use --lines',
   documents: 'has several JSON documents: put each on one line, as jq -c . does, and use --lines',
   array: 'is a JSON array: put each element on one line, as jq -c ".[]" does, and use --lines',

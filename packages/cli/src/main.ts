@@ -14,6 +14,8 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // Signals have no handler: a shell stops its loop only if the signal itself ends the program.
 process.on('uncaughtException', async (thrown) => {
+  // A second exception, perhaps of this handler.
+  if (process.exitCode === exitCodes.bug) process.exit()
   process.exitCode = exitCodes.bug
   const { crashLine } = await import('./crashLine.js')
   process.stderr.write(`${crashLine(thrown)}\n`, () => process.exit())

@@ -2,7 +2,7 @@
 const words: readonly (readonly [library: string, command: string])[] = [
   ['because now is given: pass receivedAt when reading', 'because of --now: pass --received-at too'],
   ['because strict is set', 'because of --strict'],
-  [' (store tokens with CanonicalToken.encode)', ': the program that stored it hid the token'],
+  ['store tokens with CanonicalToken.encode', 'the program that stored it hid the token'],
 ]
 
 /** Returns a message of core with the flags of the command in place of the options of the library. */

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { addCompletion } from './completion/completionCommand.js'
 import { addConvert } from './convertCommand.js'
+import { addDetect } from './detect/detectCommand.js'
 import { addDrift } from './drift/driftCommand.js'
 import { addExamples } from './help.js'
+import { addInspect } from './inspect/inspectCommand.js'
 import { addNewVendor } from './newVendor/newVendorCommand.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes, RefusedError, UsageError } from './Streams.js'
@@ -42,6 +44,8 @@ const programOf = (streams: Streams, finish: (code: ExitCode) => void): Command 
     { args: 'convert --help', does: 'show the flags and examples of a command' },
   ])
   addConvert(program, streams, finish)
+  addDetect(program, streams, finish)
+  addInspect(program, streams, finish)
   addVendors(program, streams, finish)
   addNewVendor(program, streams, finish)
   addDrift(program, streams, finish)

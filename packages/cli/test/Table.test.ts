@@ -14,7 +14,7 @@ const table: Table = {
 
 const linesAt = (columns: number): readonly string[] => asText(table, { columns }).split('\n')
 
-/** The letters of a text, sorted. */
+/** Sorted letters of a string. */
 const lettersOf = (text: string): string => [...text.replace(/[-\s*]+/g, '')].sort().join('')
 
 test('keeps each line of a cell on one line without a terminal', () => {

@@ -1,7 +1,7 @@
 // Cases that need a real process: what it loads, a pipe closed by its reader, a full disk, a closed standard input,
 // signals and unexpected exceptions.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -122,6 +122,26 @@ test.each([
   expect(said).toBe('exit code 70\n')
 })
 
+test('ends with 70 also if the crash cannot be described', async () => {
+  const failing = "const fail = () => { throw new Error('fake-access') }"
+  const { said, stderr } = await prepared(`${failing}\nsetTimeout(() => { JSON.parse = fail; fail() }, 300)`)
+  expect([said, stderr]).toEqual(['exit code 70\n', ''])
+})
+
+test('reports a file without permission to read it', () => {
+  const [file, copy] = [join(folder, 'response.json'), join(folder, 'package')]
+  writeFileSync(file, response, { mode: 0 })
+  // Root may read every file, so the program runs as another user, who can perhaps not reach this clone.
+  cpSync(dirname(main), join(copy, 'dist'), { recursive: true })
+  cpSync(join(dirname(main), '../package.json'), join(copy, 'package.json'))
+  chmodSync(folder, 0o755)
+  const args = [join(copy, 'dist/main.cjs'), 'convert', '--from', 'bolt', '--to', 'bolt', file]
+  const user = process.getuid?.() === 0 ? { uid: 65_534 } : {}
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', ...user })
+  expect(stderr).toMatch(/^token-codecs: [^\n]*permissions \(EACCES\)[^\n]*\n$/)
+  expect(status).toBe(2)
+})
+
 test('refuses a file that is larger than a string can be', () => {
   const file = join(folder, 'large.json')
   writeFileSync(file, '{}')
@@ -143,7 +163,7 @@ require(${JSON.stringify(main)})`
   return paths.map((path) => basename(path, '.cjs')).sort()
 }
 
-const shared = ['Streams', 'main', 'rolldown-runtime', 'shown', 'style']
+const shared = ['common', 'main', 'rolldown-runtime']
 
 test('convert loads only the packages of the codecs that it is given', () => {
   const loaded = loadedBy('convert', '--from', 'bolt', '--to', 'microsoft-v1')

@@ -10,6 +10,7 @@ export const mayGrow: Readonly<Record<string, readonly string[]>> = {
     // Parameters only: values that were accepted are still accepted.
     'CodecDefinition',
     'ConvertOptions',
+    'DetectOptions',
     'ErrorPlaces',
     'ExpiryOptions',
     'FieldFunctions',

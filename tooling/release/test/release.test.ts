@@ -22,7 +22,7 @@ test('the workflow is started by hand, and releases main with that script and wi
     'npm install --global npm@11.19.1',
     'node tooling/pnpm.mjs install --frozen-lockfile',
     `npm config set "$(npm config get registry | sed 's/^https*://'):_authToken" '\${NPM_TOKEN}'`,
-    'sudo apt-get update && sudo apt-get install --yes --no-install-recommends redis-server',
+    'sudo apt-get update && sudo apt-get install --yes --no-install-recommends nats-server postgresql redis-server sqlite3',
     'npm run release',
     'git push --tags',
   ])

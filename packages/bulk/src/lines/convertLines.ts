@@ -68,36 +68,34 @@ export const convertLines = (options: ConvertLinesOptions): LineStream => {
     rejectedBytes: onRejectedBytes,
     note: onNotes,
   })
-  let settle: { resolve: (counts: Counts) => void; reject: (reason: unknown) => void } | undefined
-  const counts = new Promise<Counts>((resolve, reject) => {
-    settle = { resolve, reject }
-  })
-  // A caller who ignores the counts learns of a failure from the stream.
-  counts.catch(() => undefined)
   const flush = (controller: TransformStreamDefaultController<Uint8Array>): void => {
     for (const text of written) controller.enqueue(encoder.encode(text))
     written = []
   }
-  const guarded = (run: () => void): void => {
-    try {
-      run()
-    } catch (thrown) {
-      settle?.reject(thrown)
-      throw thrown
-    }
-  }
-  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (bytes, controller) =>
-      guarded(() => {
-        converter.push(bytes)
-        flush(controller)
-      }),
-    flush: (controller) =>
-      guarded(() => {
-        converter.end()
-        flush(controller)
-        settle?.resolve(converter.takeCounts())
-      }),
+  const { readable, writable: inner } = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (bytes, controller) => {
+      converter.push(bytes)
+      flush(controller)
+    },
+    flush: (controller) => {
+      converter.end()
+      flush(controller)
+    },
+  })
+  // A transformer does not learn of a cancelled or aborted stream everywhere, but this writer does.
+  const writer = inner.getWriter()
+  const counts = writer.closed.then(() => converter.takeCounts())
+  const writable = new WritableStream<Uint8Array>({
+    start: (controller) => {
+      // A caller who ignores the counts learns of a failure from the stream.
+      counts.catch((reason: unknown) => controller.error(reason))
+    },
+    write: async (bytes) => {
+      await writer.ready
+      await writer.write(bytes)
+    },
+    close: () => writer.close(),
+    abort: (reason) => writer.abort(reason),
   })
   return { readable, writable, counts }
 }

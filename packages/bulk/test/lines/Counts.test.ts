@@ -35,7 +35,7 @@ test('counts of parts add up to those of the whole, in any order', () => {
         return tally.counts()
       })
       for (const each of counts) joined.add(each)
-      for (const each of counts.toReversed()) reversed.add(each)
+      for (const each of [...counts].reverse()) reversed.add(each)
       const expected = JSON.stringify(whole.counts())
       expect(JSON.stringify(joined.counts())).toBe(expected)
       expect(JSON.stringify(reversed.counts())).toBe(expected)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { BoltToken } from '@token-codecs/bolt'
 import { partWorker } from '@token-codecs/bulk/bullmq'
 import type { Part } from '@token-codecs/bulk/node'
-import { Rfc6749Token } from '@token-codecs/core'
+import { GoogleToken } from '@token-codecs/google'
 
 const [queueName = '', path = '', dir = ''] = process.argv.slice(2)
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -18,7 +18,7 @@ const open = async function* ({ file, index, start, end }: Part): AsyncGenerator
   say(`read ${index};`)
 }
 
-const options = { dir, from: Rfc6749Token, to: BoltToken, receivedAt: 1700000000, rejectedLines: true, open }
+const options = { dir, from: GoogleToken, to: BoltToken, receivedAt: 1700000000, rejectedLines: true, open }
 // Short, so that the test is.
 const worker = partWorker(queueName, options, { connection: { path }, lockDuration: 1_000, stalledInterval: 500 })
 worker.on('error', (error) => process.stderr.write(`${error}\n`))

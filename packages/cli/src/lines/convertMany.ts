@@ -4,12 +4,15 @@ import { Worker } from 'node:worker_threads'
 import type { FileOptions, FileResult } from '@token-codecs/bulk/node'
 import { BulkError, convertFile } from '@token-codecs/bulk/node'
 import type { AnyTokenCodec, ConvertOptions, Note } from '@token-codecs/core'
-import type { NotesFormat } from '../convert.js'
+import type { ConvertFlags } from '../convertCommand.js'
+import { firstLines } from '../detect/firstLines.js'
+import { namedCodec } from '../namedCodec.js'
+import { reasonOf } from '../reasonOf.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
 import type { ServedOptions } from '../worker.js'
+import { advise } from './advise.js'
 import { fileOptions } from './fileOptions.js'
-import type { LineFlags } from './LineFlags.js'
 import { progress } from './progress.js'
 import { reportOf } from './reportOf.js'
 import { resumeCommand } from './resumeCommand.js'
@@ -23,8 +26,9 @@ const sizeOf = (file: string): number | undefined => {
     const stats = statSync(file)
     if (stats.isFile()) return stats.size
   } catch (thrown) {
-    const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
-    throw new UsageError(`cannot read FILE${reason}: pass the path of a file, or pipe lines to standard input`)
+    throw new UsageError(
+      `cannot read FILE${reasonOf(thrown)}: pass the path of a file, or pipe lines to standard input`,
+    )
   }
   throw new UsageError('FILE: expected a regular file; pipe anything else to standard input')
 }
@@ -50,34 +54,41 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
 
 const explain = (thrown: unknown): unknown => {
   if (thrown instanceof BulkError) return new UsageError(bulkMessages[thrown.code] ?? thrown.message)
-  if (thrown instanceof Error && 'syscall' in thrown && 'code' in thrown)
-    return new UsageError(`cannot write an output: check disk space and permissions (${thrown.code})`)
+  if (thrown instanceof Error && 'syscall' in thrown)
+    return new UsageError(`cannot write an output${reasonOf(thrown)}: check disk space and permissions`)
   return thrown
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
+/** Returns the codec that reads the responses, or the exit code if that is not clear. */
+const sourceOf = async (
+  file: string,
+  { from, csv, member }: ConvertFlags,
+  options: ConvertOptions,
+  streams: Streams,
+): Promise<AnyTokenCodec | ExitCode> => {
+  if (from !== 'auto') return namedCodec('--from', from)
+  if (file === '-') throw new UsageError('--from auto: expected FILE, because standard input cannot be read twice')
+  if (csv || member !== undefined) throw new UsageError('--from auto: only for lines that are responses')
+  const { automaticCodec } = await import('../autoCodec.js')
+  return automaticCodec((await firstLines(file, streams)).lines, options, streams)
+}
+
 /** Converts many responses, and returns the exit code. */
 export const convertMany = async (
   file: string,
-  flags: LineFlags & Readonly<Record<string, unknown>>,
-  {
-    from,
-    to,
-    options,
-    notes,
-  }: {
-    readonly from: AnyTokenCodec
-    readonly to: AnyTokenCodec
-    readonly options: ConvertOptions
-    readonly notes: NotesFormat
-  },
+  flags: ConvertFlags,
+  { to, options }: { readonly to: AnyTokenCodec; readonly options: ConvertOptions },
   streams: Streams,
 ): Promise<ExitCode> => {
+  const { notes } = flags
   const { progress: mode = 'auto' } = flags
   if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
-  const given = fileOptions(file, flags, from, to, options)
   const total = sizeOf(file)
+  const from = await sourceOf(file, flags, options, streams)
+  if (typeof from === 'number') return from
+  const given = fileOptions(file, flags, from, to, options)
   const isTerminal = streams.stderr.isTTY === true
   const state = progress((text) => streams.stderr.write(text), isTerminal, total, Date.now)
   const showsProgress = mode === 'always' || (mode === 'auto' && isTerminal)
@@ -117,10 +128,15 @@ export const convertMany = async (
   }
   const { status, counts } = result
   streams.stderr.write(`${reportOf(counts, notes === 'text')}\n`)
-  if (status === 'finished') return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  if (status === 'finished') {
+    if (counts.rejected > 0 && counts.written === 0 && file !== '-' && flags.lines) advise(file, streams)
+    return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  }
   const isResumable = given.output !== undefined && file !== '-'
   const reason = status === 'stopped' ? 'interrupted' : 'stopped, because more lines than --max-rejects were rejected'
-  const next = isResumable ? `; to go on:\n${resumeCommand(file, flags)}` : ''
+  // The same limit would stop it again.
+  const limit = status === 'too-many-rejects' ? { maxRejects: undefined } : {}
+  const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id, ...limit })}` : ''
   streams.stderr.write(`token-codecs: ${reason}${next}\n`)
   if (status === 'too-many-rejects') return exitCodes.refused
   return stoppedBy === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted
