@@ -50,6 +50,7 @@ const commands: readonly (readonly string[])[] = [
   [...convert, '--csv', '--member', 'a'],
   [...convert, '--csv', '--delimiter', '""'],
   [...convert, '--csv', '--jobs', '2'],
+  [...convert, '--csv', '--column', 'token'],
   [...convert, '--lines', '--dry-run', '-o', path('output')],
   [...convert, '--lines', '--jobs', '2'],
   [...convert, '--lines', '--jobs', '2', path('lines')],
