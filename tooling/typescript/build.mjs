@@ -1,7 +1,7 @@
 // Bundles the package in the current folder into dist: a file for each entry and chunks of shared code. A library keeps
 // its dependencies external, and gets declarations and source maps. A program declares no dependencies and bundles
 // everything, as CommonJS and without comments, because it then starts fastest.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
@@ -10,7 +10,9 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const { bin = {}, exports = {}, dependencies = {}, peerDependencies = {} } = manifest
 const isProgram = manifest.bin !== undefined
 const targets = [...Object.values(bin), ...Object.values(exports).map((entry) => entry.default)]
-const names = targets
+// A program may have a module for its threads.
+const workers = isProgram && existsSync('src/worker.ts') ? ['./dist/worker.cjs'] : []
+const names = [...targets, ...workers]
   .filter((path) => path?.startsWith('./dist/'))
   .map((path) => basename(path, isProgram ? '.cjs' : '.js'))
 const external = Object.keys({ ...dependencies, ...peerDependencies })
@@ -93,9 +95,13 @@ const program = {
     comments: false,
     entryFileNames: '[name].cjs',
     chunkFileNames: ({ name, facadeModuleId }) => `${packageOfIndex(facadeModuleId) ?? name}.cjs`,
-    // Puts core in one chunk, because vendors re-export it, and so would load every chunk with a part of it.
     codeSplitting: {
-      groups: [{ name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ }],
+      groups: [
+        // One chunk, because vendors re-export core, and so would load every chunk with a part of it.
+        { name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ },
+        // One chunk for small modules of most commands that do without core: each file costs a millisecond of a start.
+        { name: 'common', test: /[\\/]cli[\\/]src[\\/](?:Streams|readInput|reasonOf|shown|style|time)\.ts$/ },
+      ],
     },
   },
 }

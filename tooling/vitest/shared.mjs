@@ -18,7 +18,10 @@ export const shared = ({ cases, fullSizes }) => ({
   resolve: {
     alias: [
       { find: /^@token-codecs\/([\w-]+)$/, replacement: `${root}packages/$1/src/index.ts` },
-      { find: /^@token-codecs\/([\w-]+)\/(authoring|bullmq|json-schema|node)$/, replacement: `${root}packages/$1/src/$2.ts` },
+      {
+        find: /^@token-codecs\/([\w-]+)\/(authoring|bullmq|json-schema|node)$/,
+        replacement: `${root}packages/$1/src/$2.ts`,
+      },
     ],
   },
   test: {

@@ -1,1 +1,2 @@
-export {}
+export { addParts } from './bullmq/addParts.js'
+export { partWorker } from './bullmq/partWorker.js'

@@ -1,3 +1,8 @@
+import type { Block } from './fit.js'
+import { blocksOf, GAP, wrapped } from './fit.js'
+import type { Output } from './Streams.js'
+import { styled } from './style.js'
+
 /** The lines of a cell, in Markdown, with names in backticks; `[]` is an empty cell. */
 export type Cell = readonly string[]
 
@@ -12,35 +17,45 @@ export interface Table {
 const lineOf = (cells: readonly string[], widths: readonly number[]): string =>
   cells
     .map((text, index) => text.padEnd(widths[index] ?? 0))
-    .join('  ')
+    .join(' '.repeat(GAP))
     .trimEnd()
 
 /** Lays out a row: line n contains the nth line of each cell. */
-const linesOf = (row: readonly Cell[], widths: readonly number[]): readonly string[] =>
-  Array.from({ length: Math.max(...row.map((cell) => cell.length)) }, (_, index) =>
+const linesOf = (row: readonly Cell[], { indexes, widths }: Block): readonly string[] => {
+  const cells = indexes.map((index, place) => (row[index] ?? []).flatMap((line) => wrapped(line, widths[place] ?? 0)))
+  return Array.from({ length: Math.max(...cells.map((cell) => cell.length)) }, (_, line) =>
     lineOf(
-      row.map((cell) => cell[index] ?? ''),
+      cells.map((cell) => cell[line] ?? ''),
       widths,
     ),
   )
+}
 
 const plain = (text: string): string => text.replaceAll('`', '')
 
-/** Formats a table as aligned columns, for a terminal. */
-export const asText = ({ title, columns, rows: marked, remarks }: Table): string => {
+type Terminal = Pick<Output, 'columns' | 'hasColors'>
+
+/** Formats a table as aligned columns. Fits the width of a terminal: it wraps cells, or continues below. */
+export const asText = ({ title, columns, rows: marked, remarks }: Table, terminal: Terminal = {}): string => {
+  const { columns: width = Number.POSITIVE_INFINITY } = terminal
   const [header = [], ...rows] = [columns.map((title) => [title]), ...marked].map((row) =>
     row.map((cell) => cell.map(plain)),
   )
-  const widths = header.map((_, index) =>
+  const natural = header.map((_, index) =>
     Math.max(...[header, ...rows].map((row) => Math.max(0, ...(row[index] ?? []).map((line) => line.length)))),
   )
-  const rule = lineOf(
-    widths.map((width) => '-'.repeat(width)),
-    widths,
-  )
-  const body = rows.flatMap((row) => linesOf(row, widths))
-  const said = remarks.map((remark) => `* ${plain(remark)}`)
-  return `${[title, '', ...linesOf(header, widths), rule, ...body, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
+  const bold = (line: string): string => styled(terminal, 'bold', line)
+  const body = blocksOf(natural, width).flatMap((block) => [
+    '',
+    ...linesOf(header, block).map(bold),
+    lineOf(
+      block.widths.map((each) => '-'.repeat(each)),
+      block.widths,
+    ),
+    ...rows.flatMap((row) => linesOf(row, block)),
+  ])
+  const said = remarks.map((remark) => `* ${wrapped(plain(remark), Math.max(1, width - 2)).join('\n  ')}`)
+  return `${[bold(title), ...body, ...(said.length === 0 ? [] : ['', ...said])].join('\n')}\n`
 }
 
 const markdownLine = (cells: readonly string[]): string =>

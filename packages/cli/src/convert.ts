@@ -1,31 +1,19 @@
+import { writeFileSync } from 'node:fs'
 import type { AnyTokenCodec, ConvertOptions, Either, Note, TokenError } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
-import { loadCodec } from './codecs.js'
 import type { ConvertFlags } from './convertCommand.js'
+import { surplusFlag } from './lines/surplusFlag.js'
+import { namedCodec } from './namedCodec.js'
+import { ownWords } from './ownWords.js'
 import { readInput } from './readInput.js'
-import type { ExitCode, Streams } from './Streams.js'
+import { reasonOf } from './reasonOf.js'
+import type { ExitCode, Output, Streams } from './Streams.js'
 import { exitCodes, UsageError } from './Streams.js'
-
-const namedBy = async (flag: string, id: string): Promise<AnyTokenCodec> => {
-  const codec = await loadCodec(id)
-  if (codec === undefined)
-    throw new UsageError(`${flag}: expected the id of a codec, as token-codecs vendors lists them`)
-  return codec
-}
-
-// Larger values are milliseconds (1e11 s is the year 5138).
-const MAX_SECONDS = 100_000_000_000
-
-const secondsOf = (flag: string, text: string): number => {
-  if (!/^\d{1,13}$/.test(text)) throw new UsageError(`${flag}: expected epoch seconds, such as 1700000000`)
-  const seconds = Number(text)
-  if (seconds > MAX_SECONDS) throw new UsageError(`${flag}: expected epoch seconds, got milliseconds: divide by 1000`)
-  return seconds
-}
+import { writeError, writeNote } from './style.js'
+import { secondsOf } from './time.js'
 
 const optionsOf = (flags: ConvertFlags): ConvertOptions => {
   const { receivedAt, now, onLoss, strict = false } = flags
-  if (onLoss !== 'report' && onLoss !== 'fail') throw new UsageError('--on-loss: expected report or fail')
   return {
     onLoss,
     strict,
@@ -33,6 +21,9 @@ const optionsOf = (flags: ConvertFlags): ConvertOptions => {
     ...(now === undefined ? {} : { now: secondsOf('--now', now) }),
   }
 }
+
+/** How to show notes: as text, as JSON objects, or not at all. */
+export type NotesFormat = 'text' | 'json' | 'none'
 
 interface Converted {
   readonly value: unknown
@@ -55,17 +46,55 @@ const convertBytes = (
   return { _tag: 'Right', right: { value, notes: [...read.right.notes, ...notes] } }
 }
 
+const showNote = ({ message, ...note }: Note, format: NotesFormat, stderr: Output): void => {
+  if (format === 'json') stderr.write(`${JSON.stringify(note)}\n`)
+  else writeNote(stderr, ownWords(message))
+}
+
+const automatic = async (input: Uint8Array, options: ConvertOptions, streams: Streams) => {
+  // Not loaded for a named codec, because detection loads all codecs.
+  const { automaticCodec } = await import('./autoCodec.js')
+  return automaticCodec([input], options, streams)
+}
+
+/** Writes to a file that only its owner can read. */
+const writeFile = (path: string, text: string): void => {
+  try {
+    writeFileSync(path, text, { mode: 0o600 })
+  } catch (thrown) {
+    throw new UsageError(`cannot write the output${reasonOf(thrown)}: check disk space and permissions`)
+  }
+}
+
 /** Converts the response in a file, or in standard input for `-`, and returns the exit code. */
 export const convertFile = async (file: string, flags: ConvertFlags, streams: Streams): Promise<ExitCode> => {
-  const from = await namedBy('--from', flags.from)
-  const to = await namedBy('--to', flags.to)
+  const to = await namedCodec('--to', flags.to)
   const options = optionsOf(flags)
-  const result = convertBytes(from, to, options, await readInput(file, streams))
+  if (flags.lines || flags.csv) {
+    const { convertMany } = await import('./lines/convertMany.js')
+    return convertMany(file, flags, { to, options }, streams)
+  }
+  const surplus = surplusFlag(flags)
+  if (surplus !== undefined) throw new UsageError(`${surplus}: only with --lines or --csv`)
+  const named = flags.from === 'auto' ? undefined : await namedCodec('--from', flags.from)
+  const input = await readInput(file, streams)
+  const from = named ?? (await automatic(input, options, streams))
+  if (typeof from === 'number') return from
+  const { notes } = flags
+  const result = convertBytes(from, to, options, input)
   if (result._tag === 'Left') {
-    streams.stderr.write(`${formatError(result.left)}\n`)
+    const { inputAdvice } = await import('./inputKind.js')
+    const advice = inputAdvice(input)
+    const what = file === '-' ? 'standard input' : 'FILE'
+    writeError(
+      streams.stderr,
+      advice === undefined ? ownWords(formatError(result.left)) : `token-codecs: ${what} ${advice}`,
+    )
     return exitCodes.refused
   }
-  for (const { message } of result.right.notes) streams.stderr.write(`${message}\n`)
-  streams.stdout.write(`${JSON.stringify(result.right.value, null, 2)}\n`)
+  if (notes !== 'none') for (const note of result.right.notes) showNote(note, notes, streams.stderr)
+  const text = `${JSON.stringify(result.right.value, null, 2)}\n`
+  if (flags.output === undefined) streams.stdout.write(text)
+  else writeFile(flags.output, text)
   return exitCodes.done
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addExamples } from './help.js'
 import type { ExitCode, Streams } from './Streams.js'
 
 /** The flags of `vendors`. */
@@ -9,7 +10,7 @@ export interface VendorsFlags {
 
 /** Adds the `vendors` command to the program; `finish` receives the exit code. */
 export const addVendors = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('vendors')
     .description('list the codecs, or show the members of some and the losses between them')
     .argument('[CODEC...]', 'ids of codecs, or a package for all its codecs, such as @token-codecs/bolt')
@@ -19,4 +20,13 @@ export const addVendors = (program: Command, streams: Streams, finish: (code: Ex
       const { vendors } = await import('./vendors.js')
       finish(await vendors(names, flags, streams))
     })
+  addExamples(
+    command,
+    [
+      { args: 'vendors', does: 'list all codecs' },
+      { args: 'vendors bolt enterprise', does: 'compare two codecs' },
+      { args: 'vendors --codes', does: 'explain the codes of notes and errors' },
+    ],
+    ['done', 'usage'],
+  )
 }

@@ -62,6 +62,8 @@ export type {
   UnreadableBody,
   UnsupportedVersion,
 } from './report/TokenError.js'
+export type { Candidate, Detection, DetectOptions } from './response/detect.js'
+export { detect } from './response/detect.js'
 export type { ParseOptions, ResponseParts } from './response/parseResponse.js'
 export { parseResponse } from './response/parseResponse.js'
 export type { ResponseLike } from './response/readBody.js'

@@ -1,3 +1,4 @@
+import { bulkTable } from './bulk/bulkTable.js'
 import { importsTable } from './coldImport.js'
 import { commandTable } from './commandStart.js'
 import type { Figures, Pair, RaceFigures } from './figures.js'
@@ -55,7 +56,13 @@ const targetsTable = (sections: readonly RaceSection[], measured: ReadonlyMap<In
 
 const raceSections: readonly RaceSection[] = ['decode', 'operations']
 
-export const sectionNames: readonly string[] = [...raceSections, 'import', 'command', 'types']
+/** Sections by the package whose performance.md contains them. */
+export const pages: ReadonlyMap<string, readonly string[]> = new Map([
+  ['core', [...raceSections, 'import', 'command', 'types']],
+  ['bulk', ['bulk']],
+])
+
+export const sectionNames: readonly string[] = [...pages.values()].flat()
 
 /** Measures the named sections and returns them as Markdown tables. Sets of inputs after the first add only targets. */
 export const measureSections = (names: readonly string[], sets: readonly InputSet[]): readonly string[] => {
@@ -73,5 +80,6 @@ export const measureSections = (names: readonly string[], sets: readonly InputSe
     ...(names.includes('import') ? [importsTable()] : []),
     ...(names.includes('command') ? [commandTable()] : []),
     ...(names.includes('types') ? [typesTable()] : []),
+    ...(names.includes('bulk') ? [bulkTable()] : []),
   ]
 }

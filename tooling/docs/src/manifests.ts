@@ -19,17 +19,35 @@ interface OwnMembers {
 
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
-/** Runtime dependencies besides core, by package: laws are fast-check properties. */
-const others: Readonly<Record<string, Versions>> = { laws: { 'fast-check': 'catalog:' } }
+/** Runtime dependencies besides core, by package: laws are fast-check properties, and bulk reads and writes CSV. */
+const others: Readonly<Record<string, Versions>> = {
+  bulk: { 'csv-parse': 'catalog:', 'csv-stringify': 'catalog:' },
+  laws: { 'fast-check': 'catalog:' },
+}
+
+/** Packages that only one entry point needs, by package. Users of the other entry points do not install them. */
+const optional: Readonly<Record<string, string>> = { bulk: 'bullmq' }
 
 /** Entry points besides the index, by package. */
-export const entries: Readonly<Record<string, readonly string[]>> = { core: ['authoring', 'json-schema'] }
+export const entries: Readonly<Record<string, readonly string[]>> = {
+  bulk: ['bullmq', 'node'],
+  core: ['authoring', 'json-schema'],
+}
 
 const targetsOf = (entry: string): Versions => ({ types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` })
 
+const peersOf = (rare: string | undefined): object => {
+  const always = { 'fp-ts': 'catalog:peers', 'io-ts': 'catalog:peers' }
+  if (rare === undefined) return { peerDependencies: always }
+  return {
+    peerDependencies: { [rare]: 'catalog:peers', ...always },
+    peerDependenciesMeta: { [rare]: { optional: true } },
+  }
+}
+
 /**
  * Returns the whole manifest of a published package. Every other member is dropped, such as install scripts, `private`,
- * and optional or bundled dependencies. A program does not declare dependencies, because its bundle contains them.
+ * and `optionalDependencies` or bundled dependencies. A program does not declare dependencies, because its bundle contains them.
  */
 const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = false }): object => ({
   name: `@token-codecs/${name}`,
@@ -60,7 +78,7 @@ const manifestOf = (name: string, own: OwnMembers, { library = false, codecs = f
   publishConfig: { access: 'public' },
   scripts: { build: 'node ../../tooling/typescript/build.mjs' },
   ...(library && name !== 'core' ? { dependencies: { '@token-codecs/core': 'workspace:*', ...others[name] } } : {}),
-  ...(library ? { peerDependencies: { 'fp-ts': 'catalog:peers', 'io-ts': 'catalog:peers' } } : {}),
+  ...(library ? peersOf(optional[name]) : {}),
   devDependencies: own.devDependencies,
 })
 

@@ -78,7 +78,7 @@ describe('a package', () => {
 
   test('needs a changeset for everything that its program bundles, direct or indirect', () => {
     put(`${folder}/src/one.ts`, "export const { two } = await import('@fake-scope/two')\n")
-    put('packages/two/src/two.ts', "export { three as two } from '@fake-scope/three'\n")
+    put('packages/two/src/two.ts', "export { three as two } from '@fake-scope/three/node'\n")
     put('packages/three/src/three.ts', "export { a as three } from 'fake-a/lib/a.js'\n")
     release({ bin: { fake: './dist/main.cjs' } })
     put('packages/four/src/four.ts', 'export const four = 4\n')

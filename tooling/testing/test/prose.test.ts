@@ -43,6 +43,7 @@ const vendors = codecPackages.filter(({ name }) => name !== 'core').map(({ name 
 test.each<readonly [string, number]>([
   ['README.md', 800],
   ['packages/core/README.md', 2000],
+  ['packages/bulk/README.md', 250],
   ...vendors.map((path) => [path, 250] as const),
 ])('%s has at most %i words', (path, limit) => {
   expect(textOf(path).split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(limit)

@@ -79,6 +79,13 @@ const memberOf = (error: TokenError): string | undefined =>
       ? error.notes[0]?.member
       : undefined
 
+/** Describes a rejected line. */
+export const rejectOf = (error: TokenError, line: number, offset: number): Reject => {
+  const member = memberOf(error)
+  const message = formatError(error).replaceAll('\n', '; ')
+  return { line, offset, code: error.code, ...(member ? { member } : {}), message }
+}
+
 /**
  * Returns a converter for bytes in pieces of any size, with memory for the longest line permitted. The first byte has
  * the given offset.
@@ -106,9 +113,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
 
   const reject = (error: TokenError, bytes: number, raw: Uint8Array | undefined): void => {
     tally.reject(error.code)
-    const member = memberOf(error)
-    const message = formatError(error).replaceAll('\n', '; ')
-    sink.reject?.({ line, offset, code: error.code, ...(member ? { member } : {}), message }, bytes)
+    sink.reject?.(rejectOf(error, line, offset), bytes)
     if (raw !== undefined) sink.rejectedBytes?.(raw)
   }
 
@@ -126,8 +131,8 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     return `${text}\n`
   }
 
-  /** Converts whole lines. */
-  const convertBlock = (block: Uint8Array): void => {
+  /** Converts whole lines, and returns the text to write. */
+  const convertBlock = (block: Uint8Array): string => {
     let written = ''
     const all = decoded(block)
     // Each character is a byte, as in nearly all responses, so that text and bytes have the same offsets.
@@ -144,7 +149,11 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
       else written += convertOne(text ?? raw, raw)
       offset += raw.length
     }
-    if (written !== '') sink.write(written)
+    return written
+  }
+
+  const write = (text: string): void => {
+    if (text !== '') sink.write(text)
   }
 
   const takePending = (rest: Uint8Array): Uint8Array => {
@@ -201,8 +210,11 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
       endTooLong()
       rest = rest.subarray(end)
     }
+    // Joins only the pending line, because copies of whole blocks add up until they are collected.
+    const first = pending.length === 0 ? 0 : rest.indexOf(NEWLINE) + 1
     const end = rest.lastIndexOf(NEWLINE) + 1
-    if (end > 0) convertBlock(pending.length === 0 ? rest.subarray(0, end) : takePending(rest.subarray(0, end)))
+    const joined = first === 0 ? '' : convertBlock(takePending(rest.subarray(0, first)))
+    write(joined + (first < end ? convertBlock(rest.subarray(first, end)) : ''))
     keep(rest.subarray(end))
   }
 
@@ -210,7 +222,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     push,
     end: () => {
       if (isTooLong) endTooLong()
-      else if (pending.length > 0) convertBlock(takePending(new Uint8Array(0)))
+      else if (pending.length > 0) write(convertBlock(takePending(new Uint8Array(0))))
     },
     takeCounts: () => {
       const counts = tally.counts()

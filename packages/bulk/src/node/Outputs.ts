@@ -90,7 +90,8 @@ export class Outputs {
     const [outputFile, rejectsFile, rejectedFile] = this.#files
     for (const bytes of output) {
       outputFile?.write(bytes)
-      await this.#write?.(bytes)
+      // A copy, because the memory is used again, and the function may keep the bytes.
+      await this.#write?.(bytes.slice())
     }
     for (const reject of rejects) {
       rejectsFile?.write(Buffer.from(rejectText({ ...reject, line: reject.line + linesBefore })))

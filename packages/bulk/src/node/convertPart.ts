@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
 import { BulkError } from './BulkError.js'
@@ -56,6 +57,8 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
       for (const bytes of outcome.output) hash.update(bytes)
       tally.add(outcome.counts)
       passed = outcome.end
+      // Lets timers run: a queue's worker renews its lock on one.
+      await setImmediate()
     }
     // A store may end a download early.
     if (passed !== part.end) throw new BulkError('other-size')

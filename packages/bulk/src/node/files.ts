@@ -13,7 +13,7 @@ import { dirname } from 'node:path'
 import { BulkError } from './BulkError.js'
 
 // Larger blocks take up to 1.6 times the processor time, because their text leaves the processor's caches.
-export const BLOCK = 65_536
+const BLOCK = 65_536
 
 /** Tokens are for the user only. */
 const PRIVATE = 0o600

@@ -112,6 +112,6 @@ export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
   }
   for (const file of files) file?.finish()
   const counts = tally.counts()
-  writeWhole(join(dir, 'summary.json'), summaryText(counts))
+  writeWhole(join(dir, 'summary.json'), summaryText(counts, plan.at(-1)?.end ?? 0))
   return counts
 }

@@ -1,7 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { LineOptions } from '../lines/LineOptions.js'
+import { lineConverter } from '../lines/lineConverter.js'
 import { collect, convertRange } from './convertRange.js'
+import { sharedBytes } from './encoding.js'
 import type { Outcome } from './Outcome.js'
 import { partsOf } from './planParts.js'
 import type { Pool } from './workers.js'
@@ -9,7 +11,7 @@ import type { Pool } from './workers.js'
 // Small, because a part's results are in memory until it is their turn.
 const PART = 1_048_576
 
-/** Yields the results of the parts of a file from an offset on, in order. */
+/** Yields the results of the parts of a file from an offset on, in order. They are valid until the next. */
 export async function* fileOutcomes(
   path: string,
   offset: number,
@@ -19,12 +21,13 @@ export async function* fileOutcomes(
 ): AsyncGenerator<Outcome> {
   const file = openSync(path, 'r')
   try {
+    const encoding = sharedBytes()
     const waiting: Promise<Outcome>[] = []
     for (const part of partsOf(file, path, PART, offset)) {
       if (pool === undefined) {
         // Lets signals arrive.
         await setImmediate()
-        yield convertRange(part, options, wantsNotes)
+        yield convertRange(part, options, wantsNotes, encoding)
         continue
       }
       const outcome = pool.convert(part)
@@ -39,14 +42,14 @@ export async function* fileOutcomes(
   }
 }
 
-/** Yields the results of a stream as it arrives. */
+/** Yields the results of a stream as it arrives. They are valid until the next. */
 export async function* streamOutcomes(
   stream: AsyncIterable<Uint8Array>,
   options: LineOptions,
   wantsNotes: boolean,
   start = 0,
 ): AsyncGenerator<Outcome> {
-  const { push, end, take } = collect(options, wantsNotes, start)
+  const { push, end, take } = collect((sink) => lineConverter(options, sink, start), wantsNotes, sharedBytes())
   let passed = start
   for await (const bytes of stream) {
     push(bytes)

@@ -238,7 +238,8 @@ describe('one endless line', () => {
 
 test('bytes in another form are refused, because their text would be lost', () => {
   const { push } = lineConverter(options, { write: () => undefined })
-  for (const piece of ['{"access_token":"fake-a"}\n', new ArrayBuffer(8), [123, 125, 10], 7]) {
-    expect(() => push(piece as unknown as Uint8Array)).toThrow(TypeError)
+  const pieces: readonly unknown[] = ['{"access_token":"fake-a"}\n', new ArrayBuffer(8), [123, 125, 10], 7]
+  for (const piece of pieces) {
+    expect(() => push(piece as Uint8Array)).toThrow(TypeError)
   }
 })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addExamples } from '../help.js'
 import type { ExitCode, Streams } from '../Streams.js'
 
 /** The flags of `drift`. */
@@ -9,7 +10,7 @@ export interface DriftFlags {
 
 /** Adds the `drift` command to the program; `finish` receives the exit code. */
 export const addDrift = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('drift')
     .description('compare newer documentation with the recorded source.json of a codec')
     .argument('<DIR>', 'folder with source.json')
@@ -20,4 +21,9 @@ export const addDrift = (program: Command, streams: Streams, finish: (code: Exit
       const { drift } = await import('./drift.js')
       finish(drift(folder, flags, streams))
     })
+  addExamples(
+    command,
+    [{ args: 'drift packages/acme --source acme.md', does: 'compare a newer page with the recorded one' }],
+    ['done', 'refused', 'usage'],
+  )
 }

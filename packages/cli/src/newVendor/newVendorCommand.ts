@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addExamples } from '../help.js'
 import type { ExitCode, Streams } from '../Streams.js'
 
 /** The flags of `new-vendor`. */
@@ -19,7 +20,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 
 /** Adds the `new-vendor` command to the program; `finish` receives the exit code. */
 export const addNewVendor = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('new-vendor')
     .description("write a codec from a vendor's documentation")
     .argument('NAME', 'id of the codec: lower-case words joined by hyphens, such as acme')
@@ -38,4 +39,13 @@ export const addNewVendor = (program: Command, streams: Streams, finish: (code: 
       const { newVendor } = await import('./newVendor.js')
       finish(await newVendor(name, flags, streams))
     })
+  addExamples(
+    command,
+    [
+      { args: 'new-vendor acme --docs acme.md --sample acme.json', does: 'from a page and a documented response' },
+      { args: "new-vendor acme --openapi acme.yaml --operation 'POST /oauth/token'", does: 'from a specification' },
+      { args: 'new-vendor acme --docs acme.md --set account_id.use=extra --dry-run', does: 'settle a question' },
+    ],
+    ['done', 'refused', 'usage'],
+  )
 }

@@ -55,7 +55,7 @@ const readOptions = (receivedAt: number | undefined, strict = false): ReadOption
 const isTagged = (value: unknown, tag: string): boolean => Object.prototype.toString.call(value) === `[object ${tag}]`
 
 /** Normalizes bytes to a `Uint8Array`, and a missing body to an empty string. */
-const contentOf = (body: unknown): unknown => {
+export const contentOf = (body: unknown): unknown => {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
   return isTagged(body, 'ArrayBuffer') ? new Uint8Array(body as ArrayBuffer) : (body ?? '')
 }

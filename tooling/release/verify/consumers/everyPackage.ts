@@ -10,6 +10,7 @@ const imports = [
   }),
   { from: '@token-codecs/core/authoring', names: 'memberTable, tableProblems' },
   { from: '@token-codecs/core/json-schema', names: 'jsonSchema' },
+  { from: '@token-codecs/bulk', names: 'convertLines, translate' },
 ]
 
 const response = {
@@ -47,6 +48,18 @@ console.log(error._tag, error.issues.map(({ path, code }) => path.join('.') + ':
 console.log(orThrown(() => structuredClone(token)).name)
 console.log(Object.keys(jsonSchema('urn:fake', codecs).$defs).filter((name) => name.endsWith('Written')).length, 'schemas')
 console.log(codecs.flatMap(tableProblems).length, memberTable.accessToken.type)
+const options = { from: BoltToken, to: CanonicalToken }
+const { token: translated, notes } = orThrow(translate(options)(JSON.stringify(response)))
+console.log('translated', eqToken(translated, BoltToken.parse(response)), notes.length)
+const rejects = []
+const conversion = convertLines({ ...options, onReject: (reject) => rejects.push(reject) })
+const lines = [response, { ...response, token_type: 1 }].map((line) => JSON.stringify(line)).join('\\n')
+new Response(new Blob([lines]).stream().pipeThrough(conversion)).text().then(async (converted) => {
+  const [stored, ...others] = converted.trim().split('\\n')
+  const { accessToken } = CanonicalToken.parse(JSON.parse(stored))
+  const isKept = others.length === 0 && reveal(accessToken) === response.access_token
+  console.log('lines', isKept, rejects.map(({ code }) => code).join(), rejects, await conversion.counts)
+})
 console.log('shown:', token, token.accessToken, [token.accessToken], { ...token.extensions })
 `
 
@@ -68,6 +81,7 @@ const expected = [
   'DataCloneError',
   `${codecs.length} schemas`,
   '0 token',
+  'translated true 0',
 ]
 
 /** Asserts that the program succeeded, printed exactly the expected lines and showed no secret. */
@@ -75,5 +89,7 @@ export const expectEverything = ({ code, stdout, stderr }: Outcome): void => {
   const lines = stdout.split('\n').slice(0, expected.length)
   expect({ code, stderr, lines }).toEqual({ code: 0, stderr: '', lines: expected })
   expect(stdout.slice(expected.join('\n').length + 1)).toMatch(/^shown:/)
+  // The stream ends after the last statement.
+  expect(stdout).toMatch(/^lines true not-string /m)
   expect(stdout).not.toContain('planted')
 }

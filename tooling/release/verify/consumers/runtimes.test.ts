@@ -16,8 +16,22 @@ checkLaws(BoltToken, { runs: 3, golden, test: (name, check) => { check(); checke
 if (checked === 0) throw new Error('no law was checked')
 `
 
+const files = `import { writeFileSync } from 'node:fs'
+import { Worker, isMainThread } from 'node:worker_threads'
+import { convertFile, serveParts } from '@token-codecs/bulk/node'
+import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
+const options = { from: Rfc6749Token, to: CanonicalToken }
+if (isMainThread) {
+  const lines = Array.from({ length: 40_000 }, (_, index) => JSON.stringify({ access_token: 'fake-' + index }))
+  writeFileSync('responses.jsonl', lines.join('\\n'))
+  const startWorker = () => new Worker(new URL(import.meta.url))
+  const { counts } = await convertFile('responses.jsonl', { ...options, output: 'tokens.jsonl', jobs: 2, startWorker })
+  if (counts.written !== lines.length) throw new Error('lines are missing')
+} else serveParts(options)
+`
+
 const tools = await install(join(everything, '../tools/runtimes'), [`deno@${deno}`, `bun@${bun}`])
-write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws })
+write(everything, { 'runtime.mjs': esModule, 'runtime.cjs': commonJs, 'laws.mjs': laws, 'files.mjs': files })
 
 const useInBothModules = async (program: string, args: readonly string[] = []): Promise<void> => {
   for (const module of ['runtime.mjs', 'runtime.cjs']) {
@@ -35,11 +49,12 @@ const findNode = async (version: string): Promise<string> => {
 }
 
 test.each([process.versions.node, ...nodes])(
-  'Node %s runs every package in an ES module and in a CommonJS module, the laws and the command line',
+  'Node %s runs every package in an ES module and in a CommonJS module, the laws, worker threads and the command line',
   async (version) => {
     const node = await findNode(version)
     await useInBothModules(node)
     expect(await run(node, ['laws.mjs'], { cwd: everything })).toEqual(silence)
+    expect(await run(node, ['files.mjs'], { cwd: everything })).toEqual(silence)
     const command = join(everything, 'node_modules/@token-codecs/cli/dist/main.cjs')
     const asked = ['convert', '--from', 'bolt', '--to', 'pipeshub']
     const input = '{"access_token":"fake-a","token_type":"bearer"}'

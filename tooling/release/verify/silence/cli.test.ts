@@ -54,6 +54,10 @@ const cases: readonly Case[] = [
   ['a form with an error', 1, convert, `error=invalid_grant&error_description=${planted}&access_token=${planted}`],
   ['the token alone', 1, convert, planted],
   ['an array', 1, convert, JSON.stringify([{ access_token: planted }])],
+  ['a response on each line', 1, convert, `{"access_token":"${planted}"}\n{"access_token":"${planted}"}`],
+  ['an HTML page', 1, convert, `<html>${planted}</html>`],
+  ['a JWT', 1, convert, `eyJhbGciOiJub25lIn0.${planted.replace(/\W/g, '-')}.`],
+  ['CSV', 1, convert, `id,access_token\n1,${planted}`],
   ['bytes that are not text', 1, convert, Buffer.concat([Buffer.from(planted), Buffer.from([0xff, 0xfe])])],
   ['UTF-16', 1, convert, Buffer.from(`\ufeff{"access_token":"${planted}"}`, 'utf16le')],
   ['a rejected loss', 1, [...convert.slice(0, -1), 'enterprise', '--on-loss', 'fail'], full(BoltToken)],
@@ -66,6 +70,10 @@ const cases: readonly Case[] = [
   ['a token passed as the action on a loss', 2, [...convert, '--on-loss', planted]],
   ['a token passed as an option', 2, [...convert, `--${planted}`]],
   ['a token passed as the value of a flag', 2, [...convert, `--strict=${planted}`]],
+  ['a token passed as a package', 2, ['vendors', planted]],
+  ['a token passed as a shell', 2, ['completion', planted]],
+  ['a token passed as a second file', 2, [...convert, planted, planted]],
+  ['a token passed as a flag without a command', 2, [`--${planted}`]],
   ['a token passed as a command', 2, [planted]],
 ]
 

@@ -1,0 +1,73 @@
+import type { AnyTokenCodec, Detection, DetectOptions } from '@token-codecs/core'
+import { detect, Rfc6749Token } from '@token-codecs/core'
+import { loadPackages } from './codecs.js'
+import type { ExitCode, Streams } from './Streams.js'
+import { exitCodes } from './Streams.js'
+
+/** The codec that `--from auto` chose. */
+export interface Choice {
+  readonly codec: AnyTokenCodec
+  /** One line for standard error. */
+  readonly message: string
+  readonly detection: Detection
+}
+
+/** The reason why `--from auto` chose no codec. */
+export interface NoChoice {
+  readonly codec?: undefined
+  readonly message: string
+  readonly code: ExitCode
+}
+
+/** Detects among all codecs. The standard codec is the first of those that read the same token. */
+export const detectAmongAll = async (
+  responses: Iterable<string | Uint8Array>,
+  options: DetectOptions = {},
+): Promise<Detection> => {
+  const codecs = (await loadPackages()).flatMap((each) => each.codecs)
+  return detect([Rfc6749Token, ...codecs.filter((codec) => codec !== Rfc6749Token)], responses, options)
+}
+
+/** Returns names as `a, b or c`. */
+export const listOf = (names: readonly string[], word: 'and' | 'or'): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
+
+export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): readonly string[] =>
+  [...codecs].map(({ codec }) => codec.id)
+
+/**
+ * Chooses the codec for `--from auto`, from one response or the first ones of a file. Chooses none if several codecs
+ * read different tokens. An error response is for the codec that recognizes it.
+ */
+export const chooseCodec = async (
+  responses: Iterable<string | Uint8Array>,
+  options: DetectOptions = {},
+): Promise<Choice | NoChoice> => {
+  const detection = await detectAmongAll(responses, options)
+  const { verdict, best, differences, alternatives, errorCodecs } = detection
+  const said = (message: string): string => `token-codecs: --from auto: ${message}`
+  if (verdict === 'disagree') {
+    const ids = alternatives.map(([first, ...same]) =>
+      same.length === 0 ? `${first?.id}` : `${first?.id} (or ${same.map(({ id }) => id).join(', ')})`,
+    )
+    const message = `the codecs disagree on ${listOf(differences, 'and')}: pass --from ${listOf(ids, 'or')}`
+    return { code: exitCodes.disagree, message: said(message) }
+  }
+  const codec = best[0]?.codec ?? errorCodecs[0]
+  if (codec === undefined) return { code: exitCodes.refused, message: said('no codec reads the input') }
+  const others = best.length - 1
+  const reason =
+    verdict === 'error' ? 'an error response' : others > 0 ? `harmless: ${others} more read the same token` : 'sure'
+  return { codec, message: said(`${codec.id} (${reason})`), detection }
+}
+
+/** Says which codec reads all responses, and returns it, or the exit code if that is not clear. */
+export const automaticCodec = async (
+  responses: Iterable<string | Uint8Array>,
+  { receivedAt }: DetectOptions,
+  { stderr }: Streams,
+): Promise<AnyTokenCodec | ExitCode> => {
+  const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt })
+  stderr.write(`${choice.message}\n`)
+  return choice.codec ?? choice.code
+}

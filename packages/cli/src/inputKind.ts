@@ -1,0 +1,73 @@
+/** Kinds of input that people pass by mistake; `other` may be a token response. */
+export type InputKind =
+  | 'empty'
+  | 'markup'
+  | 'jwt'
+  | 'lines'
+  | 'documents'
+  | 'array'
+  | 'csv'
+  | 'http'
+  | 'utf-16'
+  | 'gzip'
+  | 'other'
+
+const descriptions: Readonly<Record<Exclude<InputKind, 'other'>, string>> = {
+  empty: 'is empty: pass the path of a file, or pipe the response to standard input',
+  markup: 'is an HTML or XML page: pass the JSON body of the token response, not the page of a sign-in or an error',
+  jwt: 'is a bare JWT, not the whole response: token-codecs inspect shows its claims and expiry',
+  lines: 'has a JSON document on each line: use --lines',
+  documents: 'has several JSON documents: put each on one line, as jq -c . does, and use --lines',
+  array: 'is a JSON array: put each element on one line, as jq -c ".[]" does, and use --lines',
+  csv: 'looks like CSV: use --csv',
+  http: 'begins with HTTP headers: pass only the body, such as by leaving out -i of curl',
+  'utf-16': 'is UTF-16: save it as UTF-8',
+  gzip: 'is compressed: pipe it through gzip -dc',
+}
+
+// Enough for the longest header line or JWT. Avoids decoding a large input twice.
+const MAX_BYTES = 1_048_576
+
+const isObject = (text: string): boolean => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+// The header of a JWT is a JSON object in base64url, so it begins with eyJ. An encrypted one has five parts.
+const jwt = /^(?:authorization: *)?(?:bearer +)?"?eyJ[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?"?$/i
+
+const name = String.raw`(?:"[^"\r\n]*"|[\w.-]+(?: [\w.-]+)?)`
+const csv = new RegExp(`^${name}(?:,${name})+\\r?\\n.|^${name}(?:;${name})+\\r?\\n.|^${name}(?:\\t${name})+\\r?\\n.`)
+
+const textKind = (text: string): InputKind => {
+  if (text === '') return 'empty'
+  if (text.startsWith('<')) return 'markup'
+  if (/^HTTP\/\d/.test(text)) return 'http'
+  if (text.startsWith('[')) return 'array'
+  if (jwt.test(text)) return 'jwt'
+  if (!text.startsWith('{')) return csv.test(text) ? 'csv' : 'other'
+  const end = text.indexOf('\n')
+  if (end !== -1 && isObject(text.slice(0, end))) return 'lines'
+  const next = /^\}\s*\{/m.exec(text)?.index
+  return next !== undefined && isObject(text.slice(0, next + 1)) ? 'documents' : 'other'
+}
+
+/** Tells what an input is that is not a token response. Looks at its beginning only. */
+export const inputKind = (bytes: Uint8Array): InputKind => {
+  const [first, second, third] = bytes
+  if (first === 0x1f && second === 0x8b) return 'gzip'
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16'
+  // ASCII in UTF-16.
+  if (first !== undefined && first !== 0 && second === 0 && third !== 0) return 'utf-16'
+  return textKind(new TextDecoder().decode(bytes.subarray(0, MAX_BYTES)).trim())
+}
+
+/** Says what an input is that is not a token response, and what to do: `is a JSON array: …`. Never quotes the input. */
+export const inputAdvice = (bytes: Uint8Array): string | undefined => {
+  const kind = inputKind(bytes)
+  return kind === 'other' ? undefined : descriptions[kind]
+}

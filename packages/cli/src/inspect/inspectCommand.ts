@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import type { ExitCode, Streams } from '../Streams.js'
+
+/** The flags of `inspect`. */
+export interface InspectFlags {
+  readonly from: string
+  readonly json?: boolean
+  readonly claims?: boolean
+  readonly now?: string
+  readonly receivedAt?: string
+}
+
+/** Adds the `inspect` command to the program; `finish` receives the exit code. */
+export const addInspect = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
+  program
+    .command('inspect')
+    .description('show whose token a response contains and when it expires, without the token; also reads a bare JWT')
+    .argument('[FILE]', 'file with the response or the JWT; - reads standard input', '-')
+    .option('--from <codec>', 'codec that reads the response', 'auto')
+    .option('--claims', 'show the values of all claims of a JWT')
+    .option('--received-at <time>', 'when the response was received: epoch seconds or ISO 8601')
+    .option('--now <time>', 'count the time left from this time instead of the clock')
+    .option('--json', 'print JSON')
+    .action(async (file: string, flags: InspectFlags) => {
+      const { inspectFile } = await import('./inspectFile.js')
+      finish(await inspectFile(file, flags, streams))
+    })
+}

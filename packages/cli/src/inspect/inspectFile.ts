@@ -1,0 +1,79 @@
+import type { AnyTokenCodec } from '@token-codecs/core'
+import { formatError, parseResponse } from '@token-codecs/core'
+import { chooseCodec, idsOf } from '../autoCodec.js'
+import { namedCodec } from '../namedCodec.js'
+import { readInput } from '../readInput.js'
+import type { ExitCode, Streams } from '../Streams.js'
+import { exitCodes } from '../Streams.js'
+import { secondsOf } from '../time.js'
+import type { InspectFlags } from './inspectCommand.js'
+import type { Inspection, InspectOptions } from './inspection.js'
+import { inspectJwt, inspectToken } from './inspection.js'
+import { inspectionJson, inspectionText } from './inspectionText.js'
+import { bareJwt } from './jwt.js'
+
+/** The reason why nothing can be shown. */
+interface Refusal {
+  readonly code: ExitCode
+  readonly message: string
+}
+
+interface Chosen {
+  readonly codec: AnyTokenCodec
+  /** Ids of the codecs that read the same token. */
+  readonly same: readonly string[]
+}
+
+const opaque = 'an opaque token: only the server that issued it knows whose it is and when it expires'
+
+/** True for a single word that is not JSON or markup. */
+const isOneWord = (text: string): boolean => /^(?:bearer +)?[^\s{[<"][^\s]*$/i.test(text)
+
+const chosenFor = async (
+  input: Uint8Array,
+  text: string,
+  receivedAt: number | undefined,
+): Promise<Chosen | Refusal> => {
+  const choice = await chooseCodec([input], receivedAt === undefined ? {} : { receivedAt })
+  if (choice.codec !== undefined) return { codec: choice.codec, same: idsOf(choice.detection.best) }
+  const { code, message } = choice
+  return { code, message: code === exitCodes.refused && isOneWord(text) ? `token-codecs: ${opaque}` : message }
+}
+
+const named = async (id: string): Promise<Chosen> => {
+  const codec = await namedCodec('--from', id)
+  return { codec, same: [codec.id] }
+}
+
+const inspected = async (
+  input: Uint8Array,
+  from: Chosen | undefined,
+  receivedAt: number | undefined,
+  options: InspectOptions,
+): Promise<Inspection | Refusal> => {
+  const text = new TextDecoder().decode(input).trim()
+  const jwt = bareJwt(text)
+  if (jwt !== undefined) return inspectJwt(jwt, options)
+  const chosen = from ?? (await chosenFor(input, text, receivedAt))
+  if ('code' in chosen) return chosen
+  const { codec, same } = chosen
+  const parts = { status: 200, body: input, receivedAt }
+  const result = parseResponse(codec, parts, { maxBytes: Number.POSITIVE_INFINITY })
+  if (result._tag === 'Left') return { code: exitCodes.refused, message: formatError(result.left) }
+  return inspectToken(codec, same, result.right, options)
+}
+
+/** Shows the token in a file, or in standard input for `-`, and returns the exit code. */
+export const inspectFile = async (file: string, flags: InspectFlags, streams: Streams): Promise<ExitCode> => {
+  const { claims = false, json = false } = flags
+  const from = flags.from === 'auto' ? undefined : await named(flags.from)
+  const now = flags.now === undefined ? Date.now() / 1000 : secondsOf('--now', flags.now)
+  const receivedAt = flags.receivedAt === undefined ? undefined : secondsOf('--received-at', flags.receivedAt)
+  const inspection = await inspected(await readInput(file, streams), from, receivedAt, { now, claims })
+  if ('code' in inspection) {
+    streams.stderr.write(`${inspection.message}\n`)
+    return inspection.code
+  }
+  streams.stdout.write(json ? inspectionJson(inspection) : inspectionText(inspection, now))
+  return exitCodes.done
+}

@@ -1,0 +1,94 @@
+import type { Json } from '@token-codecs/core'
+import { shownLine, shownName } from '../shown.js'
+import type { Inspection, JwtView, TokenView } from './inspection.js'
+import { duration, momentOf, momentText } from './moments.js'
+
+/** A label and its text. */
+type Line = readonly [label: string, text: string]
+
+const shown = (value: Json): string => shownName(typeof value === 'string' ? value : JSON.stringify(value))
+
+const expiryLines = ({ expiry, lifetime, jwt }: TokenView): readonly Line[] => {
+  if (expiry !== undefined) return [[expiry.secondsLeft > 0 ? '  expires' : '  expired', momentText(expiry)]]
+  if (lifetime !== undefined)
+    return [['  expires', `${duration(lifetime)} after the response: pass --received-at to see when`]]
+  return jwt?.expiry === undefined ? [['  expires', 'not stated']] : []
+}
+
+const timeClaims: readonly string[] = ['exp', 'iat', 'nbf']
+
+const jwtLines = (
+  { header, claims, otherClaims }: JwtView,
+  format: TokenView['format'],
+  now: number,
+): readonly Line[] => {
+  const claimText = (name: string, value: Json): string => {
+    const moment = timeClaims.includes(name) ? momentOf(value, now) : undefined
+    return moment === undefined ? shown(value) : momentText(moment)
+  }
+  const others = Object.entries(otherClaims).map(([name, type]) => `${shownName(name)} (${type})`)
+  return [
+    ...Object.entries(header).map(([name, value]): Line => [`  header ${shownName(name)}`, shown(value)]),
+    ...Object.entries(claims ?? {}).map(([name, value]): Line => [`  ${shownName(name)}`, claimText(name, value)]),
+    ...(claims === null ? [['  claims', format === 'jwe' ? 'encrypted' : 'not readable'] as const] : []),
+    ...(others.length === 0 ? [] : [['  other claims', others.join(', ')] as const]),
+  ]
+}
+
+const formats: Readonly<Record<TokenView['format'], string>> = {
+  jwt: 'JWT, not verified',
+  jwe: 'encrypted JWT (JWE), not verified',
+  opaque: 'opaque',
+}
+
+const tokenLines = (label: string, view: TokenView | undefined, now: number, expires: boolean): readonly Line[] =>
+  view === undefined
+    ? []
+    : [
+        [label, formats[view.format]],
+        ...(expires ? expiryLines(view) : []),
+        ...(view.jwt === undefined ? [] : jwtLines(view.jwt, view.format, now)),
+      ]
+
+const scopeLines = (label: string, scope: readonly string[] | undefined): readonly Line[] =>
+  scope === undefined ? [] : [[label, scope.length === 0 ? 'empty' : scope.map(shownName).join(' ')]]
+
+const codecText = ({ codec, codecs }: Inspection): string =>
+  codecs.length > 1 ? `any of ${codecs.join(', ')}, which read the same token` : `${codec}`
+
+const linesOf = (inspection: Inspection, now: number): readonly Line[] => {
+  const { tokens, tokenType, issuedAt, scope, refreshTokenScope, issuedTokenType, authorizationDetails } = inspection
+  const { extras, secretExtras, undocumented, notes } = inspection
+  return [
+    ...(inspection.codec === null ? [] : [['codec', codecText(inspection)] as const]),
+    ...(tokenType === undefined ? [] : [['token type', shownName(tokenType)] as const]),
+    ...(issuedAt === undefined ? [] : [['issued', momentText(issuedAt)] as const]),
+    ...tokenLines('access token', tokens.accessToken, now, true),
+    ...scopeLines('  scope', scope),
+    ...tokenLines('refresh token', tokens.refreshToken, now, true),
+    ...scopeLines('refresh token scope', refreshTokenScope),
+    ...tokenLines('ID token', tokens.idToken, now, false),
+    ...tokenLines('token', tokens.jwt, now, false),
+    ...(issuedTokenType === undefined ? [] : [['issued token type', shownName(issuedTokenType)] as const]),
+    ...(authorizationDetails === undefined ? [] : [['authorization details', `${authorizationDetails}`] as const]),
+    ...Object.entries(extras).map(([name, value]): Line => [`extra ${shownName(name)}`, shown(value)]),
+    ...secretExtras.map((name): Line => [`extra ${name}`, 'secret']),
+    ...(undocumented === 0
+      ? []
+      : [['undocumented', `${undocumented} member${undocumented === 1 ? '' : 's'}`] as const]),
+    ...notes.map(({ action, code, member }): Line => ['note', `${member} ${action} (${code})`]),
+  ]
+}
+
+/** Formats an inspection as aligned lines, each with a label. */
+export const inspectionText = (inspection: Inspection, now: number): string => {
+  const lines = linesOf(inspection, now)
+  const width = Math.max(...lines.map(([label]) => label.length))
+  return `${lines.map(([label, text]) => `${label.padEnd(width)}  ${shownLine(text)}`).join('\n')}\n`
+}
+
+/** Formats an inspection as JSON in ASCII, because other characters may control a terminal. */
+export const inspectionJson = (inspection: Inspection): string => {
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return `${JSON.stringify(inspection, null, 2).replace(/[^\n -~]/g, escaped)}\n`
+}

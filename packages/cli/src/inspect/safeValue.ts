@@ -1,0 +1,32 @@
+import type { Json } from '@token-codecs/core'
+import { isJsonObject } from '../json.js'
+
+const REDACTED = '<redacted>'
+
+// Deeper values are of no use to a reader, and could exhaust the stack.
+const MAX_DEPTH = 20
+// A shorter one may be part of an ordinary word.
+const MIN_LENGTH = 8
+
+const looksLikeJwt = /eyJ[\w-]{5,}\.[\w-]*\.[\w-]*/
+const secretName = /(?:token|secret|password|assertion|signature)$/i
+
+/** Returns foreign JSON without anything that looks like a token: one of `tokens`, a JWT, or a member named as one. */
+export const safeValue = (value: unknown, tokens: readonly string[], depth = 0): Json => {
+  const isToken = (text: string): boolean =>
+    looksLikeJwt.test(text) ||
+    tokens.some((token) => text === token || (token.length >= MIN_LENGTH && text.includes(token)))
+  if (typeof value === 'string') return isToken(value) ? REDACTED : value
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (depth === MAX_DEPTH) return '<too deep>'
+  if (Array.isArray(value)) return value.map((element) => safeValue(element, tokens, depth + 1))
+  if (!isJsonObject(value)) return null
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      isToken(name) ? REDACTED : name,
+      secretName.test(name) && typeof member !== 'boolean' && member !== null && member !== ''
+        ? REDACTED
+        : safeValue(member, tokens, depth + 1),
+    ]),
+  )
+}

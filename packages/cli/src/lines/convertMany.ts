@@ -1,0 +1,151 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { FileOptions, FileResult } from '@token-codecs/bulk/node'
+import { BulkError, convertFile } from '@token-codecs/bulk/node'
+import type { AnyTokenCodec, ConvertOptions, Note } from '@token-codecs/core'
+import type { ConvertFlags } from '../convertCommand.js'
+import { firstLines } from '../detect/firstLines.js'
+import { namedCodec } from '../namedCodec.js'
+import { reasonOf } from '../reasonOf.js'
+import type { ExitCode, Streams } from '../Streams.js'
+import { exitCodes, UsageError } from '../Streams.js'
+import type { ServedOptions } from '../worker.js'
+import { advise } from './advise.js'
+import { fileOptions } from './fileOptions.js'
+import { progress } from './progress.js'
+import { reportOf } from './reportOf.js'
+import { resumeCommand } from './resumeCommand.js'
+import { untilAborted } from './untilAborted.js'
+
+const isProgress = (text: string): boolean => ['auto', 'always', 'never'].includes(text)
+
+const sizeOf = (file: string): number | undefined => {
+  if (file === '-') return undefined
+  try {
+    const stats = statSync(file)
+    if (stats.isFile()) return stats.size
+  } catch (thrown) {
+    throw new UsageError(
+      `cannot read FILE${reasonOf(thrown)}: pass the path of a file, or pipe lines to standard input`,
+    )
+  }
+  throw new UsageError('FILE: expected a regular file; pipe anything else to standard input')
+}
+
+/** Starts a worker thread, whose file the build puts beside this one. */
+const startWorker = (workerData: ServedOptions): Worker =>
+  new Worker(join(import.meta.dirname, 'worker.cjs'), { workerData })
+
+const served = (options: FileOptions): ServedOptions => {
+  const { from, to, receivedAt, now, onLoss, strict, member, maxLineBytes } = options
+  return JSON.parse(JSON.stringify({ from: from.id, to: to.id, receivedAt, now, onLoss, strict, member, maxLineBytes }))
+}
+
+/** Messages about a conversion that cannot start or go on, in the words of the command line. */
+const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
+  unfinished: 'an earlier conversion to this -o is unfinished: add --resume, or remove its .checkpoint to start again',
+  'no-output': '--resume: expected a regular file for -o',
+  'same-file': 'FILE, -o, --rejects, --rejected-lines and --summary must be different files',
+  'other-input': '--resume: FILE is not the file of the earlier conversion, or has changed since',
+  'other-options': '--resume: expected the flags of the earlier conversion',
+  'bad-delimiter': '--delimiter: expected one ASCII character that is not a quote or a line break, or \\t for a tab',
+  'missing-column': '--column, --received-at-in: the CSV header has no such column, or no column of the access token',
+  damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
+}
+
+const explain = (thrown: unknown): unknown => {
+  if (thrown instanceof BulkError) return new UsageError(bulkMessages[thrown.code] ?? thrown.message)
+  if (thrown instanceof Error && 'syscall' in thrown)
+    return new UsageError(`cannot write an output${reasonOf(thrown)}: check disk space and permissions`)
+  return thrown
+}
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** Returns the codec that reads the responses, or the exit code if that is not clear. */
+const sourceOf = async (
+  file: string,
+  { from, csv, member }: ConvertFlags,
+  options: ConvertOptions,
+  streams: Streams,
+): Promise<AnyTokenCodec | ExitCode> => {
+  if (from !== 'auto') return namedCodec('--from', from)
+  if (file === '-') throw new UsageError('--from auto: expected FILE, because standard input cannot be read twice')
+  if (csv || member !== undefined) throw new UsageError('--from auto: only for lines that are responses')
+  const { automaticCodec } = await import('../autoCodec.js')
+  return automaticCodec((await firstLines(file, streams)).lines, options, streams)
+}
+
+/** Converts many responses, and returns the exit code. */
+export const convertMany = async (
+  file: string,
+  flags: ConvertFlags,
+  { to, options }: { readonly to: AnyTokenCodec; readonly options: ConvertOptions },
+  streams: Streams,
+): Promise<ExitCode> => {
+  const { notes } = flags
+  const { progress: mode = 'auto' } = flags
+  if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
+  const total = sizeOf(file)
+  const from = await sourceOf(file, flags, options, streams)
+  if (typeof from === 'number') return from
+  const given = fileOptions(file, flags, from, to, options)
+  const isTerminal = streams.stderr.isTTY === true
+  const state = progress((text) => streams.stderr.write(text), isTerminal, total, Date.now)
+  const showsProgress = mode === 'always' || (mode === 'auto' && isTerminal)
+  const controller = new AbortController()
+  let stoppedBy: (typeof signals)[number] | undefined
+  const listeners = signals.map((signal) => ({
+    signal,
+    listener: () => {
+      stoppedBy ??= signal
+      controller.abort()
+    },
+  }))
+  // A second signal ends the process at once.
+  for (const { signal, listener } of listeners) process.once(signal, listener)
+
+  const writeNotes = (line: number, noted: readonly Note[]): void => {
+    for (const { message: _, ...note } of noted) streams.stderr.write(`${JSON.stringify({ line, ...note })}\n`)
+  }
+  const all: FileOptions = {
+    ...given,
+    ...(given.output === undefined && !flags.dryRun ? { output: (bytes) => writeOut(streams, bytes) } : {}),
+    ...(given.jobs > 1 ? { startWorker: () => startWorker(served(given)) } : {}),
+    ...(notes === 'json' ? { onNotes: writeNotes } : {}),
+    ...(showsProgress ? { onProgress: state.show } : {}),
+    signal: controller.signal,
+  }
+  let result: FileResult
+  try {
+    result = await convertFile(file === '-' ? untilAborted(streams.stdin, controller.signal) : file, all)
+  } catch (thrown) {
+    throw explain(thrown)
+  } finally {
+    state.clear()
+    for (const { signal, listener } of listeners) process.removeListener(signal, listener)
+    // An open standard input would keep the process running.
+    if (controller.signal.aborted) streams.stdin.destroy?.()
+  }
+  const { status, counts } = result
+  streams.stderr.write(`${reportOf(counts, notes === 'text')}\n`)
+  if (status === 'finished') {
+    if (counts.rejected > 0 && counts.written === 0 && file !== '-' && flags.lines) advise(file, streams)
+    return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  }
+  const isResumable = given.output !== undefined && file !== '-'
+  const reason = status === 'stopped' ? 'interrupted' : 'stopped, because more lines than --max-rejects were rejected'
+  // The same limit would stop it again.
+  const limit = status === 'too-many-rejects' ? { maxRejects: undefined } : {}
+  const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id, ...limit })}` : ''
+  streams.stderr.write(`token-codecs: ${reason}${next}\n`)
+  if (status === 'too-many-rejects') return exitCodes.refused
+  return stoppedBy === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted
+}
+
+/** Writes to standard output, and waits while its reader is slower. */
+const writeOut = ({ stdout }: Streams, bytes: Uint8Array): Promise<void> | undefined =>
+  stdout.write(bytes) === false && stdout.once !== undefined
+    ? new Promise((resolve) => stdout.once?.('drain', resolve))
+    : undefined

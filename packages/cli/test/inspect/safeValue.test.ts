@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { safeValue } from '../../src/inspect/safeValue.js'
+import { jwt } from './fakeJwt.js'
+
+const token = 'fake-access-token'
+
+test('ordinary JSON is shown unchanged', () =>
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 10 }), (value) => {
+      expect(safeValue(JSON.parse(JSON.stringify(value)), [])).toEqual(JSON.parse(JSON.stringify(value)))
+    }),
+  ))
+
+test.each([
+  ['a token', token],
+  ['text that contains a token', `Bearer ${token}`],
+  ['a JWT', jwt({})],
+  ['text that contains a JWT', `token ${jwt({})}!`],
+])('%s is redacted', (_, text) => {
+  expect(safeValue(text, [token])).toBe('<redacted>')
+  expect(safeValue({ a: [{ b: text }] }, [token])).toEqual({ a: [{ b: '<redacted>' }] })
+  expect(Object.keys(safeValue({ [text]: 1 }, [token]) as object)).toEqual(['<redacted>'])
+})
+
+test('a member that is named as a secret is redacted, unless it is empty', () => {
+  const values = {
+    refresh_token: 'fake',
+    clientSecret: { a: 1 },
+    signature: 1,
+    id_token: '',
+    token: null,
+    password: true,
+  }
+  expect(safeValue(values, [])).toEqual({
+    ...values,
+    refresh_token: '<redacted>',
+    clientSecret: '<redacted>',
+    signature: '<redacted>',
+  })
+  expect(safeValue({ token_type: 'fake', tokens: 1 }, [])).toEqual({ token_type: 'fake', tokens: 1 })
+})
+
+test('a short token is redacted only as a whole', () => {
+  expect(safeValue(['abc', 'abcd'], ['abc'])).toEqual(['<redacted>', 'abcd'])
+})
+
+test('values that are nested too deep are left out', () => {
+  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+  expect(JSON.stringify(safeValue(deep, []))).toBe(`${'['.repeat(20)}"<too deep>"${']'.repeat(20)}`)
+})
