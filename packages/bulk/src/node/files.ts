@@ -5,6 +5,7 @@ import {
   openSync,
   readSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -83,9 +84,16 @@ export class PartialFile {
   constructor(path: string, size: number, attempt?: string) {
     this.#path = path
     this.#partial = isDevice(path) ? undefined : [path, attempt, 'partial'].filter(Boolean).join('.')
-    this.#file = openSync(this.#partial ?? path, size === 0 ? 'w' : 'r+', PRIVATE)
     this.size = size
-    if (this.#partial !== undefined) ftruncateSync(this.#file, size)
+    if (this.#partial === undefined) this.#file = openSync(path, 'w')
+    else if (size === 0) {
+      // A file or link that somebody else left there may be readable for others.
+      rmSync(this.#partial, { force: true })
+      this.#file = openSync(this.#partial, 'wx', PRIVATE)
+    } else {
+      this.#file = openSync(this.#partial, 'r+')
+      ftruncateSync(this.#file, size)
+    }
   }
 
   write(bytes: Uint8Array): void {

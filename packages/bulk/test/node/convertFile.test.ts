@@ -4,6 +4,7 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -145,6 +146,20 @@ describe('a file', () => {
     expect(Object.keys(filesIn('a'))).toEqual(['output', 'rejected', 'rejects', 'summary'])
   })
 
+  test('is written for the user only, even if others left a file or a link of the temporary name', async () => {
+    writeFileSync(at('input'), good)
+    mkdirSync(at('a'))
+    writeFileSync(at('a/output.partial'), 'old', { mode: 0o666 })
+    writeFileSync(at('others'), 'old')
+    symlinkSync('../others', at('a/rejects.partial'))
+    symlinkSync('../others', at('a/summary.partial'))
+    symlinkSync('../others', at('a/output.checkpoint.partial'))
+    const outputs = outputsIn('a')
+    await convertFile(at('input'), { ...options, ...outputs })
+    expect(readFileSync(at('others'), 'utf8')).toBe('old')
+    for (const path of Object.values(outputs)) expect(lstatSync(path).mode).toBe(0o100600)
+  })
+
   test('may be empty', async () => {
     writeFileSync(at('input'), '')
     const { status, counts } = await convertFile(at('input'), { ...options, ...outputsIn('a') })
@@ -162,7 +177,7 @@ describe('a file', () => {
   })
 
   test('that is a pipe is read to its end', async () => {
-    execFileSync('mkfifo', [at('pipe')])
+    execFileSync('sh', ['-c', 'mkfifo "$0"', at('pipe')])
     const writer = spawn('sh', ['-c', `printf '%s\\n' '${good.trim()}' > '${at('pipe')}'`])
     const { counts } = await convertFile(at('pipe'), { ...options, output: at('output') })
     expect(counts.written).toBe(1)
