@@ -70,7 +70,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const ascii = /^\p{ASCII}*$/u
 
-/** Returns a cell's text, or its bytes if they are not UTF-8. */
+/** Returns a cell as a string, or as bytes if it is not UTF-8. */
 export const textOf = (cell: Cell): string | Uint8Array => {
   if (cell === true) return ''
   if (ascii.test(cell)) return cell
@@ -82,5 +82,5 @@ export const textOf = (cell: Cell): string | Uint8Array => {
   }
 }
 
-/** Returns the cell with a text. */
+/** Returns the cell that contains a string. */
 export const cellOf = (text: string): Cell => (ascii.test(text) ? text : Buffer.from(text).toString('latin1'))

@@ -32,7 +32,7 @@ const permitsNested = (schema: unknown): boolean => {
   return schema.type === undefined || schema.type === 'object' || schema.type === 'array'
 }
 
-/** Returns JSON as it stands for a cell's text, because a form has texts only; `undefined` for other texts. */
+/** Returns a function that reads the cells that are more than strings: JSON, and constants such as `true`. */
 const valueReader = (codec: AnyTokenCodec) => {
   const schemas = schemasOf(codec, 'Written')
   const nested = new Set([...schemas].filter(([, schema]) => permitsNested(schema)).map(([name]) => name))
