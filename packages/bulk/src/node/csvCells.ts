@@ -39,15 +39,21 @@ const parsedAlone = (record: Uint8Array, delimiter: string): Cells => {
   }
 }
 
-/** Parses a block of whole records. */
+/** Parses a block of whole records. A broken one makes csv-parse give up, so that the block is divided until it is alone. */
 export const cellsOf = (block: Uint8Array, records: readonly Uint8Array[], delimiter: string): readonly Cells[] => {
+  if (records.length === 1) return [parsedAlone(block, delimiter)]
   try {
     const all = parsed(block, delimiter)
     if (all.length === records.length) return all
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
   }
-  return records.map((record) => parsedAlone(record, delimiter))
+  const half = Math.floor(records.length / 2)
+  const parts = [records.slice(0, half), records.slice(half)] as const
+  const middle = parts[0].reduce((size, { length }) => size + length, 0)
+  return [block.subarray(0, middle), block.subarray(middle)].flatMap((part, index) =>
+    cellsOf(part, parts[index] ?? [], delimiter),
+  )
 }
 
 /** Returns the bytes of records. */

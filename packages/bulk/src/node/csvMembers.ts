@@ -32,6 +32,9 @@ const permitsNested = (schema: unknown): boolean => {
   return schema.type === undefined || schema.type === 'object' || schema.type === 'array'
 }
 
+// An integer that `JSON.parse` may round, which only core notes.
+const longDigits = /\d{16}/
+
 /** Returns a function that reads the cells that are more than strings: JSON, and constants such as `true`. */
 const valueReader = (codec: AnyTokenCodec) => {
   const schemas = schemasOf(codec, 'Written')
@@ -47,6 +50,7 @@ const valueReader = (codec: AnyTokenCodec) => {
     if (!nested.has(name) || !/^[{[]/.test(text)) return undefined
     try {
       const value: unknown = JSON.parse(text)
+      if (!longDigits.test(text)) return { value, notes: [] }
       const read = parseResponse(body, { status: 200, body: text }, { maxBytes: Number.POSITIVE_INFINITY })
       return { value, notes: read._tag === 'Left' ? [] : read.right.notes }
     } catch {

@@ -276,6 +276,27 @@ test('reads a stream of a file, and never writes a token into the rejects', asyn
   })
 })
 
+test('can be stopped inside of a record that is too long, and resumes at its beginning', async () => {
+  const begin = 'response\naccess_token=fake-a\n'
+  const bytes = Buffer.from(`${begin}"${'fake-b\n'.repeat(600_000)}`)
+  const whole = await convertedFile(bytes, { ...defaults, member })
+  expect(whole.rejects).toMatchObject([{ line: 2, offset: begin.length, code: 'line-too-long' }])
+  await inFolder(async (folder) => {
+    const input = join(folder, 'input.csv')
+    writeFileSync(input, bytes)
+    const options = { ...defaults, member, ...pathsIn(folder), resume: true }
+    const controller = new AbortController()
+    let steps = 0
+    const onProgress = (offset: number): void => {
+      steps += 1
+      if (steps > 2) controller.abort()
+      expect(offset).toBeLessThanOrEqual(begin.length)
+    }
+    expect((await convertFile(input, { ...options, onProgress, signal: controller.signal })).status).toBe('stopped')
+    expect(same(left(await convertFile(input, options), folder))).toEqual(same(whole))
+  })
+})
+
 test('never holds a record that is too long, nor writes its tokens into the rejects', async () => {
   const piece = Buffer.from('fake-z,\n'.repeat(8_192))
   async function* endless(): AsyncGenerator<Uint8Array> {
