@@ -9,6 +9,12 @@ export type BulkErrorCode =
   | 'changed-input'
   | 'missing-part'
   | 'damaged-part'
+  | 'csv-jobs'
+  | 'bad-delimiter'
+  | 'no-header'
+  | 'repeated-column'
+  | 'missing-column'
+  | 'column-taken'
 
 const messages: Readonly<Record<BulkErrorCode, string>> = {
   unfinished: 'an earlier conversion to this output is unfinished: resume it, or remove its checkpoint',
@@ -20,6 +26,12 @@ const messages: Readonly<Record<BulkErrorCode, string>> = {
   'missing-part': 'a part of the plan is not converted yet',
   'damaged-part': 'the output of a part does not have its checksum: convert the part again',
   'changed-input': 'the input became shorter during the conversion',
+  'csv-jobs': 'a CSV file is converted by one job, because a line break may be part of a cell',
+  'bad-delimiter': 'the delimiter must be one ASCII character, and not a quote or a line break',
+  'no-header': 'the CSV input does not begin with a header: a record of column names within the length limit',
+  'repeated-column': 'the CSV header repeats a column name',
+  'missing-column': 'the CSV header has no column for the response, its access token or the time of its receipt',
+  'column-taken': 'the CSV input already has another column with the name of a member that would be written',
 }
 
 /**

@@ -6,6 +6,10 @@ import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
 import { BulkError } from './BulkError.js'
 import { checkpointPath, checkSame, identityOf, loadCheckpoint, saveCheckpoint } from './Checkpoint.js'
+import type { CsvOptions } from './csvDelimiter.js'
+import { delimiterOf } from './csvDelimiter.js'
+import type { CsvOutcomes } from './csvOutcomes.js'
+import { openCsv } from './csvOutcomes.js'
 import { writeWhole } from './files.js'
 import { finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
 import { fileOutcomes, streamOutcomes } from './outcomes.js'
@@ -19,6 +23,11 @@ import { startPool } from './workers.js'
  * @category model
  */
 export interface FileOptions extends LineOptions {
+  /**
+   * Reads and writes CSV with a header. `member` then names the column with the response; without it, the columns with
+   * the names of members are the response. `receivedAt` may name a column. Records count as lines.
+   */
+  readonly csv?: boolean | CsvOptions
   /**
    * Path of the output, or a function that writes it. A file is called `PATH.partial` until it is complete. Without it,
    * lines are converted and counted only.
@@ -63,7 +72,8 @@ const CHECKPOINT = 16_777_216
 /** Returns the options that decide the outputs, as a checkpoint records them. */
 const deciding = (options: FileOptions): unknown => {
   const { from, to, receivedAt, now, onLoss, strict, member, maxLineBytes, rejects, rejectedLines } = options
-  const files = { hasRejects: rejects !== undefined, hasRejectedLines: rejectedLines !== undefined }
+  const delimiter = delimiterOf(options.csv)
+  const files = { delimiter, hasRejects: rejects !== undefined, hasRejectedLines: rejectedLines !== undefined }
   return JSON.parse(
     JSON.stringify({ from: from.id, to: to.id, receivedAt, now, onLoss, strict, member, maxLineBytes, ...files }),
   )
@@ -82,6 +92,7 @@ const convertRest = async (
   progress: Progress,
   outputs: Outputs,
   save: () => void,
+  csvOutcomes: CsvOutcomes | undefined,
 ): Promise<FileResult['status']> => {
   const { maxRejects = Number.POSITIVE_INFINITY, jobs = 1, startWorker, onProgress, onNotes, signal } = options
   const { tally } = progress
@@ -91,9 +102,11 @@ const convertRest = async (
   let saved = progress.offset
   try {
     const outcomes =
-      typeof input === 'string'
-        ? fileOutcomes(input, progress.offset, options, wantsNotes, pool)
-        : streamOutcomes(input, options, wantsNotes)
+      csvOutcomes !== undefined
+        ? csvOutcomes(progress.offset, wantsNotes)
+        : typeof input === 'string'
+          ? fileOutcomes(input, progress.offset, options, wantsNotes, pool)
+          : streamOutcomes(input, options, wantsNotes)
     for await (const outcome of outcomes) {
       const { lines } = tally
       await outputs.write(outcome, lines, path)
@@ -147,11 +160,14 @@ export const convertFile = async (
   const file = typeof input === 'string' && isResumable(output) ? { input, output } : undefined
   if (typeof input === 'string' && paths.includes(realpathSync(input))) throw new BulkError('same-file')
   if (options.resume && file === undefined) throw new BulkError('no-output')
+  const delimiter = delimiterOf(options.csv)
+  if (delimiter !== undefined && (options.jobs ?? 1) > 1) throw new BulkError('csv-jobs')
   const decided = deciding(options)
   const earlier = file && loadCheckpoint(file.output)
   if (earlier !== undefined && !options.resume) throw new BulkError('unfinished')
   if (file !== undefined && earlier !== undefined) checkSame(earlier, file.input, decided)
 
+  const csvOutcomes = delimiter === undefined ? undefined : await openCsv(input, options, delimiter)
   const progress = { offset: earlier?.offset ?? 0, tally: new Tally() }
   if (earlier !== undefined) progress.tally.add(earlier.counts)
   let status: FileResult['status'] = 'finished'
@@ -167,7 +183,7 @@ export const convertFile = async (
       saveCheckpoint(file.output, { version: 1, ...identity, ...state })
     }
     try {
-      status = await convertRest(input, options, progress, outputs, () => save(false))
+      status = await convertRest(input, options, progress, outputs, () => save(false), csvOutcomes)
       save(status === 'finished')
     } catch (thrown) {
       outputs.close()

@@ -1,0 +1,28 @@
+const [NEWLINE, QUOTE] = [10, 34]
+
+// States inside of a record.
+const [CELL_START, PLAIN, QUOTED, AFTER_QUOTE] = [0, 1, 2, 3]
+
+/**
+ * Returns a function that finds where the next record ends: at a line break outside quotes. csv-parse cannot say where a
+ * record with a misplaced quote ends, nor pass over one that is too long for the memory. The function is called with
+ * successive bytes, and returns the offset after the record, or -1 if its end has not arrived.
+ */
+export const recordEnds = (delimiter: string): ((bytes: Uint8Array, from: number) => number) => {
+  const separator = delimiter.charCodeAt(0)
+  let state = CELL_START
+  return (bytes, from) => {
+    for (let at = from; at < bytes.length; at += 1) {
+      const byte = bytes[at]
+      if (state === QUOTED) {
+        if (byte === QUOTE) state = AFTER_QUOTE
+      } else if (byte === NEWLINE) {
+        state = CELL_START
+        return at + 1
+      } else if (byte === separator) state = CELL_START
+      // A quote inside an unquoted cell is misplaced, and does not open another cell.
+      else state = byte === QUOTE && state !== PLAIN ? QUOTED : PLAIN
+    }
+    return -1
+  }
+}
