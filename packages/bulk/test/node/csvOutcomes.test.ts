@@ -253,8 +253,16 @@ test('stops and resumes a file at many places, and leaves the same bytes', async
       const { signal } = controller
       return convertFile(input, { ...options, ...pathsIn(folder), resume: true, signal, onProgress })
     }
+    /** Fails after it has written more than its last checkpoint says. */
+    const failing = async (): Promise<unknown> => {
+      const onProgress = (): never => {
+        throw new Error('fake failure')
+      }
+      return convertFile(input, { ...options, ...pathsIn(folder), resume: true, onProgress })
+    }
     for (let stop = 0; stop < 3; stop += 1) {
       expect((await stopping()).status).toBe('stopped')
+      await expect(failing()).rejects.toThrow('fake failure')
       const other = { ...options, ...pathsIn(folder), csv: { delimiter: ';' }, resume: true }
       await expect(convertFile(input, other)).rejects.toMatchObject({ code: 'other-options' })
     }
