@@ -93,9 +93,8 @@ export class Outputs {
       // A copy, because the memory is used again, and the function may keep the bytes.
       await this.#write?.(bytes.slice())
     }
-    for (const reject of rejects) {
-      rejectsFile?.write(Buffer.from(rejectText({ ...reject, line: reject.line + linesBefore })))
-    }
+    const texts = rejects.map((reject) => rejectText({ ...reject, line: reject.line + linesBefore }))
+    rejectsFile?.write(Buffer.from(texts.join('')))
     if (rejectedFile === undefined) return
     for (const bytes of rejectedBytes) rejectedFile.write(bytes)
     if (input !== undefined && rejectedBytes.length === 0) copyRanges(input, rejects, rejectedFile)
