@@ -1,6 +1,7 @@
 import type { Candidate, Detection } from '@token-codecs/core'
 import { parseResponse } from '@token-codecs/core'
 import { detectAmongAll } from '../autoCodec.js'
+import { inputAdvice } from '../inputKind.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
@@ -49,6 +50,9 @@ const errorMessages = (
   return [...new Set(messages)].slice(0, MAX_MESSAGES)
 }
 
+const adviceFor = ([input]: readonly Uint8Array[], isLines: boolean): string | undefined =>
+  input === undefined || isLines ? undefined : inputAdvice(input, ['--lines'])
+
 const responsesIn = async (file: string, isLines: boolean, streams: Streams): Promise<FirstLines> =>
   isLines ? firstLines(file, streams) : { lines: [await readInput(file, streams)], isTruncated: false }
 
@@ -63,7 +67,11 @@ export const detectFile = async (
   streams.stdout.write(
     json
       ? `${JSON.stringify(detectionJson(detection, isTruncated), null, 2)}\n`
-      : detectionText(detection, { isLines, isTruncated, errorMessages: errorMessages(detection, lines) }),
+      : detectionText(
+          detection,
+          { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice: adviceFor(lines, isLines) },
+          streams.stdout,
+        ),
   )
   return codes[detection.verdict]
 }

@@ -1,10 +1,13 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
 import { chooseCodec, idsOf } from '../autoCodec.js'
+import { inputAdvice } from '../inputKind.js'
 import { namedCodec } from '../namedCodec.js'
+import { ownWords } from '../ownWords.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
+import { writeError } from '../style.js'
 import { secondsOf } from '../time.js'
 import type { InspectFlags } from './inspectCommand.js'
 import type { Inspection, InspectOptions } from './inspection.js'
@@ -59,7 +62,11 @@ const inspected = async (
   const { codec, same } = chosen
   const parts = { status: 200, body: input, receivedAt }
   const result = parseResponse(codec, parts, { maxBytes: Number.POSITIVE_INFINITY })
-  if (result._tag === 'Left') return { code: exitCodes.refused, message: formatError(result.left) }
+  if (result._tag === 'Left') {
+    const advice = inputAdvice(input, [])
+    const message = advice === undefined ? ownWords(formatError(result.left)) : `token-codecs: the input ${advice}`
+    return { code: exitCodes.refused, message }
+  }
   return inspectToken(codec, same, result.right, options)
 }
 
@@ -71,7 +78,7 @@ export const inspectFile = async (file: string, flags: InspectFlags, streams: St
   const receivedAt = flags.receivedAt === undefined ? undefined : secondsOf('--received-at', flags.receivedAt)
   const inspection = await inspected(await readInput(file, streams), from, receivedAt, { now, claims })
   if ('code' in inspection) {
-    streams.stderr.write(`${inspection.message}\n`)
+    writeError(streams.stderr, inspection.message)
     return inspection.code
   }
   streams.stdout.write(json ? inspectionJson(inspection) : inspectionText(inspection, now))

@@ -21,7 +21,8 @@ test.each([
     /^they disagree on scope: bolt, ory-like and zoom; github and github-app$/m,
   ],
   ['says that the response is an error', '{"error":"invalid_grant"}', 1, /^\* rfc6749: .*invalid_grant$/m],
-  ['finds nothing', 'fake', 1, /--lines/],
+  ['finds nothing', 'fake', 1, /^no codec reads it$/m],
+  ['says that the input has several responses', `${bolt}\n${bolt}`, 1, /^\* .*--lines/m],
 ])('%s', async (_, input, expected, line) => {
   const { code, stdout, stderr } = await tokenCodecs(['detect'], input)
   expect([code, stderr]).toEqual([expected, ''])
