@@ -101,6 +101,7 @@ const program = {
         { name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ },
         // One chunk for small modules of most commands that do without core: each file costs a millisecond of a start.
         { name: 'common', test: /[\\/]cli[\\/]src[\\/](?:Streams|ownWords|readInput|reasonOf|shown|style|time)\.ts$/ },
+        { name: 'codecs', test: /[\\/]cli[\\/]src[\\/](?:codecs|namedCodec)\.ts$/ },
       ],
     },
   },
