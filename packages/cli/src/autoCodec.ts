@@ -1,10 +1,10 @@
 import type { AnyTokenCodec, Detection, DetectOptions } from '@token-codecs/core'
 import { detect, Rfc6749Token } from '@token-codecs/core'
 import { loadPackages } from './codecs.js'
-import type { ManyFlag } from './inputKind.js'
 import { inputAdvice } from './inputKind.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
+import { writeError } from './style.js'
 
 /** The codec that `--from auto` chose. */
 export interface Choice {
@@ -42,9 +42,8 @@ export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): read
  * read different tokens. An error response is for the codec that recognizes it.
  */
 export const chooseCodec = async (
-  responses: readonly (string | Uint8Array)[],
+  responses: Iterable<string | Uint8Array>,
   options: DetectOptions = {},
-  flags: readonly ManyFlag[] = [],
 ): Promise<Choice | NoChoice> => {
   const detection = await detectAmongAll(responses, options)
   const { verdict, best, differences, alternatives, errorCodecs } = detection
@@ -57,13 +56,7 @@ export const chooseCodec = async (
     return { code: exitCodes.disagree, message: said(message) }
   }
   const codec = best[0]?.codec ?? errorCodecs[0]
-  if (codec === undefined) {
-    const [only, ...more] = responses
-    const bytes = typeof only === 'string' ? new TextEncoder().encode(only) : only
-    const advice = bytes === undefined || more.length > 0 ? undefined : inputAdvice(bytes, flags)
-    const message = advice === undefined ? said('no codec reads the input') : `token-codecs: the input ${advice}`
-    return { code: exitCodes.refused, message }
-  }
+  if (codec === undefined) return { code: exitCodes.refused, message: said('no codec reads the input') }
   const others = best.length - 1
   const reason =
     verdict === 'error' ? 'an error response' : others > 0 ? `harmless: ${others} more read the same token` : 'sure'
@@ -76,7 +69,14 @@ export const automaticCodec = async (
   { receivedAt }: DetectOptions,
   { stderr }: Streams,
 ): Promise<AnyTokenCodec | ExitCode> => {
-  const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt }, ['--lines', '--csv'])
-  stderr.write(`${choice.message}\n`)
-  return choice.codec ?? choice.code
+  const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt })
+  if (choice.codec !== undefined) {
+    stderr.write(`${choice.message}\n`)
+    return choice.codec
+  }
+  const [first, ...rest] = responses
+  const isUnread = choice.code === exitCodes.refused && first instanceof Uint8Array && rest.length === 0
+  const advice = isUnread ? inputAdvice(first, ['--lines', '--csv']) : undefined
+  writeError(stderr, advice === undefined ? choice.message : `token-codecs: the input ${advice}`)
+  return choice.code
 }

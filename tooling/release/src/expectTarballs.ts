@@ -36,13 +36,12 @@ const ofLibrary = (contents: Contents, exports: object): readonly string[] => {
   )
 }
 
-/** A program's scripts: those that it loads at once or on demand. */
+/** A program's scripts: those that it loads at once, on demand or in a thread. */
 const ofProgram = (contents: Contents): readonly string[] => {
   const scripts = new Set(['dist/main.cjs'])
   // A set also visits what is added on the way.
   for (const path of scripts) {
-    for (const [, name] of (contents.get(path) ?? '').matchAll(/\brequire\("\.\/([\w-]+\.cjs)"\)/g))
-      scripts.add(`dist/${name}`)
+    for (const [, name] of (contents.get(path) ?? '').matchAll(/"(?:\.\/)?([\w-]+\.cjs)"/g)) scripts.add(`dist/${name}`)
   }
   return [...scripts, 'dist/notices.txt']
 }

@@ -48,6 +48,7 @@ const tools = [
   '@types/node',
   '@types/simple-oauth2',
   'ajv',
+  'bullmq',
   'google-auth-library',
   'hono',
   'jest',

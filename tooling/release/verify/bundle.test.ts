@@ -36,9 +36,9 @@ const ceilings = [
   { title: 'a conversion between two vendors, with io-ts', program: conversion, ceiling: 14_680, goal: 11_500 },
   // The second example of the README: a response, a store, a header and a source of fresh tokens.
   { title: 'the life of a token, with io-ts', program: life, ceiling: 19_900 },
-  // The maximum for one vendor, with a bundler that drops nothing.
-  { title: 'everything that a vendor package exports, with io-ts', program: all, ceiling: 22_650 },
-  { title: 'the conversion of lines and messages, with io-ts', program: bulk, ceiling: 14_320 },
+  // The maximum for one vendor, with a bundler that drops nothing. `detect` takes 1,320 bytes of it.
+  { title: 'everything that a vendor package exports, with io-ts', program: all, ceiling: 23_970 },
+  { title: 'the conversion of lines and messages, with io-ts', program: bulk, ceiling: 14_830 },
 ]
 
 /** Each table helper, a program that uses it, and a pattern that matches the helper's minified code. */

@@ -79,6 +79,13 @@ const memberOf = (error: TokenError): string | undefined =>
       ? error.notes[0]?.member
       : undefined
 
+/** Describes a rejected line. */
+export const rejectOf = (error: TokenError, line: number, offset: number): Reject => {
+  const member = memberOf(error)
+  const message = formatError(error).replaceAll('\n', '; ')
+  return { line, offset, code: error.code, ...(member ? { member } : {}), message }
+}
+
 /**
  * Returns a converter for bytes in pieces of any size, with memory for the longest line permitted. The first byte has
  * the given offset.
@@ -106,9 +113,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
 
   const reject = (error: TokenError, bytes: number, raw: Uint8Array | undefined): void => {
     tally.reject(error.code)
-    const member = memberOf(error)
-    const message = formatError(error).replaceAll('\n', '; ')
-    sink.reject?.({ line, offset, code: error.code, ...(member ? { member } : {}), message }, bytes)
+    sink.reject?.(rejectOf(error, line, offset), bytes)
     if (raw !== undefined) sink.rejectedBytes?.(raw)
   }
 

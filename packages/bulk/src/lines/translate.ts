@@ -19,14 +19,14 @@ export interface Translated {
   readonly notes: readonly Note[]
 }
 
-type Result = Either<TokenError, Translated>
-type Translation = (body: string | Uint8Array, receivedAt: number | undefined) => Result
+export type Result = Either<TokenError, Translated>
+export type Translation = (body: string | Uint8Array, receivedAt: number | undefined) => Result
 
 // An integer that `JSON.parse` may round, which only parseResponse notes.
 const longDigits = /\d{16}/
 
 /** Reads any body that parseResponse reads, and converts it in two steps. */
-const inSteps = ({ from, to, strict = false, now, onLoss }: LineOptions): Translation => {
+export const inSteps = ({ from, to, strict = false, now, onLoss }: LineOptions): Translation => {
   const writeOptions = { ...(now === undefined ? {} : { now }), ...(onLoss === undefined ? {} : { onLoss }) }
   return (body, receivedAt) => {
     const limits = { strict, maxBytes: Number.POSITIVE_INFINITY }
@@ -41,7 +41,7 @@ const inSteps = ({ from, to, strict = false, now, onLoss }: LineOptions): Transl
 }
 
 /** Converts a JSON text in one pass, and leaves everything else to `inSteps`, which costs half as much again. */
-const quickly = (options: LineOptions): Translation => {
+export const quickly = (options: LineOptions): Translation => {
   const { from, to, receivedAt: all, member: _, maxLineBytes: __, ...rest } = options
   const conversion = (receivedAt: number | undefined) =>
     convert(from, to, { ...rest, ...(receivedAt === undefined ? {} : { receivedAt }) } as ConvertOptions)

@@ -1,4 +1,4 @@
-import { realpathSync, unlinkSync } from 'node:fs'
+import { createReadStream, unlinkSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import type { Note } from '@token-codecs/core'
 import type { Counts } from '../lines/Counts.js'
@@ -6,8 +6,12 @@ import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
 import { BulkError } from './BulkError.js'
 import { checkpointPath, checkSame, identityOf, loadCheckpoint, saveCheckpoint } from './Checkpoint.js'
-import { writeWhole } from './files.js'
-import { finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
+import type { CsvOptions } from './csvDelimiter.js'
+import { delimiterOf } from './csvDelimiter.js'
+import type { CsvOutcomes } from './csvOutcomes.js'
+import { openCsv } from './csvOutcomes.js'
+import { isDevice, writeWhole } from './files.js'
+import { checkDifferent, checkOutputs, finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
 import { fileOutcomes, streamOutcomes } from './outcomes.js'
 import { summaryText } from './summaryText.js'
 import { startPool } from './workers.js'
@@ -19,6 +23,11 @@ import { startPool } from './workers.js'
  * @category model
  */
 export interface FileOptions extends LineOptions {
+  /**
+   * Reads and writes CSV with a header. `member` then names the column with the response; without it, the columns with
+   * the names of members are the response. `receivedAt` may name a column. Records count as lines.
+   */
+  readonly csv?: boolean | CsvOptions
   /**
    * Path of the output, or a function that writes it. A file is called `PATH.partial` until it is complete. Without it,
    * lines are converted and counted only.
@@ -63,10 +72,16 @@ const CHECKPOINT = 16_777_216
 /** Returns the options that decide the outputs, as a checkpoint records them. */
 const deciding = (options: FileOptions): unknown => {
   const { from, to, receivedAt, now, onLoss, strict, member, maxLineBytes, rejects, rejectedLines } = options
-  const files = { hasRejects: rejects !== undefined, hasRejectedLines: rejectedLines !== undefined }
+  const delimiter = delimiterOf(options.csv)
+  const files = { delimiter, hasRejects: rejects !== undefined, hasRejectedLines: rejectedLines !== undefined }
   return JSON.parse(
     JSON.stringify({ from: from.id, to: to.id, receivedAt, now, onLoss, strict, member, maxLineBytes, ...files }),
   )
+}
+
+/** Yields the content of a pipe or device. Opens it late, because a conversion may be refused first. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path)
 }
 
 /** The part of the input that is converted. */
@@ -82,18 +97,22 @@ const convertRest = async (
   progress: Progress,
   outputs: Outputs,
   save: () => void,
+  csvOutcomes: CsvOutcomes | undefined,
 ): Promise<FileResult['status']> => {
   const { maxRejects = Number.POSITIVE_INFINITY, jobs = 1, startWorker, onProgress, onNotes, signal } = options
   const { tally } = progress
   const path = typeof input === 'string' ? input : undefined
   const wantsNotes = onNotes !== undefined
+  if (tally.rejected > maxRejects) return 'too-many-rejects'
   const pool = startWorker === undefined || jobs === 1 ? undefined : startPool(startWorker, jobs, wantsNotes)
   let saved = progress.offset
   try {
     const outcomes =
-      typeof input === 'string'
-        ? fileOutcomes(input, progress.offset, options, wantsNotes, pool)
-        : streamOutcomes(input, options, wantsNotes)
+      csvOutcomes !== undefined
+        ? csvOutcomes(progress.offset, wantsNotes)
+        : typeof input === 'string'
+          ? fileOutcomes(input, progress.offset, options, wantsNotes, pool)
+          : streamOutcomes(input, options, wantsNotes)
     for await (const outcome of outcomes) {
       const { lines } = tally
       await outputs.write(outcome, lines, path)
@@ -139,19 +158,29 @@ const convertRest = async (
  * @category files
  */
 export const convertFile = async (
-  input: string | AsyncIterable<Uint8Array>,
+  source: string | AsyncIterable<Uint8Array>,
   options: FileOptions,
 ): Promise<FileResult> => {
+  const { jobs = 1 } = options
+  if (!Number.isSafeInteger(jobs) || jobs < 1) throw new RangeError('jobs: expected a whole number, 1 or more')
+  // A pipe has no size and no parts.
+  const input = typeof source === 'string' && isDevice(source) ? contentOf(source) : source
   const paths = pathsOf(options)
   const [output] = paths
   const file = typeof input === 'string' && isResumable(output) ? { input, output } : undefined
-  if (typeof input === 'string' && paths.includes(realpathSync(input))) throw new BulkError('same-file')
+  checkDifferent(typeof input === 'string' ? input : undefined, paths, options.summary)
   if (options.resume && file === undefined) throw new BulkError('no-output')
+  const delimiter = delimiterOf(options.csv)
+  if (delimiter !== undefined && (options.jobs ?? 1) > 1) throw new BulkError('csv-jobs')
   const decided = deciding(options)
-  const earlier = file && loadCheckpoint(file.output)
+  const earlier = isResumable(output) ? loadCheckpoint(output) : undefined
   if (earlier !== undefined && !options.resume) throw new BulkError('unfinished')
-  if (file !== undefined && earlier !== undefined) checkSame(earlier, file.input, decided)
+  if (file !== undefined && earlier !== undefined) {
+    checkSame(earlier, file.input, decided)
+    checkOutputs(paths, earlier)
+  }
 
+  const csvOutcomes = delimiter === undefined ? undefined : await openCsv(input, options, delimiter)
   const progress = { offset: earlier?.offset ?? 0, tally: new Tally() }
   if (earlier !== undefined) progress.tally.add(earlier.counts)
   let status: FileResult['status'] = 'finished'
@@ -167,7 +196,7 @@ export const convertFile = async (
       saveCheckpoint(file.output, { version: 1, ...identity, ...state })
     }
     try {
-      status = await convertRest(input, options, progress, outputs, () => save(false))
+      status = await convertRest(input, options, progress, outputs, () => save(false), csvOutcomes)
       save(status === 'finished')
     } catch (thrown) {
       outputs.close()

@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import type { Note } from '@token-codecs/core'
 import type { LineOptions } from '../lines/LineOptions.js'
-import type { Reject } from '../lines/lineConverter.js'
+import type { LineConverter, LineSink, Reject } from '../lines/lineConverter.js'
 import { lineConverter } from '../lines/lineConverter.js'
 import type { Encoding } from './encoding.js'
 import { ownedBytes } from './encoding.js'
@@ -9,19 +9,30 @@ import { blocksOf } from './files.js'
 import type { Outcome, RejectedLine } from './Outcome.js'
 import type { Part } from './Part.js'
 
-/** Collects the results of a converter of lines until they are taken. The next results may use their memory again. */
-export const collect = (options: LineOptions, wantsNotes: boolean, start: number, { encode, reuse }: Encoding) => {
+/** Receives the results of any converter. */
+export interface Sink extends LineSink {
+  readonly write: (written: string | Uint8Array) => void
+}
+
+/** Collects the results of a converter until they are taken. The next results may use their memory again. */
+export const collect = <Converter extends LineConverter>(
+  create: (sink: Sink) => Converter,
+  wantsNotes: boolean,
+  { encode, reuse }: Encoding,
+): Converter & { readonly take: (end: number) => Outcome } => {
   let output: Uint8Array[] = []
   let rejects: RejectedLine[] = []
   let rejectedBytes: Uint8Array[] = []
   let notes: Outcome['notes'][number][] = []
   const sink = {
-    write: (text: string) => output.push(encode(text)),
+    write: (written: string | Uint8Array) => {
+      output.push(typeof written === 'string' ? encode(written) : written)
+    },
     reject: (reject: Reject, bytes: number) => rejects.push({ ...reject, bytes }),
     rejectedBytes: (bytes: Uint8Array) => rejectedBytes.push(bytes),
     note: wantsNotes ? (line: number, noted: readonly Note[]) => notes.push({ line, notes: noted }) : undefined,
   }
-  const converter = lineConverter(options, sink, start)
+  const converter = create(sink)
   const take = (end: number): Outcome => {
     const outcome = { end, output, counts: converter.takeCounts(), rejects, rejectedBytes, notes }
     output = []
@@ -42,7 +53,7 @@ export const convertRange = (
   encoding: Encoding = ownedBytes(),
 ): Outcome => {
   const { start, end } = part
-  const { push, end: finish, take } = collect(options, wantsNotes, start, encoding)
+  const { push, end: finish, take } = collect((sink) => lineConverter(options, sink, start), wantsNotes, encoding)
   const file = openSync(part.file, 'r')
   try {
     for (const block of blocksOf(file, start, end)) push(block)

@@ -12,8 +12,8 @@ export const ownedBytes = (): Encoding => {
 }
 
 /**
- * Returns an encoding that uses its memory again. New memory for each block would add up to 60 MB, because the garbage
- * collector frees bytes outside the heap late.
+ * Returns an encoding that uses its memory again. New memory for each block would add up to 60 MB: the garbage
+ * collector is slow to free bytes outside the heap.
  */
 export const sharedBytes = (): Encoding => {
   const encoder = new TextEncoder()

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { LineOptions } from '../lines/LineOptions.js'
+import { lineConverter } from '../lines/lineConverter.js'
 import { collect, convertRange } from './convertRange.js'
 import { sharedBytes } from './encoding.js'
 import type { Outcome } from './Outcome.js'
@@ -48,7 +49,7 @@ export async function* streamOutcomes(
   wantsNotes: boolean,
   start = 0,
 ): AsyncGenerator<Outcome> {
-  const { push, end, take } = collect(options, wantsNotes, start, sharedBytes())
+  const { push, end, take } = collect((sink) => lineConverter(options, sink, start), wantsNotes, sharedBytes())
   let passed = start
   for await (const bytes of stream) {
     push(bytes)

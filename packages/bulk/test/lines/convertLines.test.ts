@@ -95,7 +95,11 @@ describe('the counts are rejected with the reason', () => {
 
   test('if the readable is cancelled, and the source learns of it at once', async () => {
     let cancelled: unknown
-    const source = new ReadableStream<Uint8Array>({ cancel: (why) => void (cancelled = why) })
+    const source = new ReadableStream<Uint8Array>({
+      cancel: (why) => {
+        cancelled = why
+      },
+    })
     const { readable, writable, counts } = convertLines(options)
     const piped = source.pipeTo(writable)
     await readable.cancel(reason)

@@ -23,8 +23,8 @@ export const addDetect = (program: Command, streams: Streams, finish: (code: Exi
   addExamples(
     command,
     [
-      { args: 'detect response.json', does: 'find the codec for a response of unknown origin' },
-      { args: 'detect --lines responses.jsonl', does: 'add up the evidence of many responses' },
+      { args: 'detect response.json', does: 'find the codec of a response' },
+      { args: 'detect --lines responses.jsonl', does: 'find the codec of a file with one response a line' },
     ],
     ['done', 'refused', 'usage', 'disagree'],
   )

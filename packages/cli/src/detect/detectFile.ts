@@ -50,9 +50,6 @@ const errorMessages = (
   return [...new Set(messages)].slice(0, MAX_MESSAGES)
 }
 
-const adviceFor = ([input]: readonly Uint8Array[], isLines: boolean): string | undefined =>
-  input === undefined || isLines ? undefined : inputAdvice(input, ['--lines'])
-
 const responsesIn = async (file: string, isLines: boolean, streams: Streams): Promise<FirstLines> =>
   isLines ? firstLines(file, streams) : { lines: [await readInput(file, streams)], isTruncated: false }
 
@@ -64,14 +61,13 @@ export const detectFile = async (
 ): Promise<ExitCode> => {
   const { lines, isTruncated } = await responsesIn(file, isLines, streams)
   const detection = await detectAmongAll(lines)
+  const advice =
+    isLines || detection.verdict !== 'none' ? undefined : inputAdvice(lines[0] ?? new Uint8Array(), ['--lines'])
+  const extent = { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice }
   streams.stdout.write(
     json
       ? `${JSON.stringify(detectionJson(detection, isTruncated), null, 2)}\n`
-      : detectionText(
-          detection,
-          { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice: adviceFor(lines, isLines) },
-          streams.stdout,
-        ),
+      : detectionText(detection, extent, streams.stdout),
   )
   return codes[detection.verdict]
 }

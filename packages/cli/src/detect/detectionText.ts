@@ -8,7 +8,7 @@ interface Extent {
   readonly isLines: boolean
   readonly isTruncated: boolean
   readonly errorMessages: readonly string[]
-  /** Describes an input that is not a response. */
+  /** Tells what the input is that no codec reads. */
   readonly advice: string | undefined
 }
 
@@ -110,17 +110,17 @@ const remarksOf = (
       ? [`The codecs above read ${most} of the ${read} tokens: the lines may come from several vendors.`]
       : []),
     ...(verdict === 'error' ? [`Read as an error by ${namesOf(errorCodecs.map(({ id }) => id))}.`] : []),
-    ...(verdict === 'none' && advice !== undefined ? [`The input ${advice}.`] : []),
+    ...(advice === undefined ? [] : [`The input ${advice}.`]),
   ]
 }
 
 /** Explains a detection, with the best codecs first. */
-export const detectionText = (detection: Detection, extent: Extent, output: Output): string => {
+export const detectionText = (detection: Detection, extent: Extent, terminal: Output): string => {
   const title = titleOf(detection)
   const { rows, rest } = tableRows(detection)
   const more = rest === 0 ? [] : [`Explained less well by ${rest} more.`]
   const remarks = [...more, ...remarksOf(detection, extent)]
   if (rows.length === 0) return `${[title, ...remarks.map((remark) => `* ${remark}`)].join('\n')}\n`
   const columns = ['codec', 'for it', 'against it']
-  return asText({ title, columns, rows: rows.map(({ ids, cells }) => [ids, ...cells]), remarks }, output)
+  return asText({ title, columns, rows: rows.map(({ ids, cells }) => [ids, ...cells]), remarks }, terminal)
 }

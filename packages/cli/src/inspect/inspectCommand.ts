@@ -29,9 +29,9 @@ export const addInspect = (program: Command, streams: Streams, finish: (code: Ex
   addExamples(
     command,
     [
-      { args: 'inspect response.json', does: 'see whose token it is, and when it expires' },
-      { args: 'inspect --claims < token.jwt', does: 'show all claims of a JWT' },
-      { args: 'inspect --received-at 2026-11-29T12:00:00Z response.json', does: 'compute the time left' },
+      { args: 'inspect response.json', does: 'see whose token it is' },
+      { args: 'inspect --received-at 2026-11-29T12:00:00Z response.json', does: 'see when it expires' },
+      { args: 'inspect --claims jwt.txt', does: 'see all claims of a JWT' },
     ],
     ['done', 'refused', 'usage', 'disagree'],
   )

@@ -30,7 +30,13 @@ interface Chosen {
 const opaque = 'an opaque token: only the server that issued it knows whose it is and when it expires'
 
 /** True for a single word that is not JSON or markup. */
-const isOneWord = (text: string): boolean => /^(?:bearer +)?[^\s{[<"][^\s]*$/i.test(text)
+const isOneWord = (text: string): boolean => /^(?:bearer +)?(?![{[<"])[!-~]+$/i.test(text)
+
+const unreadMessage = (input: Uint8Array, text: string): string => {
+  if (isOneWord(text)) return opaque
+  const advice = inputAdvice(input, [])
+  return advice === undefined ? 'no codec reads the input' : `the input ${advice}`
+}
 
 const chosenFor = async (
   input: Uint8Array,
@@ -40,7 +46,9 @@ const chosenFor = async (
   const choice = await chooseCodec([input], receivedAt === undefined ? {} : { receivedAt })
   if (choice.codec !== undefined) return { codec: choice.codec, same: idsOf(choice.detection.best) }
   const { code, message } = choice
-  return { code, message: code === exitCodes.refused && isOneWord(text) ? `token-codecs: ${opaque}` : message }
+  return code === exitCodes.refused
+    ? { code, message: `token-codecs: ${unreadMessage(input, text)}` }
+    : { code, message }
 }
 
 const named = async (id: string): Promise<Chosen> => {
@@ -64,7 +72,7 @@ const inspected = async (
   const result = parseResponse(codec, parts, { maxBytes: Number.POSITIVE_INFINITY })
   if (result._tag === 'Left') {
     const advice = inputAdvice(input, [])
-    const message = advice === undefined ? ownWords(formatError(result.left)) : `token-codecs: the input ${advice}`
+    const message = advice === undefined ? formatError(result.left) : `token-codecs: the input ${advice}`
     return { code: exitCodes.refused, message }
   }
   return inspectToken(codec, same, result.right, options)
@@ -78,7 +86,7 @@ export const inspectFile = async (file: string, flags: InspectFlags, streams: St
   const receivedAt = flags.receivedAt === undefined ? undefined : secondsOf('--received-at', flags.receivedAt)
   const inspection = await inspected(await readInput(file, streams), from, receivedAt, { now, claims })
   if ('code' in inspection) {
-    writeError(streams.stderr, inspection.message)
+    writeError(streams.stderr, ownWords(inspection.message))
     return inspection.code
   }
   streams.stdout.write(json ? inspectionJson(inspection) : inspectionText(inspection, now))

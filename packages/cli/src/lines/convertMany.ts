@@ -49,6 +49,8 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   'same-file': 'FILE, -o, --rejects, --rejected-lines and --summary must be different files',
   'other-input': '--resume: FILE is not the file of the earlier conversion, or has changed since',
   'other-options': '--resume: expected the flags of the earlier conversion',
+  'bad-delimiter': '--delimiter: expected one ASCII character that is not a quote or a line break, or \\t for a tab',
+  'missing-column': '--column, --received-at-in: the CSV header has no such column, or no column of the access token',
   damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
 }
 

@@ -37,10 +37,8 @@ export const fileOptions = (
   { receivedAt, ...options }: ConvertOptions,
 ): FileOptions & { readonly jobs: number } => {
   checkTogether(file, flags, receivedAt !== undefined)
-  const { delimiter, output, rejects, rejectedLines, maxRejects, maxLineBytes, summary, resume, jobs } = flags
+  const { csv, delimiter, output, rejects, rejectedLines, maxRejects, maxLineBytes, summary, resume, jobs } = flags
   const { receivedAtIn, member = flags.column } = flags
-  if (delimiter !== undefined && !/^[^\n\r"]$/.test(delimiter) && delimiter !== '\\t')
-    throw new UsageError('--delimiter: expected one character, or \\t for a tab')
   const received = receivedAtIn === undefined ? receivedAt : { member: receivedAtIn }
   return {
     from,
@@ -48,6 +46,7 @@ export const fileOptions = (
     ...options,
     ...(received === undefined ? {} : { receivedAt: received }),
     ...(member === undefined ? {} : { member }),
+    ...(csv ? { csv: delimiter === undefined ? true : { delimiter: delimiter === '\\t' ? '\t' : delimiter } } : {}),
     ...(output === undefined ? {} : { output }),
     ...(rejects === undefined ? {} : { rejects }),
     ...(rejectedLines === undefined ? {} : { rejectedLines }),

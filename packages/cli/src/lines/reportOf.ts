@@ -13,6 +13,6 @@ export const reportOf = ({ lines, written, rejected, blank, codes, notes }: Coun
         )
       : []),
     ...(rejected > 0 ? [`rejected: ${reasons.join(', ')}`] : []),
-    `${grouped(lines)} lines: ${grouped(written)} written, ${grouped(rejected)} rejected, ${grouped(blank)} blank`,
+    `${grouped(lines)} ${lines === 1 ? 'line' : 'lines'}: ${grouped(written)} written, ${grouped(rejected)} rejected, ${grouped(blank)} blank`,
   ].join('\n')
 }

@@ -14,6 +14,7 @@ const comma = '{"access_token":"fake-a","token_type":"bearer","scope":"a,b"}\n'
 const path = (name: string): string => join(home, name)
 writeFileSync(path('lines'), lines)
 writeFileSync(path('comma'), comma)
+writeFileSync(path('csv'), 'user,response\nme,fake\n')
 writeFileSync(path('array'), '[\n{"access_token":"fake-a"}\n]\n')
 writeFileSync(path('document'), '{\n"access_token":"fake-a"\n}\n')
 
@@ -50,6 +51,7 @@ const commands: readonly (readonly string[])[] = [
   [...convert, '--csv', '--member', 'a'],
   [...convert, '--csv', '--delimiter', '""'],
   [...convert, '--csv', '--jobs', '2'],
+  [...convert, '--csv', '--column', 'token', path('csv')],
   [...convert, '--lines', '--dry-run', '-o', path('output')],
   [...convert, '--lines', '--jobs', '2'],
   [...convert, '--lines', '--jobs', '2', path('lines')],

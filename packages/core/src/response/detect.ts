@@ -4,7 +4,7 @@ import type { TokenMember } from '../token/Token.js'
 import type { Agreement } from './agreement.js'
 import { agreement } from './agreement.js'
 import { decodeText, isBytes } from './decodeText.js'
-import { parseForm } from './parseForm.js'
+import { formOf, formResponse } from './parseForm.js'
 import { contentOf } from './parseResponse.js'
 import type { Reading, Tally } from './tally.js'
 import { addReading, byEvidence, newTally } from './tally.js'
@@ -64,7 +64,8 @@ const parsedBy = (response: unknown): ((codec: AnyTokenCodec) => unknown) => {
     const parsed: unknown = JSON.parse(text)
     return () => parsed
   } catch {
-    return (codec) => parseForm(codec, text, undefined)
+    const form = formOf(text, undefined)
+    return (codec) => form && formResponse(codec, form)
   }
 }
 

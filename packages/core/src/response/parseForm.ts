@@ -39,8 +39,11 @@ const formValue = ({ rows = [], errors = [] }: Partial<Table>, name: string, tex
   return valueBehind(text, [null, false, 0, ...shapes.flatMap((shape) => partOf(shape, 'unless'))])
 }
 
-/** Parses a form body into an object; `undefined` if it is not a form. Repeated members become arrays. */
-export const parseForm = (codec: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
+/** A form's values by name; repeated members are arrays. */
+export type Form = ReadonlyMap<string, string | readonly string[]>
+
+/** Parses a form body; `undefined` if it is not a form. */
+export const formOf = (body: string, contentType: unknown): Form | undefined => {
   const text = body.trim()
   if (!(mayBeForm(contentType) ? untidyForm : form).test(text)) return undefined
   const values = new Map<string, string | string[]>()
@@ -50,8 +53,19 @@ export const parseForm = (codec: AnyTokenCodec, body: string, contentType: unkno
     if (Array.isArray(known)) known.push(value)
     else values.set(name, known === undefined ? value : [known, value])
   }
+  return values
+}
+
+/** Converts a form to the codec's response. */
+export const formResponse = (codec: AnyTokenCodec, values: Form): object => {
   const table = tableOf(codec) ?? {}
   const response = {}
   for (const [name, value] of values) setOwn(response, name, isString(value) ? formValue(table, name, value) : value)
   return response
+}
+
+/** Parses a form body into an object; `undefined` if it is not a form. */
+export const parseForm = (codec: AnyTokenCodec, body: string, contentType: unknown): object | undefined => {
+  const values = formOf(body, contentType)
+  return values && formResponse(codec, values)
 }

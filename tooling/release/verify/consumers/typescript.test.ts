@@ -62,11 +62,14 @@ const settingsOf = (version: string): readonly Setting[] =>
       'negative',
       'negativeExact',
       ...(platform === undefined ? [] : ['platform']),
-      ...(platform?.types === undefined ? [] : ['node']),
     )
     return [
       { title, files: filesOf('types', 'catalogue', 'negative'), options: loose },
       { title: `${title}-exact`, files: exactFiles, options: exact },
+      // The types of BullMQ fail without this option.
+      ...(platform?.types === undefined
+        ? []
+        : [{ title: `${title}-node`, files: filesOf('node'), options: { ...exact, skipLibCheck: true } }]),
     ]
   })
 

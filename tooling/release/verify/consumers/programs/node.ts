@@ -1,8 +1,10 @@
 // Uses what is for Node only.
 import { Worker } from 'node:worker_threads'
+import { addParts, partWorker } from '@token-codecs/bulk/bullmq'
 import type { BulkErrorCode, FileOptions, FileResult, Part, PartOptions, PartResult } from '@token-codecs/bulk/node'
 import { BulkError, convertFile, convertPart, joinParts, planParts, serveParts } from '@token-codecs/bulk/node'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
+import { Queue } from 'bullmq'
 
 const between = { from: Rfc6749Token, to: CanonicalToken }
 const fileOptions: FileOptions = {
@@ -22,3 +24,7 @@ const plan: readonly Part[] = planParts('fake', { bytes: 1024 })
 const partOptions: PartOptions = { ...between, dir: 'fake', rejectedLines: true, open: () => process.stdin }
 export const converted: readonly Promise<PartResult>[] = plan.map((part) => convertPart(part, partOptions))
 export const lines: number = joinParts('fake', plan).lines
+
+const connection = { path: 'fake' }
+export const added: Promise<void> = addParts(new Queue<Part, PartResult>('fake', { connection }), plan)
+export const closed: Promise<void> = partWorker('fake', partOptions, { connection }).close()
