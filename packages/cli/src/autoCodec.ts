@@ -1,10 +1,10 @@
 import type { AnyTokenCodec, Detection, DetectOptions } from '@token-codecs/core'
 import { detect, Rfc6749Token } from '@token-codecs/core'
 import { loadPackages } from './codecs.js'
+import { inputAdvice } from './inputKind.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
 import { writeError } from './style.js'
-import { unreadAdvice } from './unreadAdvice.js'
 
 /** The codec that `--from auto` chose. */
 export interface Choice {
@@ -76,7 +76,7 @@ export const automaticCodec = async (
   }
   const [first, ...rest] = responses
   const isUnread = choice.code === exitCodes.refused && first instanceof Uint8Array && rest.length === 0
-  const advice = isUnread ? unreadAdvice(first, ['--lines', '--csv']) : undefined
+  const advice = isUnread ? inputAdvice(first, ['--lines', '--csv']) : undefined
   writeError(stderr, advice === undefined ? choice.message : `token-codecs: the input ${advice}`)
   return choice.code
 }

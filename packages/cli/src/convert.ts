@@ -84,7 +84,7 @@ export const convertFile = async (file: string, flags: ConvertFlags, streams: St
   const result = convertBytes(from, to, options, input)
   if (result._tag === 'Left') {
     const { inputAdvice } = await import('./inputKind.js')
-    const advice = inputAdvice(input)
+    const advice = inputAdvice(input, ['--lines', '--csv'])
     const what = file === '-' ? 'standard input' : 'FILE'
     writeError(
       streams.stderr,

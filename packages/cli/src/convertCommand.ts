@@ -23,7 +23,7 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
     .description('convert a token response, JSON or form-encoded, or a file of them, from one vendor to another')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
     .requiredOption(
-      '--from <codec>',
+      '--from <codec|auto>',
       'codec that reads the response, as token-codecs vendors lists them; auto detects it',
     )
     .requiredOption('--to <codec>', 'codec that writes the converted response')
@@ -61,6 +61,6 @@ export const addConvert = (program: Command, streams: Streams, finish: (code: Ex
         does: 'convert each line of a file, and record the rejected ones',
       },
     ],
-    ['done', 'refused', 'usage', 'rejectedLines'],
+    ['done', 'refused', 'usage', 'rejectedLines', 'disagree'],
   )
 }

@@ -1,3 +1,6 @@
+/** Flags of commands that read many responses. */
+export type ManyFlag = '--lines' | '--csv'
+
 /** Kinds of input that people pass by mistake; `other` may be a token response. */
 export type InputKind =
   | 'empty'
@@ -12,17 +15,38 @@ export type InputKind =
   | 'gzip'
   | 'other'
 
-const descriptions: Readonly<Record<Exclude<InputKind, 'other'>, string>> = {
+type Many = 'lines' | 'documents' | 'array' | 'csv'
+
+const descriptions: Readonly<Record<Exclude<InputKind, Many | 'other'>, string>> = {
   empty: 'is empty: pass the path of a file, or pipe the response to standard input',
   markup: 'is an HTML or XML page: pass the JSON body of the token response, not the page of a sign-in or an error',
   jwt: 'is a bare JWT, not the whole response: token-codecs inspect shows its claims and expiry',
-  lines: 'has a JSON document on each line: use --lines',
-  documents: 'has several JSON documents: put each on one line, as jq -c . does, and use --lines',
-  array: 'is a JSON array: put each element on one line, as jq -c ".[]" does, and use --lines',
-  csv: 'looks like CSV: use --csv',
   http: 'begins with HTTP headers: pass only the body, such as by leaving out -i of curl',
   'utf-16': 'is UTF-16: save it as UTF-8',
   gzip: 'is compressed: pipe it through gzip -dc',
+}
+
+/** Input with several responses: a flag that reads them, and advice for commands with and without that flag. */
+const manyResponses: Readonly<Record<Many, { what: string; flag: ManyFlag; all: string; one: string }>> = {
+  lines: {
+    what: 'has a JSON document on each line',
+    flag: '--lines',
+    all: 'use --lines',
+    one: 'pass one of them, as head -n 1 does',
+  },
+  documents: {
+    what: 'has several JSON documents',
+    flag: '--lines',
+    all: 'put each on one line, as jq -c . does, and use --lines',
+    one: 'pass one of them',
+  },
+  array: {
+    what: 'is a JSON array',
+    flag: '--lines',
+    all: 'put each element on one line, as jq -c ".[]" does, and use --lines',
+    one: 'pass one of its elements, as jq ".[0]" does',
+  },
+  csv: { what: 'looks like CSV', flag: '--csv', all: 'use --csv', one: 'pass the response of one record, as JSON' },
 }
 
 // Enough for the longest header line or JWT. Avoids decoding a large input twice.
@@ -66,8 +90,16 @@ export const inputKind = (bytes: Uint8Array): InputKind => {
   return textKind(new TextDecoder().decode(bytes.subarray(0, MAX_BYTES)).trim())
 }
 
-/** Says what an input is that is not a token response, and what to do: `is a JSON array: …`. Never quotes the input. */
-export const inputAdvice = (bytes: Uint8Array): string | undefined => {
+const isMany = (kind: InputKind): kind is Many => Object.hasOwn(manyResponses, kind)
+
+/**
+ * Says what an input is that is not a token response, and what to do: `is a JSON array: …`. Advises only flags that the
+ * command has. Never quotes the input.
+ */
+export const inputAdvice = (bytes: Uint8Array, flags: readonly ManyFlag[]): string | undefined => {
   const kind = inputKind(bytes)
-  return kind === 'other' ? undefined : descriptions[kind]
+  if (kind === 'other') return undefined
+  if (!isMany(kind)) return descriptions[kind]
+  const { what, flag, all, one } = manyResponses[kind]
+  return `${what}: ${flags.includes(flag) ? all : one}`
 }

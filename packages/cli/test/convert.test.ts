@@ -404,7 +404,7 @@ describe('a mistyped word exits 2 and names the words that are meant', () => {
     [
       'a missing flag, when nothing is mistyped',
       ['convert', '--to', 'bolt', '--', '--form'],
-      "option '--from <codec>'",
+      "option '--from <codec|auto>'",
     ],
     ['a flag with one hyphen', ['convert', '-strict'], 'unknown flag: did you mean --strict?'],
     ['a codec to read', ['convert', '--from', 'blot', '--to', 'bolt'], '--from: unknown codec: did you mean bolt?'],

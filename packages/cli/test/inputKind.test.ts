@@ -62,11 +62,22 @@ describe('inputKind', () => {
 
 describe('inputAdvice', () => {
   test('says what the input is and what to do, without quoting it', () => {
-    const advice = inputAdvice(bytesOf(jwt))
+    const advice = inputAdvice(bytesOf(jwt), [])
     expect(advice).toContain('token-codecs inspect')
     expect(advice).not.toContain('fake')
     expect(advice).not.toContain(header)
   })
 
-  test('says nothing about other input', () => expect(inputAdvice(bytesOf(response))).toBeUndefined())
+  test.each([
+    ['lines', `${response}\n${response}`, '--lines'],
+    ['documents', `${pretty}\n${pretty}`, '--lines'],
+    ['an array', `[${response}]`, '--lines'],
+    ['CSV', 'id,access_token\n1,fake-a', '--csv'],
+  ] as const)('advises a flag for %s only if the command has it', (_, text, flag) => {
+    expect(inputAdvice(bytesOf(text), [flag])).toContain(flag)
+    expect(inputAdvice(bytesOf(text), [])).toMatch(/: pass /)
+    expect(inputAdvice(bytesOf(text), [])).not.toContain(flag)
+  })
+
+  test('says nothing about other input', () => expect(inputAdvice(bytesOf(response), [])).toBeUndefined())
 })

@@ -116,6 +116,11 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [['inspect'], 'not JSON'],
   [['inspect'], comma],
   [['inspect', '--from', 'slack-bot'], slack],
+  ...[`${response}\n${response}`, `{\n}\n{\n}`, `[${response}]`, 'id,access_token\n1,fake-access'].flatMap((input) => [
+    [['detect'], input] as const,
+    [['inspect'], input] as const,
+    [['inspect', '--from', 'bolt'], input] as const,
+  ]),
   [toEnterprise, '<!DOCTYPE html>'],
   [toEnterprise, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.'],
   [toEnterprise, `${response}\n${response}`],

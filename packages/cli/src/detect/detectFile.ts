@@ -1,10 +1,10 @@
 import type { Candidate, Detection } from '@token-codecs/core'
 import { parseResponse } from '@token-codecs/core'
 import { detectAmongAll } from '../autoCodec.js'
+import { inputAdvice } from '../inputKind.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
-import { unreadAdvice } from '../unreadAdvice.js'
 import type { DetectFlags } from './detectCommand.js'
 import { detectionText } from './detectionText.js'
 import type { FirstLines } from './firstLines.js'
@@ -62,7 +62,7 @@ export const detectFile = async (
   const { lines, isTruncated } = await responsesIn(file, isLines, streams)
   const detection = await detectAmongAll(lines)
   const advice =
-    isLines || detection.verdict !== 'none' ? undefined : unreadAdvice(lines[0] ?? new Uint8Array(), ['--lines'])
+    isLines || detection.verdict !== 'none' ? undefined : inputAdvice(lines[0] ?? new Uint8Array(), ['--lines'])
   const extent = { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice }
   streams.stdout.write(
     json

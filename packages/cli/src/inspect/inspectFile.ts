@@ -1,6 +1,7 @@
 import type { AnyTokenCodec } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
 import { chooseCodec, idsOf } from '../autoCodec.js'
+import { inputAdvice } from '../inputKind.js'
 import { namedCodec } from '../namedCodec.js'
 import { ownWords } from '../ownWords.js'
 import { readInput } from '../readInput.js'
@@ -8,7 +9,6 @@ import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
 import { writeError } from '../style.js'
 import { secondsOf } from '../time.js'
-import { unreadAdvice } from '../unreadAdvice.js'
 import type { InspectFlags } from './inspectCommand.js'
 import type { Inspection, InspectOptions } from './inspection.js'
 import { inspectJwt, inspectToken } from './inspection.js'
@@ -34,7 +34,7 @@ const isOneWord = (text: string): boolean => /^(?:bearer +)?(?![{[<"])[!-~]+$/i.
 
 const unreadMessage = (input: Uint8Array, text: string): string => {
   if (isOneWord(text)) return opaque
-  const advice = unreadAdvice(input, [])
+  const advice = inputAdvice(input, [])
   return advice === undefined ? 'no codec reads the input' : `the input ${advice}`
 }
 
@@ -70,7 +70,11 @@ const inspected = async (
   const { codec, same } = chosen
   const parts = { status: 200, body: input, receivedAt }
   const result = parseResponse(codec, parts, { maxBytes: Number.POSITIVE_INFINITY })
-  if (result._tag === 'Left') return { code: exitCodes.refused, message: formatError(result.left) }
+  if (result._tag === 'Left') {
+    const advice = inputAdvice(input, [])
+    const message = advice === undefined ? formatError(result.left) : `token-codecs: the input ${advice}`
+    return { code: exitCodes.refused, message }
+  }
   return inspectToken(codec, same, result.right, options)
 }
 

@@ -30,6 +30,6 @@ export const advise = (file: string, { stderr }: Streams): void => {
   const advice =
     kind === 'other' && isDocument(bytes)
       ? 'is one JSON document on several lines: leave out --lines'
-      : inputAdvice(bytes)
+      : inputAdvice(bytes, ['--lines', '--csv'])
   if (advice !== undefined) stderr.write(`token-codecs: FILE ${advice}\n`)
 }
