@@ -46,7 +46,7 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
   const { dir, rejectedLines = false, open = fromFile, ...rest } = options
   const { rejectedLines: rejectedPath, result: resultPath, ...paths } = partFiles(dir, part)
   mkdirSync(dir, { recursive: true })
-  // Those of an earlier conversion would be joined.
+  // Joining would add rejected lines of an earlier conversion.
   if (!rejectedLines) rmSync(rejectedPath, { force: true })
   const attempt = randomUUID()
   const outputs = new Outputs({ ...paths, ...(rejectedLines ? { rejectedLines: rejectedPath } : {}) }, [], attempt)
