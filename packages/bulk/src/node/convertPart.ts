@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
@@ -46,6 +46,8 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
   const { dir, rejectedLines = false, open = fromFile, ...rest } = options
   const { rejectedLines: rejectedPath, result: resultPath, ...paths } = partFiles(dir, part)
   mkdirSync(dir, { recursive: true })
+  // Joining would add rejected lines of an earlier conversion.
+  if (!rejectedLines) rmSync(rejectedPath, { force: true })
   const attempt = randomUUID()
   const outputs = new Outputs({ ...paths, ...(rejectedLines ? { rejectedLines: rejectedPath } : {}) }, [], attempt)
   const hash = createHash('sha256')

@@ -87,7 +87,7 @@ export class PartialFile {
     this.size = size
     if (this.#partial === undefined) this.#file = openSync(path, 'w')
     else if (size === 0) {
-      // A file or link that somebody else left there may be readable for others.
+      // An existing file or link may be readable for others.
       rmSync(this.#partial, { force: true })
       this.#file = openSync(this.#partial, 'wx', PRIVATE)
     } else {

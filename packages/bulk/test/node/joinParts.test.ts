@@ -117,6 +117,15 @@ describe('the parts of a file', () => {
     expect(joinParts(at('parts'), plan)).toMatchObject({ lines: 40, written: 20, rejected: 20 })
   })
 
+  test('have no rejected lines of an earlier time', async () => {
+    writeFileSync(at('input'), bad)
+    const plan = planParts(at('input'), { bytes: 100 })
+    await convertAll(plan, true)
+    await convertAll(plan, false)
+    joinParts(at('parts'), plan)
+    expect(Object.keys(joinedFiles())).toEqual(['output.jsonl', 'rejects.jsonl', 'summary.json'])
+  })
+
   test('may come from a store', async () => {
     writeFileSync(at('input'), `${good}${bad}`.repeat(20))
     const plan = planParts(at('input'), { bytes: 200 }).map((part) => ({ ...part, file: 'fake-key' }))
