@@ -12,7 +12,7 @@ import { receivedAtOf } from './receivedAtOf.js'
  * @category model
  */
 export interface Translated {
-  /** The message in the target's shape: one line of JSON. */
+  /** JSON text. A record around the response keeps its white space. */
   readonly text: string
   readonly token: Token
   /** The notes from reading, then those from writing. */

@@ -11,6 +11,7 @@ import { delimiterOf } from './csvDelimiter.js'
 import type { CsvOutcomes } from './csvOutcomes.js'
 import { openCsv } from './csvOutcomes.js'
 import { isDevice, writeWhole } from './files.js'
+import type { Outcome } from './Outcome.js'
 import { checkDifferent, checkOutputs, finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
 import { fileOutcomes, streamOutcomes } from './outcomes.js'
 import { summaryText } from './summaryText.js'
@@ -51,6 +52,8 @@ export interface FileOptions extends LineOptions {
   readonly onProgress?: (bytes: number, counts: Counts) => void
   /** Called for each written line that has notes. */
   readonly onNotes?: (line: number, notes: readonly Note[]) => void
+  /** Rewords the messages of rejects, for a program whose options have other names. */
+  readonly reword?: (message: string) => string
   /** Stops at a checkpoint when it is aborted. */
   readonly signal?: AbortSignal
 }
@@ -90,6 +93,12 @@ interface Progress {
   readonly tally: Tally
 }
 
+const reworded = (outcome: Outcome, reword: FileOptions['reword']): Outcome => {
+  if (reword === undefined) return outcome
+  const rejects = outcome.rejects.map((reject) => ({ ...reject, message: reword(reject.message) }))
+  return { ...outcome, rejects }
+}
+
 /** Converts the rest of the input, and returns how that ended. `save` makes a checkpoint. */
 const convertRest = async (
   input: string | AsyncIterable<Uint8Array>,
@@ -115,7 +124,7 @@ const convertRest = async (
           : streamOutcomes(input, options, wantsNotes)
     for await (const outcome of outcomes) {
       const { lines } = tally
-      await outputs.write(outcome, lines, path)
+      await outputs.write(reworded(outcome, options.reword), lines, path)
       for (const { line, notes } of outcome.notes) onNotes?.(line + lines, notes)
       tally.add(outcome.counts)
       progress.offset = outcome.end

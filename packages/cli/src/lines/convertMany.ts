@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileOptions, FileResult } from '@token-codecs/bulk/node'
@@ -7,15 +7,18 @@ import type { AnyTokenCodec, ConvertOptions, Note } from '@token-codecs/core'
 import type { ConvertFlags } from '../convertCommand.js'
 import { firstLines } from '../detect/firstLines.js'
 import { namedCodec } from '../namedCodec.js'
+import { ownWords } from '../ownWords.js'
 import { reasonOf } from '../reasonOf.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
+import { writeError } from '../style.js'
 import type { ServedOptions } from '../worker.js'
 import { advise } from './advise.js'
 import { fileOptions } from './fileOptions.js'
 import { progress } from './progress.js'
 import { reportOf } from './reportOf.js'
 import { resumeCommand } from './resumeCommand.js'
+import { stopOnSignals } from './stopOnSignals.js'
 import { untilAborted } from './untilAborted.js'
 
 const isProgress = (text: string): boolean => ['auto', 'always', 'never'].includes(text)
@@ -54,14 +57,11 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
 }
 
-const explain = (thrown: unknown): unknown => {
-  if (thrown instanceof BulkError) return new UsageError(bulkMessages[thrown.code] ?? thrown.message)
-  if (thrown instanceof Error && 'syscall' in thrown)
-    return new UsageError(`cannot write an output${reasonOf(thrown)}: check disk space and permissions`)
-  return thrown
+const messageOf = (thrown: unknown): string | undefined => {
+  if (thrown instanceof BulkError) return bulkMessages[thrown.code] ?? thrown.message
+  const isSystemError = thrown instanceof Error && 'syscall' in thrown
+  return isSystemError ? `cannot write an output${reasonOf(thrown)}: check disk space and permissions` : undefined
 }
-
-const signals = ['SIGINT', 'SIGTERM'] as const
 
 /** Returns the codec that reads the responses, or the exit code if that is not clear. */
 const sourceOf = async (
@@ -84,30 +84,19 @@ export const convertMany = async (
   { to, options }: { readonly to: AnyTokenCodec; readonly options: ConvertOptions },
   streams: Streams,
 ): Promise<ExitCode> => {
-  const { notes } = flags
-  const { progress: mode = 'auto' } = flags
+  const { notes, progress: mode = 'auto' } = flags
+  const { stderr, stdin } = streams
   if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
   const total = sizeOf(file)
   const from = await sourceOf(file, flags, options, streams)
   if (typeof from === 'number') return from
   const given = fileOptions(file, flags, from, to, options)
-  const isTerminal = streams.stderr.isTTY === true
-  const state = progress((text) => streams.stderr.write(text), isTerminal, total, Date.now)
+  const isTerminal = stderr.isTTY === true
+  const state = progress((text) => stderr.write(text), isTerminal, total, Date.now)
   const showsProgress = mode === 'always' || (mode === 'auto' && isTerminal)
-  const controller = new AbortController()
-  let stoppedBy: (typeof signals)[number] | undefined
-  const listeners = signals.map((signal) => ({
-    signal,
-    listener: () => {
-      stoppedBy ??= signal
-      controller.abort()
-    },
-  }))
-  // A second signal ends the process at once.
-  for (const { signal, listener } of listeners) process.once(signal, listener)
-
+  const stop = stopOnSignals()
   const writeNotes = (line: number, noted: readonly Note[]): void => {
-    for (const { message: _, ...note } of noted) streams.stderr.write(`${JSON.stringify({ line, ...note })}\n`)
+    for (const { message: _, ...note } of noted) stderr.write(`${JSON.stringify({ line, ...note })}\n`)
   }
   const all: FileOptions = {
     ...given,
@@ -115,33 +104,46 @@ export const convertMany = async (
     ...(given.jobs > 1 ? { startWorker: () => startWorker(served(given)) } : {}),
     ...(notes === 'json' ? { onNotes: writeNotes } : {}),
     ...(showsProgress ? { onProgress: state.show } : {}),
-    signal: controller.signal,
+    reword: ownWords,
+    signal: stop.signal,
+  }
+  /** Says why the conversion ended early, and which command resumes it. */
+  const sayWhy = (reason: string, changed: Readonly<Record<string, unknown>> = {}): void => {
+    const { output } = given
+    const isResumable = typeof output === 'string' && file !== '-' && existsSync(`${output}.checkpoint`)
+    const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id, ...changed })}` : ''
+    writeError(stderr, `token-codecs: ${reason}${next}`)
   }
   let result: FileResult
   try {
-    result = await convertFile(file === '-' ? untilAborted(streams.stdin, controller.signal) : file, all)
+    result = await convertFile(file === '-' ? untilAborted(stdin, stop.signal) : file, all)
   } catch (thrown) {
-    throw explain(thrown)
+    state.clear()
+    const message = messageOf(thrown)
+    if (message === undefined) throw thrown
+    if (thrown instanceof BulkError) throw new UsageError(message)
+    sayWhy(message)
+    return exitCodes.usage
   } finally {
     state.clear()
-    for (const { signal, listener } of listeners) process.removeListener(signal, listener)
+    stop.release()
     // An open standard input would keep the process running.
-    if (controller.signal.aborted) streams.stdin.destroy?.()
+    if (stop.signal.aborted) stdin.destroy?.()
   }
   const { status, counts } = result
-  streams.stderr.write(`${reportOf(counts, notes === 'text')}\n`)
-  if (status === 'finished') {
-    if (counts.rejected > 0 && counts.written === 0 && file !== '-' && flags.lines) advise(file, streams)
-    return counts.rejected > 0 ? exitCodes.rejectedLines : exitCodes.done
+  stderr.write(`${reportOf(counts, notes === 'text')}\n`)
+  if (status === 'too-many-rejects') {
+    // The same limit would stop it again.
+    sayWhy('stopped, because more lines than --max-rejects were rejected', { maxRejects: undefined })
+    return exitCodes.refused
   }
-  const isResumable = given.output !== undefined && file !== '-'
-  const reason = status === 'stopped' ? 'interrupted' : 'stopped, because more lines than --max-rejects were rejected'
-  // The same limit would stop it again.
-  const limit = status === 'too-many-rejects' ? { maxRejects: undefined } : {}
-  const next = isResumable ? `; to go on:\n${resumeCommand(file, { ...flags, from: from.id, ...limit })}` : ''
-  streams.stderr.write(`token-codecs: ${reason}${next}\n`)
-  if (status === 'too-many-rejects') return exitCodes.refused
-  return stoppedBy === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted
+  if (status === 'stopped') {
+    sayWhy('interrupted')
+    return stop.stoppedBy() === 'SIGTERM' ? exitCodes.terminated : exitCodes.interrupted
+  }
+  if (counts.rejected === 0) return exitCodes.done
+  if (counts.written === 0 && file !== '-' && flags.lines) advise(file, streams)
+  return exitCodes.rejectedLines
 }
 
 /** Writes to standard output, and waits while its reader is slower. */
