@@ -100,7 +100,8 @@ const program = {
         // One chunk, because vendors re-export core, and so would load every chunk with a part of it.
         { name: 'core', test: /packages[\\/]core[\\/]src[\\/](?!schema)|node_modules[\\/](?:io|fp)-ts[\\/]/ },
         // One chunk for small modules of most commands that do without core: each file costs a millisecond of a start.
-        { name: 'common', test: /[\\/]cli[\\/]src[\\/](?:Streams|readInput|reasonOf|shown|style|time)\.ts$/ },
+        { name: 'common', test: /[\\/]cli[\\/]src[\\/](?:Streams|ownWords|readInput|reasonOf|shown|style|time)\.ts$/ },
+        { name: 'codecs', test: /[\\/]cli[\\/]src[\\/](?:codecs|namedCodec)\.ts$/ },
       ],
     },
   },

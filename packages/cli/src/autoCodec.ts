@@ -3,6 +3,8 @@ import { detect, Rfc6749Token } from '@token-codecs/core'
 import { loadPackages } from './codecs.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
+import { writeError } from './style.js'
+import { unreadAdvice } from './unreadAdvice.js'
 
 /** The codec that `--from auto` chose. */
 export interface Choice {
@@ -63,11 +65,18 @@ export const chooseCodec = async (
 
 /** Says which codec reads all responses, and returns it, or the exit code if that is not clear. */
 export const automaticCodec = async (
-  responses: Iterable<string | Uint8Array>,
+  responses: readonly (string | Uint8Array)[],
   { receivedAt }: DetectOptions,
   { stderr }: Streams,
 ): Promise<AnyTokenCodec | ExitCode> => {
   const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt })
-  stderr.write(`${choice.message}\n`)
-  return choice.codec ?? choice.code
+  if (choice.codec !== undefined) {
+    stderr.write(`${choice.message}\n`)
+    return choice.codec
+  }
+  const [first, ...rest] = responses
+  const isUnread = choice.code === exitCodes.refused && first instanceof Uint8Array && rest.length === 0
+  const advice = isUnread ? unreadAdvice(first, ['--lines', '--csv']) : undefined
+  writeError(stderr, advice === undefined ? choice.message : `token-codecs: the input ${advice}`)
+  return choice.code
 }

@@ -40,6 +40,7 @@ const programOf = (streams: Streams, finish: (code: ExitCode) => void): Command 
     })
   addExamples(program, [
     { args: 'convert --from bolt --to enterprise response.json', does: 'convert a response in a file' },
+    { args: 'inspect response.json', does: 'see whose token a response contains, and when it expires' },
     { args: 'vendors bolt enterprise', does: 'compare the members of two vendors, and see what is lost' },
     { args: 'convert --help', does: 'show the flags and examples of a command' },
   ])

@@ -260,6 +260,12 @@ describe('convert with --from auto', () => {
     expect(stderr).toMatch(/ error .*\nrfc6749: .*invalid_grant\n$/)
   })
 
+  test('says what other input is', async () => {
+    const page = await tokenCodecs(toCanonical, '<html>fake')
+    expect([page.code, page.stdout]).toEqual([1, ''])
+    expect(page.stderr).toMatch(/^[^\n]*HTML[^\n]*\n$/)
+  })
+
   test('refuses other input', async () => {
     const { code, stdout, stderr } = await tokenCodecs(toCanonical, 'fake')
     expect([code, stdout]).toEqual([1, ''])

@@ -90,7 +90,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [toEnterprise, '{"access_token":""}'],
   [toEnterprise, '{"error":"invalid_grant","error_description":"expired"}'],
   [toEnterprise, 'not JSON'],
-  ...[response, plain, comma, '{"error":"invalid_grant"}', 'not JSON'].flatMap((input) => [
+  ...[response, plain, comma, '{"error":"invalid_grant"}', 'not JSON', '<html>'].flatMap((input) => [
     [['detect'], input] as const,
     [['convert', '--from', 'auto', '--to', 'canonical'], input] as const,
   ]),
@@ -112,6 +112,8 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [['inspect', '--now', '2026-02-30']],
   [['inspect', '--now', '2026-02-03T10:00:00']],
   [['inspect'], 'opaque'],
+  [['inspect'], '<html>'],
+  [['inspect'], 'not JSON'],
   [['inspect'], comma],
   [['inspect', '--from', 'slack-bot'], slack],
   [toEnterprise, '<!DOCTYPE html>'],

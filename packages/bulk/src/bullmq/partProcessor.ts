@@ -15,6 +15,10 @@ const reasonOf = (thrown: unknown): string => {
   return meaning === undefined ? 'the cause is known to its worker only' : `${meaning} (${code})`
 }
 
+/** Redis is outside of this process, and a number names the files that a part writes. */
+const isPart = ({ file, index, start, end }: Part): boolean =>
+  typeof file === 'string' && [index, start, end].every((value) => Number.isSafeInteger(value) && value >= 0)
+
 /**
  * Returns the function that converts the part of a job. BullMQ stores the message and the stack of an error in Redis, so
  * that it throws one without a secret. The original error is its cause, which stays in this process.
@@ -22,9 +26,10 @@ const reasonOf = (thrown: unknown): string => {
 export const partProcessor =
   (options: PartOptions) =>
   async ({ data }: { readonly data: Part }): Promise<PartResult> => {
+    if (!isPart(data)) throw new Error('the job is not a part of a file')
     try {
       return await convertPart(data, options)
     } catch (thrown) {
-      throw new Error(`part ${Number(data.index)}: ${reasonOf(thrown)}`, { cause: thrown })
+      throw new Error(`part ${data.index}: ${reasonOf(thrown)}`, { cause: thrown })
     }
   }

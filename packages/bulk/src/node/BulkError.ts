@@ -3,10 +3,12 @@ export type BulkErrorCode =
   | 'unfinished'
   | 'no-output'
   | 'same-file'
+  | 'not-file'
   | 'other-input'
   | 'other-options'
   | 'damaged'
   | 'changed-input'
+  | 'other-size'
   | 'missing-part'
   | 'damaged-part'
   | 'csv-jobs'
@@ -18,13 +20,15 @@ export type BulkErrorCode =
 
 const messages: Readonly<Record<BulkErrorCode, string>> = {
   unfinished: 'an earlier conversion to this output is unfinished: resume it, or remove its checkpoint',
-  'no-output': 'a conversion can be resumed only if its output is a file',
+  'no-output': 'a conversion can be resumed only if its input and output are files',
   'same-file': 'the input and the outputs must be different files',
+  'not-file': 'only a file can be divided into parts',
   'other-input': 'the input is not the file of the earlier conversion, or has changed since',
   'other-options': 'the options differ from those of the earlier conversion',
   damaged: 'the checkpoint or an unfinished output is damaged: remove the checkpoint to start again',
-  'missing-part': 'a part of the plan is not converted yet',
-  'damaged-part': 'the output of a part does not have its checksum: convert the part again',
+  'missing-part': 'a part is missing from the plan, or not converted yet',
+  'damaged-part': 'the files of a part are not those of its result: convert the part again',
+  'other-size': 'the source of a part has fewer or more bytes than the part',
   'changed-input': 'the input became shorter during the conversion',
   'csv-jobs': 'a CSV file is converted by one job, because a line break may be part of a cell',
   'bad-delimiter': 'the delimiter must be one ASCII character, and not a quote or a line break',

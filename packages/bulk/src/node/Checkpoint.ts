@@ -5,6 +5,8 @@ import { BulkError } from './BulkError.js'
 import { blocksOf, writeWhole } from './files.js'
 
 const MEBIBYTE = 1_048_576
+// Output, rejects and rejected lines.
+const OUTPUTS = 3
 
 /** Tells an input from another. Reading it whole would take as long as converting it. */
 interface Identity {
@@ -56,10 +58,14 @@ export const checkpointPath = (output: string): string => `${output}.checkpoint`
 export const saveCheckpoint = (output: string, checkpoint: Checkpoint): void =>
   writeWhole(checkpointPath(output), `${JSON.stringify(checkpoint)}\n`)
 
+const isSize = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
+
 const parsed = (text: string): Checkpoint => {
   try {
     const checkpoint: Checkpoint = JSON.parse(text)
-    if (checkpoint.version === 1) return checkpoint
+    const { version, offset, sizes, counts } = checkpoint
+    const isWhole = isSize(offset) && sizes.length === OUTPUTS && sizes.every(isSize) && isSize(counts.lines)
+    if (version === 1 && isWhole) return checkpoint
   } catch {
     // Reported below, like another version.
   }

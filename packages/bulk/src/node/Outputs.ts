@@ -1,5 +1,7 @@
-import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Reject } from '../lines/lineConverter.js'
+import { BulkError } from './BulkError.js'
 import { blocksOf, isDevice, PartialFile, renameDurably } from './files.js'
 import type { Outcome, RejectedLine } from './Outcome.js'
 
@@ -14,13 +16,44 @@ export interface OutputPaths {
 export const rejectText = ({ line, offset, code, member, message }: Reject): string =>
   `${JSON.stringify({ line, offset, code, member, message })}\n`
 
-/** Follows a symbolic link, because a rename would replace it. */
-const targetOf = (path: string | undefined): string | undefined =>
-  path !== undefined && existsSync(path) ? realpathSync(path) : path
+/** Returns a path without symbolic links, because a rename would replace one. */
+const targetOf = (path: string | undefined): string | undefined => {
+  if (path === undefined || isDevice(path)) return path
+  return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path))
+}
 
 /** Returns the paths of the output, the rejects and the rejected lines. */
 export const pathsOf = ({ output, rejects, rejectedLines }: OutputPaths): readonly (string | undefined)[] =>
   [typeof output === 'string' ? output : undefined, rejects, rejectedLines].map(targetOf)
+
+/** Throws a `BulkError` if one file of a conversion would overwrite another. */
+export const checkDifferent = (
+  input: string | undefined,
+  paths: readonly (string | undefined)[],
+  summary: string | undefined,
+): void => {
+  const written = [...paths, targetOf(summary)].filter(isResumable)
+  const names = written.flatMap((path) => [path, `${path}.partial`, `${path}.checkpoint`])
+  const all = input === undefined ? names : [...names, realpathSync(input)]
+  if (new Set(all).size < all.length) throw new BulkError('same-file')
+}
+
+const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
+
+/** Throws a `BulkError` if an output is missing or shorter than its checkpoint says. */
+export const checkOutputs = (
+  paths: readonly (string | undefined)[],
+  { sizes, isConverted }: { readonly sizes: readonly number[]; readonly isConverted: boolean },
+): void => {
+  for (const [index, path] of paths.entries()) {
+    if (!isResumable(path)) continue
+    const wanted = sizes[index] ?? 0
+    const partial = sizeOf(`${path}.partial`)
+    // A complete file may have its name already.
+    const found = isConverted ? (partial ?? sizeOf(path) ?? -1) : (partial ?? 0)
+    if (isConverted ? found !== wanted : found < wanted) throw new BulkError('damaged')
+  }
+}
 
 /** Gives complete files their names, after an interruption in between. */
 export const finishNaming = (paths: readonly (string | undefined)[]): void => {
@@ -35,9 +68,16 @@ export class Outputs {
   readonly #write: ((bytes: Uint8Array) => Promise<void> | void) | undefined
 
   constructor(options: OutputPaths, sizes: readonly number[], attempt?: string) {
-    this.#files = pathsOf(options).map((path, index) =>
-      path === undefined ? undefined : new PartialFile(path, sizes[index] ?? 0, attempt),
-    )
+    const files: (PartialFile | undefined)[] = []
+    this.#files = files
+    try {
+      for (const [index, path] of pathsOf(options).entries()) {
+        files.push(path === undefined ? undefined : new PartialFile(path, sizes[index] ?? 0, attempt))
+      }
+    } catch (thrown) {
+      this.close()
+      throw thrown
+    }
     this.#write = typeof options.output === 'function' ? options.output : undefined
   }
 
@@ -53,9 +93,8 @@ export class Outputs {
       // A copy, because the memory is used again, and the function may keep the bytes.
       await this.#write?.(bytes.slice())
     }
-    for (const reject of rejects) {
-      rejectsFile?.write(Buffer.from(rejectText({ ...reject, line: reject.line + linesBefore })))
-    }
+    const texts = rejects.map((reject) => rejectText({ ...reject, line: reject.line + linesBefore }))
+    rejectsFile?.write(Buffer.from(texts.join('')))
     if (rejectedFile === undefined) return
     for (const bytes of rejectedBytes) rejectedFile.write(bytes)
     if (input !== undefined && rejectedBytes.length === 0) copyRanges(input, rejects, rejectedFile)

@@ -1,4 +1,4 @@
-import { realpathSync, unlinkSync } from 'node:fs'
+import { createReadStream, unlinkSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
 import type { Note } from '@token-codecs/core'
 import type { Counts } from '../lines/Counts.js'
@@ -10,8 +10,8 @@ import type { CsvOptions } from './csvDelimiter.js'
 import { delimiterOf } from './csvDelimiter.js'
 import type { CsvOutcomes } from './csvOutcomes.js'
 import { openCsv } from './csvOutcomes.js'
-import { writeWhole } from './files.js'
-import { finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
+import { isDevice, writeWhole } from './files.js'
+import { checkDifferent, checkOutputs, finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
 import { fileOutcomes, streamOutcomes } from './outcomes.js'
 import { summaryText } from './summaryText.js'
 import { startPool } from './workers.js'
@@ -79,6 +79,11 @@ const deciding = (options: FileOptions): unknown => {
   )
 }
 
+/** Yields the content of a pipe or device. Opens it late, because a conversion may be refused first. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path)
+}
+
 /** The part of the input that is converted. */
 interface Progress {
   offset: number
@@ -98,6 +103,7 @@ const convertRest = async (
   const { tally } = progress
   const path = typeof input === 'string' ? input : undefined
   const wantsNotes = onNotes !== undefined
+  if (tally.rejected > maxRejects) return 'too-many-rejects'
   const pool = startWorker === undefined || jobs === 1 ? undefined : startPool(startWorker, jobs, wantsNotes)
   let saved = progress.offset
   try {
@@ -152,20 +158,27 @@ const convertRest = async (
  * @category files
  */
 export const convertFile = async (
-  input: string | AsyncIterable<Uint8Array>,
+  source: string | AsyncIterable<Uint8Array>,
   options: FileOptions,
 ): Promise<FileResult> => {
+  const { jobs = 1 } = options
+  if (!Number.isSafeInteger(jobs) || jobs < 1) throw new RangeError('jobs: expected a whole number, 1 or more')
+  // A pipe has no size and no parts.
+  const input = typeof source === 'string' && isDevice(source) ? contentOf(source) : source
   const paths = pathsOf(options)
   const [output] = paths
   const file = typeof input === 'string' && isResumable(output) ? { input, output } : undefined
-  if (typeof input === 'string' && paths.includes(realpathSync(input))) throw new BulkError('same-file')
+  checkDifferent(typeof input === 'string' ? input : undefined, paths, options.summary)
   if (options.resume && file === undefined) throw new BulkError('no-output')
   const delimiter = delimiterOf(options.csv)
   if (delimiter !== undefined && (options.jobs ?? 1) > 1) throw new BulkError('csv-jobs')
   const decided = deciding(options)
-  const earlier = file && loadCheckpoint(file.output)
+  const earlier = isResumable(output) ? loadCheckpoint(output) : undefined
   if (earlier !== undefined && !options.resume) throw new BulkError('unfinished')
-  if (file !== undefined && earlier !== undefined) checkSame(earlier, file.input, decided)
+  if (file !== undefined && earlier !== undefined) {
+    checkSame(earlier, file.input, decided)
+    checkOutputs(paths, earlier)
+  }
 
   const csvOutcomes = delimiter === undefined ? undefined : await openCsv(input, options, delimiter)
   const progress = { offset: earlier?.offset ?? 0, tally: new Tally() }

@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { Tally } from '../lines/Counts.js'
 import type { LineOptions } from '../lines/LineOptions.js'
+import { BulkError } from './BulkError.js'
 import { blocksOf, writeWhole } from './files.js'
 import { Outputs } from './Outputs.js'
 import { streamOutcomes } from './outcomes.js'
@@ -45,17 +46,22 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
   const { dir, rejectedLines = false, open = fromFile, ...rest } = options
   const { rejectedLines: rejectedPath, result: resultPath, ...paths } = partFiles(dir, part)
   mkdirSync(dir, { recursive: true })
-  const outputs = new Outputs({ ...paths, ...(rejectedLines ? { rejectedLines: rejectedPath } : {}) }, [], randomUUID())
+  const attempt = randomUUID()
+  const outputs = new Outputs({ ...paths, ...(rejectedLines ? { rejectedLines: rejectedPath } : {}) }, [], attempt)
   const hash = createHash('sha256')
   const tally = new Tally()
+  let passed = part.start
   try {
     for await (const outcome of streamOutcomes(open(part), rest, false, part.start)) {
       await outputs.write(outcome, tally.lines, undefined)
       for (const bytes of outcome.output) hash.update(bytes)
       tally.add(outcome.counts)
+      passed = outcome.end
       // Lets timers run: a queue's worker renews its lock on one.
       await setImmediate()
     }
+    // A store may end a download early.
+    if (passed !== part.end) throw new BulkError('other-size')
     outputs.sync()
   } catch (thrown) {
     outputs.discard()
@@ -65,6 +71,6 @@ export const convertPart = async (part: Part, options: PartOptions): Promise<Par
   const { lines: read, ...counts } = tally.counts()
   const result = { read, ...counts, sha256: hash.digest('hex') }
   const record: RecordedPart = { part, result }
-  writeWhole(resultPath, `${JSON.stringify(record)}\n`)
+  writeWhole(resultPath, `${JSON.stringify(record)}\n`, attempt)
   return result
 }

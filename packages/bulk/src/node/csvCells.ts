@@ -39,15 +39,21 @@ const parsedAlone = (record: Uint8Array, delimiter: string): Cells => {
   }
 }
 
-/** Parses a block of whole records. */
+/** Parses a block of whole records. A broken one makes csv-parse give up, so that the block is divided until it is alone. */
 export const cellsOf = (block: Uint8Array, records: readonly Uint8Array[], delimiter: string): readonly Cells[] => {
+  if (records.length === 1) return [parsedAlone(block, delimiter)]
   try {
     const all = parsed(block, delimiter)
     if (all.length === records.length) return all
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
   }
-  return records.map((record) => parsedAlone(record, delimiter))
+  const half = Math.floor(records.length / 2)
+  const parts = [records.slice(0, half), records.slice(half)] as const
+  const middle = parts[0].reduce((size, { length }) => size + length, 0)
+  return [block.subarray(0, middle), block.subarray(middle)].flatMap((part, index) =>
+    cellsOf(part, parts[index] ?? [], delimiter),
+  )
 }
 
 /** Returns the bytes of records. */
@@ -70,7 +76,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const ascii = /^\p{ASCII}*$/u
 
-/** Returns a cell's text, or its bytes if they are not UTF-8. */
+/** Returns a cell as a string, or as bytes if it is not UTF-8. */
 export const textOf = (cell: Cell): string | Uint8Array => {
   if (cell === true) return ''
   if (ascii.test(cell)) return cell
@@ -82,5 +88,5 @@ export const textOf = (cell: Cell): string | Uint8Array => {
   }
 }
 
-/** Returns the cell with a text. */
+/** Returns the cell that contains a string. */
 export const cellOf = (text: string): Cell => (ascii.test(text) ? text : Buffer.from(text).toString('latin1'))

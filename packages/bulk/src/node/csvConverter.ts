@@ -51,7 +51,7 @@ export const csvConverter = (
   let tally = new Tally()
   let line = 0
   let offset = firstOffset
-  // The beginning of a record whose end has not arrived, or only its length if it is too long to keep.
+  // The beginning of a record whose end has not arrived. Only its length, if it is too long to keep.
   let pending: Uint8Array[] = []
   let pendingBytes = 0
   let isTooLong = false

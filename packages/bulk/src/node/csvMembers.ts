@@ -32,7 +32,10 @@ const permitsNested = (schema: unknown): boolean => {
   return schema.type === undefined || schema.type === 'object' || schema.type === 'array'
 }
 
-/** Returns JSON as it stands for a cell's text, because a form has texts only; `undefined` for other texts. */
+// An integer that `JSON.parse` may round, which only core notes.
+const longDigits = /\d{16}/
+
+/** Returns a function that reads the cells that are more than strings: JSON, and constants such as `true`. */
 const valueReader = (codec: AnyTokenCodec) => {
   const schemas = schemasOf(codec, 'Written')
   const nested = new Set([...schemas].filter(([, schema]) => permitsNested(schema)).map(([name]) => name))
@@ -47,6 +50,7 @@ const valueReader = (codec: AnyTokenCodec) => {
     if (!nested.has(name) || !/^[{[]/.test(text)) return undefined
     try {
       const value: unknown = JSON.parse(text)
+      if (!longDigits.test(text)) return { value, notes: [] }
       const read = parseResponse(body, { status: 200, body: text }, { maxBytes: Number.POSITIVE_INFINITY })
       return { value, notes: read._tag === 'Left' ? [] : read.right.notes }
     } catch {

@@ -94,13 +94,14 @@ export const openCsv = async (
       wantsNotes,
       sharedBytes(),
     )
-    let taken = start
+    let passed = 0
     for await (const bytes of rest(start)) {
       push(bytes)
-      if (isFile && boundary() - taken < PART) continue
-      taken = boundary()
-      yield take(taken)
-      // Lets signals arrive.
+      passed += bytes.length
+      if (isFile && passed < PART) continue
+      passed = 0
+      yield take(boundary())
+      // Lets signals arrive, also during a record that is too long.
       await setImmediate()
     }
     end()

@@ -4,9 +4,10 @@ const [NEWLINE, QUOTE] = [10, 34]
 const [CELL_START, PLAIN, QUOTED, AFTER_QUOTE] = [0, 1, 2, 3]
 
 /**
- * Returns a function that finds where the next record ends: at a line break outside quotes. csv-parse cannot say where a
- * record with a misplaced quote ends, nor pass over one that is too long for the memory. The function is called with
- * successive bytes, and returns the offset after the record, or -1 if its end has not arrived.
+ * Returns a function that finds the end of the next record: a line break outside quotes. It takes successive pieces, and
+ * returns the offset after the record, or -1 if its end has not arrived.
+ *
+ * csv-parse reads the cells. But it does not say where a broken record ends, and cannot pass over a very long one.
  */
 export const recordEnds = (delimiter: string): ((bytes: Uint8Array, from: number) => number) => {
   const separator = delimiter.charCodeAt(0)

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import {
   closeSync,
-  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -57,11 +55,16 @@ export const renameDurably = (from: string, to: string): void => {
   syncPath(dirname(to))
 }
 
-/** Writes a file whole: a reader sees the old content or the new. */
-export const writeWhole = (path: string, text: string): void => {
-  const file = new PartialFile(path, 0, randomUUID())
-  file.write(Buffer.from(text))
-  file.sync()
+/** Writes a file whole: a reader sees the old content or the new. Writers at the same time need different attempts. */
+export const writeWhole = (path: string, text: string, attempt?: string): void => {
+  const file = new PartialFile(path, 0, attempt)
+  try {
+    file.write(Buffer.from(text))
+    file.sync()
+  } catch (thrown) {
+    file.discard()
+    throw thrown
+  }
   file.finish()
 }
 
@@ -82,9 +85,7 @@ export class PartialFile {
     this.#partial = isDevice(path) ? undefined : [path, attempt, 'partial'].filter(Boolean).join('.')
     this.#file = openSync(this.#partial ?? path, size === 0 ? 'w' : 'r+', PRIVATE)
     this.size = size
-    if (this.#partial === undefined) return
-    if (fstatSync(this.#file).size < size) throw new BulkError('damaged')
-    ftruncateSync(this.#file, size)
+    if (this.#partial !== undefined) ftruncateSync(this.#file, size)
   }
 
   write(bytes: Uint8Array): void {

@@ -21,18 +21,41 @@ const contentOf = function* (path: string): Generator<Uint8Array> {
   }
 }
 
+/** Runs a function that reads the files of a part, which may be missing or cut. */
+const undamaged = <Value>(read: () => Value): Value => {
+  try {
+    return read()
+  } catch (thrown) {
+    const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    if (isMissing || thrown instanceof SyntaxError) throw new BulkError('damaged-part')
+    throw thrown
+  }
+}
+
+/** Throws a `BulkError` if the parts are not the whole of each file, in order. */
+const checkPlan = (plan: readonly Part[]): void => {
+  for (const [index, part] of plan.entries()) {
+    const before = plan[index - 1]
+    const start = before?.file === part.file ? before.end : 0
+    if (part.index !== index || part.start !== start) throw new BulkError('missing-part')
+  }
+}
+
 /** Reads the result of a part, which says that its other files are complete. */
 const recorded = (dir: string, part: Part): RecordedPart['result'] => {
   const path = partFiles(dir, part).result
   if (!existsSync(path)) throw new BulkError('missing-part')
-  const record: RecordedPart = JSON.parse(readFileSync(path, 'utf8'))
+  const record: RecordedPart | null = undamaged(() => JSON.parse(readFileSync(path, 'utf8')))
+  if (record === null) throw new BulkError('damaged-part')
   if (JSON.stringify(record.part) !== JSON.stringify(part)) throw new BulkError('other-input')
   return record.result
 }
 
-/** Appends a part's rejects, with the numbers of lines of the whole. */
-const appendRejects = (path: string, linesBefore: number, to: PartialFile): void => {
-  for (const text of readFileSync(path, 'utf8').split('\n').slice(0, -1)) {
+/** Appends a part's rejects, with the numbers of lines of the whole. Throws a `BulkError` unless all are there. */
+const appendRejects = (path: string, count: number, linesBefore: number, to: PartialFile): void => {
+  const texts = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  if (texts.length !== count) throw new BulkError('damaged-part')
+  for (const text of texts) {
     const reject: Reject = JSON.parse(text)
     to.write(Buffer.from(rejectText({ ...reject, line: reject.line + linesBefore })))
   }
@@ -59,6 +82,7 @@ const appendRejects = (path: string, linesBefore: number, to: PartialFile): void
  * @category files
  */
 export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
+  checkPlan(plan)
   const tally = new Tally()
   const hasRejectedLines = plan.some((part) => existsSync(partFiles(dir, part).rejectedLines))
   const output = new PartialFile(join(dir, 'output.jsonl'), 0)
@@ -69,14 +93,16 @@ export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
     for (const part of plan) {
       const { read, sha256, ...counts } = recorded(dir, part)
       const paths = partFiles(dir, part)
-      const hash = createHash('sha256')
-      for (const block of contentOf(paths.output)) {
-        hash.update(block)
-        output.write(block)
-      }
-      if (hash.digest('hex') !== sha256) throw new BulkError('damaged-part')
-      appendRejects(paths.rejects, tally.lines, rejects)
-      if (rejectedLines !== undefined) for (const block of contentOf(paths.rejectedLines)) rejectedLines.write(block)
+      undamaged(() => {
+        const hash = createHash('sha256')
+        for (const block of contentOf(paths.output)) {
+          hash.update(block)
+          output.write(block)
+        }
+        if (hash.digest('hex') !== sha256) throw new BulkError('damaged-part')
+        appendRejects(paths.rejects, counts.rejected, tally.lines, rejects)
+        if (rejectedLines !== undefined) for (const block of contentOf(paths.rejectedLines)) rejectedLines.write(block)
+      })
       tally.add({ lines: read, ...counts })
     }
     for (const file of files) file?.sync()

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
+import { BulkError } from './BulkError.js'
 import { lineEnd } from './files.js'
 import type { Part } from './Part.js'
 
@@ -22,6 +23,7 @@ export const planParts = (path: string, { bytes }: { readonly bytes: number }): 
   if (!Number.isSafeInteger(bytes) || bytes < 1) throw new RangeError('bytes: expected a whole number, 1 or more')
   const file = openSync(path, 'r')
   try {
+    if (!fstatSync(file).isFile()) throw new BulkError('not-file')
     return [...partsOf(file, path, bytes)]
   } finally {
     closeSync(file)

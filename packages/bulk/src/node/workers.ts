@@ -1,6 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { parentPort } from 'node:worker_threads'
 import type { LineOptions } from '../lines/LineOptions.js'
+import type { BulkErrorCode } from './BulkError.js'
+import { BulkError } from './BulkError.js'
 import { convertRange } from './convertRange.js'
 import type { Outcome } from './Outcome.js'
 import type { Part } from './Part.js'
@@ -43,6 +45,12 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
+/** Returns the error that a thread threw. Its class does not pass between threads. */
+const restored = (thrown: unknown): unknown =>
+  thrown instanceof Error && thrown.name === 'BulkError' && 'code' in thrown
+    ? new BulkError(thrown.code as BulkErrorCode)
+    : thrown
+
 /** Starts worker threads. */
 export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean): Pool => {
   const queue: Waiting[] = []
@@ -58,8 +66,9 @@ export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean
       worker.postMessage({ part: waiting.part, wantsNotes } satisfies Job)
     }
   }
-  const fail = (reason: unknown): void => {
-    failure = { reason }
+  const fail = (thrown: unknown): void => {
+    const reason = restored(thrown)
+    failure ??= { reason }
     for (const { reject } of [...busy.values(), ...queue]) reject(reason)
     busy.clear()
     queue.length = 0
@@ -73,9 +82,9 @@ export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean
       assign()
     })
     worker.on('error', fail)
-    worker.on('exit', () => {
-      if (busy.has(worker)) fail(new Error('a worker thread ended before its work was done'))
-    })
+    worker.on('messageerror', fail)
+    // Even an idle one, because it would never do the next part.
+    worker.on('exit', () => fail(new Error('a worker thread ended before its work was done')))
     idle.push(worker)
     return worker
   })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
@@ -71,8 +71,16 @@ describe('the error of a job', () => {
     expect(thrown.cause).toBe(reason)
   })
 
-  test('contains nothing of a job from another queue', async () => {
-    const thrown = await failureOf({ file: 'fake-f', index: 'fake-i', start: 'fake-s', end: 0 } as unknown as Part)
+  test.each<[string, object]>([
+    ['nothing', {}],
+    ['a path as its number', { file, index: '../fake-1', start: 0, end: 26 }],
+    ['a negative number', { file, index: -1, start: 0, end: 26 }],
+    ['a range that is not in bytes', { file, index: 0, start: 0, end: '26' }],
+    ['a number as its file', { file: 0, index: 0, start: 0, end: 26 }],
+  ])('refuses a job with %s, and writes nothing', async (_, data) => {
+    const dir = join(folder, 'refused')
+    const thrown = await failureOf(data as Part, { dir })
     expect(`${thrown.message}${thrown.stack}`).not.toContain('fake-')
+    expect(existsSync(dir)).toBe(false)
   })
 })

@@ -52,6 +52,22 @@ test('writes text beyond ASCII as UTF-8', async () => {
   )
 })
 
+test('reads a response that is not UTF-8 as core does, and keeps the other cells', async () => {
+  const { output, result } = await convertedFile(
+    Buffer.from('response,x\n"{""access_token"":""fake-a"",""a"":""\xff""}",\xff\n', 'latin1'),
+    {
+      member,
+    },
+  )
+  expect(output.endsWith(',\xff\n')).toBe(true)
+  expect(result.counts.notes.map(({ action, code }) => [action, code])).toContainEqual(['repaired', 'not-utf-8'])
+  const strict = await convertedFile(Buffer.from('response\naccess_token=fake-\xff\n', 'latin1'), {
+    member,
+    strict: true,
+  })
+  expect(strict.result.counts.written).toBe(0)
+})
+
 test('takes the time of receipt from a column, and leaves it there', async () => {
   const { output, rejects } = await convertedFile(
     'at,response\n2023-11-14T22:13:20Z,access_token=fake-a\n,access_token=fake-b\n5,access_token=fake-c\nsoon,access_token=fake-d\n',

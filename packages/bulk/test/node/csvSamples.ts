@@ -1,10 +1,10 @@
 // Real files for the tests of CSV, and what a conversion made of them.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { at, CanonicalToken, defineCodec, Rfc6749Token, scopes } from '@token-codecs/core'
-import type { BulkError, FileOptions, FileResult } from '../../src/node.js'
-import { convertFile } from '../../src/node.js'
+import type { FileOptions, FileResult } from '../../src/node.js'
+import { BulkError, convertFile } from '../../src/node.js'
 
 /** A codec with a constant, scope names separated by commas, and extras. */
 export const TeamToken = defineCodec<{
@@ -122,15 +122,19 @@ export const convertedStream = (pieces: readonly Uint8Array[], options: Options 
     left(await convertFile(streamOf(pieces), { ...defaults, ...pathsIn(folder), ...options }), folder),
   )
 
-/** Returns the code of the error that a conversion throws. */
-export const refusal = async (bytes: string, options: Options = {}): Promise<string | undefined> => {
-  try {
-    await convertedFile(bytes, options)
-    return undefined
-  } catch (thrown) {
-    return (thrown as BulkError).code
-  }
-}
+/** Returns the code of the error that a conversion throws, if it has written nothing. */
+export const refusal = (bytes: string, options: Options = {}): Promise<string | undefined> =>
+  inFolder(async (folder) => {
+    const input = join(folder, 'input.csv')
+    writeFileSync(input, bytes)
+    try {
+      await convertFile(input, { ...defaults, ...pathsIn(folder), ...options })
+      return undefined
+    } catch (thrown) {
+      const written = readdirSync(folder).filter((name) => name !== 'input.csv')
+      return thrown instanceof BulkError && written.length === 0 ? thrown.code : undefined
+    }
+  })
 
 /** Cuts bytes into pieces of the given sizes, repeated. */
 export const piecesOf = (bytes: Uint8Array, sizes: readonly number[]): readonly Uint8Array[] => {

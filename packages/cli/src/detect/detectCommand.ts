@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addExamples } from '../help.js'
 import type { ExitCode, Streams } from '../Streams.js'
 
 /** The flags of `detect`. */
@@ -9,7 +10,7 @@ export interface DetectFlags {
 
 /** Adds the `detect` command to the program; `finish` receives the exit code. */
 export const addDetect = (program: Command, streams: Streams, finish: (code: ExitCode) => void): void => {
-  program
+  const command = program
     .command('detect')
     .description('tell which codecs read a token response, why, and whether they read the same token')
     .argument('[FILE]', 'file with the response; - reads standard input', '-')
@@ -19,4 +20,12 @@ export const addDetect = (program: Command, streams: Streams, finish: (code: Exi
       const { detectFile } = await import('./detectFile.js')
       finish(await detectFile(file, flags, streams))
     })
+  addExamples(
+    command,
+    [
+      { args: 'detect response.json', does: 'find the codec of a response' },
+      { args: 'detect --lines responses.jsonl', does: 'find the codec of a file with one response a line' },
+    ],
+    ['done', 'refused', 'usage', 'disagree'],
+  )
 }

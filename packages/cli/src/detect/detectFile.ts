@@ -4,6 +4,7 @@ import { detectAmongAll } from '../autoCodec.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
+import { unreadAdvice } from '../unreadAdvice.js'
 import type { DetectFlags } from './detectCommand.js'
 import { detectionText } from './detectionText.js'
 import type { FirstLines } from './firstLines.js'
@@ -60,10 +61,13 @@ export const detectFile = async (
 ): Promise<ExitCode> => {
   const { lines, isTruncated } = await responsesIn(file, isLines, streams)
   const detection = await detectAmongAll(lines)
+  const advice =
+    isLines || detection.verdict !== 'none' ? undefined : unreadAdvice(lines[0] ?? new Uint8Array(), ['--lines'])
+  const extent = { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice }
   streams.stdout.write(
     json
       ? `${JSON.stringify(detectionJson(detection, isTruncated), null, 2)}\n`
-      : detectionText(detection, { isLines, isTruncated, errorMessages: errorMessages(detection, lines) }),
+      : detectionText(detection, extent, streams.stdout),
   )
   return codes[detection.verdict]
 }

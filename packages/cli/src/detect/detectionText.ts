@@ -1,5 +1,6 @@
 import type { Candidate, Detection } from '@token-codecs/core'
 import { idsOf, listOf } from '../autoCodec.js'
+import type { Output } from '../Streams.js'
 import type { Cell } from '../Table.js'
 import { asText } from '../Table.js'
 
@@ -7,6 +8,8 @@ interface Extent {
   readonly isLines: boolean
   readonly isTruncated: boolean
   readonly errorMessages: readonly string[]
+  /** Tells what the input is that no codec reads. */
+  readonly advice: string | undefined
 }
 
 const titleOf = ({ verdict, best, differences, alternatives }: Detection): string => {
@@ -88,7 +91,10 @@ const MAX_NAMES = 5
 const namesOf = (ids: readonly string[]): string =>
   ids.length > MAX_NAMES ? `${ids.length} codecs` : listOf(ids, 'and')
 
-const remarksOf = (detection: Detection, { isLines, isTruncated, errorMessages }: Extent): readonly string[] => {
+const remarksOf = (
+  detection: Detection,
+  { isLines, isTruncated, errorMessages, advice }: Extent,
+): readonly string[] => {
   const { verdict, best, read, errors, unread, errorCodecs } = detection
   const counts = [
     `${read} with a token`,
@@ -104,17 +110,17 @@ const remarksOf = (detection: Detection, { isLines, isTruncated, errorMessages }
       ? [`The codecs above read ${most} of the ${read} tokens: the lines may come from several vendors.`]
       : []),
     ...(verdict === 'error' ? [`Read as an error by ${namesOf(errorCodecs.map(({ id }) => id))}.`] : []),
-    ...(verdict === 'none' && !isLines ? ['For a file with one response a line, pass --lines.'] : []),
+    ...(advice === undefined ? [] : [`The input ${advice}.`]),
   ]
 }
 
 /** Explains a detection, with the best codecs first. */
-export const detectionText = (detection: Detection, extent: Extent): string => {
+export const detectionText = (detection: Detection, extent: Extent, terminal: Output): string => {
   const title = titleOf(detection)
   const { rows, rest } = tableRows(detection)
   const more = rest === 0 ? [] : [`Explained less well by ${rest} more.`]
   const remarks = [...more, ...remarksOf(detection, extent)]
   if (rows.length === 0) return `${[title, ...remarks.map((remark) => `* ${remark}`)].join('\n')}\n`
   const columns = ['codec', 'for it', 'against it']
-  return asText({ title, columns, rows: rows.map(({ ids, cells }) => [ids, ...cells]), remarks })
+  return asText({ title, columns, rows: rows.map(({ ids, cells }) => [ids, ...cells]), remarks }, terminal)
 }

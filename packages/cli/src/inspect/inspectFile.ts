@@ -2,10 +2,13 @@ import type { AnyTokenCodec } from '@token-codecs/core'
 import { formatError, parseResponse } from '@token-codecs/core'
 import { chooseCodec, idsOf } from '../autoCodec.js'
 import { namedCodec } from '../namedCodec.js'
+import { ownWords } from '../ownWords.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
+import { writeError } from '../style.js'
 import { secondsOf } from '../time.js'
+import { unreadAdvice } from '../unreadAdvice.js'
 import type { InspectFlags } from './inspectCommand.js'
 import type { Inspection, InspectOptions } from './inspection.js'
 import { inspectJwt, inspectToken } from './inspection.js'
@@ -27,7 +30,13 @@ interface Chosen {
 const opaque = 'an opaque token: only the server that issued it knows whose it is and when it expires'
 
 /** True for a single word that is not JSON or markup. */
-const isOneWord = (text: string): boolean => /^(?:bearer +)?[^\s{[<"][^\s]*$/i.test(text)
+const isOneWord = (text: string): boolean => /^(?:bearer +)?(?![{[<"])[!-~]+$/i.test(text)
+
+const unreadMessage = (input: Uint8Array, text: string): string => {
+  if (isOneWord(text)) return opaque
+  const advice = unreadAdvice(input, [])
+  return advice === undefined ? 'no codec reads the input' : `the input ${advice}`
+}
 
 const chosenFor = async (
   input: Uint8Array,
@@ -37,7 +46,9 @@ const chosenFor = async (
   const choice = await chooseCodec([input], receivedAt === undefined ? {} : { receivedAt })
   if (choice.codec !== undefined) return { codec: choice.codec, same: idsOf(choice.detection.best) }
   const { code, message } = choice
-  return { code, message: code === exitCodes.refused && isOneWord(text) ? `token-codecs: ${opaque}` : message }
+  return code === exitCodes.refused
+    ? { code, message: `token-codecs: ${unreadMessage(input, text)}` }
+    : { code, message }
 }
 
 const named = async (id: string): Promise<Chosen> => {
@@ -71,7 +82,7 @@ export const inspectFile = async (file: string, flags: InspectFlags, streams: St
   const receivedAt = flags.receivedAt === undefined ? undefined : secondsOf('--received-at', flags.receivedAt)
   const inspection = await inspected(await readInput(file, streams), from, receivedAt, { now, claims })
   if ('code' in inspection) {
-    streams.stderr.write(`${inspection.message}\n`)
+    writeError(streams.stderr, ownWords(inspection.message))
     return inspection.code
   }
   streams.stdout.write(json ? inspectionJson(inspection) : inspectionText(inspection, now))

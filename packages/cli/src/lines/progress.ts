@@ -14,7 +14,7 @@ const duration = (seconds: number): string => {
 }
 
 /** Formats the state of a conversion; `total` is undefined for a stream. Speed is that of this process. */
-export const progressText = (
+const progressText = (
   bytes: number,
   total: number | undefined,
   counts: Counts,

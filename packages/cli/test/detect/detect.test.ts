@@ -21,7 +21,10 @@ test.each([
     /^they disagree on scope: bolt, ory-like and zoom; github and github-app$/m,
   ],
   ['says that the response is an error', '{"error":"invalid_grant"}', 1, /^\* rfc6749: .*invalid_grant$/m],
-  ['finds nothing', 'fake', 1, /--lines/],
+  ['finds nothing', 'fake', 1, /^no codec reads it$/m],
+  ['says that the input is a page', '<html>fake', 1, /^\* .*HTML/m],
+  ['says that the input has lines', `${plain}\n${plain}`, 1, /^\* .*--lines/m],
+  ['does not advise a flag that it lacks', 'access_token,fake\nfake,fake', 1, /^no codec reads it\n$/],
 ])('%s', async (_, input, expected, line) => {
   const { code, stdout, stderr } = await tokenCodecs(['detect'], input)
   expect([code, stderr]).toEqual([expected, ''])
@@ -40,6 +43,18 @@ test('a codec that alone reads a response has every documented member as a reaso
   const { stdout } = await tokenCodecs(['detect'], '{"token":"fake-a","expires_at":"2016-07-11T22:14:10Z"}')
   expect(stdout).toMatch(/^github-installation +expires_at$/m)
   expect(stdout).toMatch(/^ +token$/m)
+})
+
+test('fits the width of a terminal', async () => {
+  const { stdout } = await tokenCodecs(['detect'], plain, 40)
+  expect(
+    Math.max(
+      ...stdout
+        .split('\n')
+        .slice(1)
+        .map((line) => line.length),
+    ),
+  ).toBeLessThanOrEqual(40)
 })
 
 test('--json prints the evidence', async () => {

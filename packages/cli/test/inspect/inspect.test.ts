@@ -124,6 +124,9 @@ describe('the codec', () => {
     ['a response that the codec rejects', { a: 1 }, ['--from', 'bolt'], /^bolt: access_token:/],
     ['an opaque token', 'fake-opaque', [], /opaque/],
     ['text', 'fake text', [], /no codec/],
+    ['a page', '<html>fake', [], /HTML/],
+    ['lines, without advice for another command', '{"a":"fake"}\n{"a":"fake"}', [], /no codec/],
+    ['compressed bytes', Buffer.from([0x1f, 0x8b, 0x21]).toString('latin1'), [], /no codec/],
   ])('rejects %s', async (_, input, args, reason) => {
     const { code, stdout, stderr } = await inspect(input, ...args)
     expect([code, stdout]).toEqual([1, ''])
