@@ -1,14 +1,24 @@
 // Uses what is for Node only.
 import { Worker } from 'node:worker_threads'
 import { addParts, partWorker } from '@token-codecs/bulk/bullmq'
-import type { BulkErrorCode, FileOptions, FileResult, Part, PartOptions, PartResult } from '@token-codecs/bulk/node'
+import type {
+  BulkErrorCode,
+  CsvOptions,
+  FileOptions,
+  FileResult,
+  Part,
+  PartOptions,
+  PartResult,
+} from '@token-codecs/bulk/node'
 import { BulkError, convertFile, convertPart, joinParts, planParts, serveParts } from '@token-codecs/bulk/node'
 import { CanonicalToken, Rfc6749Token } from '@token-codecs/core'
 import { Queue } from 'bullmq'
 
 const between = { from: Rfc6749Token, to: CanonicalToken }
+const csv: CsvOptions = { delimiter: ';' }
 const fileOptions: FileOptions = {
   ...between,
+  csv,
   output: async (bytes) => void bytes.length,
   jobs: 2,
   startWorker: () => new Worker('fake'),

@@ -135,6 +135,10 @@ const answer: core.ResponseParts = { status: 200, contentType: null, body: new U
 export const fetched: Promise<Result<core.ReadResult>> = core.readResponse(bolt.BoltToken, response, responseOptions)
 export const parsed: Result<core.ReadResult> = core.parseResponse(oryLike.OryLikeToken, answer, parseOptions)
 
+const detectOptions: core.DetectOptions = { receivedAt: 1700000000 }
+export const found: core.Detection = core.detect(codecs, [json], detectOptions)
+export const likely = ([first]: readonly core.Candidate[] = found.best): string | undefined => first?.codec.id
+
 // Time, refresh, scope and the header.
 const other: core.ExpiryOptions = { of: 'refreshToken' }
 const clock: core.FreshnessOptions = { ...other, now: 1700000060, leeway: 30 }
