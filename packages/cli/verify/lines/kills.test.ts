@@ -13,18 +13,7 @@ const main = fileURLToPath(new URL('../../dist/main.cjs', import.meta.url))
 const home = mkdtempSync(join(tmpdir(), 'token-codecs-kills-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
-const input = join(home, 'responses.jsonl')
-writeResponses(input, 60_000)
-
-const names = ['output.jsonl', 'rejects.jsonl', 'rejected', 'summary.json']
-
-/** Arguments of a conversion into a folder. */
-const argumentsFor = (folder: string, more: readonly string[]): readonly string[] => {
-  const path = (name: string): string => join(folder, name)
-  const files = ['-o', path('output.jsonl'), '--rejects', path('rejects.jsonl'), '--rejected-lines', path('rejected')]
-  const from = ['convert', '--lines', '--from', 'google', '--to', 'enterprise', '--received-at', '2026-11-29']
-  return [...from, ...files, '--summary', path('summary.json'), '--resume', ...more, input]
-}
+const names = ['output', 'rejects', 'rejected', 'summary']
 
 const folderOf = (name: string): string => {
   const folder = join(home, name)
@@ -33,10 +22,6 @@ const folderOf = (name: string): string => {
 }
 
 const results = (folder: string): readonly string[] => names.map((name) => readFileSync(join(folder, name), 'latin1'))
-
-const whole = folderOf('whole')
-expect(spawnSync(process.execPath, [main, ...argumentsFor(whole, [])]).status).toBe(3)
-const expected = results(whole)
 
 /** A module that kills its process at the nth of the calls that change files, before or after the call. */
 const killer = join(home, 'killer.cjs')
@@ -60,68 +45,80 @@ process.on('exit', () => process.env.COUNT && fs.appendFileSync(process.env.COUN
 `,
 )
 
-const killedAt = (folder: string, call: number, isAfter: boolean, more: readonly string[]) =>
-  spawnSync(process.execPath, ['--require', killer, main, ...argumentsFor(folder, more)], {
-    env: { KILL_AT: `${call}`, KILL_AFTER: isAfter ? '1' : '0' },
-  })
+const lines = join(home, 'responses.jsonl')
+writeResponses(lines, 60_000)
+const csv = join(home, 'responses.csv')
+const cells = readFileSync(lines, 'utf8').replaceAll('"', '""').split('\n')
+writeFileSync(csv, `user,response\n${cells.map((cell, index) => `${index},"${cell}"`).join('\n')}`)
 
-const callsOf = (): number => {
-  const [folder, count] = [folderOf('counted'), join(home, 'count')]
-  spawnSync(process.execPath, ['--require', killer, main, ...argumentsFor(folder, [])], {
-    env: { KILL_AT: '0', COUNT: count },
-  })
-  return Number(readFileSync(count, 'utf8'))
-}
-
-const calls = callsOf()
-const chosen = [
-  // The last calls give files their names.
-  ...Array.from({ length: 24 }, (_, index) => calls - index),
-  ...fc.sample(fc.integer({ min: 1, max: calls }), { numRuns: 12, seed: 6749 }),
+const inputs = [
+  { input: lines, flags: ['--lines'], first: 24, jobs: ['1', '2'] },
+  { input: csv, flags: ['--csv', '--column', 'response'], first: 4, jobs: ['1'] },
 ]
 
-test.each(
-  chosen.map(
-    (call, index) =>
-      [
-        call,
-        index % 2 === 1, // With threads, fewer calls are those of the main thread.
-        call < calls / 2 ? ['--jobs', '2'] : [],
-      ] as const,
-  ),
-)(
-  'killed at call %i of the file system (afterwards: %s) and resumed, it writes the same bytes %j',
-  (call, isAfter, more) => {
-    const folder = folderOf(`call-${call}-${isAfter}-${more.length}-${Math.random()}`)
-    expect(killedAt(folder, call, isAfter, more).signal).toBe('SIGKILL')
-    const resumed = spawnSync(process.execPath, [main, ...argumentsFor(folder, [])], { encoding: 'utf8' })
-    expect([resumed.status, results(folder).map((text, index) => text === expected[index])]).toEqual([
-      3,
-      [true, true, true, true],
-    ])
-    expect(existsSync(join(folder, 'output.jsonl.checkpoint'))).toBe(false)
-    rmSync(folder, { recursive: true })
-  },
-)
+for (const { input, flags, first, jobs } of inputs) {
+  const [kind = ''] = flags
 
-test('killed at least 20 times at random moments, it writes the same bytes', async () => {
-  const pauses = fc.sample(fc.integer({ min: 20, max: 700 }), { numRuns: 200, seed: 6749 })
-  let kills = 0
-  for (let round = 0; kills < 20; round += 1) {
-    const folder = folderOf(`round-${round}`)
-    for (let ended = false; !ended; ) {
-      const jobs = kills % 2 === 0 ? '1' : '2'
-      const child = spawn(process.execPath, [main, ...argumentsFor(folder, ['--jobs', jobs])], { stdio: 'ignore' })
-      const exit = new Promise<boolean>((resolve) => child.on('exit', (code) => resolve(code === 3)))
-      const pause = pauses[kills % pauses.length] ?? 0
-      ended = await Promise.race([exit, sleep(pause).then(() => false)])
-      if (ended) continue
-      child.kill('SIGKILL')
-      ended = await exit
-      if (!ended) kills += 1
-      expect(kills).toBeLessThan(300)
-    }
-    expect(results(folder).map((text, index) => text === expected[index])).toEqual([true, true, true, true])
-    expect(existsSync(join(folder, 'output.jsonl.checkpoint'))).toBe(false)
+  /** Arguments of a conversion into a folder. */
+  const argumentsFor = (folder: string, jobCount = '1'): readonly string[] => {
+    const [output = '', rejects = '', rejected = '', summary = ''] = names.map((name) => join(folder, name))
+    const files = ['-o', output, '--rejects', rejects, '--rejected-lines', rejected, '--summary', summary]
+    const codecs = ['--from', 'google', '--to', 'enterprise', '--received-at', '2026-11-29']
+    return ['convert', ...flags, ...codecs, ...files, '--resume', '--jobs', jobCount, input]
   }
-})
+
+  const whole = folderOf(`${kind}-whole`)
+  expect(spawnSync(process.execPath, [main, ...argumentsFor(whole)]).status).toBe(3)
+  const expected = results(whole)
+  const expectSame = (folder: string): void => {
+    expect(results(folder).map((text, index) => text === expected[index])).toEqual([true, true, true, true])
+    expect(existsSync(join(folder, 'output.checkpoint'))).toBe(false)
+    rmSync(folder, { recursive: true })
+  }
+
+  const withKiller = (args: readonly string[], env: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, ['--require', killer, main, ...args], { env })
+
+  const count = join(home, `${kind}-count`)
+  withKiller(argumentsFor(folderOf(`${kind}-counted`)), { KILL_AT: '0', COUNT: count })
+  const calls = Number(readFileSync(count, 'utf8'))
+  const chosen = [
+    // The last calls give files their names.
+    ...Array.from({ length: first }, (_, index) => calls - index),
+    ...fc.sample(fc.integer({ min: 1, max: calls }), { numRuns: first / 2, seed: 6749 }),
+  ]
+
+  test.each(chosen.map((call, index) => ({ call, isAfter: index % 2 === 1, index })))(
+    `${kind}: killed at call $call of the file system, after it: $isAfter, a resumed conversion writes the same bytes`,
+    ({ call, isAfter, index }) => {
+      const folder = folderOf(`${kind}-${index}`)
+      // With threads, fewer calls are those of the main thread.
+      const jobCount = call < calls / 2 ? jobs.at(-1) : '1'
+      const killed = withKiller(argumentsFor(folder, jobCount), { KILL_AT: `${call}`, KILL_AFTER: isAfter ? '1' : '0' })
+      expect(killed.signal).toBe('SIGKILL')
+      expect(spawnSync(process.execPath, [main, ...argumentsFor(folder)]).status).toBe(3)
+      expectSame(folder)
+    },
+  )
+
+  test(`${kind}: killed at least 20 times at random moments, a conversion writes the same bytes`, async () => {
+    const pauses = fc.sample(fc.integer({ min: 20, max: 700 }), { numRuns: 20, seed: 6749 })
+    let kills = 0
+    while (kills < 20) {
+      const folder = folderOf(`${kind}-${kills}-kills`)
+      for (let attempt = 0, ended = false; !ended; attempt += 1) {
+        const args = argumentsFor(folder, jobs[kills % jobs.length])
+        const child = spawn(process.execPath, [main, ...args], { stdio: 'ignore' })
+        const exit = new Promise<boolean>((resolve) => child.on('exit', (code) => resolve(code === 3)))
+        // Longer each time, so that a slow machine gets to the next checkpoint.
+        const pause = (pauses[kills % pauses.length] ?? 0) + 100 * attempt
+        ended = await Promise.race([exit, sleep(pause).then(() => false)])
+        if (ended) continue
+        child.kill('SIGKILL')
+        ended = await exit
+        if (!ended) kills += 1
+      }
+      expectSame(folder)
+    }
+  })
+}
