@@ -7,6 +7,6 @@ const words: readonly (readonly [library: string, command: string])[] = [
   ['store tokens with CanonicalToken.encode', 'the program that stored it hid the token'],
 ]
 
-/** Returns a message of core or bulk with the flags of the command in place of the options of the library. */
+/** Returns a message of a library with the flags of the command in place of options. */
 export const ownWords = (message: string): string =>
   words.reduce((text, [library, command]) => text.replaceAll(library, command), message)
