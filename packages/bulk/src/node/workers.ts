@@ -31,19 +31,27 @@ export const serveParts = (options: LineOptions): void => {
   })
 }
 
-/** Worker threads that each convert one part at a time. */
+/** Worker threads that convert parts. */
 export interface Pool {
-  /** Number of parts to have in work or waiting, so that each worker is busy. */
+  /** Number of parts to hand out before the first is done, so that threads have work while this one writes. */
   readonly ahead: number
   readonly convert: (part: Part) => Promise<Outcome>
   readonly close: () => Promise<void>
 }
 
 interface Waiting {
-  readonly part: Part
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (reason: unknown) => void
 }
+
+/** A thread, and the promises of its parts in the order of its answers. */
+interface Thread {
+  readonly worker: Worker
+  readonly waiting: Waiting[]
+}
+
+// A part is converted in a few milliseconds, and the disk may take a hundred.
+const PARTS_AHEAD = 8
 
 /** Returns the error that a thread threw. Its class does not pass between threads. */
 const restored = (thrown: unknown): unknown =>
@@ -53,52 +61,35 @@ const restored = (thrown: unknown): unknown =>
 
 /** Starts worker threads. */
 export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean): Pool => {
-  const queue: Waiting[] = []
-  const idle: Worker[] = []
-  const busy = new Map<Worker, Waiting>()
+  const threads: Thread[] = []
   let failure: { readonly reason: unknown } | undefined
 
-  const assign = (): void => {
-    while (idle.length > 0 && queue.length > 0) {
-      const [worker, waiting] = [idle.pop(), queue.shift()]
-      if (worker === undefined || waiting === undefined) return
-      busy.set(worker, waiting)
-      worker.postMessage({ part: waiting.part, wantsNotes } satisfies Job)
-    }
-  }
   const fail = (thrown: unknown): void => {
-    const reason = restored(thrown)
-    failure ??= { reason }
-    for (const { reject } of [...busy.values(), ...queue]) reject(reason)
-    busy.clear()
-    queue.length = 0
+    failure ??= { reason: restored(thrown) }
+    for (const { reject } of threads.flatMap(({ waiting }) => waiting.splice(0))) reject(failure.reason)
   }
-  const workers = Array.from({ length: jobs }, () => {
-    const worker = start()
-    worker.on('message', (outcome: Outcome) => {
-      busy.get(worker)?.resolve(outcome)
-      busy.delete(worker)
-      idle.push(worker)
-      assign()
-    })
-    worker.on('error', fail)
-    worker.on('messageerror', fail)
+  const leastBusy = (): Thread | undefined =>
+    [...threads].sort((one, other) => one.waiting.length - other.waiting.length)[0]
+  while (threads.length < jobs) {
+    const thread: Thread = { worker: start(), waiting: [] }
+    thread.worker.on('message', (outcome: Outcome) => thread.waiting.shift()?.resolve(outcome))
+    thread.worker.on('error', fail)
+    thread.worker.on('messageerror', fail)
     // Even an idle one, because it would never do the next part.
-    worker.on('exit', () => fail(new Error('a worker thread ended before its work was done')))
-    idle.push(worker)
-    return worker
-  })
+    thread.worker.on('exit', () => fail(new Error('a worker thread ended before its work was done')))
+    threads.push(thread)
+  }
   return {
-    ahead: 2 * jobs,
+    ahead: PARTS_AHEAD * jobs,
     convert: (part) =>
       new Promise((resolve, reject) => {
-        if (failure !== undefined) return reject(failure.reason)
-        queue.push({ part, resolve, reject })
-        assign()
+        const thread = leastBusy()
+        if (failure !== undefined || thread === undefined) return reject(failure?.reason)
+        thread.waiting.push({ resolve, reject })
+        thread.worker.postMessage({ part, wantsNotes } satisfies Job)
       }),
     close: async () => {
-      busy.clear()
-      await Promise.all(workers.map((worker) => worker.terminate()))
+      await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }
 }
