@@ -55,8 +55,11 @@ export const registryForReleases = async (home: string): Promise<Registry> => {
   const registry = await startRegistry()
   const ofLaws = realpathSync(join(root, 'packages/laws/node_modules/fast-check'))
   const ofCore = ['fp-ts', 'io-ts'].map((name) => realpathSync(join(root, 'packages/core/node_modules', name)))
+  const ofBulk = ['csv-parse', 'csv-stringify'].map((name) =>
+    realpathSync(join(root, 'packages/bulk/node_modules', name)),
+  )
   // pnpm installs a package's dependencies next to it.
-  for (const installed of [...ofCore, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
+  for (const installed of [...ofCore, ...ofBulk, ofLaws, realpathSync(join(ofLaws, '../pure-rand'))]) {
     await addInstalled(registry, home, installed)
   }
   return registry
