@@ -5,6 +5,7 @@ import { Tally } from './Counts.js'
 import { failure } from './failure.js'
 import type { LineOptions } from './LineOptions.js'
 import { MAX_LINE_BYTES } from './LineOptions.js'
+import { Pending } from './Pending.js'
 import type { Translated } from './translate.js'
 import { translate } from './translate.js'
 
@@ -97,10 +98,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   let tally = new Tally()
   let line = 0
   let offset = firstOffset
-  // The beginning of a line whose end has not arrived, or of one too long to keep.
-  let pending: Uint8Array[] = []
-  let pendingBytes = 0
-  let isTooLong = false
+  const pending = new Pending(maxLineBytes, sink.rejectedBytes)
   // False until the first bytes, which may be a byte order mark, have arrived.
   let hasBegun = firstOffset > 0
 
@@ -156,56 +154,29 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     if (text !== '') sink.write(text)
   }
 
-  const takePending = (rest: Uint8Array): Uint8Array => {
-    const block = new Uint8Array(pendingBytes + rest.length)
-    let at = 0
-    for (const piece of [...pending, rest]) {
-      block.set(piece, at)
-      at += piece.length
-    }
-    pending = []
-    pendingBytes = 0
-    return block
-  }
-
   const endTooLong = (): void => {
+    const bytes = pending.drop()
     line += 1
-    reject(tooLong, pendingBytes, undefined)
-    offset += pendingBytes
-    pendingBytes = 0
-    isTooLong = false
-  }
-
-  const keep = (bytes: Uint8Array): void => {
-    if (bytes.length === 0) return
-    pendingBytes += bytes.length
-    // One more byte, because a CR at the end does not count if an LF follows.
-    if (!isTooLong && pendingBytes > maxLineBytes + 1) {
-      isTooLong = true
-      for (const piece of pending) sink.rejectedBytes?.(piece)
-      pending = []
-    }
-    if (isTooLong) sink.rejectedBytes?.(bytes)
-    // Not `slice`, which does not copy a `Buffer`.
-    else pending.push(new Uint8Array(bytes))
+    reject(tooLong, bytes, undefined)
+    offset += bytes
   }
 
   const push = (bytes: Uint8Array): void => {
     if (!(bytes instanceof Uint8Array)) throw new TypeError('expected bytes in a Uint8Array')
     let rest = bytes
     if (!hasBegun) {
-      if (pendingBytes + rest.length < MARK_BYTES) {
-        keep(rest)
+      if (pending.length + rest.length < MARK_BYTES) {
+        pending.keep(rest)
         return
       }
       hasBegun = true
-      const first = takePending(rest)
+      const first = pending.take(rest)
       rest = withoutMark(first)
       offset += first.length - rest.length
     }
-    if (isTooLong) {
+    if (pending.isTooLong) {
       const end = rest.indexOf(NEWLINE) + 1
-      keep(end === 0 ? rest : rest.subarray(0, end))
+      pending.keep(end === 0 ? rest : rest.subarray(0, end))
       if (end === 0) return
       endTooLong()
       rest = rest.subarray(end)
@@ -213,16 +184,16 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     // Joins only the pending line, because copies of whole blocks add up until they are collected.
     const first = pending.length === 0 ? 0 : rest.indexOf(NEWLINE) + 1
     const end = rest.lastIndexOf(NEWLINE) + 1
-    const joined = first === 0 ? '' : convertBlock(takePending(rest.subarray(0, first)))
+    const joined = first === 0 ? '' : convertBlock(pending.take(rest.subarray(0, first)))
     write(joined + (first < end ? convertBlock(rest.subarray(first, end)) : ''))
-    keep(rest.subarray(end))
+    pending.keep(rest.subarray(end))
   }
 
   return {
     push,
     end: () => {
-      if (isTooLong) endTooLong()
-      else if (pending.length > 0) write(convertBlock(takePending(new Uint8Array(0))))
+      if (pending.isTooLong) endTooLong()
+      else write(convertBlock(pending.take(new Uint8Array(0))))
     },
     takeCounts: () => {
       const counts = tally.counts()
