@@ -13,9 +13,13 @@ const missing = (wanted: readonly string[]): readonly string[] => wanted.filter(
 /** The modules that programs can import. */
 const modules = packageFolders.flatMap((folder) => {
   const { name, exports = {} } = readManifest(join(root, folder))
-  return Object.keys(exports)
-    .filter((path) => !path.endsWith('.json'))
-    .map((path) => join(name, path).replaceAll('\\', '/'))
+  return (
+    Object.keys(exports)
+      .filter((path) => !path.endsWith('.json'))
+      .map((path) => join(name, path).replaceAll('\\', '/'))
+      // Checking its types takes as long as all of ours, because of BullMQ's.
+      .filter((path) => !path.endsWith('/bullmq'))
+  )
 })
 
 test('the consumer imports every module of every published package', () => {

@@ -1,6 +1,8 @@
 // A program that uses every published package, every codec and every row helper. Type-checked only, never run.
 
 import { BoltSdkToken, BoltToken } from '@token-codecs/bolt'
+import { convertLines, translate } from '@token-codecs/bulk'
+import { convertFile, convertPart, joinParts, planParts, serveParts } from '@token-codecs/bulk/node'
 import type { ResponseLike, Token, TokenSourceOptions } from '@token-codecs/core'
 import {
   at,
@@ -300,4 +302,12 @@ export const acme = (body: unknown, token: Token) => ({
   schema: jsonSchema('urn:example:tokens', [AcmeToken, BoltToken]),
   isLawful: roundTrip(AcmeToken, token),
 })
+const bulkOptions = { from: BoltToken, to: AcmeToken, receivedAt: { member: 'at' } }
+export const translated = translate(bulkOptions)('')
+export const lines = convertLines({ ...bulkOptions, onReject: ({ line }) => line })
+export const convertedFile = convertFile('input', { ...bulkOptions, output: 'output', csv: true })
+export const parts = planParts('input', { bytes: 1 }).map((part) => convertPart(part, { ...bulkOptions, dir: 'parts' }))
+export const joined = joinParts('parts', [])
+serveParts(bulkOptions)
+
 checkLaws(AcmeToken, { test: (_, run) => run(), golden: 'golden', partners: [ZoomToken] })
