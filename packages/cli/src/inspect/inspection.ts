@@ -5,7 +5,7 @@ import type { Jwt } from './jwt.js'
 import { jwtOf } from './jwt.js'
 import type { Moment } from './moments.js'
 import { momentOf } from './moments.js'
-import { safeValue } from './safeValue.js'
+import { safeText, safeValue } from './safeValue.js'
 
 type Members = Readonly<Record<string, Json>>
 
@@ -84,10 +84,7 @@ const jwtView = ({ header, claims }: Jwt, tokens: readonly string[], { now, clai
     verified: false,
     header: safe(header),
     claims: claims === undefined ? null : safe(Object.fromEntries(entriesOf(claims).filter(isShown))),
-    otherClaims: safe(Object.fromEntries(hidden.map(([name, value]) => [name, typeOf(value)]))) as Record<
-      string,
-      string
-    >,
+    otherClaims: Object.fromEntries(hidden.map(([name, value]) => [safeText(name, tokens), typeOf(value)])),
     ...(expiry === undefined ? {} : { expiry }),
   }
 }

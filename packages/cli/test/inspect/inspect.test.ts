@@ -208,6 +208,12 @@ describe('a JWT', () => {
     expect([view.claims, view.otherClaims]).toEqual([claims, {}])
   })
 
+  test('has the type of a claim that is named as a secret', async () => {
+    const named = jwt({ client_secret: 'fake', id_token: {} })
+    const { tokens } = await inspectJson(named)
+    expect(tokens.jwt.jwt.otherClaims).toEqual({ client_secret: 'string', id_token: 'object' })
+  })
+
   test('shows no token in a claim', async () => {
     const inside = jwt({ access: 'fake-access-token', id_token: 'a', nested: { jwt: jwt({}) } })
     const { stdout } = await inspect({ ...bolt, id_token: inside }, '--claims')
