@@ -14,6 +14,12 @@ export interface Choice {
   readonly detection: Detection
 }
 
+/** Settings of the conversion that the codec is for. */
+export interface ChoiceOptions extends DetectOptions {
+  /** The codec that writes the token. */
+  readonly to?: AnyTokenCodec
+}
+
 /** The reason why `--from auto` chose no codec. */
 export interface NoChoice {
   readonly codec?: undefined
@@ -39,11 +45,12 @@ export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): read
 
 /**
  * Chooses the codec for `--from auto`, from one response or the first ones of a file. Chooses none if several codecs
- * read different tokens. An error response is for the codec that recognizes it.
+ * read different tokens. Prefers the target among equals, because only that writes unknown members back. An error
+ * response is for the codec that recognizes it.
  */
 export const chooseCodec = async (
   responses: Iterable<string | Uint8Array>,
-  options: DetectOptions = {},
+  { to, ...options }: ChoiceOptions = {},
 ): Promise<Choice | NoChoice> => {
   const detection = await detectAmongAll(responses, options)
   const { verdict, best, differences, alternatives, errorCodecs } = detection
@@ -55,7 +62,7 @@ export const chooseCodec = async (
     const message = `the codecs disagree on ${listOf(differences, 'and')}: pass --from ${listOf(ids, 'or')}`
     return { code: exitCodes.disagree, message: said(message) }
   }
-  const codec = best[0]?.codec ?? errorCodecs[0]
+  const { codec = errorCodecs[0] } = best.find((candidate) => candidate.codec === to) ?? best[0] ?? {}
   if (codec === undefined) return { code: exitCodes.refused, message: said('no codec reads the input') }
   const others = best.length - 1
   const reason =
@@ -66,10 +73,13 @@ export const chooseCodec = async (
 /** Says which codec reads all responses, and returns it, or the exit code if that is not clear. */
 export const automaticCodec = async (
   responses: readonly (string | Uint8Array)[],
-  { receivedAt }: DetectOptions,
+  { receivedAt, to }: ChoiceOptions,
   { stderr }: Streams,
 ): Promise<AnyTokenCodec | ExitCode> => {
-  const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt })
+  const choice = await chooseCodec(responses, {
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(to === undefined ? {} : { to }),
+  })
   if (choice.codec !== undefined) {
     stderr.write(`${choice.message}\n`)
     return choice.codec
