@@ -9,7 +9,8 @@ const MAX_DEPTH = 20
 const MIN_LENGTH = 8
 
 const looksLikeJwt = /eyJ[\w-]{5,}\.[\w-]*\.[\w-]*/
-const secretName = /(?:token|secret|password|assertion|signature)$/i
+const secretName =
+  /(?:tokens?|secrets?|passwords?|assertion|signature|credentials?|cookies?|(?:api|private|secret|access|session)[_-]?keys?)$/i
 
 const isToken = (text: string, tokens: readonly string[]): boolean =>
   looksLikeJwt.test(text) ||

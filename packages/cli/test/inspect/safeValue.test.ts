@@ -28,6 +28,11 @@ test('a member that is named as a secret is redacted, unless it is empty', () =>
     refresh_token: 'fake',
     clientSecret: { a: 1 },
     signature: 1,
+    tokens: ['fake'],
+    apiKey: 'fake',
+    private_key: 'fake',
+    credentials: { a: 1 },
+    session_cookie: 'fake',
     id_token: '',
     token: null,
     password: true,
@@ -37,8 +42,14 @@ test('a member that is named as a secret is redacted, unless it is empty', () =>
     refresh_token: '<redacted>',
     clientSecret: '<redacted>',
     signature: '<redacted>',
+    tokens: '<redacted>',
+    apiKey: '<redacted>',
+    private_key: '<redacted>',
+    credentials: '<redacted>',
+    session_cookie: '<redacted>',
   })
-  expect(safeValue({ token_type: 'fake', tokens: 1 }, [])).toEqual({ token_type: 'fake', tokens: 1 })
+  const open = { token_type: 'fake', key: 'fake', public_key: 'fake', session_state: 'fake' }
+  expect(safeValue(open, [])).toEqual(open)
 })
 
 test('a short token is redacted only as a whole', () => {
