@@ -39,11 +39,17 @@ describe('inputKind', () => {
     ],
     ['one response', response, 'other'],
     ['one response of several lines', pretty, 'other'],
-    ['a response that is not complete', pretty.slice(0, -2), 'other'],
+    ['a response that is not complete', pretty.slice(0, -2), 'broken'],
+    ['a response in single quotes', response.replaceAll('"', "'"), 'broken'],
     ['a form', 'access_token=fake-a&token_type=bearer', 'other'],
     ['other text', 'fake-access, which is not JSON\nnor CSV', 'other'],
-    ['an opaque token', 'fake-access', 'other'],
-    ['a name with dots', 'www.example.com', 'other'],
+    ['an opaque token', 'fake-access', 'opaque'],
+    ['an opaque token with padding', 'fake+/~access==\n', 'opaque'],
+    ['an opaque token from a header', 'Authorization: Bearer fake|access', 'opaque'],
+    ['a name with dots', 'www.example.com', 'opaque'],
+    ['a form with one member', 'error=fake', 'other'],
+    ['null', 'null', 'other'],
+    ['a string', '"fake-access"', 'other'],
   ])('recognizes %s', (_, text, kind) => expect(inputKind(bytesOf(text))).toBe(kind))
 
   test.each([
@@ -57,6 +63,7 @@ describe('inputKind', () => {
   test('looks only at the beginning of a large input', () => {
     expect(inputKind(bytesOf(`${response}\n`.repeat(1_000_000)))).toBe('lines')
     expect(inputKind(bytesOf(`{"access_token":"${'a'.repeat(10_000_000)}"}`))).toBe('other')
+    expect(inputKind(bytesOf('a'.repeat(10_000_000)))).toBe('other')
   })
 })
 
