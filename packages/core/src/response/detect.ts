@@ -84,9 +84,10 @@ const readingsOf = (tallies: readonly Tally[], response: unknown, options: Detec
       const value = parsed(codec)
       const result = codec.read(value, options)
       if (result._tag === 'Left') return result.left._tag === 'OAuthError' ? { error: result.left } : nothing
-      return { token: result.right.token, evidence: evidenceIn(value, result.right) }
+      const read = { ...result.right, token: { ...result.right.token } }
+      return { token: read.token, evidence: evidenceIn(value, read) }
     } catch {
-      // A hostile proxy may throw when it is read once more, and a hand-made codec at any time.
+      // A hostile proxy may throw when it is read once more. So may a hand-made codec, or its token.
       return nothing
     }
   })

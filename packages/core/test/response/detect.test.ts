@@ -272,6 +272,16 @@ describe('hostile responses', () => {
     const Broken = { ...Rfc6749Token, read: () => expect.fail() } as unknown as AnyTokenCodec
     expect(bestIds(detect([Broken, Rfc6749Token], [json({})]))).toEqual(['rfc6749'])
   })
+
+  test('do not throw if a hand-made codec returns a token that throws', () => {
+    const token = {
+      get scope(): never {
+        throw new Error('fake-thrown')
+      },
+    }
+    const Lazy = { ...Rfc6749Token, read: () => ({ _tag: 'Right', right: { token, notes: [] } }) }
+    expect(bestIds(detect([Lazy as unknown as AnyTokenCodec, Rfc6749Token], [json({})]))).toEqual(['rfc6749'])
+  })
 })
 
 test('a codec without a table is judged by its public members', () => {
