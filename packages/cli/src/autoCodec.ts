@@ -43,6 +43,13 @@ export const listOf = (names: readonly string[], word: 'and' | 'or'): string =>
 export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): readonly string[] =>
   [...codecs].map(({ codec }) => codec.id)
 
+const reasonFor = ({ verdict, best, read }: Detection): string => {
+  if (verdict === 'error') return 'an error response'
+  const most = best[0]?.read ?? 0
+  const reason = best.length > 1 ? `harmless: ${best.length - 1} more read the same token` : 'sure'
+  return most < read ? `${reason}, but reads only ${most} of ${read}` : reason
+}
+
 /**
  * Chooses the codec for `--from auto`, from one response or the first ones of a file. Chooses none if several codecs
  * read different tokens. Prefers the target among equals, because only that writes unknown members back. An error
@@ -64,10 +71,7 @@ export const chooseCodec = async (
   }
   const { codec = errorCodecs[0] } = best.find((candidate) => candidate.codec === to) ?? best[0] ?? {}
   if (codec === undefined) return { code: exitCodes.refused, message: said('no codec reads the input') }
-  const others = best.length - 1
-  const reason =
-    verdict === 'error' ? 'an error response' : others > 0 ? `harmless: ${others} more read the same token` : 'sure'
-  return { codec, message: said(`${codec.id} (${reason})`), detection }
+  return { codec, message: said(`${codec.id} (${reasonFor(detection)})`), detection }
 }
 
 /** Says which codec reads all responses, and returns it, or the exit code if that is not clear. */

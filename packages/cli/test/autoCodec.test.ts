@@ -29,6 +29,12 @@ test('chooses the target among equals, because only that keeps unknown members',
   expect(stderr).toMatch(/^[^\n]*: microsoft [^\n]*\n$/)
 })
 
+test('says how many tokens the codec does not read', async () => {
+  const canonical = '{"v":1,"accessToken":"fake-a","tokenType":"Bearer"}'
+  expect((await chooseCodec([bolt, bolt, canonical])).message).toMatch(/bolt \(sure, but reads only 2 of 3\)$/)
+  expect((await chooseCodec([bolt, bolt, 'broken'])).message).toMatch(/bolt \(sure\)$/)
+})
+
 test('chooses none if codecs disagree, and names the members and ids', async () => {
   const choice = await chooseCodec([comma])
   expect(choice).toMatchObject({ code: exitCodes.disagree })
