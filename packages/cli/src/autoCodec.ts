@@ -2,6 +2,7 @@ import type { AnyTokenCodec, Detection, DetectOptions } from '@token-codecs/core
 import { detect, Rfc6749Token } from '@token-codecs/core'
 import { loadPackages } from './codecs.js'
 import { inputAdvice } from './inputKind.js'
+import { listOf } from './listOf.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
 import { writeError } from './style.js'
@@ -35,10 +36,6 @@ export const detectAmongAll = async (
   const codecs = (await loadPackages()).flatMap((each) => each.codecs)
   return detect([Rfc6749Token, ...codecs.filter((codec) => codec !== Rfc6749Token)], responses, options)
 }
-
-/** Returns names as `a, b or c`. */
-export const listOf = (names: readonly string[], word: 'and' | 'or'): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
 
 export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): readonly string[] =>
   [...codecs].map(({ codec }) => codec.id)
