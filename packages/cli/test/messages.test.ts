@@ -108,6 +108,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [['inspect'], 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..fake.fake.fake'],
   [['inspect'], 'eyJhbGciOiJub25lIn0.fake-.'],
   [['inspect'], plain],
+  [['inspect'], '{"access_token":"fake-access","token_type":"Bearer","expires_at":1700000000}'],
   [['inspect'], response],
   [['inspect', '--received-at', '1700000000', '--now', '1700003600'], response],
   [['inspect', '--now', '2026-02-30']],
