@@ -67,13 +67,13 @@ const isObject = (text: string): boolean => {
 }
 
 // The header of a JWT is a JSON object in base64url, so it begins with eyJ. An encrypted one has five parts.
-const jwt = /^(?:authorization: *)?(?:bearer +)?"?eyJ[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?"?$/i
+const jwt = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?"?eyJ[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?"?$/i
 
 const name = String.raw`(?:"[^"\r\n]*"|[\w.-]+(?: [\w.-]+)?)`
 const csv = new RegExp(`^${name}(?:,${name})+\\r?\\n.|^${name}(?:;${name})+\\r?\\n.|^${name}(?:\\t${name})+\\r?\\n.`)
 
 // Not a form, nor a value of JSON. Padding in base64 ends with =.
-const opaque = /^(?:authorization: *)?(?:bearer +)?(?!(?:null|true|false)$)[!#-%*+./\w:?@\\^`|~-]+=*$/i
+const opaque = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?(?!(?:null|true|false)$)[!#-%*+./\w:?@\\^`|~-]+=*$/i
 
 /** `isWhole` is false if more text follows. */
 const textKind = (text: string, isWhole: boolean): InputKind => {
