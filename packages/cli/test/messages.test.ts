@@ -150,7 +150,7 @@ const messages = [...outputs, ...ofAcme, ...tables].join('\n')
 test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
 test('the snapshot contains every phrase of the sources', () => {
-  // Need a full disk, another user, a large file, a bug, a file of lines, or a newer version of commander: other tests have them.
+  // Need a full disk, another user, a large file, a bug, lines, or a newer version of commander: other tests have them.
   const elsewhere = [
     'cannot write the output',
     ', check its permissions',

@@ -98,6 +98,17 @@ describe('one codec is sure', () => {
     expect([found.verdict, bestIds(found)]).toEqual(['sure', ['user']])
   })
 
+  test('that reads a token member in what the other keeps as an extra', () => {
+    const Extra = defineCodec<PlainResponse & { refresh_token?: string }>()({
+      id: 'extra',
+      fields,
+      extras: ['refresh_token'],
+    })
+    const found = detect([Extra, Rfc6749Token], [json({ refresh_token: 'fake-r' })])
+    expect([found.verdict, bestIds(found)]).toEqual(['sure', ['rfc6749']])
+    expect(idsOf(found.others.map(({ codec }) => codec))).toEqual(['extra'])
+  })
+
   test('with its reasons, and the codecs that explain less', () => {
     const { best, others } = detect(codecs, [json({ team: 'fake-t', expires_in: '60', 'fake-name': 1 })])
     expect(best).toEqual([
