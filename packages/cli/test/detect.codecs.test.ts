@@ -1,5 +1,7 @@
 // Detects each documented sample among all codecs.
 import { readdirSync, readFileSync } from 'node:fs'
+import { orThrow, secret } from '@token-codecs/core'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detectAmongAll, idsOf } from '../src/autoCodec.js'
 import { codecs } from './codecs.js'
@@ -90,3 +92,26 @@ test('canonical JSON is canonical, and a response with a refresh token scope is 
   const found = await detectAmongAll([bolt])
   expect([found.verdict, ...idsOf(found.best)]).toEqual(['sure', 'bolt'])
 })
+
+const ordinaryToken = fc
+  .record(
+    {
+      expiresIn: fc.constantFrom(60, 3600, 5_184_000),
+      issuedAt: fc.constant(1_700_000_000),
+      scope: fc.constantFrom(['a'], ['a', 'b'], ['a:b', 'https://a.example/b']),
+      refreshToken: fc.constant(secret('fake-refresh-token')),
+      refreshTokenExpiresIn: fc.constantFrom(86_400, 7_776_000),
+      refreshTokenScope: fc.constant(['a']),
+      idToken: fc.constant(secret('fake-id-token')),
+    },
+    { requiredKeys: [] },
+  )
+  .map((members) => ({ accessToken: secret('fake-access-token'), tokenType: 'Bearer', ...members }))
+
+test('the codec that wrote an ordinary token is among the best', () =>
+  fc.assert(
+    fc.asyncProperty(fc.constantFrom(...codecs.values()), ordinaryToken, async (codec, token) => {
+      const response = orThrow(codec.write(token)).value
+      expect(idsOf((await detectAmongAll([JSON.stringify(response)])).best)).toContain(codec.id)
+    }),
+  ))
