@@ -73,7 +73,7 @@ const name = String.raw`(?:"[^"\r\n]*"|[\w.-]+(?: [\w.-]+)?)`
 const csv = new RegExp(`^${name}(?:,${name})+\\r?\\n.|^${name}(?:;${name})+\\r?\\n.|^${name}(?:\\t${name})+\\r?\\n.`)
 
 // Not a form, nor a value of JSON. Padding in base64 ends with =.
-const opaque = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?(?!(?:null|true|false)$)[!#-%*+./\w:?@\\^`|~-]+=*$/i
+const opaque = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?(?!(?:null|true|false)$)"?[!#-%*+./\w:?@\\^`|~-]+=*"?$/i
 
 /** `isWhole` is false if more text follows. */
 const textKind = (text: string, isWhole: boolean): InputKind => {

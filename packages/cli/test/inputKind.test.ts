@@ -51,7 +51,8 @@ describe('inputKind', () => {
     ['a name with dots', 'www.example.com', 'opaque'],
     ['a form with one member', 'error=fake', 'other'],
     ['null', 'null', 'other'],
-    ['a string', '"fake-access"', 'other'],
+    ['an opaque token in quotes', '"fake-access"', 'opaque'],
+    ['a string with spaces', '"fake access"', 'other'],
   ])('recognizes %s', (_, text, kind) => expect(inputKind(bytesOf(text))).toBe(kind))
 
   test.each([
