@@ -37,7 +37,8 @@ type Terminal = Pick<Output, 'columns' | 'hasColors'>
 
 /** Formats a table as aligned columns. Fits the width of a terminal: it wraps cells, or continues below. */
 export const asText = ({ title, columns, rows: marked, remarks }: Table, terminal: Terminal = {}): string => {
-  const { columns: width = Number.POSITIVE_INFINITY } = terminal
+  // Some terminals report 0 columns.
+  const width = terminal.columns || Number.POSITIVE_INFINITY
   const [header = [], ...rows] = [columns.map((title) => [title]), ...marked].map((row) =>
     row.map((cell) => cell.map(plain)),
   )

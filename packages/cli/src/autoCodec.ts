@@ -2,6 +2,7 @@ import type { AnyTokenCodec, Detection, DetectOptions } from '@token-codecs/core
 import { detect, Rfc6749Token } from '@token-codecs/core'
 import { loadPackages } from './codecs.js'
 import { inputAdvice } from './inputKind.js'
+import { listOf } from './listOf.js'
 import type { ExitCode, Streams } from './Streams.js'
 import { exitCodes } from './Streams.js'
 import { writeError } from './style.js'
@@ -12,6 +13,12 @@ export interface Choice {
   /** One line for standard error. */
   readonly message: string
   readonly detection: Detection
+}
+
+/** Settings of the conversion that the codec is for. */
+export interface ChoiceOptions extends DetectOptions {
+  /** The codec that writes the token. */
+  readonly to?: AnyTokenCodec
 }
 
 /** The reason why `--from auto` chose no codec. */
@@ -30,20 +37,24 @@ export const detectAmongAll = async (
   return detect([Rfc6749Token, ...codecs.filter((codec) => codec !== Rfc6749Token)], responses, options)
 }
 
-/** Returns names as `a, b or c`. */
-export const listOf = (names: readonly string[], word: 'and' | 'or'): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`
-
 export const idsOf = (codecs: Iterable<{ readonly codec: AnyTokenCodec }>): readonly string[] =>
   [...codecs].map(({ codec }) => codec.id)
 
+const reasonFor = ({ verdict, best, read }: Detection): string => {
+  if (verdict === 'error') return 'an error response'
+  const most = best[0]?.read ?? 0
+  const reason = best.length > 1 ? `harmless: ${best.length - 1} more read the same token` : 'sure'
+  return most < read ? `${reason}, but reads only ${most} of ${read}` : reason
+}
+
 /**
  * Chooses the codec for `--from auto`, from one response or the first ones of a file. Chooses none if several codecs
- * read different tokens. An error response is for the codec that recognizes it.
+ * read different tokens. Prefers the target among equals, because only that writes unknown members back. An error
+ * response is for the codec that recognizes it.
  */
 export const chooseCodec = async (
   responses: Iterable<string | Uint8Array>,
-  options: DetectOptions = {},
+  { to, ...options }: ChoiceOptions = {},
 ): Promise<Choice | NoChoice> => {
   const detection = await detectAmongAll(responses, options)
   const { verdict, best, differences, alternatives, errorCodecs } = detection
@@ -55,21 +66,21 @@ export const chooseCodec = async (
     const message = `the codecs disagree on ${listOf(differences, 'and')}: pass --from ${listOf(ids, 'or')}`
     return { code: exitCodes.disagree, message: said(message) }
   }
-  const codec = best[0]?.codec ?? errorCodecs[0]
+  const { codec = errorCodecs[0] } = best.find((candidate) => candidate.codec === to) ?? best[0] ?? {}
   if (codec === undefined) return { code: exitCodes.refused, message: said('no codec reads the input') }
-  const others = best.length - 1
-  const reason =
-    verdict === 'error' ? 'an error response' : others > 0 ? `harmless: ${others} more read the same token` : 'sure'
-  return { codec, message: said(`${codec.id} (${reason})`), detection }
+  return { codec, message: said(`${codec.id} (${reasonFor(detection)})`), detection }
 }
 
 /** Says which codec reads all responses, and returns it, or the exit code if that is not clear. */
 export const automaticCodec = async (
   responses: readonly (string | Uint8Array)[],
-  { receivedAt }: DetectOptions,
+  { receivedAt, to }: ChoiceOptions,
   { stderr }: Streams,
 ): Promise<AnyTokenCodec | ExitCode> => {
-  const choice = await chooseCodec(responses, receivedAt === undefined ? {} : { receivedAt })
+  const choice = await chooseCodec(responses, {
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    ...(to === undefined ? {} : { to }),
+  })
   if (choice.codec !== undefined) {
     stderr.write(`${choice.message}\n`)
     return choice.codec

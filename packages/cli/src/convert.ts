@@ -51,10 +51,10 @@ const showNote = ({ message, ...note }: Note, format: NotesFormat, stderr: Outpu
   else writeNote(stderr, ownWords(message))
 }
 
-const automatic = async (input: Uint8Array, options: ConvertOptions, streams: Streams) => {
+const automatic = async (input: Uint8Array, to: AnyTokenCodec, options: ConvertOptions, streams: Streams) => {
   // Not loaded for a named codec, because detection loads all codecs.
   const { automaticCodec } = await import('./autoCodec.js')
-  return automaticCodec([input], options, streams)
+  return automaticCodec([input], { ...options, to }, streams)
 }
 
 /** Writes to a file that only its owner can read. */
@@ -78,7 +78,7 @@ export const convertFile = async (file: string, flags: ConvertFlags, streams: St
   if (surplus !== undefined) throw new UsageError(`${surplus}: only with --lines or --csv`)
   const named = flags.from === 'auto' ? undefined : await namedCodec('--from', flags.from)
   const input = await readInput(file, streams)
-  const from = named ?? (await automatic(input, options, streams))
+  const from = named ?? (await automatic(input, to, options, streams))
   if (typeof from === 'number') return from
   const { notes } = flags
   const result = convertBytes(from, to, options, input)

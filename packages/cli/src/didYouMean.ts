@@ -1,3 +1,5 @@
+import { listOf } from './listOf.js'
+
 const MAX_DISTANCE = 3
 const MAX_SUGGESTIONS = 3
 
@@ -27,10 +29,6 @@ const unlikeness = (given: string, known: string): number => {
   return edits <= MAX_DISTANCE && edits <= known.length * 0.4 ? edits : Number.POSITIVE_INFINITY
 }
 
-/** Returns words as `a, b or c`. */
-export const alternatives = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-
 /**
  * Returns `: did you mean …?` with the known words that are most like a given one, or `''`. Never contains the given
  * word itself, because it may be a pasted token.
@@ -40,5 +38,5 @@ export const didYouMean = (given: string, known: readonly string[]): string => {
   const least = Math.min(...ranked.map(({ unlike }) => unlike))
   if (least === Number.POSITIVE_INFINITY) return ''
   const words = ranked.filter(({ unlike }) => unlike === least).map(({ word }) => word)
-  return `: did you mean ${alternatives(words.slice(0, MAX_SUGGESTIONS))}?`
+  return `: did you mean ${listOf(words.slice(0, MAX_SUGGESTIONS), 'or')}?`
 }

@@ -13,6 +13,8 @@ export type InputKind =
   | 'http'
   | 'utf-16'
   | 'gzip'
+  | 'broken'
+  | 'opaque'
   | 'other'
 
 type Many = 'lines' | 'documents' | 'array' | 'csv'
@@ -24,6 +26,9 @@ const descriptions: Readonly<Record<Exclude<InputKind, Many | 'other'>, string>>
   http: 'begins with HTTP headers: pass only the body, such as by leaving out -i of curl',
   'utf-16': 'is UTF-16: save it as UTF-8',
   gzip: 'is compressed: pipe it through gzip -dc',
+  broken: 'begins like JSON, but is not: it may be cut off, or have single quotes, comments or a trailing comma',
+  opaque:
+    'is a single word, perhaps an opaque token: only the server that issued it knows whose it is and when it expires',
 }
 
 /** Input with several responses: a flag that reads them, and advice for commands with and without that flag. */
@@ -62,22 +67,30 @@ const isObject = (text: string): boolean => {
 }
 
 // The header of a JWT is a JSON object in base64url, so it begins with eyJ. An encrypted one has five parts.
-const jwt = /^(?:authorization: *)?(?:bearer +)?"?eyJ[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?"?$/i
+const jwt = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?"?eyJ[\w-]+\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?"?$/i
 
 const name = String.raw`(?:"[^"\r\n]*"|[\w.-]+(?: [\w.-]+)?)`
 const csv = new RegExp(`^${name}(?:,${name})+\\r?\\n.|^${name}(?:;${name})+\\r?\\n.|^${name}(?:\\t${name})+\\r?\\n.`)
 
-const textKind = (text: string): InputKind => {
+// Not a form, nor a value of JSON. Padding in base64 ends with =.
+const opaque = /^(?:authorization: *)?(?:(?:bearer|dpop) +)?(?!(?:null|true|false)$)"?[!#-%*+./\w:?@\\^`|~-]+=*"?$/i
+
+/** `isWhole` is false if more text follows. */
+const textKind = (text: string, isWhole: boolean): InputKind => {
   if (text === '') return 'empty'
   if (text.startsWith('<')) return 'markup'
   if (/^HTTP\/\d/.test(text)) return 'http'
   if (text.startsWith('[')) return 'array'
   if (jwt.test(text)) return 'jwt'
-  if (!text.startsWith('{')) return csv.test(text) ? 'csv' : 'other'
+  if (!text.startsWith('{')) {
+    if (csv.test(text)) return 'csv'
+    return isWhole && opaque.test(text) ? 'opaque' : 'other'
+  }
   const end = text.indexOf('\n')
   if (end !== -1 && isObject(text.slice(0, end))) return 'lines'
   const next = /^\}\s*\{/m.exec(text)?.index
-  return next !== undefined && isObject(text.slice(0, next + 1)) ? 'documents' : 'other'
+  if (next !== undefined && isObject(text.slice(0, next + 1))) return 'documents'
+  return isWhole && !isObject(text) ? 'broken' : 'other'
 }
 
 /** Tells what an input is that is not a token response. Looks at its beginning only. */
@@ -87,7 +100,7 @@ export const inputKind = (bytes: Uint8Array): InputKind => {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16'
   // ASCII in UTF-16.
   if (first !== undefined && first !== 0 && second === 0 && third !== 0) return 'utf-16'
-  return textKind(new TextDecoder().decode(bytes.subarray(0, MAX_BYTES)).trim())
+  return textKind(new TextDecoder().decode(bytes.subarray(0, MAX_BYTES)).trim(), bytes.length <= MAX_BYTES)
 }
 
 const isMany = (kind: InputKind): kind is Many => Object.hasOwn(manyResponses, kind)
@@ -102,4 +115,12 @@ export const inputAdvice = (bytes: Uint8Array, flags: readonly ManyFlag[]): stri
   if (!isMany(kind)) return descriptions[kind]
   const { what, flag, all, one } = manyResponses[kind]
   return `${what}: ${flags.includes(flag) ? all : one}`
+}
+
+/** As `inputAdvice`, for an input in which no line is a token response. */
+export const linesAdvice = (bytes: Uint8Array, flags: readonly ManyFlag[]): string | undefined => {
+  const kind = inputKind(bytes)
+  if (kind === 'lines') return undefined
+  const isDocument = kind === 'other' && isObject(new TextDecoder().decode(bytes.subarray(0, MAX_BYTES)))
+  return isDocument ? 'is one JSON document on several lines: leave out --lines' : inputAdvice(bytes, flags)
 }

@@ -25,7 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Throws a `UsageError` for an error of the file system. The message quotes neither the path nor the error. */
-const unreadable = (what: string, thrown: unknown): never => {
+export const unreadable = (what: string, thrown: unknown): never => {
   if (thrown instanceof UsageError) throw thrown
   if (!(thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string')) throw thrown
   const { [thrown.code]: reason = '' } = reasons
@@ -42,11 +42,14 @@ const isCut = (bytes: Uint8Array): boolean => {
   return bytes.length - start === TERMINAL_LIMIT
 }
 
+/** Asks for input on a terminal: a person who forgot FILE would wait for the program, while it waits for them. */
+export const askForInput = ({ stdin, stderr }: Streams): void => {
+  if (stdin.isTTY === true)
+    stderr.write('token-codecs: reading standard input: paste a response, then press Enter and Ctrl-D\n')
+}
+
 const readStream = async (streams: Streams): Promise<Uint8Array> => {
-  // A person who forgot FILE would wait for the program, while it waits for them.
-  const isTerminal = streams.stdin.isTTY === true
-  if (isTerminal)
-    streams.stderr.write('token-codecs: reading standard input: paste a response, then press Enter and Ctrl-D\n')
+  askForInput(streams)
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of streams.stdin) {
@@ -55,7 +58,7 @@ const readStream = async (streams: Streams): Promise<Uint8Array> => {
     if (length > MAX_BYTES) throw new UsageError(`standard input ${tooLarge}`)
   }
   const bytes = Buffer.concat(chunks)
-  if (isTerminal && isCut(bytes)) throw new UsageError(cut)
+  if (streams.stdin.isTTY === true && isCut(bytes)) throw new UsageError(cut)
   return bytes
 }
 

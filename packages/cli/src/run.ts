@@ -15,7 +15,7 @@ import { addVendors } from './vendorsCommand.js'
 
 const { version }: { version: string } = JSON.parse(readFileSync(`${import.meta.dirname}/../package.json`, 'utf8'))
 
-// The width of the help without a terminal, as commander has it.
+// The width of the help without a terminal, or on one that reports 0 columns.
 const HELP_COLUMNS = 80
 
 /** Creates the program; `finish` receives the exit code. */
@@ -27,14 +27,18 @@ const programOf = (streams: Streams, finish: (code: ExitCode) => void): Command 
     .exitOverride()
     // Its suggestion comes with the argument.
     .showSuggestionAfterError(false)
-    .configureHelp({ styleTitle: (title) => styled({ hasColors: () => true }, 'bold', title) })
+    .configureHelp({
+      styleTitle: (title) => styled({ hasColors: () => true }, 'bold', title),
+      // Commander would not wrap descriptions on a narrow terminal.
+      minWidthToWrap: 10,
+    })
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       // Usage errors are printed by `run`, because commander's messages quote arguments.
       outputError: () => undefined,
       writeErr: (text) => stderr.write(text),
-      getOutHelpWidth: () => stdout.columns ?? HELP_COLUMNS,
-      getErrHelpWidth: () => stderr.columns ?? HELP_COLUMNS,
+      getOutHelpWidth: () => stdout.columns || HELP_COLUMNS,
+      getErrHelpWidth: () => stderr.columns || HELP_COLUMNS,
       getOutHasColors: () => stdout.hasColors?.() === true,
       getErrHasColors: () => stderr.hasColors?.() === true,
     })

@@ -1,5 +1,6 @@
 import type { Command, CommanderError } from 'commander'
-import { alternatives, didYouMean } from './didYouMean.js'
+import { didYouMean } from './didYouMean.js'
+import { listOf } from './listOf.js'
 import { UsageError } from './Streams.js'
 
 // These messages of commander quote our own names only; others quote arguments.
@@ -40,7 +41,7 @@ const invalidArgument = ({ options, registeredArguments }: Command, message: str
   const option = options.find(({ flags }) => message.includes(`'${flags}'`))
   const argument = registeredArguments.find(({ argChoices }) => argChoices !== undefined)
   const { argChoices = [] } = option ?? argument ?? {}
-  return `${option?.long ?? argument?.name()}: expected ${alternatives(argChoices)}`
+  return `${option?.long ?? argument?.name()}: expected ${listOf(argChoices, 'or')}`
 }
 
 /** Returns the message for an error of commander. */

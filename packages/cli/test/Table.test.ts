@@ -35,6 +35,9 @@ test('keeps each line of a cell on one line without a terminal', () => {
 describe('on a terminal', () => {
   test('keeps a table that fits', () => expect(linesAt(200)).toEqual(asText(table).split('\n')))
 
+  test('keeps the lines if the terminal does not know its width', () =>
+    expect(linesAt(0)).toEqual(asText(table).split('\n')))
+
   test.each([100, 80, 60, 40, 30, 20, 12, 1])('fits %i columns without losing a character', (columns) => {
     const lines = linesAt(columns)
     // Narrower columns would be unreadable: the terminal wraps them.

@@ -1,6 +1,8 @@
+import { MicrosoftToken } from '@token-codecs/microsoft'
 import { expect, test } from 'vitest'
 import { chooseCodec } from '../src/autoCodec.js'
 import { exitCodes } from '../src/Streams.js'
+import { tokenCodecs } from './tokenCodecs.js'
 
 const bolt = '{"access_token":"fake-a","token_type":"bearer","refresh_token_scope":"a"}'
 const plain = '{"access_token":"fake-a","token_type":"Bearer"}'
@@ -16,6 +18,21 @@ test.each([
   expect(choice).toMatchObject({ codec: { id }, detection: { verdict } })
   expect(choice.message).toContain(id)
   expect(choice.message).not.toMatch(/fake|\n/)
+})
+
+test('chooses the target among equals, because only that keeps unknown members', async () => {
+  const unknown = '{"access_token":"fake-a","token_type":"Bearer","fake-name":1}'
+  expect(await chooseCodec([unknown], { to: MicrosoftToken })).toMatchObject({ codec: { id: 'microsoft' } })
+  expect(await chooseCodec([bolt], { to: MicrosoftToken })).toMatchObject({ codec: { id: 'bolt' } })
+  const { code, stdout, stderr } = await tokenCodecs(['convert', '--from', 'auto', '--to', 'microsoft'], unknown)
+  expect([code, JSON.parse(stdout)]).toEqual([0, JSON.parse(unknown)])
+  expect(stderr).toMatch(/^[^\n]*: microsoft [^\n]*\n$/)
+})
+
+test('says how many tokens the codec does not read', async () => {
+  const canonical = '{"v":1,"accessToken":"fake-a","tokenType":"Bearer"}'
+  expect((await chooseCodec([bolt, bolt, canonical])).message).toMatch(/bolt \(sure, but reads only 2 of 3\)$/)
+  expect((await chooseCodec([bolt, bolt, 'broken'])).message).toMatch(/bolt \(sure\)$/)
 })
 
 test('chooses none if codecs disagree, and names the members and ids', async () => {

@@ -22,6 +22,7 @@ describe('inputKind', () => {
     ['an encrypted JWT', `${header}.fake.fake.fake.fake`, 'jwt'],
     ['a JWT in quotes', `"${jwt}"`, 'jwt'],
     ['a JWT from a header', `Authorization: Bearer ${jwt}`, 'jwt'],
+    ['a JWT from a DPoP header', `Authorization: DPoP ${jwt}`, 'jwt'],
     ['a response for each line', `${response}\n${response}\n`, 'lines'],
     ['a response for each line, with CRLF and blank lines', `\r\n${response}\r\n\r\n${response}`, 'lines'],
     ['lines of which the second is broken', `${response}\n{"access_token":"fake`, 'lines'],
@@ -39,11 +40,19 @@ describe('inputKind', () => {
     ],
     ['one response', response, 'other'],
     ['one response of several lines', pretty, 'other'],
-    ['a response that is not complete', pretty.slice(0, -2), 'other'],
+    ['a response that is not complete', pretty.slice(0, -2), 'broken'],
+    ['a response in single quotes', response.replaceAll('"', "'"), 'broken'],
     ['a form', 'access_token=fake-a&token_type=bearer', 'other'],
     ['other text', 'fake-access, which is not JSON\nnor CSV', 'other'],
-    ['an opaque token', 'fake-access', 'other'],
-    ['a name with dots', 'www.example.com', 'other'],
+    ['an opaque token', 'fake-access', 'opaque'],
+    ['an opaque token with padding', 'fake+/~access==\n', 'opaque'],
+    ['an opaque token from a header', 'Authorization: Bearer fake|access', 'opaque'],
+    ['an opaque token with its scheme', 'dpop fake-access', 'opaque'],
+    ['a name with dots', 'www.example.com', 'opaque'],
+    ['a form with one member', 'error=fake', 'other'],
+    ['null', 'null', 'other'],
+    ['an opaque token in quotes', '"fake-access"', 'opaque'],
+    ['a string with spaces', '"fake access"', 'other'],
   ])('recognizes %s', (_, text, kind) => expect(inputKind(bytesOf(text))).toBe(kind))
 
   test.each([
@@ -57,6 +66,7 @@ describe('inputKind', () => {
   test('looks only at the beginning of a large input', () => {
     expect(inputKind(bytesOf(`${response}\n`.repeat(1_000_000)))).toBe('lines')
     expect(inputKind(bytesOf(`{"access_token":"${'a'.repeat(10_000_000)}"}`))).toBe('other')
+    expect(inputKind(bytesOf('a'.repeat(10_000_000)))).toBe('other')
   })
 })
 

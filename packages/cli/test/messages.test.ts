@@ -98,6 +98,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [['detect', '--lines'], `${response}\n${response}\nbroken\n${plain}\n{"error":"invalid_grant"}\n${canonical}`],
   [['detect', '--lines'], '\n'],
   [['detect', '--lines', 'no-such-file']],
+  [['detect', '--lines'], '{\n}'],
   [['detect'], slack],
   [['inspect', ...times], response],
   [['inspect', ...times, '--json'], response],
@@ -107,6 +108,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
   [['inspect'], 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..fake.fake.fake'],
   [['inspect'], 'eyJhbGciOiJub25lIn0.fake-.'],
   [['inspect'], plain],
+  [['inspect'], '{"access_token":"fake-access","token_type":"Bearer","expires_at":1700000000}'],
   [['inspect'], response],
   [['inspect', '--received-at', '1700000000', '--now', '1700003600'], response],
   [['inspect', '--now', '2026-02-30']],
@@ -121,6 +123,7 @@ const commands: readonly (readonly [args: readonly string[], input?: string | Ui
     [['inspect'], input] as const,
     [['inspect', '--from', 'bolt'], input] as const,
   ]),
+  [toEnterprise, '{"access_token":"fake-access'],
   [toEnterprise, '<!DOCTYPE html>'],
   [toEnterprise, 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.'],
   [toEnterprise, `${response}\n${response}`],
@@ -147,7 +150,7 @@ const messages = [...outputs, ...ofAcme, ...tables].join('\n')
 test('messages match the snapshot', () => expect(messages).toMatchFileSnapshot('messages.txt'))
 
 test('the snapshot contains every phrase of the sources', () => {
-  // Need a full disk, another user, a large file, a bug, or a newer version of commander: other tests have them.
+  // Need a full disk, another user, a large file, a bug, lines, or a newer version of commander: other tests have them.
   const elsewhere = [
     'cannot write the output',
     ', check its permissions',
@@ -155,6 +158,7 @@ test('the snapshot contains every phrase of the sources', () => {
     'token-codecs: unexpected error in version',
     '): please report this line at',
     'wrong command line',
+    ', but reads only',
   ]
   // The help text wraps long lines.
   const text = messages.replace(/\s+/g, ' ')

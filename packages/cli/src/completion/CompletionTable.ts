@@ -38,7 +38,6 @@ const kindsOf = (packages: readonly CodecPackage[], commands: readonly string[])
   return {
     codec: { words: ids },
     id: { words: ids },
-    auto: { words: ['auto'] },
     CODEC: { words: [...new Set([...ids, ...packages.map(({ name }) => name)])] },
     file: { words: [], paths: 'files' },
     FILE: { words: [], paths: 'files' },
@@ -53,9 +52,12 @@ const union = (values: readonly Values[]): Values => {
   return { words: values.flatMap(({ words }) => words), ...(paths === undefined ? {} : { paths }) }
 }
 
-/** Returns the values of a placeholder such as `codec|auto`. */
-const valuesOf = (kinds: Kinds, placeholder: string, choices: readonly string[] = []): Values =>
-  union([{ words: choices }, ...placeholder.split('|').flatMap((kind) => kinds[kind] ?? [])])
+/** Returns the values of a placeholder such as `codec|auto`, in which other words than kinds stand for themselves. */
+const valuesOf = (kinds: Kinds, placeholder: string, choices?: readonly string[]): Values => {
+  if (choices !== undefined) return { words: choices }
+  const parts = placeholder.split('|')
+  return union(parts.map((part) => kinds[part] ?? { words: parts.length > 1 ? [part] : [] }))
+}
 
 const placeholderOf = ({ flags }: Option): string => /[<[](.*?)(?:\.\.\.)?[>\]]$/.exec(flags)?.[1] ?? ''
 

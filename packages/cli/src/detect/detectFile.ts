@@ -1,7 +1,7 @@
 import type { Candidate, Detection } from '@token-codecs/core'
 import { parseResponse } from '@token-codecs/core'
 import { detectAmongAll } from '../autoCodec.js'
-import { inputAdvice } from '../inputKind.js'
+import { inputAdvice, linesAdvice } from '../inputKind.js'
 import { readInput } from '../readInput.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes } from '../Streams.js'
@@ -50,6 +50,15 @@ const errorMessages = (
   return [...new Set(messages)].slice(0, MAX_MESSAGES)
 }
 
+/** Says what an input is that no codec reads. */
+const adviceFor = (lines: readonly Uint8Array[], isLines: boolean): string | undefined => {
+  const [first] = lines
+  // The first line is too long to be kept.
+  if (first === undefined) return undefined
+  if (!isLines) return inputAdvice(first, ['--lines'])
+  return linesAdvice(Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')])), ['--lines'])
+}
+
 const responsesIn = async (file: string, isLines: boolean, streams: Streams): Promise<FirstLines> =>
   isLines ? firstLines(file, streams) : { lines: [await readInput(file, streams)], isTruncated: false }
 
@@ -61,8 +70,7 @@ export const detectFile = async (
 ): Promise<ExitCode> => {
   const { lines, isTruncated } = await responsesIn(file, isLines, streams)
   const detection = await detectAmongAll(lines)
-  const advice =
-    isLines || detection.verdict !== 'none' ? undefined : inputAdvice(lines[0] ?? new Uint8Array(), ['--lines'])
+  const advice = detection.verdict === 'none' ? adviceFor(lines, isLines) : undefined
   const extent = { isLines, isTruncated, errorMessages: errorMessages(detection, lines), advice }
   streams.stdout.write(
     json

@@ -1,5 +1,6 @@
 import type { Candidate, Detection } from '@token-codecs/core'
-import { idsOf, listOf } from '../autoCodec.js'
+import { idsOf } from '../autoCodec.js'
+import { listOf } from '../listOf.js'
 import type { Output } from '../Streams.js'
 import type { Cell } from '../Table.js'
 import { asText } from '../Table.js'

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { askForInput, unreadable } from '../readInput.js'
 import type { Streams } from '../Streams.js'
 import { UsageError } from '../Streams.js'
 
@@ -40,17 +41,14 @@ export const linesIn = async (chunks: AsyncIterable<Uint8Array>): Promise<FirstL
   return { lines, isTruncated: !end() }
 }
 
-const advice = 'pass the path of a file, or pipe it to standard input'
-
 /** Reads the first lines of a file, or of standard input for `-`. Throws a `UsageError` if that fails. */
-export const firstLines = async (file: string, { stdin }: Streams): Promise<FirstLines> => {
-  const what = file === '-' ? 'standard input' : 'FILE'
-  try {
-    const found = await linesIn(file === '-' ? stdin : createReadStream(file))
-    if (found.lines.length > 0 || found.isTruncated) return found
-  } catch (thrown) {
-    const reason = thrown instanceof Error && 'code' in thrown ? ` (${thrown.code})` : ''
-    throw new UsageError(`cannot read ${what}${reason}: ${advice}`)
-  }
-  throw new UsageError(`${what} has no lines: ${advice}`)
+export const firstLines = async (file: string, streams: Streams): Promise<FirstLines> => {
+  const isStandardInput = file === '-'
+  const what = isStandardInput ? 'standard input' : 'FILE'
+  if (isStandardInput) askForInput(streams)
+  const found = await linesIn(isStandardInput ? streams.stdin : createReadStream(file)).catch((thrown) =>
+    unreadable(what, thrown),
+  )
+  if (found.lines.length > 0 || found.isTruncated) return found
+  throw new UsageError(`${what} has no lines: pass the path of a file, or pipe it to standard input`)
 }

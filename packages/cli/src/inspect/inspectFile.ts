@@ -27,28 +27,16 @@ interface Chosen {
   readonly same: readonly string[]
 }
 
-const opaque = 'an opaque token: only the server that issued it knows whose it is and when it expires'
-
-/** True for a single word that is not JSON or markup. */
-const isOneWord = (text: string): boolean => /^(?:bearer +)?(?![{[<"])[!-~]+$/i.test(text)
-
-const unreadMessage = (input: Uint8Array, text: string): string => {
-  if (isOneWord(text)) return opaque
+const unreadMessage = (input: Uint8Array): string => {
   const advice = inputAdvice(input, [])
   return advice === undefined ? 'no codec reads the input' : `the input ${advice}`
 }
 
-const chosenFor = async (
-  input: Uint8Array,
-  text: string,
-  receivedAt: number | undefined,
-): Promise<Chosen | Refusal> => {
+const chosenFor = async (input: Uint8Array, receivedAt: number | undefined): Promise<Chosen | Refusal> => {
   const choice = await chooseCodec([input], receivedAt === undefined ? {} : { receivedAt })
   if (choice.codec !== undefined) return { codec: choice.codec, same: idsOf(choice.detection.best) }
   const { code, message } = choice
-  return code === exitCodes.refused
-    ? { code, message: `token-codecs: ${unreadMessage(input, text)}` }
-    : { code, message }
+  return code === exitCodes.refused ? { code, message: `token-codecs: ${unreadMessage(input)}` } : { code, message }
 }
 
 const named = async (id: string): Promise<Chosen> => {
@@ -62,10 +50,9 @@ const inspected = async (
   receivedAt: number | undefined,
   options: InspectOptions,
 ): Promise<Inspection | Refusal> => {
-  const text = new TextDecoder().decode(input).trim()
-  const jwt = bareJwt(text)
+  const jwt = bareJwt(new TextDecoder().decode(input).trim())
   if (jwt !== undefined) return inspectJwt(jwt, options)
-  const chosen = from ?? (await chosenFor(input, text, receivedAt))
+  const chosen = from ?? (await chosenFor(input, receivedAt))
   if ('code' in chosen) return chosen
   const { codec, same } = chosen
   const parts = { status: 200, body: input, receivedAt }

@@ -5,7 +5,7 @@ import type { Jwt } from './jwt.js'
 import { jwtOf } from './jwt.js'
 import type { Moment } from './moments.js'
 import { momentOf } from './moments.js'
-import { safeValue } from './safeValue.js'
+import { formsOf, safeText, safeValue } from './safeValue.js'
 
 type Members = Readonly<Record<string, Json>>
 
@@ -84,10 +84,7 @@ const jwtView = ({ header, claims }: Jwt, tokens: readonly string[], { now, clai
     verified: false,
     header: safe(header),
     claims: claims === undefined ? null : safe(Object.fromEntries(entriesOf(claims).filter(isShown))),
-    otherClaims: safe(Object.fromEntries(hidden.map(([name, value]) => [name, typeOf(value)]))) as Record<
-      string,
-      string
-    >,
+    otherClaims: Object.fromEntries(hidden.map(([name, value]) => [safeText(name, tokens), typeOf(value)])),
     ...(expiry === undefined ? {} : { expiry }),
   }
 }
@@ -113,7 +110,7 @@ const noTokens = { extras: {}, secretExtras: [], undocumented: 0, notes: [] }
 export const inspectJwt = (text: string, options: InspectOptions): Inspection => ({
   codec: null,
   codecs: [],
-  tokens: { jwt: tokenView(text, [text], options) },
+  tokens: { jwt: tokenView(text, formsOf([text]), options) },
   ...noTokens,
 })
 
@@ -140,7 +137,8 @@ export const inspectToken = (
   options: InspectOptions,
 ): Inspection => {
   const { accessToken, refreshToken, idToken, authorizationDetails } = token
-  const secrets = [accessToken, refreshToken, idToken].flatMap((each) => (each === undefined ? [] : [reveal(each)]))
+  const texts = [accessToken, refreshToken, idToken].flatMap((each) => (each === undefined ? [] : [reveal(each)]))
+  const secrets = formsOf(texts)
   const view = (secret: Secret): TokenView => tokenView(reveal(secret), secrets, options)
   const safe = <A extends string | readonly string[]>(value: A): A => safeValue(value, secrets) as A
   const issuedAt = momentOf(token.issuedAt, options.now)

@@ -8,11 +8,11 @@ type Line = readonly [label: string, text: string]
 
 const shown = (value: Json): string => shownName(typeof value === 'string' ? value : JSON.stringify(value))
 
-const expiryLines = ({ expiry, lifetime, jwt }: TokenView): readonly Line[] => {
+const expiryLines = ({ expiry, lifetime, jwt }: TokenView, unstated: string): readonly Line[] => {
   if (expiry !== undefined) return [[expiry.secondsLeft > 0 ? '  expires' : '  expired', momentText(expiry)]]
   if (lifetime !== undefined)
     return [['  expires', `${duration(lifetime)} after the response: pass --received-at to see when`]]
-  return jwt?.expiry === undefined ? [['  expires', 'not stated']] : []
+  return jwt?.expiry === undefined ? [['  expires', unstated]] : []
 }
 
 const timeClaims: readonly string[] = ['exp', 'iat', 'nbf']
@@ -41,12 +41,13 @@ const formats: Readonly<Record<TokenView['format'], string>> = {
   opaque: 'opaque',
 }
 
-const tokenLines = (label: string, view: TokenView | undefined, now: number, expires: boolean): readonly Line[] =>
+/** `unstated` is shown for an unknown expiry, unless the response never states it. */
+const tokenLines = (label: string, view: TokenView | undefined, now: number, unstated?: string): readonly Line[] =>
   view === undefined
     ? []
     : [
         [label, formats[view.format]],
-        ...(expires ? expiryLines(view) : []),
+        ...(unstated === undefined ? [] : expiryLines(view, unstated)),
         ...(view.jwt === undefined ? [] : jwtLines(view.jwt, view.format, now)),
       ]
 
@@ -59,16 +60,17 @@ const codecText = ({ codec, codecs }: Inspection): string =>
 const linesOf = (inspection: Inspection, now: number): readonly Line[] => {
   const { tokens, tokenType, issuedAt, scope, refreshTokenScope, issuedTokenType, authorizationDetails } = inspection
   const { extras, secretExtras, undocumented, notes } = inspection
+  const unstated = undocumented === 0 ? 'not stated' : 'not stated in a documented member'
   return [
     ...(inspection.codec === null ? [] : [['codec', codecText(inspection)] as const]),
     ...(tokenType === undefined ? [] : [['token type', shownName(tokenType)] as const]),
     ...(issuedAt === undefined ? [] : [['issued', momentText(issuedAt)] as const]),
-    ...tokenLines('access token', tokens.accessToken, now, true),
+    ...tokenLines('access token', tokens.accessToken, now, unstated),
     ...scopeLines('  scope', scope),
-    ...tokenLines('refresh token', tokens.refreshToken, now, true),
+    ...tokenLines('refresh token', tokens.refreshToken, now, unstated),
     ...scopeLines('refresh token scope', refreshTokenScope),
-    ...tokenLines('ID token', tokens.idToken, now, false),
-    ...tokenLines('token', tokens.jwt, now, false),
+    ...tokenLines('ID token', tokens.idToken, now),
+    ...tokenLines('token', tokens.jwt, now),
     ...(issuedTokenType === undefined ? [] : [['issued token type', shownName(issuedTokenType)] as const]),
     ...(authorizationDetails === undefined ? [] : [['authorization details', `${authorizationDetails}`] as const]),
     ...Object.entries(extras).map(([name, value]): Line => [`extra ${shownName(name)}`, shown(value)]),
@@ -80,11 +82,17 @@ const linesOf = (inspection: Inspection, now: number): readonly Line[] => {
   ]
 }
 
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/gu
+
+/** Returns the width of text on a terminal, where some letters take two cells, and combining marks none. */
+const cellsOf = (text: string): number => [...text.replace(/\p{M}/gu, '')].length + (text.match(wide)?.length ?? 0)
+
 /** Formats an inspection as aligned lines, each with a label. */
 export const inspectionText = (inspection: Inspection, now: number): string => {
   const lines = linesOf(inspection, now)
-  const width = Math.max(...lines.map(([label]) => label.length))
-  return `${lines.map(([label, text]) => `${label.padEnd(width)}  ${shownLine(text)}`).join('\n')}\n`
+  const width = Math.max(...lines.map(([label]) => cellsOf(label)))
+  const padding = (label: string): string => ' '.repeat(width - cellsOf(label))
+  return `${lines.map(([label, text]) => `${label}${padding(label)}  ${shownLine(text)}`).join('\n')}\n`
 }
 
 /** Formats an inspection as JSON in ASCII, because other characters may control a terminal. */

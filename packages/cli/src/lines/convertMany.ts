@@ -67,7 +67,7 @@ const messageOf = (thrown: unknown): string | undefined => {
 const sourceOf = async (
   file: string,
   { from, csv, member }: ConvertFlags,
-  options: ConvertOptions,
+  options: ConvertOptions & { readonly to: AnyTokenCodec },
   streams: Streams,
 ): Promise<AnyTokenCodec | ExitCode> => {
   if (from !== 'auto') return namedCodec('--from', from)
@@ -88,7 +88,7 @@ export const convertMany = async (
   const { stderr, stdin } = streams
   if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
   const total = sizeOf(file)
-  const from = await sourceOf(file, flags, options, streams)
+  const from = await sourceOf(file, flags, { ...options, to }, streams)
   if (typeof from === 'number') return from
   const given = fileOptions(file, flags, from, to, options)
   const isTerminal = stderr.isTTY === true

@@ -6,7 +6,18 @@ import { script } from './script.js'
 // No test types into these shells, because few machines have them.
 test.each(['zsh', 'fish'])('the script of %s has every command, flag and codec', async (shell) => {
   const text = await script(shell)
-  const words = ['convert', 'vendors', 'new-vendor', 'drift', 'completion', 'help', 'on-loss', 'report', 'version']
+  const words = [
+    'convert',
+    'vendors',
+    'new-vendor',
+    'drift',
+    'completion',
+    'help',
+    'on-loss',
+    'report',
+    'always',
+    'version',
+  ]
   for (const word of [...words, ...codecs.keys()]) expect(text).toContain(word)
 })
 

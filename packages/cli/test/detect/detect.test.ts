@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/run.js'
 import { tokenCodecs } from '../tokenCodecs.js'
 
 const bolt = '{"access_token":"fake-a","token_type":"bearer","refresh_token_scope":"fake-scope","fake-name":1}'
@@ -22,6 +24,7 @@ test.each([
   ],
   ['says that the response is an error', '{"error":"invalid_grant"}', 1, /^\* rfc6749: .*invalid_grant$/m],
   ['finds nothing', 'fake', 1, /^no codec reads it$/m],
+  ['says that the input is cut', '{"access_token":"fake', 1, /^\* .*cut off/m],
   ['says that the input is a page', '<html>fake', 1, /^\* .*HTML/m],
   ['says that the input has lines', `${plain}\n${plain}`, 1, /^\* .*--lines/m],
   ['does not advise a flag that it lacks', 'access_token,fake\nfake,fake', 1, /CSV: pass /],
@@ -121,6 +124,29 @@ describe('--lines', () => {
   })
 })
 
+test.each([
+  ['a page', '<html>\nfake', /^\* .*HTML/m],
+  ['UTF-16', Buffer.from('\ufeff{}\n', 'utf16le'), /^\* .*UTF-16/m],
+  ['CSV', 'access_token,fake\nfake,fake', /^\* .*CSV: pass /m],
+  ['one response on several lines', JSON.stringify({ access_token: 'fake-a' }, null, 2), /^\* .*leave out --lines/m],
+])('--lines says that the input is %s', async (_, input, line) => {
+  const { code, stdout } = await tokenCodecs(['detect', '--lines'], input)
+  expect(code).toBe(1)
+  expect(stdout).toMatch(line)
+  expect(stdout).not.toContain('fake')
+})
+
+test.each([[['detect']], [['detect', '--lines']]])('%j on a terminal says that it waits for input', async (args) => {
+  let stderr = ''
+  const stdin = Object.assign(Readable.from([Buffer.from(plain)]), { isTTY: true })
+  const code = await run(args, {
+    stdin,
+    stdout: { write: () => true },
+    stderr: { write: (text) => (stderr += text) },
+  })
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^token-codecs: reading standard input[^\n]*\n$/)])
+})
+
 describe('a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'token-codecs-cli-'))
   afterAll(() => rmSync(folder, { recursive: true }))
@@ -136,8 +162,8 @@ describe('a file', () => {
   })
 
   test.each([
-    ['is missing', join(folder, 'fake-missing'), /ENOENT/],
-    ['is a folder', folder, /EISDIR/],
+    ['is missing', join(folder, 'fake-missing'), /no such file .*ENOENT/],
+    ['is a folder', folder, /directory .*EISDIR/],
     ['is empty', '-', /standard input/],
   ])('that %s is a wrong command line', async (_, path, reason) => {
     for (const args of [['--lines'], []]) {

@@ -99,6 +99,18 @@ describe('a response with opaque tokens', () => {
   })
 })
 
+describe('an expiry', () => {
+  const plain = { access_token: 'fake-a', token_type: 'Bearer' }
+
+  test('that no member states is not stated', async () =>
+    expect((await inspect(plain)).stdout).toMatch(/^ {2}expires +not stated$/m))
+
+  test('may be in a member that no codec documents', async () =>
+    expect((await inspect({ ...plain, expires_at: 1_700_003_600 })).stdout).toMatch(
+      /^ {2}expires +not stated in a documented member$/m,
+    ))
+})
+
 describe('the codec', () => {
   const plain = { access_token: 'fake-a', token_type: 'Bearer' }
 
@@ -206,6 +218,17 @@ describe('a JWT', () => {
     expect(stdout).not.toContain('other claims')
     const { jwt: view } = (await inspectJson(token, '--claims')).tokens.jwt
     expect([view.claims, view.otherClaims]).toEqual([claims, {}])
+  })
+
+  test('is aligned after names in wide letters, and in letters with marks', async () => {
+    const { stdout } = await inspect(jwt({ 名前: 'a', 'e\u0301': 'b' }, { alg: 'c' }), '--claims')
+    expect(stdout.split('\n').slice(1, 4)).toEqual(['  header alg  c', '  名前        a', '  e\u0301           b'])
+  })
+
+  test('has the type of a claim that is named as a secret', async () => {
+    const named = jwt({ client_secret: 'fake', id_token: {} })
+    const { tokens } = await inspectJson(named)
+    expect(tokens.jwt.jwt.otherClaims).toEqual({ client_secret: 'string', id_token: 'object' })
   })
 
   test('shows no token in a claim', async () => {

@@ -9,6 +9,8 @@ type Path = readonly string[]
 export interface Evidence {
   /** Names of documented members in the response. */
   readonly documented: readonly string[]
+  /** Number of members in the token. */
+  readonly members: number
   /** Number of members that the codec does not document. */
   readonly undocumented: number
   /** Codes of the notes. */
@@ -35,6 +37,7 @@ export const evidenceFor = (codec: AnyTokenCodec): ((response: unknown, result: 
     const type = tokenTypeRow && valueAt(response, tokenTypeRow.path)
     return {
       documented: paths.filter((path) => (valueAt(response, path) ?? null) !== null).map((path) => path.join('.')),
+      members: Object.keys(token).filter((member) => member !== 'extensions').length,
       undocumented: kept.filter((name) => !documentedExtras.has(name)).length,
       // A codec that reads an instant as such knows the form, so that note does not speak against it.
       notes: notes.map(({ code }) => code).filter((code) => code !== 'absolute-lifetime'),

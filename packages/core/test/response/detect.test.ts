@@ -98,6 +98,17 @@ describe('one codec is sure', () => {
     expect([found.verdict, bestIds(found)]).toEqual(['sure', ['user']])
   })
 
+  test('that reads a token member in what the other keeps as an extra', () => {
+    const Extra = defineCodec<PlainResponse & { refresh_token?: string }>()({
+      id: 'extra',
+      fields,
+      extras: ['refresh_token'],
+    })
+    const found = detect([Extra, Rfc6749Token], [json({ refresh_token: 'fake-r' })])
+    expect([found.verdict, bestIds(found)]).toEqual(['sure', ['rfc6749']])
+    expect(idsOf(found.others.map(({ codec }) => codec))).toEqual(['extra'])
+  })
+
   test('with its reasons, and the codecs that explain less', () => {
     const { best, others } = detect(codecs, [json({ team: 'fake-t', expires_in: '60', 'fake-name': 1 })])
     expect(best).toEqual([
@@ -271,6 +282,16 @@ describe('hostile responses', () => {
   test('cannot make another codec the best by a codec that throws', () => {
     const Broken = { ...Rfc6749Token, read: () => expect.fail() } as unknown as AnyTokenCodec
     expect(bestIds(detect([Broken, Rfc6749Token], [json({})]))).toEqual(['rfc6749'])
+  })
+
+  test('do not throw if a hand-made codec returns a token that throws', () => {
+    const token = {
+      get scope(): never {
+        throw new Error('fake-thrown')
+      },
+    }
+    const Lazy = { ...Rfc6749Token, read: () => ({ _tag: 'Right', right: { token, notes: [] } }) }
+    expect(bestIds(detect([Lazy as unknown as AnyTokenCodec, Rfc6749Token], [json({})]))).toEqual(['rfc6749'])
   })
 })
 
