@@ -30,6 +30,18 @@ export function* blocksOf(file: number, start: number, end: number): Generator<U
   }
 }
 
+/** Returns a function that throws a `BulkError` if a file was written or replaced since. */
+export const changeDetector = (path: string): (() => void) => {
+  const state = (): string => {
+    const { size, mtimeNs } = statSync(path, { bigint: true })
+    return `${size} ${mtimeNs}`
+  }
+  const before = state()
+  return () => {
+    if (state() !== before) throw new BulkError('changed-input')
+  }
+}
+
 /** Returns the offset after the line that contains a byte; the file's size for its last line. */
 export const lineEnd = (file: number, at: number, size: number): number => {
   let passed = at
