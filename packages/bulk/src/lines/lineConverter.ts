@@ -107,7 +107,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   const tooLong = failure({
     path: [],
     expected: `a line of at most ${maxLineBytes} bytes`,
-    actual: 'a longer one',
+    actual: 'longer one',
     code: 'line-too-long',
   })
 
