@@ -464,6 +464,12 @@ describe('a conversion that was stopped', () => {
   })
 })
 
+test('an input with the name of a temporary file of the checkpoint is refused, and stays', async () => {
+  const input = writeParts('a.checkpoint.partial', 1)
+  await expect(convertFile(input, { ...options, output: at('a') })).rejects.toMatchObject({ code: 'same-file' })
+  expect(existsSync(input)).toBe(true)
+})
+
 describe('an input that changes during its conversion', () => {
   test.each<readonly [title: string, change: () => void]>([
     ['grows', () => appendFileSync(at('input'), good)],
