@@ -63,6 +63,18 @@ test('SIGINT ends a conversion that waits for standard input', async () => {
   expect(await ended(child)).toBe(130)
 })
 
+test('writes into the files of standard output and standard error, and replaces neither', () => {
+  const flags = ['-o', '/dev/stdout', '--rejects', '/dev/stderr', '--notes', 'none']
+  const script = '{ echo before; echo before >&2; "$0" "$@"; echo after; echo after >&2; } > "$OUT" 2> "$ERR"'
+  const env = { ...process.env, OUT: path('stdout'), ERR: path('stderr') }
+  spawnSync('sh', ['-c', script, process.execPath, main, ...convert, ...flags, input], { env })
+  finished('-o', path('named'), '--rejects', path('named-rejects'))
+  expect(readFileSync(path('stdout'), 'utf8') === `before\n${readFileSync(path('named'), 'utf8')}after\n`).toBe(true)
+  const errors = readFileSync(path('stderr'), 'utf8')
+  expect(errors.startsWith(`before\n${readFileSync(path('named-rejects'), 'utf8')}rejected: `)).toBe(true)
+  expect(errors.endsWith('after\n')).toBe(true)
+})
+
 test('exits quietly with 141 when the reader closes standard output', () => {
   const pipeline = '{ "$0" "$@"; echo "exit code $?" >&3; } 3>&1 >/dev/null | cat'
   const closing = '{ { "$0" "$@"; echo "exit code $?" >&3; } | true; } 3>&1'
