@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { fstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileOptions, FileResult } from '@token-codecs/bulk/node'
@@ -20,8 +20,13 @@ import { untilAborted } from './untilAborted.js'
 
 const isProgress = (text: string): boolean => ['auto', 'always', 'never'].includes(text)
 
-const sizeOf = (file: string): number | undefined => {
-  if (file === '-') return undefined
+const sizeOf = (file: string, { stdin }: Streams): number | undefined => {
+  if (file === '-') {
+    // To Node, a directory looks like an empty stream.
+    if (stdin === process.stdin && fstatSync(0).isDirectory())
+      throw new UsageError('standard input: expected lines, got a directory')
+    return undefined
+  }
   try {
     const stats = statSync(file)
     if (stats.isFile()) return stats.size
@@ -54,11 +59,15 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
 }
 
-const explain = (thrown: unknown): unknown => {
+const explain = (thrown: unknown, file: string): unknown => {
   if (thrown instanceof BulkError) return new UsageError(bulkMessages[thrown.code] ?? thrown.message)
-  if (thrown instanceof Error && 'syscall' in thrown)
-    return new UsageError(`cannot write an output${reasonOf(thrown)}: check disk space and permissions`)
-  return thrown
+  if (!(thrown instanceof Error && 'syscall' in thrown)) return thrown
+  const isInput = thrown.syscall === 'read' || ('path' in thrown && thrown.path === file)
+  return new UsageError(
+    isInput
+      ? `cannot read FILE${reasonOf(thrown)}: keep it where it is until the conversion has ended`
+      : `cannot write an output${reasonOf(thrown)}: check disk space and permissions`,
+  )
 }
 
 const signals = ['SIGINT', 'SIGTERM'] as const
@@ -87,7 +96,7 @@ export const convertMany = async (
   const { notes } = flags
   const { progress: mode = 'auto' } = flags
   if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
-  const total = sizeOf(file)
+  const total = sizeOf(file, streams)
   const from = await sourceOf(file, flags, options, streams)
   if (typeof from === 'number') return from
   const given = fileOptions(file, flags, from, to, options)
@@ -121,7 +130,7 @@ export const convertMany = async (
   try {
     result = await convertFile(file === '-' ? untilAborted(streams.stdin, controller.signal) : file, all)
   } catch (thrown) {
-    throw explain(thrown)
+    throw explain(thrown, file)
   } finally {
     state.clear()
     for (const { signal, listener } of listeners) process.removeListener(signal, listener)

@@ -1,6 +1,6 @@
 // Cases that need a real process: signals, pipes, full disks and threads.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,6 +53,31 @@ test.each([
   expect(resumed.status).toBe(3)
   finished('-o', path('uninterrupted'))
   expect(readFileSync(output, 'latin1') === readFileSync(path('uninterrupted'), 'latin1')).toBe(true)
+})
+
+test('refuses a folder as standard input, which looks empty to Node', () => {
+  const folder = openSync(home, 'r')
+  const { status, stderr } = spawnSync(process.execPath, [main, ...convert], {
+    stdio: [folder, 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(folder)
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^token-codecs: [^\n]+\n$/)
+})
+
+test('says that FILE cannot be read if it is removed during its conversion', async () => {
+  const removed = path('removed.jsonl')
+  copyFileSync(input, removed)
+  const child = spawn(process.execPath, [main, ...convert, '-o', path('of-removed'), removed])
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  while (!existsSync(path('of-removed.partial'))) await new Promise((resolve) => setTimeout(resolve, 2))
+  rmSync(removed)
+  expect(await ended(child)).toBe(2)
+  expect(stderr).toMatch(/^token-codecs: cannot read FILE [^\n]+\n$/)
 })
 
 test('SIGINT ends a conversion that waits for standard input', async () => {
