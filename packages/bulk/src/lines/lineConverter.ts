@@ -5,11 +5,12 @@ import { Tally } from './Counts.js'
 import { failure } from './failure.js'
 import type { LineOptions } from './LineOptions.js'
 import { MAX_LINE_BYTES } from './LineOptions.js'
+import { lengthWithoutEnd, Pending } from './Pending.js'
 import type { Translated } from './translate.js'
 import { translate } from './translate.js'
 
 /**
- * One rejected line. It never contains anything of the line.
+ * One rejected line. It contains nothing of the line, except the error code of a server's refusal.
  *
  * @since 0.1.0
  * @category model
@@ -47,7 +48,6 @@ export interface LineConverter {
 }
 
 const NEWLINE = 10
-const RETURN = 13
 const MARK_BYTES = 3
 
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && /^[\t\n\r ]*$/.test(text)
@@ -60,12 +60,6 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Returns the length of a line without its end, LF or CRLF. */
-const lengthOf = (raw: Uint8Array): number => {
-  if (raw.at(-1) !== NEWLINE) return raw.length
-  return raw.at(-2) === RETURN ? raw.length - 2 : raw.length - 1
 }
 
 /** Removes a byte order mark. */
@@ -97,10 +91,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   let tally = new Tally()
   let line = 0
   let offset = firstOffset
-  // The beginning of a line whose end has not arrived, or of one too long to keep.
-  let pending: Uint8Array[] = []
-  let pendingBytes = 0
-  let isTooLong = false
+  const pending = new Pending(maxLineBytes, sink.rejectedBytes)
   // False until the first bytes, which may be a byte order mark, have arrived.
   let hasBegun = firstOffset > 0
 
@@ -144,7 +135,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
       const text = ascii === undefined ? decoded(raw) : ascii.slice(start, end)
       line += 1
       // Before blank lines, because only the length is known of a long line that arrives in pieces.
-      if (raw.length > maxLineBytes && lengthOf(raw) > maxLineBytes) reject(tooLong, raw.length, raw)
+      if (raw.length > maxLineBytes && lengthWithoutEnd(raw) > maxLineBytes) reject(tooLong, raw.length, raw)
       else if (text !== undefined && isBlank(text)) tally.blank += 1
       else written += convertOne(text ?? raw, raw)
       offset += raw.length
@@ -156,73 +147,46 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     if (text !== '') sink.write(text)
   }
 
-  const takePending = (rest: Uint8Array): Uint8Array => {
-    const block = new Uint8Array(pendingBytes + rest.length)
-    let at = 0
-    for (const piece of [...pending, rest]) {
-      block.set(piece, at)
-      at += piece.length
-    }
-    pending = []
-    pendingBytes = 0
-    return block
-  }
-
   const endTooLong = (): void => {
+    const bytes = pending.endTooLong()
     line += 1
-    reject(tooLong, pendingBytes, undefined)
-    offset += pendingBytes
-    pendingBytes = 0
-    isTooLong = false
-  }
-
-  const keep = (bytes: Uint8Array): void => {
-    if (bytes.length === 0) return
-    pendingBytes += bytes.length
-    // One more byte, because a CR at the end does not count if an LF follows.
-    if (!isTooLong && pendingBytes > maxLineBytes + 1) {
-      isTooLong = true
-      for (const piece of pending) sink.rejectedBytes?.(piece)
-      pending = []
-    }
-    if (isTooLong) sink.rejectedBytes?.(bytes)
-    // Not `slice`, which does not copy a `Buffer`.
-    else pending.push(new Uint8Array(bytes))
+    reject(tooLong, bytes, undefined)
+    offset += bytes
   }
 
   const push = (bytes: Uint8Array): void => {
     if (!(bytes instanceof Uint8Array)) throw new TypeError('expected bytes in a Uint8Array')
     let rest = bytes
     if (!hasBegun) {
-      if (pendingBytes + rest.length < MARK_BYTES) {
-        keep(rest)
+      if (pending.bytes + rest.length < MARK_BYTES) {
+        pending.add(rest)
         return
       }
       hasBegun = true
-      const first = takePending(rest)
+      const first = pending.take(rest)
       rest = withoutMark(first)
       offset += first.length - rest.length
     }
-    if (isTooLong) {
+    if (pending.isTooLong) {
       const end = rest.indexOf(NEWLINE) + 1
-      keep(end === 0 ? rest : rest.subarray(0, end))
+      pending.add(end === 0 ? rest : rest.subarray(0, end))
       if (end === 0) return
       endTooLong()
       rest = rest.subarray(end)
     }
     // Joins only the pending line, because copies of whole blocks add up until they are collected.
-    const first = pending.length === 0 ? 0 : rest.indexOf(NEWLINE) + 1
+    const first = pending.bytes === 0 ? 0 : rest.indexOf(NEWLINE) + 1
     const end = rest.lastIndexOf(NEWLINE) + 1
-    const joined = first === 0 ? '' : convertBlock(takePending(rest.subarray(0, first)))
+    const joined = first === 0 ? '' : convertBlock(pending.take(rest.subarray(0, first)))
     write(joined + (first < end ? convertBlock(rest.subarray(first, end)) : ''))
-    keep(rest.subarray(end))
+    pending.add(rest.subarray(end))
   }
 
   return {
     push,
     end: () => {
-      if (isTooLong) endTooLong()
-      else if (pending.length > 0) write(convertBlock(takePending(new Uint8Array(0))))
+      if (pending.isTooLong) endTooLong()
+      else if (pending.bytes > 0) write(convertBlock(pending.take()))
     },
     takeCounts: () => {
       const counts = tally.counts()

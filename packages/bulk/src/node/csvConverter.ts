@@ -3,6 +3,7 @@ import { Tally } from '../lines/Counts.js'
 import { failure } from '../lines/failure.js'
 import type { LineConverter } from '../lines/lineConverter.js'
 import { rejectOf } from '../lines/lineConverter.js'
+import { lengthWithoutEnd, Pending } from '../lines/Pending.js'
 import type { Sink } from './convertRange.js'
 import type { Cell, Cells } from './csvCells.js'
 import { bytesOf, cellsOf } from './csvCells.js'
@@ -22,12 +23,6 @@ const refusal = (code: string, expected: string, actual: string): TokenError =>
 const codes: Readonly<Record<Extract<Cells, string>, TokenError>> = {
   'bad-quote': refusal('bad-quote', 'quotes around whole cells', 'misplaced quote'),
   'unclosed-quote': refusal('unclosed-quote', 'closed quotes', 'quote without an end'),
-}
-
-/** Returns the length of a record without its end, LF or CRLF. */
-const lengthOf = (raw: Uint8Array): number => {
-  if (raw.at(-1) !== 10) return raw.length
-  return raw.at(-2) === 13 ? raw.length - 2 : raw.length - 1
 }
 
 /**
@@ -51,10 +46,7 @@ export const csvConverter = (
   let tally = new Tally()
   let line = 0
   let offset = firstOffset
-  // The beginning of a record whose end has not arrived. Only its length, if it is too long to keep.
-  let pending: Uint8Array[] = []
-  let pendingBytes = 0
-  let isTooLong = false
+  const pending = new Pending(maxBytes, sink.rejectedBytes)
 
   const reject = (error: TokenError, bytes: number): void => {
     tally.reject(error.code)
@@ -81,7 +73,7 @@ export const csvConverter = (
     for (const [index, cells] of cellsOf(block, records, delimiter).entries()) {
       const raw = records[index] ?? block
       line += 1
-      const isLong = lengthOf(raw) > maxBytes
+      const isLong = lengthWithoutEnd(raw) > maxBytes
       if (!isLong && raw.every((byte) => blank.has(byte))) tally.blank += 1
       else {
         const result = isLong ? tooLong : convertOne(cells)
@@ -95,61 +87,39 @@ export const csvConverter = (
     if (written.length > 0) sink.write(bytesOf(written, header))
   }
 
-  const takePending = (rest: Uint8Array): Uint8Array => {
-    const block = pending.length === 0 ? rest : Buffer.concat([...pending, rest])
-    pending = []
-    pendingBytes = 0
-    return block
-  }
-
   const endTooLong = (): void => {
+    const bytes = pending.endTooLong()
     line += 1
-    reject(tooLong, pendingBytes)
-    offset += pendingBytes
-    pendingBytes = 0
-    isTooLong = false
-  }
-
-  const keep = (bytes: Uint8Array): void => {
-    if (bytes.length === 0) return
-    pendingBytes += bytes.length
-    // One more byte, because a CR at the end does not count if an LF follows.
-    if (!isTooLong && pendingBytes > maxBytes + 1) {
-      isTooLong = true
-      for (const piece of pending) sink.rejectedBytes?.(piece)
-      pending = []
-    }
-    if (isTooLong) sink.rejectedBytes?.(bytes)
-    // Not `slice`, which does not copy a `Buffer`.
-    else pending.push(new Uint8Array(bytes))
+    reject(tooLong, bytes)
+    offset += bytes
   }
 
   const push = (bytes: Uint8Array): void => {
     let start = 0
-    if (isTooLong) {
+    if (pending.isTooLong) {
       start = endOf(bytes, 0)
-      keep(start === -1 ? bytes : bytes.subarray(0, start))
+      pending.add(start === -1 ? bytes : bytes.subarray(0, start))
       if (start === -1) return
       endTooLong()
     }
-    const kept = pendingBytes - start
+    const kept = pending.bytes - start
     const ends: number[] = []
     let last = start
     for (let end = endOf(bytes, start); end !== -1; end = endOf(bytes, end)) {
       ends.push(kept + end)
       last = end
     }
-    if (ends.length > 0) convertBlock(takePending(bytes.subarray(start, last)), ends)
-    keep(bytes.subarray(last))
+    if (ends.length > 0) convertBlock(pending.take(bytes.subarray(start, last)), ends)
+    pending.add(bytes.subarray(last))
   }
 
   return {
     push,
     end: () => {
-      if (isTooLong) endTooLong()
-      else if (pendingBytes > 0) {
-        const size = pendingBytes
-        convertBlock(takePending(new Uint8Array(0)), [size])
+      if (pending.isTooLong) endTooLong()
+      else if (pending.bytes > 0) {
+        const record = pending.take()
+        convertBlock(record, [record.length])
       }
     },
     takeCounts: () => {

@@ -111,7 +111,7 @@ export class PartialFile {
     this.size = size
     if (this.#partial === undefined) this.#file = openDevice(path)
     else if (size === 0) {
-      // A file or link that somebody else left there may be readable for others.
+      // An older file or link with this name may be readable for others.
       rmSync(this.#partial, { force: true })
       this.#file = openSync(this.#partial, 'wx', PRIVATE)
     } else {

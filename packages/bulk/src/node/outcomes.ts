@@ -8,7 +8,7 @@ import type { Outcome } from './Outcome.js'
 import { partsOf } from './planParts.js'
 import type { Pool } from './workers.js'
 
-/** Small, because a part's results are in memory until it is their turn, and a reject takes more than its line. */
+/** Small, because a part's results wait in memory, where a reject is larger than its line. */
 export const PART_BYTES = 131_072
 
 /** Yields the results of the parts of a file from an offset on, in order. They are valid until the next. */

@@ -3,7 +3,7 @@ import type { AnyTokenCodec, ConvertOptions } from '@token-codecs/core'
 import { UsageError } from '../Streams.js'
 import type { LineFlags } from './LineFlags.js'
 
-// Each thread takes memory, and no machine has so many idle cores.
+// More threads than the cores of most machines would only take memory.
 const MAX_JOBS = 256
 
 const numberOf = (flag: string, text: string, least: number): number => {
