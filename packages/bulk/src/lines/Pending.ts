@@ -1,51 +1,58 @@
-/** The beginning of a line whose end has not arrived. Of a line too long to keep, only the length. */
+const [NEWLINE, RETURN] = [10, 13]
+
+/** Returns the length of a line or record without its end, LF or CRLF. */
+export const lengthWithoutEnd = (raw: Uint8Array): number => {
+  if (raw.at(-1) !== NEWLINE) return raw.length
+  return raw.at(-2) === RETURN ? raw.length - 2 : raw.length - 1
+}
+
+/** The beginning of a line or record whose end has not arrived. Only its length, if it is too long to keep. */
 export class Pending {
   readonly #maxBytes: number
-  readonly #reject: ((bytes: Uint8Array) => void) | undefined
+  readonly #passOn: ((bytes: Uint8Array) => void) | undefined
   #pieces: Uint8Array[] = []
-  length = 0
+  bytes = 0
   isTooLong = false
 
-  /** `reject` receives the bytes of a line that is too long. */
-  constructor(maxBytes: number, reject: ((bytes: Uint8Array) => void) | undefined) {
+  /** `passOn` receives the bytes of lines that are too long. */
+  constructor(maxBytes: number, passOn: ((bytes: Uint8Array) => void) | undefined) {
     this.#maxBytes = maxBytes
-    this.#reject = reject
+    this.#passOn = passOn
   }
 
-  /** Adds bytes, which may be empty. */
-  keep(bytes: Uint8Array): void {
+  add(bytes: Uint8Array): void {
     if (bytes.length === 0) return
-    this.length += bytes.length
+    this.bytes += bytes.length
     // One more byte, because a CR at the end does not count if an LF follows.
-    if (!this.isTooLong && this.length > this.#maxBytes + 1) {
+    if (!this.isTooLong && this.bytes > this.#maxBytes + 1) {
       this.isTooLong = true
-      for (const piece of this.#pieces) this.#reject?.(piece)
+      for (const piece of this.#pieces) this.#passOn?.(piece)
       this.#pieces = []
     }
-    if (this.isTooLong) this.#reject?.(bytes)
+    if (this.isTooLong) this.#passOn?.(bytes)
     // Not `slice`, which does not copy a `Buffer`.
     else this.#pieces.push(new Uint8Array(bytes))
   }
 
-  /** Returns everything kept, followed by more bytes, and starts again. */
-  take(rest: Uint8Array): Uint8Array {
-    if (this.length === 0) return rest
-    const joined = new Uint8Array(this.length + rest.length)
+  /** Removes the beginning, and returns it with the bytes that follow it. */
+  take(rest: Uint8Array = new Uint8Array(0)): Uint8Array {
+    if (this.bytes === 0) return rest
+    const block = new Uint8Array(this.bytes + rest.length)
     let at = 0
     for (const piece of [...this.#pieces, rest]) {
-      joined.set(piece, at)
+      block.set(piece, at)
       at += piece.length
     }
-    this.drop()
-    return joined
+    this.#pieces = []
+    this.bytes = 0
+    return block
   }
 
-  /** Starts again, and returns the length so far. */
-  drop(): number {
-    const { length } = this
-    this.#pieces = []
-    this.length = 0
+  /** Ends a line that is too long, and returns its length with its end. */
+  endTooLong(): number {
+    const { bytes } = this
+    this.bytes = 0
     this.isTooLong = false
-    return length
+    return bytes
   }
 }

@@ -5,12 +5,12 @@ import { Tally } from './Counts.js'
 import { failure } from './failure.js'
 import type { LineOptions } from './LineOptions.js'
 import { MAX_LINE_BYTES } from './LineOptions.js'
-import { Pending } from './Pending.js'
+import { lengthWithoutEnd, Pending } from './Pending.js'
 import type { Translated } from './translate.js'
 import { translate } from './translate.js'
 
 /**
- * One rejected line. It never contains anything of the line.
+ * One rejected line. It contains nothing of the line, except the error code of a server's refusal.
  *
  * @since 0.1.0
  * @category model
@@ -48,7 +48,6 @@ export interface LineConverter {
 }
 
 const NEWLINE = 10
-const RETURN = 13
 const MARK_BYTES = 3
 
 const isBlank = (text: string): boolean => text.charCodeAt(0) <= 32 && /^[\t\n\r ]*$/.test(text)
@@ -61,12 +60,6 @@ const decoded = (bytes: Uint8Array): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Returns the length of a line without its end, LF or CRLF. */
-const lengthOf = (raw: Uint8Array): number => {
-  if (raw.at(-1) !== NEWLINE) return raw.length
-  return raw.at(-2) === RETURN ? raw.length - 2 : raw.length - 1
 }
 
 /** Removes a byte order mark. */
@@ -105,7 +98,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   const tooLong = failure({
     path: [],
     expected: `a line of at most ${maxLineBytes} bytes`,
-    actual: 'a longer one',
+    actual: 'longer one',
     code: 'line-too-long',
   })
 
@@ -142,7 +135,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
       const text = ascii === undefined ? decoded(raw) : ascii.slice(start, end)
       line += 1
       // Before blank lines, because only the length is known of a long line that arrives in pieces.
-      if (raw.length > maxLineBytes && lengthOf(raw) > maxLineBytes) reject(tooLong, raw.length, raw)
+      if (raw.length > maxLineBytes && lengthWithoutEnd(raw) > maxLineBytes) reject(tooLong, raw.length, raw)
       else if (text !== undefined && isBlank(text)) tally.blank += 1
       else written += convertOne(text ?? raw, raw)
       offset += raw.length
@@ -155,7 +148,7 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
   }
 
   const endTooLong = (): void => {
-    const bytes = pending.drop()
+    const bytes = pending.endTooLong()
     line += 1
     reject(tooLong, bytes, undefined)
     offset += bytes
@@ -165,8 +158,8 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     if (!(bytes instanceof Uint8Array)) throw new TypeError('expected bytes in a Uint8Array')
     let rest = bytes
     if (!hasBegun) {
-      if (pending.length + rest.length < MARK_BYTES) {
-        pending.keep(rest)
+      if (pending.bytes + rest.length < MARK_BYTES) {
+        pending.add(rest)
         return
       }
       hasBegun = true
@@ -176,24 +169,24 @@ export const lineConverter = (options: LineOptions, sink: LineSink, firstOffset 
     }
     if (pending.isTooLong) {
       const end = rest.indexOf(NEWLINE) + 1
-      pending.keep(end === 0 ? rest : rest.subarray(0, end))
+      pending.add(end === 0 ? rest : rest.subarray(0, end))
       if (end === 0) return
       endTooLong()
       rest = rest.subarray(end)
     }
     // Joins only the pending line, because copies of whole blocks add up until they are collected.
-    const first = pending.length === 0 ? 0 : rest.indexOf(NEWLINE) + 1
+    const first = pending.bytes === 0 ? 0 : rest.indexOf(NEWLINE) + 1
     const end = rest.lastIndexOf(NEWLINE) + 1
     const joined = first === 0 ? '' : convertBlock(pending.take(rest.subarray(0, first)))
     write(joined + (first < end ? convertBlock(rest.subarray(first, end)) : ''))
-    pending.keep(rest.subarray(end))
+    pending.add(rest.subarray(end))
   }
 
   return {
     push,
     end: () => {
       if (pending.isTooLong) endTooLong()
-      else write(convertBlock(pending.take(new Uint8Array(0))))
+      else if (pending.bytes > 0) write(convertBlock(pending.take()))
     },
     takeCounts: () => {
       const counts = tally.counts()

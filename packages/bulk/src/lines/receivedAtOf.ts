@@ -29,6 +29,6 @@ export const receivedAtOf = (value: unknown): Either<Malformed, number> => {
   const seconds = secondsOf(value)
   if (typeof seconds === 'number') return { _tag: 'Right', right: seconds }
   const expected = 'epoch seconds or a time such as 2026-11-29T12:00:00Z'
-  const actual = seconds === 'missing' ? 'nothing' : `another ${typeof value}`
+  const actual = seconds === 'missing' ? 'undefined' : `different ${typeof value}`
   return { _tag: 'Left', left: failure({ path: ['receivedAt'], expected, actual, code: seconds }) }
 }

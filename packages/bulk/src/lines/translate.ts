@@ -74,10 +74,10 @@ const parsedObject = (text: string): ReadonlyMap<string, unknown> | undefined =>
   }
 }
 
-const notObject = failure({ path: [], expected: 'a JSON object', actual: 'another text', code: 'not-object' })
-const noMember = failure({ path: ['member'], expected: 'an object or a string', actual: 'nothing', code: 'missing' })
+const notObject = failure({ path: [], expected: 'a JSON object', actual: 'different value', code: 'not-object' })
+const noMember = failure({ path: ['member'], expected: 'an object or a string', actual: 'undefined', code: 'missing' })
 
-const notText = failure({ path: [], expected: 'text in UTF-8', actual: 'other bytes', code: 'not-utf-8' })
+const notText = failure({ path: [], expected: 'text in UTF-8', actual: 'different encoding', code: 'not-utf-8' })
 
 /** Returns the text of a record without a byte order mark. Replaced bytes would change the rest of the record. */
 const textOf = (body: string | Uint8Array): string | undefined => {

@@ -29,7 +29,7 @@ const messages: Readonly<Record<BulkErrorCode, string>> = {
   'missing-part': 'a part is missing from the plan, or not converted yet',
   'damaged-part': 'the files of a part are not those of its result: convert the part again',
   'other-size': 'the source of a part has fewer or more bytes than the part',
-  'changed-input': 'the input became shorter during the conversion',
+  'changed-input': 'the input changed during the conversion',
   'csv-jobs': 'a CSV file is converted by one job, because a line break may be part of a cell',
   'bad-delimiter': 'the delimiter must be one ASCII character, and not a quote or a line break',
   'no-header': 'the CSV input does not begin with a header: a record of column names within the length limit',

@@ -60,11 +60,21 @@ export const saveCheckpoint = (output: string, checkpoint: Checkpoint): void =>
 
 const isSize = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
 
+/** True if counts are whole, and add up. */
+const areCounts = ({ lines, written, rejected, blank, codes, notes }: Counts): boolean => {
+  const counted = Object.values(codes)
+  return (
+    [lines, written, rejected, blank, ...counted, ...notes.map(({ count }) => count)].every(isSize) &&
+    lines === written + rejected + blank &&
+    rejected === counted.reduce((sum, count) => sum + count, 0)
+  )
+}
+
 const parsed = (text: string): Checkpoint => {
   try {
     const checkpoint: Checkpoint = JSON.parse(text)
     const { version, offset, sizes, counts } = checkpoint
-    const isWhole = isSize(offset) && sizes.length === OUTPUTS && sizes.every(isSize) && isSize(counts.lines)
+    const isWhole = isSize(offset) && sizes.length === OUTPUTS && sizes.every(isSize) && areCounts(counts)
     if (version === 1 && isWhole) return checkpoint
   } catch {
     // Reported below, like another version.

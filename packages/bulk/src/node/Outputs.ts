@@ -33,7 +33,7 @@ export const checkDifferent = (
   summary: string | undefined,
 ): void => {
   const written = [...paths, targetOf(summary)].filter(isResumable)
-  const names = written.flatMap((path) => [path, `${path}.partial`, `${path}.checkpoint`])
+  const names = written.flatMap((path) => [path, `${path}.partial`, `${path}.checkpoint`, `${path}.checkpoint.partial`])
   const all = input === undefined ? names : [...names, realpathSync(input)]
   if (new Set(all).size < all.length) throw new BulkError('same-file')
 }

@@ -10,7 +10,7 @@ import type { CsvOptions } from './csvDelimiter.js'
 import { delimiterOf } from './csvDelimiter.js'
 import type { CsvOutcomes } from './csvOutcomes.js'
 import { openCsv } from './csvOutcomes.js'
-import { isDevice, writeWhole } from './files.js'
+import { changeDetector, isDevice, writeWhole } from './files.js'
 import type { Outcome } from './Outcome.js'
 import { checkDifferent, checkOutputs, finishNaming, isResumable, Outputs, pathsOf } from './Outputs.js'
 import { fileOutcomes, streamOutcomes } from './outcomes.js'
@@ -178,6 +178,7 @@ export const convertFile = async (
   const [output] = paths
   const file = typeof input === 'string' && isResumable(output) ? { input, output } : undefined
   checkDifferent(typeof input === 'string' ? input : undefined, paths, options.summary)
+  const checkUnchanged = typeof input === 'string' ? changeDetector(input) : undefined
   if (options.resume && file === undefined) throw new BulkError('no-output')
   const delimiter = delimiterOf(options.csv)
   if (delimiter !== undefined && (options.jobs ?? 1) > 1) throw new BulkError('csv-jobs')
@@ -197,6 +198,7 @@ export const convertFile = async (
   else {
     const outputs = new Outputs(options, earlier?.sizes ?? [])
     const save = (isConverted: boolean): void => {
+      checkUnchanged?.()
       outputs.sync()
       if (file === undefined) return
       const { offset, tally } = progress

@@ -3,7 +3,7 @@ import { Tally } from '../lines/Counts.js'
 import { failure } from '../lines/failure.js'
 import type { LineConverter } from '../lines/lineConverter.js'
 import { rejectOf } from '../lines/lineConverter.js'
-import { Pending } from '../lines/Pending.js'
+import { lengthWithoutEnd, Pending } from '../lines/Pending.js'
 import type { Sink } from './convertRange.js'
 import type { Cell, Cells } from './csvCells.js'
 import { bytesOf, cellsOf } from './csvCells.js'
@@ -23,12 +23,6 @@ const refusal = (code: string, expected: string, actual: string): TokenError =>
 const codes: Readonly<Record<Extract<Cells, string>, TokenError>> = {
   'bad-quote': refusal('bad-quote', 'quotes around whole cells', 'misplaced quote'),
   'unclosed-quote': refusal('unclosed-quote', 'closed quotes', 'quote without an end'),
-}
-
-/** Returns the length of a record without its end, LF or CRLF. */
-const lengthOf = (raw: Uint8Array): number => {
-  if (raw.at(-1) !== 10) return raw.length
-  return raw.at(-2) === 13 ? raw.length - 2 : raw.length - 1
 }
 
 /**
@@ -79,7 +73,7 @@ export const csvConverter = (
     for (const [index, cells] of cellsOf(block, records, delimiter).entries()) {
       const raw = records[index] ?? block
       line += 1
-      const isLong = lengthOf(raw) > maxBytes
+      const isLong = lengthWithoutEnd(raw) > maxBytes
       if (!isLong && raw.every((byte) => blank.has(byte))) tally.blank += 1
       else {
         const result = isLong ? tooLong : convertOne(cells)
@@ -94,7 +88,7 @@ export const csvConverter = (
   }
 
   const endTooLong = (): void => {
-    const bytes = pending.drop()
+    const bytes = pending.endTooLong()
     line += 1
     reject(tooLong, bytes)
     offset += bytes
@@ -104,11 +98,11 @@ export const csvConverter = (
     let start = 0
     if (pending.isTooLong) {
       start = endOf(bytes, 0)
-      pending.keep(start === -1 ? bytes : bytes.subarray(0, start))
+      pending.add(start === -1 ? bytes : bytes.subarray(0, start))
       if (start === -1) return
       endTooLong()
     }
-    const kept = pending.length - start
+    const kept = pending.bytes - start
     const ends: number[] = []
     let last = start
     for (let end = endOf(bytes, start); end !== -1; end = endOf(bytes, end)) {
@@ -116,16 +110,16 @@ export const csvConverter = (
       last = end
     }
     if (ends.length > 0) convertBlock(pending.take(bytes.subarray(start, last)), ends)
-    pending.keep(bytes.subarray(last))
+    pending.add(bytes.subarray(last))
   }
 
   return {
     push,
     end: () => {
       if (pending.isTooLong) endTooLong()
-      else if (pending.length > 0) {
-        const last = pending.take(new Uint8Array(0))
-        convertBlock(last, [last.length])
+      else if (pending.bytes > 0) {
+        const record = pending.take()
+        convertBlock(record, [record.length])
       }
     },
     takeCounts: () => {

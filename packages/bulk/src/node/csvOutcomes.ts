@@ -12,12 +12,10 @@ import { rowsOf } from './csvRows.js'
 import { sharedBytes } from './encoding.js'
 import { blocksOf } from './files.js'
 import type { Outcome } from './Outcome.js'
+import { PART_BYTES } from './outcomes.js'
 
 /** Yields the results of CSV from an offset on: that of a record, or 0. */
 export type CsvOutcomes = (offset: number, wantsNotes: boolean) => AsyncGenerator<Outcome>
-
-// As for lines: results are in memory until they are written.
-const PART = 1_048_576
 
 /** The input's header, and how to read on. */
 interface Source {
@@ -98,7 +96,7 @@ export const openCsv = async (
     for await (const bytes of rest(start)) {
       push(bytes)
       passed += bytes.length
-      if (isFile && passed < PART) continue
+      if (isFile && passed < PART_BYTES) continue
       passed = 0
       yield take(boundary())
       // Lets signals arrive, also during a record that is too long.

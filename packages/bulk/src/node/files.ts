@@ -30,6 +30,18 @@ export function* blocksOf(file: number, start: number, end: number): Generator<U
   }
 }
 
+/** Returns a function that throws a `BulkError` if a file was written or replaced since. */
+export const changeDetector = (path: string): (() => void) => {
+  const state = (): string => {
+    const { size, mtimeNs } = statSync(path, { bigint: true })
+    return `${size} ${mtimeNs}`
+  }
+  const before = state()
+  return () => {
+    if (state() !== before) throw new BulkError('changed-input')
+  }
+}
+
 /** Returns the offset after the line that contains a byte; the file's size for its last line. */
 export const lineEnd = (file: number, at: number, size: number): number => {
   let passed = at
@@ -69,8 +81,20 @@ export const writeWhole = (path: string, text: string, attempt?: string): void =
   file.finish()
 }
 
+/** Standard streams, which may be files that other programs write to as well. */
+const standardStreams: ReadonlyMap<string, number> = new Map([
+  ['/dev/stdout', 1],
+  ['/dev/stderr', 2],
+])
+
+const isFile = (path: string): boolean | undefined => statSync(path, { throwIfNoEntry: false })?.isFile()
+
 /** True for a path that a rename would harm, such as `/dev/null`. */
-export const isDevice = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === false
+export const isDevice = (path: string): boolean => standardStreams.has(path) || isFile(path) === false
+
+/** Opens a device. A file that is a standard stream is open: opened again, it would lose its content. */
+const openDevice = (path: string): number =>
+  (isFile(path) ? standardStreams.get(path) : undefined) ?? openSync(path, 'w')
 
 /** A file under a temporary name, which gets its own name when it is complete. */
 export class PartialFile {
@@ -85,9 +109,9 @@ export class PartialFile {
     this.#path = path
     this.#partial = isDevice(path) ? undefined : [path, attempt, 'partial'].filter(Boolean).join('.')
     this.size = size
-    if (this.#partial === undefined) this.#file = openSync(path, 'w')
+    if (this.#partial === undefined) this.#file = openDevice(path)
     else if (size === 0) {
-      // An existing file or link may be readable for others.
+      // An older file or link with this name may be readable for others.
       rmSync(this.#partial, { force: true })
       this.#file = openSync(this.#partial, 'wx', PRIVATE)
     } else {
@@ -109,7 +133,8 @@ export class PartialFile {
   }
 
   close(): void {
-    closeSync(this.#file)
+    // Standard streams stay open.
+    if (this.#file > 2) closeSync(this.#file)
   }
 
   /** Closes the file, and gives it its name. */

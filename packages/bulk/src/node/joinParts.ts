@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Counts } from '../lines/Counts.js'
 import { Tally } from '../lines/Counts.js'
@@ -11,6 +11,8 @@ import type { Part } from './Part.js'
 import type { RecordedPart } from './partFiles.js'
 import { partFiles } from './partFiles.js'
 import { summaryText } from './summaryText.js'
+
+const NEWLINE = Buffer.from('\n')
 
 const contentOf = function* (path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r')
@@ -89,6 +91,8 @@ export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
   const rejects = new PartialFile(join(dir, 'rejects.jsonl'), 0)
   const rejectedLines = hasRejectedLines ? new PartialFile(join(dir, 'rejected'), 0) : undefined
   const files = [output, rejects, rejectedLines]
+  let bytes = 0
+  let isEnded = true
   try {
     for (const part of plan) {
       const { read, sha256, ...counts } = recorded(dir, part)
@@ -101,9 +105,16 @@ export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
         }
         if (hash.digest('hex') !== sha256) throw new BulkError('damaged-part')
         appendRejects(paths.rejects, counts.rejected, tally.lines, rejects)
-        if (rejectedLines !== undefined) for (const block of contentOf(paths.rejectedLines)) rejectedLines.write(block)
+        if (rejectedLines === undefined) return
+        // The last line of another file may have no end.
+        if (!isEnded && statSync(paths.rejectedLines).size > 0) rejectedLines.write(NEWLINE)
+        for (const block of contentOf(paths.rejectedLines)) {
+          rejectedLines.write(block)
+          isEnded = block.at(-1) === NEWLINE[0]
+        }
       })
       tally.add({ lines: read, ...counts })
+      bytes += part.end - part.start
     }
     for (const file of files) file?.sync()
   } catch (thrown) {
@@ -112,6 +123,6 @@ export const joinParts = (dir: string, plan: readonly Part[]): Counts => {
   }
   for (const file of files) file?.finish()
   const counts = tally.counts()
-  writeWhole(join(dir, 'summary.json'), summaryText(counts, plan.at(-1)?.end ?? 0))
+  writeWhole(join(dir, 'summary.json'), summaryText(counts, bytes))
   return counts
 }

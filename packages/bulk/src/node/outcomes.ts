@@ -8,8 +8,8 @@ import type { Outcome } from './Outcome.js'
 import { partsOf } from './planParts.js'
 import type { Pool } from './workers.js'
 
-// Small, because a part's results are in memory until it is their turn.
-const PART = 1_048_576
+/** Small, because a part's results wait in memory, where a reject is larger than its line. */
+export const PART_BYTES = 131_072
 
 /** Yields the results of the parts of a file from an offset on, in order. They are valid until the next. */
 export async function* fileOutcomes(
@@ -23,7 +23,7 @@ export async function* fileOutcomes(
   try {
     const encoding = sharedBytes()
     const waiting: Promise<Outcome>[] = []
-    for (const part of partsOf(file, path, PART, offset)) {
+    for (const part of partsOf(file, path, PART_BYTES, offset)) {
       if (pool === undefined) {
         // Lets signals arrive.
         await setImmediate()

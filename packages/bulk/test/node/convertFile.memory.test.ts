@@ -27,3 +27,17 @@ test('a function may keep the bytes that it receives, of a file of many parts an
     expect(Buffer.concat(kept).equals(expected)).toBe(true)
   }
 })
+
+test('goes on in small steps, because the rejects of a step are in memory', async () => {
+  const input = join(folder, 'short')
+  writeFileSync(input, '[]\n'.repeat(100_000))
+  let last = 0
+  let longest = 0
+  const onProgress = (bytes: number): void => {
+    longest = Math.max(longest, bytes - last)
+    last = bytes
+  }
+  await convertFile(input, { from: Rfc6749Token, to: CanonicalToken, onProgress })
+  expect(last).toBe(300_000)
+  expect(longest).toBeLessThan(150_000)
+})

@@ -369,6 +369,11 @@ describe('a conversion that was stopped', () => {
     ['the checkpoint has another version', 'damaged', () => editCheckpoint({ version: 2 })],
     ['the checkpoint has no sizes', 'damaged', () => editCheckpoint({ sizes: [] })],
     ['the checkpoint has no counts', 'damaged', () => editCheckpoint({ counts: null })],
+    ['the checkpoint has no codes', 'damaged', () => editCounts({ codes: undefined })],
+    ['the checkpoint has no notes', 'damaged', () => editCounts({ notes: undefined })],
+    ['the checkpoint has counts that do not add up', 'damaged', () => editCounts({ blank: 0 })],
+    ['the checkpoint has codes that do not add up', 'damaged', () => editCounts({ codes: {} })],
+    ['the checkpoint has text for a count', 'damaged', () => editCounts({ lines: '1' })],
     ['the unfinished output is cut', 'damaged', () => truncateSync(at('a/output.partial'), 50)],
     ['the unfinished output is missing', 'damaged', () => unlinkSync(at('a/output.partial'))],
     ['the unfinished rejects are missing', 'damaged', () => unlinkSync(at('a/rejects.partial'))],
@@ -393,6 +398,11 @@ describe('a conversion that was stopped', () => {
     await expect(convertFile(at('input'), changed)).rejects.toMatchObject({ name: 'BulkError', code })
     expect(filesIn('a')).toEqual(before)
   })
+
+  const editCounts = (change: object): void => {
+    const { counts } = JSON.parse(readFileSync(at('a/output.checkpoint'), 'utf8'))
+    editCheckpoint({ counts: { ...counts, ...change } })
+  }
 
   const editCheckpoint = (change: object): void => {
     const path = at('a/output.checkpoint')
@@ -451,6 +461,37 @@ describe('a conversion that was stopped', () => {
     expect(checkpoint).toContain('"offset"')
     expect(rejects).toContain('"code"')
     expect(`${checkpoint}${rejects}`).not.toContain('fake-')
+  })
+})
+
+test('an input with the name of a temporary file of the checkpoint is refused, and stays', async () => {
+  const input = writeParts('a.checkpoint.partial', 1)
+  await expect(convertFile(input, { ...options, output: at('a') })).rejects.toMatchObject({ code: 'same-file' })
+  expect(existsSync(input)).toBe(true)
+})
+
+describe('an input that changes during its conversion', () => {
+  test.each<readonly [title: string, change: () => void]>([
+    ['grows', () => appendFileSync(at('input'), good)],
+    [
+      'is replaced by a file of the same size',
+      () => {
+        writeFileSync(at('other'), readFileSync(at('input'), 'latin1').replaceAll('fake-a', 'fake-b'), 'latin1')
+        renameSync(at('other'), at('input'))
+      },
+    ],
+  ])('ends it if it %s, whether or not it can be resumed', async (_, change) => {
+    for (const outputs of [outputsIn('a'), {}]) {
+      const input = writeParts('input', 3)
+      let isChanged = false
+      const onProgress = (): void => {
+        if (!isChanged) change()
+        isChanged = true
+      }
+      const conversion = convertFile(input, { ...options, ...outputs, onProgress })
+      await expect(conversion).rejects.toMatchObject({ name: 'BulkError', code: 'changed-input' })
+      expect(existsSync(at('a/output'))).toBe(false)
+    }
   })
 })
 

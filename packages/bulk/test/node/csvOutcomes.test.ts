@@ -12,8 +12,9 @@ import { recordEnds } from '../../src/node/csvRecordEnds.js'
 import type { Outcome } from '../../src/node/Outcome.js'
 import type { FileResult } from '../../src/node.js'
 import { convertFile } from '../../src/node.js'
+import { piecesOf } from '../samples.js'
 import type { Left } from './csvSamples.js'
-import { convertedFile, convertedStream, defaults, inFolder, left, pathsIn, piecesOf } from './csvSamples.js'
+import { convertedFile, convertedStream, defaults, inFolder, left, pathsIn } from './csvSamples.js'
 
 const member = 'response'
 

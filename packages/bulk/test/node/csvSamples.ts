@@ -135,14 +135,3 @@ export const refusal = (bytes: string, options: Options = {}): Promise<string | 
       return thrown instanceof BulkError && written.length === 0 ? thrown.code : undefined
     }
   })
-
-/** Cuts bytes into pieces of the given sizes, repeated. */
-export const piecesOf = (bytes: Uint8Array, sizes: readonly number[]): readonly Uint8Array[] => {
-  const pieces: Uint8Array[] = []
-  for (let start = 0, index = 0; start < bytes.length; index += 1) {
-    const end = start + (sizes[index % sizes.length] ?? bytes.length)
-    pieces.push(bytes.subarray(start, end))
-    start = end
-  }
-  return pieces
-}

@@ -126,6 +126,19 @@ describe('the parts of a file', () => {
     expect(Object.keys(joinedFiles())).toEqual(['output.jsonl', 'rejects.jsonl', 'summary.json'])
   })
 
+  test('may come from several files, whose last lines need no end', async () => {
+    const texts = [bad.trim(), `${good}${bad.trim()}`, bad]
+    const plan = texts.flatMap((text, index) => {
+      writeFileSync(at(`input-${index}`), text)
+      return planParts(at(`input-${index}`), { bytes: 1_000 }).map((part) => ({ ...part, index }))
+    })
+    await convertAll(plan)
+    joinParts(at('parts'), plan)
+    const { rejected, 'summary.json': summary = '' } = joinedFiles()
+    expect(rejected).toBe(bad.repeat(3))
+    expect(JSON.parse(summary)).toMatchObject({ bytes: texts.join('').length, lines: 4, rejected: 3 })
+  })
+
   test('may come from a store', async () => {
     writeFileSync(at('input'), `${good}${bad}`.repeat(20))
     const plan = planParts(at('input'), { bytes: 200 }).map((part) => ({ ...part, file: 'fake-key' }))

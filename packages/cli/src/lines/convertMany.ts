@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, fstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FileOptions, FileResult } from '@token-codecs/bulk/node'
@@ -23,8 +23,13 @@ import { untilAborted } from './untilAborted.js'
 
 const isProgress = (text: string): boolean => ['auto', 'always', 'never'].includes(text)
 
-const sizeOf = (file: string): number | undefined => {
-  if (file === '-') return undefined
+const sizeOf = (file: string, { stdin }: Streams): number | undefined => {
+  if (file === '-') {
+    // To Node, a directory looks like an empty stream.
+    if (stdin === process.stdin && fstatSync(0).isDirectory())
+      throw new UsageError('standard input: expected lines, got a directory')
+    return undefined
+  }
   try {
     const stats = statSync(file)
     if (stats.isFile()) return stats.size
@@ -57,10 +62,13 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
 }
 
-const messageOf = (thrown: unknown): string | undefined => {
+const messageOf = (thrown: unknown, file: string): string | undefined => {
   if (thrown instanceof BulkError) return bulkMessages[thrown.code] ?? thrown.message
-  const isSystemError = thrown instanceof Error && 'syscall' in thrown
-  return isSystemError ? `cannot write an output${reasonOf(thrown)}: check disk space and permissions` : undefined
+  if (!(thrown instanceof Error && 'syscall' in thrown)) return undefined
+  const isInput = thrown.syscall === 'read' || ('path' in thrown && thrown.path === file)
+  return isInput
+    ? `cannot read FILE${reasonOf(thrown)}: keep it where it is until the conversion has ended`
+    : `cannot write an output${reasonOf(thrown)}: check disk space and permissions`
 }
 
 /** Returns the codec that reads the responses, or the exit code if that is not clear. */
@@ -87,7 +95,7 @@ export const convertMany = async (
   const { notes, progress: mode = 'auto' } = flags
   const { stderr, stdin } = streams
   if (!isProgress(mode)) throw new UsageError('--progress: expected auto, always or never')
-  const total = sizeOf(file)
+  const total = sizeOf(file, streams)
   const from = await sourceOf(file, flags, { ...options, to }, streams)
   if (typeof from === 'number') return from
   const given = fileOptions(file, flags, from, to, options)
@@ -119,7 +127,7 @@ export const convertMany = async (
     result = await convertFile(file === '-' ? untilAborted(stdin, stop.signal) : file, all)
   } catch (thrown) {
     state.clear()
-    const message = messageOf(thrown)
+    const message = messageOf(thrown, file)
     if (message === undefined) throw thrown
     if (thrown instanceof BulkError) throw new UsageError(message)
     sayWhy(message)

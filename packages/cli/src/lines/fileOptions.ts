@@ -3,9 +3,18 @@ import type { AnyTokenCodec, ConvertOptions } from '@token-codecs/core'
 import { UsageError } from '../Streams.js'
 import type { LineFlags } from './LineFlags.js'
 
+// More threads than the cores of most machines would only take memory.
+const MAX_JOBS = 256
+
 const numberOf = (flag: string, text: string, least: number): number => {
   if (!/^\d{1,15}$/.test(text) || Number(text) < least)
     throw new UsageError(`${flag}: expected a whole number, ${least} or more`)
+  return Number(text)
+}
+
+const jobsOf = (text: string): number => {
+  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > MAX_JOBS)
+    throw new UsageError(`--jobs: expected a whole number from 1 to ${MAX_JOBS}`)
   return Number(text)
 }
 
@@ -54,6 +63,6 @@ export const fileOptions = (
     ...(maxLineBytes === undefined ? {} : { maxLineBytes: numberOf('--max-line-bytes', maxLineBytes, 1) }),
     ...(summary === undefined ? {} : { summary }),
     ...(resume ? { resume } : {}),
-    jobs: jobs === undefined ? 1 : numberOf('--jobs', jobs, 1),
+    jobs: jobs === undefined ? 1 : jobsOf(jobs),
   }
 }

@@ -178,6 +178,7 @@ test.each<readonly [string, readonly string[]]>([
   ['--jobs to standard output', ['--lines', '--jobs', '2', input]],
   ['--jobs with --csv', ['--csv', '--jobs', '2', '-o', path('output'), input]],
   ['--jobs 0', ['--lines', '--jobs', '0', '-o', path('output'), input]],
+  ['more --jobs than a machine can have', ['--lines', '--jobs', '257', '-o', path('output'), input]],
   ['--member with --csv', ['--csv', '--member', 'token', input]],
   ['--column with --lines', ['--lines', '--column', 'token', input]],
   ['--dry-run with -o', ['--lines', '--dry-run', '-o', path('output'), input]],

@@ -1,6 +1,6 @@
 // Cases that need a real process: signals, pipes, full disks and threads.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,12 +55,49 @@ test.each([
   expect(readFileSync(output, 'latin1') === readFileSync(path('uninterrupted'), 'latin1')).toBe(true)
 })
 
+test('refuses a folder as standard input, which looks empty to Node', () => {
+  const folder = openSync(home, 'r')
+  const { status, stderr } = spawnSync(process.execPath, [main, ...convert], {
+    stdio: [folder, 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  closeSync(folder)
+  expect(status).toBe(2)
+  expect(stderr).toMatch(/^token-codecs: [^\n]+\n$/)
+})
+
+test('says that FILE cannot be read if it is removed during its conversion', async () => {
+  const removed = path('removed.jsonl')
+  copyFileSync(input, removed)
+  const child = spawn(process.execPath, [main, ...convert, '-o', path('of-removed'), removed])
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  while (!existsSync(path('of-removed.partial'))) await new Promise((resolve) => setTimeout(resolve, 2))
+  rmSync(removed)
+  expect(await ended(child)).toBe(2)
+  expect(stderr).toMatch(/^token-codecs: cannot read FILE [^\n]+\n$/)
+})
+
 test('SIGINT ends a conversion that waits for standard input', async () => {
   const child = spawn(process.execPath, [main, ...convert])
   child.stdin.write('{"access_token":"fake-a"}\n')
   await new Promise((resolve) => child.stdout.once('data', resolve))
   child.kill('SIGINT')
   expect(await ended(child)).toBe(130)
+})
+
+test('writes into the files of standard output and standard error, and replaces neither', () => {
+  const flags = ['-o', '/dev/stdout', '--rejects', '/dev/stderr', '--notes', 'none']
+  const script = '{ echo before; echo before >&2; "$0" "$@"; echo after; echo after >&2; } > "$OUT" 2> "$ERR"'
+  const env = { ...process.env, OUT: path('stdout'), ERR: path('stderr') }
+  spawnSync('sh', ['-c', script, process.execPath, main, ...convert, ...flags, input], { env })
+  finished('-o', path('named'), '--rejects', path('named-rejects'))
+  expect(readFileSync(path('stdout'), 'utf8') === `before\n${readFileSync(path('named'), 'utf8')}after\n`).toBe(true)
+  const errors = readFileSync(path('stderr'), 'utf8')
+  expect(errors.startsWith(`before\n${readFileSync(path('named-rejects'), 'utf8')}rejected: `)).toBe(true)
+  expect(errors.endsWith('after\n')).toBe(true)
 })
 
 test('exits quietly with 141 when the reader closes standard output', () => {
