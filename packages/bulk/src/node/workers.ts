@@ -50,8 +50,8 @@ interface Thread {
   readonly waiting: Waiting[]
 }
 
-// A part is converted in a few milliseconds, and the disk may take a hundred.
-const PARTS_AHEAD = 8
+// A part is converted in a millisecond, and the disk may take a hundred.
+const PARTS_AHEAD = 32
 
 /** Returns the error that a thread threw. Its class does not pass between threads. */
 const restored = (thrown: unknown): unknown =>
