@@ -23,8 +23,6 @@ export interface Tally {
   read: number
   /** Number of members in the tokens. */
   members: number
-  /** Number of documented members found. */
-  found: number
   undocumented: number
   /** Number of notes. */
   noted: number
@@ -42,7 +40,6 @@ export const newTally = (codec: AnyTokenCodec): Tally => ({
   codes: new Set(),
   read: 0,
   members: 0,
-  found: 0,
   undocumented: 0,
   noted: 0,
   otherSpellings: 0,
@@ -61,7 +58,6 @@ export const addReading = (tally: Tally, { evidence, error }: Reading, isErrorRe
   for (const code of evidence.notes) tally.codes.add(code)
   tally.read++
   tally.members += evidence.members
-  tally.found += evidence.documented.length
   tally.undocumented += evidence.undocumented
   tally.noted += evidence.notes.length
   if (evidence.isSpelledOtherwise) tally.otherSpellings++
@@ -70,7 +66,3 @@ export const addReading = (tally: Tally, { evidence, error }: Reading, isErrorRe
 /** Sorts better codecs first. The spelling of a token type is weak evidence, because RFC 6749 ignores its case. */
 export const byEvidence = (first: Tally, second: Tally): number =>
   first.undocumented + first.noted - second.undocumented - second.noted || first.otherSpellings - second.otherSpellings
-
-/** Sorts codecs first that explain as much, but read more. */
-export const byMembers = (first: Tally, second: Tally): number =>
-  second.members - first.members || second.found - first.found
