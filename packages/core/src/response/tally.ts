@@ -21,8 +21,8 @@ export interface Tally {
   readonly codes: Set<string>
   /** Number of responses read. */
   read: number
-  /** Number of members in the tokens. */
-  members: number
+  /** Number of documented members found. Those in the token count twice, because an extra explains less. */
+  found: number
   undocumented: number
   /** Number of notes. */
   noted: number
@@ -39,7 +39,7 @@ export const newTally = (codec: AnyTokenCodec): Tally => ({
   documented: new Set(),
   codes: new Set(),
   read: 0,
-  members: 0,
+  found: 0,
   undocumented: 0,
   noted: 0,
   otherSpellings: 0,
@@ -57,7 +57,7 @@ export const addReading = (tally: Tally, { evidence, error }: Reading, isErrorRe
   for (const name of evidence.documented) tally.documented.add(name)
   for (const code of evidence.notes) tally.codes.add(code)
   tally.read++
-  tally.members += evidence.members
+  tally.found += evidence.documented.length + evidence.members
   tally.undocumented += evidence.undocumented
   tally.noted += evidence.notes.length
   if (evidence.isSpelledOtherwise) tally.otherSpellings++
