@@ -161,8 +161,8 @@ const conclude = (
  * does not change the verdict. Never throws, unless the iterable does.
  *
  * Only the codecs that read the most responses count. The best have the fewest undocumented members and notes. Ties are
- * decided by the spelling of the token type, then by the number of documented members. Those in the token count twice.
- * Codecs that read different access tokens are ranked by undocumented members only.
+ * decided by the spelling of the token type, then by the number of documented members. A member of the token counts
+ * twice. Codecs that read different access tokens are ranked by undocumented members only.
  *
  * `sure` is relative to the given codecs: an unknown vendor's response may look like that of a known one.
  *

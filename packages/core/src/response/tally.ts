@@ -21,7 +21,7 @@ export interface Tally {
   readonly codes: Set<string>
   /** Number of responses read. */
   read: number
-  /** Number of documented members found. Those in the token count twice, because an extra explains less. */
+  /** Number of documented members found. A member of the token counts twice, because an extra explains less. */
   found: number
   undocumented: number
   /** Number of notes. */
