@@ -7,7 +7,7 @@ import { decodeText, isBytes } from './decodeText.js'
 import { formOf, formResponse } from './parseForm.js'
 import { contentOf } from './parseResponse.js'
 import type { Reading, Tally } from './tally.js'
-import { addReading, byEvidence, byMembers, newTally } from './tally.js'
+import { addReading, byEvidence, newTally } from './tally.js'
 
 /** Options of `detect`. @since 0.1.0 @category model */
 export interface DetectOptions extends Pick<ReadOptions, 'receivedAt'> {}
@@ -101,8 +101,8 @@ const bestOf = (contenders: readonly Tally[], differ: (tallies: readonly Tally[]
     equal.some((one) => tally.undocumented <= one.undocumented && differ([one, tally]).includes('accessToken'))
   const rivals = contenders.filter((tally) => equal.includes(tally) || isRival(tally))
   if (differ(rivals).includes('accessToken')) return rivals
-  const [fullest] = [...rivals].sort(byMembers)
-  return rivals.filter((tally) => fullest !== undefined && byMembers(tally, fullest) === 0)
+  const most = Math.max(...rivals.map(({ found }) => found))
+  return rivals.filter(({ found }) => found === most)
 }
 
 const candidateOf = ({ codec, read, documented, undocumented, otherSpellings, codes }: Tally): Candidate => ({
@@ -161,8 +161,8 @@ const conclude = (
  * does not change the verdict. Never throws, unless the iterable does.
  *
  * Only the codecs that read the most responses count. The best have the fewest undocumented members and notes. Ties are
- * decided by the spelling of the token type, then by the number of members in the tokens. The number of documented
- * members comes last. Codecs that read different access tokens are ranked by undocumented members only.
+ * decided by the spelling of the token type, then by the number of documented members. A member of the token counts
+ * twice. Codecs that read different access tokens are ranked by undocumented members only.
  *
  * `sure` is relative to the given codecs: an unknown vendor's response may look like that of a known one.
  *

@@ -21,9 +21,7 @@ export interface Tally {
   readonly codes: Set<string>
   /** Number of responses read. */
   read: number
-  /** Number of members in the tokens. */
-  members: number
-  /** Number of documented members found. */
+  /** Number of documented members found. A member of the token counts twice, because an extra explains less. */
   found: number
   undocumented: number
   /** Number of notes. */
@@ -41,7 +39,6 @@ export const newTally = (codec: AnyTokenCodec): Tally => ({
   documented: new Set(),
   codes: new Set(),
   read: 0,
-  members: 0,
   found: 0,
   undocumented: 0,
   noted: 0,
@@ -60,8 +57,7 @@ export const addReading = (tally: Tally, { evidence, error }: Reading, isErrorRe
   for (const name of evidence.documented) tally.documented.add(name)
   for (const code of evidence.notes) tally.codes.add(code)
   tally.read++
-  tally.members += evidence.members
-  tally.found += evidence.documented.length
+  tally.found += evidence.documented.length + evidence.members
   tally.undocumented += evidence.undocumented
   tally.noted += evidence.notes.length
   if (evidence.isSpelledOtherwise) tally.otherSpellings++
@@ -70,7 +66,3 @@ export const addReading = (tally: Tally, { evidence, error }: Reading, isErrorRe
 /** Sorts better codecs first. The spelling of a token type is weak evidence, because RFC 6749 ignores its case. */
 export const byEvidence = (first: Tally, second: Tally): number =>
   first.undocumented + first.noted - second.undocumented - second.noted || first.otherSpellings - second.otherSpellings
-
-/** Sorts codecs first that explain as much, but read more. */
-export const byMembers = (first: Tally, second: Tally): number =>
-  second.members - first.members || second.found - first.found
