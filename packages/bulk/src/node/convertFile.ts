@@ -34,7 +34,7 @@ export interface FileOptions extends LineOptions {
    * lines are converted and counted only.
    */
   readonly output?: string | ((bytes: Uint8Array) => Promise<void> | void)
-  /** Path for the rejected lines: a JSON object for each, never with anything of the line. */
+  /** Path for the rejected lines: a JSON object for each, with nothing of the line but a refusal's error code. */
   readonly rejects?: string
   /** Path for the bytes of the rejected lines, so that they can be converted again. They hold tokens. */
   readonly rejectedLines?: string

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -128,8 +129,12 @@ export class PartialFile {
     this.size += bytes.length
   }
 
+  /** Waits for the disk. Throws a `BulkError` if another process has replaced the file. */
   sync(): void {
-    if (this.#partial !== undefined) fsyncSync(this.#file)
+    if (this.#partial === undefined) return
+    fsyncSync(this.#file)
+    const [own, named] = [fstatSync(this.#file), statSync(this.#partial, { throwIfNoEntry: false })]
+    if (own.ino !== named?.ino || own.dev !== named.dev) throw new BulkError('damaged')
   }
 
   close(): void {

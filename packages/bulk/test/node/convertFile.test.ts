@@ -464,6 +464,18 @@ describe('a conversion that was stopped', () => {
   })
 })
 
+test('a conversion ends if another one to the same output has replaced its files', async () => {
+  const input = writeParts('input', 3)
+  const outputs = outputsIn('a')
+  const onProgress = (): void => {
+    unlinkSync(at('a/output.partial'))
+    writeFileSync(at('a/output.partial'), 'other')
+  }
+  const conversion = convertFile(input, { ...options, ...outputs, onProgress })
+  await expect(conversion).rejects.toMatchObject({ name: 'BulkError', code: 'damaged' })
+  expect(existsSync(outputs.output)).toBe(false)
+})
+
 test('an input with the name of a temporary file of the checkpoint is refused, and stays', async () => {
   const input = writeParts('a.checkpoint.partial', 1)
   await expect(convertFile(input, { ...options, output: at('a') })).rejects.toMatchObject({ code: 'same-file' })

@@ -59,7 +59,8 @@ const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   'other-options': '--resume: expected the flags of the earlier conversion',
   'bad-delimiter': '--delimiter: expected one ASCII character that is not a quote or a line break, or \\t for a tab',
   'missing-column': '--column, --received-at-in: the CSV header has no such column, or no column of the access token',
-  damaged: '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
+  damaged:
+    '-o: its .checkpoint or .partial is damaged, perhaps by another process: remove the .checkpoint to start again',
 }
 
 const messageOf = (thrown: unknown, file: string): string | undefined => {

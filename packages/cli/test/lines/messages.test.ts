@@ -79,7 +79,7 @@ test('the snapshot contains every phrase of the sources', () => {
   expect(phrases.length).toBeGreaterThan(10)
   // These need a process: other tests assert their codes.
   expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([
-    '--resume: the checkpoint or an unfinished output is damaged: remove the .checkpoint to start again',
+    '-o: its .checkpoint or .partial is damaged, perhaps by another process: remove the .checkpoint to start again',
     ': keep it where it is until the conversion has ended',
     'standard input: expected lines, got a directory',
   ])
