@@ -44,7 +44,7 @@ export interface FileOptions extends LineOptions {
   readonly maxRejects?: number
   /** Goes on after the last checkpoint of an interrupted conversion, if there was one. */
   readonly resume?: boolean
-  /** Number of worker threads. Default 1, which is this thread. */
+  /** Number of threads, this one included. Default 1. */
   readonly jobs?: number
   /** Starts a worker thread whose module calls `serveParts` with the same options. */
   readonly startWorker?: () => Worker
@@ -113,7 +113,7 @@ const convertRest = async (
   const path = typeof input === 'string' ? input : undefined
   const wantsNotes = onNotes !== undefined
   if (tally.rejected > maxRejects) return 'too-many-rejects'
-  const pool = startWorker === undefined || jobs === 1 ? undefined : startPool(startWorker, jobs, wantsNotes)
+  const pool = startWorker === undefined || jobs === 1 ? undefined : startPool(startWorker, jobs - 1, wantsNotes)
   let saved = progress.offset
   try {
     const outcomes =

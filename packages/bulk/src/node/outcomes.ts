@@ -6,6 +6,7 @@ import { collect, convertRange } from './convertRange.js'
 import { sharedBytes } from './encoding.js'
 import type { Outcome } from './Outcome.js'
 import { partsOf } from './planParts.js'
+import { sharedOutcomes } from './sharedOutcomes.js'
 import type { Pool } from './workers.js'
 
 /** Small, because a part's results wait in memory, where a reject is larger than its line. */
@@ -21,22 +22,14 @@ export async function* fileOutcomes(
 ): AsyncGenerator<Outcome> {
   const file = openSync(path, 'r')
   try {
+    const parts = partsOf(file, path, PART_BYTES, offset)
+    if (pool !== undefined) yield* sharedOutcomes(parts, pool, (part) => convertRange(part, options, wantsNotes))
     const encoding = sharedBytes()
-    const waiting: Promise<Outcome>[] = []
-    for (const part of partsOf(file, path, PART_BYTES, offset)) {
-      if (pool === undefined) {
-        // Lets signals arrive.
-        await setImmediate()
-        yield convertRange(part, options, wantsNotes, encoding)
-        continue
-      }
-      const outcome = pool.convert(part)
-      // Awaited below, maybe after another part has failed.
-      outcome.catch(() => undefined)
-      waiting.push(outcome)
-      if (waiting.length > pool.ahead) for (const first of waiting.splice(0, 1)) yield await first
+    for (const part of parts) {
+      // Lets signals arrive.
+      await setImmediate()
+      yield convertRange(part, options, wantsNotes, encoding)
     }
-    for (const outcome of waiting) yield await outcome
   } finally {
     closeSync(file)
   }

@@ -33,8 +33,7 @@ export const serveParts = (options: LineOptions): void => {
 
 /** Worker threads that convert parts. */
 export interface Pool {
-  /** Number of parts to hand out before the first is done, so that threads have work while this one writes. */
-  readonly ahead: number
+  readonly threads: number
   readonly convert: (part: Part) => Promise<Outcome>
   readonly close: () => Promise<void>
 }
@@ -50,9 +49,6 @@ interface Thread {
   readonly waiting: Waiting[]
 }
 
-// A part is converted in a millisecond, and the disk may take a hundred.
-const PARTS_AHEAD = 32
-
 /** Returns the error that a thread threw. Its class does not pass between threads. */
 const restored = (thrown: unknown): unknown =>
   thrown instanceof Error && thrown.name === 'BulkError' && 'code' in thrown
@@ -60,7 +56,7 @@ const restored = (thrown: unknown): unknown =>
     : thrown
 
 /** Starts worker threads. */
-export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean): Pool => {
+export const startPool = (start: () => Worker, threadCount: number, wantsNotes: boolean): Pool => {
   const threads: Thread[] = []
   let failure: { readonly reason: unknown } | undefined
 
@@ -70,7 +66,7 @@ export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean
   }
   const leastBusy = (): Thread | undefined =>
     [...threads].sort((one, other) => one.waiting.length - other.waiting.length)[0]
-  while (threads.length < jobs) {
+  while (threads.length < threadCount) {
     const thread: Thread = { worker: start(), waiting: [] }
     thread.worker.on('message', (outcome: Outcome) => thread.waiting.shift()?.resolve(outcome))
     thread.worker.on('error', fail)
@@ -80,7 +76,7 @@ export const startPool = (start: () => Worker, jobs: number, wantsNotes: boolean
     threads.push(thread)
   }
   return {
-    ahead: PARTS_AHEAD * jobs,
+    threads: threadCount,
     convert: (part) =>
       new Promise((resolve, reject) => {
         const thread = leastBusy()
