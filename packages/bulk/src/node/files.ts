@@ -20,11 +20,14 @@ const BLOCK = 65_536
 /** Tokens are for the user only. */
 const PRIVATE = 0o600
 
+// Most lines end within a page.
+const PAGE = 4_096
+
 /** Reads a range of an open file in blocks. The next block overwrites the previous one. */
-export function* blocksOf(file: number, start: number, end: number): Generator<Uint8Array> {
-  const block = new Uint8Array(BLOCK)
+export function* blocksOf(file: number, start: number, end: number, size = BLOCK): Generator<Uint8Array> {
+  const block = Buffer.allocUnsafe(size)
   for (let at = start; at < end; ) {
-    const count = readSync(file, block, 0, Math.min(BLOCK, end - at), at)
+    const count = readSync(file, block, 0, Math.min(size, end - at), at)
     if (count === 0) throw new BulkError('changed-input')
     yield block.subarray(0, count)
     at += count
@@ -46,7 +49,7 @@ export const changeDetector = (path: string): (() => void) => {
 /** Returns the offset after the line that contains a byte; the file's size for its last line. */
 export const lineEnd = (file: number, at: number, size: number): number => {
   let passed = at
-  for (const block of blocksOf(file, at, size)) {
+  for (const block of blocksOf(file, at, size, PAGE)) {
     const index = block.indexOf(10)
     if (index !== -1) return passed + index + 1
     passed += block.length
