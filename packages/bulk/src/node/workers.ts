@@ -43,7 +43,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void
 }
 
-/** A thread, and the promises of its parts in the order of its answers. */
+/** A thread, and the promises of its parts in the order in which it converts them. */
 interface Thread {
   readonly worker: Worker
   readonly waiting: Waiting[]
