@@ -1,4 +1,4 @@
-// Asserts the wording of messages; newVendor/messages.test.ts and lines/messages.test.ts assert the wording of the others. After
+// Asserts the wording of messages. The messages.test.ts of newVendor and lines assert the wording of the others. After
 // rewording one in the sources, run this test with `-u`.
 
 import { phrasesIn } from '@tooling/vitest/literals'

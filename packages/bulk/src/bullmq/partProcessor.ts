@@ -15,7 +15,7 @@ const reasonOf = (thrown: unknown): string => {
   return meaning === undefined ? 'the cause is known to its worker only' : `${meaning} (${code})`
 }
 
-/** Redis is outside of this process, and a number names the files that a part writes. */
+/** Checks a job's data, because it comes from outside, and `index` becomes the name of a file. */
 const isPart = ({ file, index, start, end }: Part): boolean =>
   typeof file === 'string' && [index, start, end].every((value) => Number.isSafeInteger(value) && value >= 0)
 

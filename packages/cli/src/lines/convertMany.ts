@@ -8,6 +8,7 @@ import type { ConvertFlags } from '../convertCommand.js'
 import { firstLines } from '../detect/firstLines.js'
 import { namedCodec } from '../namedCodec.js'
 import { ownWords } from '../ownWords.js'
+import { askForInput, unreadable } from '../readInput.js'
 import { reasonOf } from '../reasonOf.js'
 import type { ExitCode, Streams } from '../Streams.js'
 import { exitCodes, UsageError } from '../Streams.js'
@@ -34,9 +35,7 @@ const sizeOf = (file: string, { stdin }: Streams): number | undefined => {
     const stats = statSync(file)
     if (stats.isFile()) return stats.size
   } catch (thrown) {
-    throw new UsageError(
-      `cannot read FILE${reasonOf(thrown)}: pass the path of a file, or pipe lines to standard input`,
-    )
+    return unreadable('FILE', thrown)
   }
   throw new UsageError('FILE: expected a regular file; pipe anything else to standard input')
 }
@@ -100,6 +99,7 @@ export const convertMany = async (
   const from = await sourceOf(file, flags, { ...options, to }, streams)
   if (typeof from === 'number') return from
   const given = fileOptions(file, flags, from, to, options)
+  if (file === '-') askForInput(streams)
   const isTerminal = stderr.isTTY === true
   const state = progress((text) => stderr.write(text), isTerminal, total, Date.now)
   const showsProgress = mode === 'always' || (mode === 'auto' && isTerminal)

@@ -24,7 +24,7 @@ const lines = [
   '{"access_token":"fake-b","token_type":"bearer"}',
 ]
 
-const tokenCodecs = async (args: readonly string[], text = '') => {
+const tokenCodecs = async (args: readonly string[], text = '', isTTY = false) => {
   let stdout = ''
   let stderr = ''
   const stdin = (async function* () {
@@ -34,7 +34,7 @@ const tokenCodecs = async (args: readonly string[], text = '') => {
   })()
   const read = (more: string | Uint8Array): string => (typeof more === 'string' ? more : new TextDecoder().decode(more))
   const code = await run(['convert', '--from', 'bolt', '--to', 'enterprise', ...args], {
-    stdin,
+    stdin: Object.assign(stdin, { isTTY }),
     stdout: { write: (more) => (stdout += read(more)) },
     stderr: { write: (more) => (stderr += read(more)) },
   })
@@ -65,6 +65,11 @@ describe('convert --lines', () => {
   test('converts standard input as it converts a file', async () => {
     const fromFile = await tokenCodecs(['--lines', input])
     expect(await tokenCodecs(['--lines'], lines.join('\n'))).toEqual(fromFile)
+  })
+
+  test('says that it waits for input on a terminal, but not with a file', async () => {
+    expect((await tokenCodecs(['--lines'], `${lines[0]}\n`, true)).stderr).toContain('Ctrl-D')
+    expect((await tokenCodecs(['--lines', input], '', true)).stderr).not.toContain('Ctrl-D')
   })
 
   test('exits 0 if every line is written', async () => {
