@@ -22,8 +22,8 @@ export interface Translated {
 export type Result = Either<TokenError, Translated>
 export type Translation = (body: string | Uint8Array, receivedAt: number | undefined) => Result
 
-// An integer that `JSON.parse` may round, which only parseResponse notes.
-const longDigits = /\d{16}/
+/** Matches an integer that `JSON.parse` may round, which only parseResponse notes. */
+export const longDigits: RegExp = /\d{16}/
 
 /** Reads any body that parseResponse reads, and converts it in two steps. */
 export const inSteps = ({ from, to, strict = false, now, onLoss }: LineOptions): Translation => {

@@ -3,6 +3,7 @@ import { parseResponse } from '@token-codecs/core'
 import { jsonSchema } from '@token-codecs/core/json-schema'
 import { failure } from '../lines/failure.js'
 import type { LineOptions } from '../lines/LineOptions.js'
+import { longDigits } from '../lines/translate.js'
 import { BulkError } from './BulkError.js'
 import type { Cell } from './csvCells.js'
 import { cellOf, textOf } from './csvCells.js'
@@ -31,9 +32,6 @@ const permitsNested = (schema: unknown): boolean => {
   if (Array.isArray(schema.anyOf)) return schema.anyOf.some(permitsNested)
   return schema.type === undefined || schema.type === 'object' || schema.type === 'array'
 }
-
-// An integer that `JSON.parse` may round, which only core notes.
-const longDigits = /\d{16}/
 
 /** Returns a function that reads the cells that are more than strings: JSON, and constants such as `true`. */
 const valueReader = (codec: AnyTokenCodec) => {

@@ -53,8 +53,11 @@ const served = (options: FileOptions): ServedOptions => {
 const bulkMessages: Readonly<Partial<Record<BulkError['code'], string>>> = {
   unfinished: 'an earlier conversion to this -o is unfinished: add --resume, or remove its .checkpoint to start again',
   'no-output': '--resume: expected a regular file for -o',
+  'changed-input':
+    'FILE changed during the conversion: remove the .checkpoint, and start again with a file that stays as it is',
   'same-file': 'FILE, -o, --rejects, --rejected-lines and --summary must be different files',
-  'other-input': '--resume: FILE is not the file of the earlier conversion, or has changed since',
+  'other-input':
+    '--resume: FILE is another file than before, or has changed: pass the earlier one, or remove the .checkpoint to start again',
   'other-options': '--resume: expected the flags of the earlier conversion',
   'bad-delimiter': '--delimiter: expected one ASCII character that is not a quote or a line break, or \\t for a tab',
   'missing-column': '--column, --received-at-in: the CSV header has no such column, or no column of the access token',

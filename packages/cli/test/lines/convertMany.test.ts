@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { run } from '../../src/run.js'
 
@@ -24,12 +25,13 @@ const lines = [
   '{"access_token":"fake-b","token_type":"bearer"}',
 ]
 
-const tokenCodecs = async (args: readonly string[], text = '', isTTY = false) => {
+const tokenCodecs = async (args: readonly string[], text = '', isTTY = false, pause = 0) => {
   let stdout = ''
   let stderr = ''
   const stdin = (async function* () {
     // Two chunks, as a pipe may deliver them.
     yield new TextEncoder().encode(text.slice(0, 30))
+    await setTimeout(pause)
     yield new TextEncoder().encode(text.slice(30))
   })()
   const read = (more: string | Uint8Array): string => (typeof more === 'string' ? more : new TextDecoder().decode(more))
@@ -169,9 +171,14 @@ describe('convert --lines', () => {
     expect((await tokenCodecs(['--lines', '--notes', 'none', input])).stderr).not.toContain('not-carried')
   })
 
-  test('shows progress with --progress always, and never on its own without a terminal', async () => {
-    expect((await tokenCodecs(['--lines', input])).stderr).not.toMatch(/MB/)
-    expect((await tokenCodecs(['--lines', '--progress', 'never', input])).stderr).not.toMatch(/MB/)
+  test('shows progress with --progress always, and not otherwise without a terminal', async () => {
+    const shown = async (...flags: readonly string[]): Promise<boolean> =>
+      / MB\/s /.test((await tokenCodecs(['--lines', ...flags], `${lines[0]}\n`, false, 1_100)).stderr)
+    expect(await Promise.all([shown('--progress', 'always'), shown(), shown('--progress', 'never')])).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })
 

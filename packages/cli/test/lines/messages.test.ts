@@ -81,6 +81,7 @@ test('the snapshot contains every phrase of the sources', () => {
   expect(phrases.filter((phrase) => !messages.includes(phrase))).toEqual([
     '-o: its .checkpoint or .partial is damaged, perhaps by another process: remove the .checkpoint to start again',
     ': keep it where it is until the conversion has ended',
+    'FILE changed during the conversion: remove the .checkpoint, and start again with a file that stays as it is',
     'standard input: expected lines, got a directory',
   ])
 })
